@@ -1,0 +1,78 @@
+// The door to where conversations are kept: one document a conversation, compare-and-set on its revision.
+
+import type { Conversation } from '../engine/conversation.ts'
+import type { Effect, Values } from '../engine/effect.ts'
+import type { ChannelName } from '../messages/inbound.ts'
+import type { Outbound } from '../messages/outbound.ts'
+
+/** A message that was answered: the same id again gets the same answer. */
+export type Answered = {
+  /** The message's id, hashed. */
+  readonly id: string
+  readonly at: number
+  /** Left out once it is too old to be asked for again; the id alone still stops a second execution. */
+  readonly answer?: readonly Outbound[]
+}
+
+/** A call that is about to be made or was made when the process died; whoever finds it repeats it. */
+export type Calling = {
+  readonly key: string
+  readonly service: string
+  readonly with: Values
+  /** The id of the message whose turn this is, hashed. */
+  readonly message: string
+  readonly at: number
+  /** What the turn had wanted before the call. */
+  readonly effects: readonly Effect[]
+}
+
+/** Something to be done after the turn; `deliver` moves it into the outbox under `id`, once. */
+export type Later =
+  | { readonly id: string; readonly kind: 'notify'; readonly to: string; readonly key: string; readonly values: Values }
+  | { readonly id: string; readonly kind: 'remind'; readonly at: number; readonly key: string; readonly values: Values }
+  | { readonly id: string; readonly kind: 'fetch'; readonly media: string; readonly url: string }
+
+/** A message that waits for the resident's next contact: an officer's reply, a reminder. */
+export type Mail = { readonly id: string; readonly at: number; readonly message: Outbound }
+
+/** A conversation as it is kept. */
+export type Stored = {
+  /** Keyed hash of channel and platform id. */
+  readonly id: string
+  /** Raised by each save; 0 means that it was never saved. */
+  readonly revision: number
+  readonly channel: ChannelName
+  /** The platform's id of the resident; kept sealed. */
+  readonly from: string
+  readonly conversation: Conversation
+  readonly calling?: Calling
+  readonly answered: readonly Answered[]
+  readonly later: readonly Later[]
+  readonly mail: readonly Mail[]
+  /** When the conversation wants to be woken, in ms; undefined: never. */
+  readonly wake?: number
+  /** When the resident last wrote, in ms. */
+  readonly heard: number
+  /** Set when the resident has unsubscribed: nothing may be sent. */
+  readonly gone?: boolean
+}
+
+/** Where conversations are kept. */
+export type Conversations = {
+  readonly load: (id: string) => Promise<Stored | undefined>
+  /**
+   * Saves `next` if the kept revision is still `next.revision - 1`; false if another was faster.
+   * Durable when it resolves. Saves of one tick go out together.
+   */
+  readonly save: (next: Stored) => Promise<boolean>
+  /** Lays a message into a conversation and raises its revision; the same mail id again changes nothing. False if there is no such conversation. */
+  readonly post: (id: string, mail: Mail) => Promise<boolean>
+  /** Ids of conversations that want to be woken at `at` or before, earliest first. */
+  readonly due: (at: number, limit: number) => Promise<readonly string[]>
+  /** Ids of conversations that have something for later. */
+  readonly withLater: (limit: number) => Promise<readonly string[]>
+  /** Which of these conversations have mail. */
+  readonly withMail: (ids: readonly string[]) => Promise<readonly string[]>
+  /** Takes away what was moved into the outbox, without touching the revision. */
+  readonly moved: (id: string, revision: number) => Promise<void>
+}
