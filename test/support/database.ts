@@ -1,0 +1,60 @@
+// A database of one's own for a test file: on the built-in server, or on the server that MONGODB_URI names.
+
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import mongoose from 'mongoose'
+
+import { startEmbedded } from '../../src/embedded/start.ts'
+
+/** A database nobody else uses; `close` removes it with all it holds. */
+export type TestDatabase = { readonly uri: string; readonly close: () => Promise<void> }
+
+/** Whether the tests run on the built-in database and not on a server of MongoDB's own. */
+export const builtIn = process.env['MONGODB_URI'] === undefined
+
+/** Opens a fresh database: call it once in a file's `before`, and `close` in its `after`. */
+export async function openDatabase(): Promise<TestDatabase> {
+  const server = process.env['MONGODB_URI']
+  const name = `test-${randomBytes(6).toString('hex')}`
+  return server === undefined ? await openBuiltIn(name) : openOn(server, name)
+}
+
+/** Makes an empty folder that only this test knows. */
+export function temporaryFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'jingmintong-'))
+}
+
+/** Gives the connection string that `uri` is for the database `name`, with the same credential. */
+export function onDatabase(uri: string, name: string): string {
+  const [, scheme = '', rest = ''] = /^(mongodb(?:\+srv)?:\/\/)(.*)$/.exec(uri) ?? []
+  const [path = '', query = ''] = rest.split('?')
+  const slash = path.indexOf('/', path.lastIndexOf('@') + 1)
+  const hosts = slash < 0 ? path : path.slice(0, slash)
+  const options = new URLSearchParams(query)
+  const login = slash < 0 ? '' : path.slice(slash + 1)
+  if (hosts.includes('@') && !options.has('authSource')) options.set('authSource', login === '' ? 'admin' : login)
+  return `${scheme}${hosts}/${name}?${options}`
+}
+
+async function openBuiltIn(name: string): Promise<TestDatabase> {
+  const dir = await temporaryFolder()
+  const server = await startEmbedded({ dir })
+  const close = async (): Promise<void> => {
+    await server.close()
+    await rm(dir, { recursive: true, force: true })
+  }
+  return { uri: onDatabase(server.uri, name), close }
+}
+
+function openOn(server: string, name: string): TestDatabase {
+  const uri = onDatabase(server, name)
+  const close = async (): Promise<void> => {
+    const client = await mongoose.mongo.MongoClient.connect(uri)
+    await client.db(name).dropDatabase()
+    await client.close()
+  }
+  return { uri, close }
+}
