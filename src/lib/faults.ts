@@ -8,6 +8,7 @@ export const FAULTS = {
   HTTP_BODY_TOO_LARGE: { status: 413, tell: 'the request body is larger than this address takes' },
   HTTP_BODY_UNREADABLE: { status: 400, tell: 'the request body could not be read' },
   HTTP_INTERNAL: { status: 500, tell: 'something failed that is not in the catalogue; its cause follows in the log' },
+  SEAL_BROKEN: { status: 500, tell: 'a sealed value does not open: it was changed, or its key is not SECRET_KEY or SECRET_KEY_PREVIOUS' },
   STORE_UNREACHABLE: { status: 503, tell: 'the database does not answer; start it or look at MONGODB_URI' },
 } as const satisfies Record<string, FaultKind>
 

@@ -1,0 +1,37 @@
+// Reading of what comes from outside: ajv, with all problems at once in words that name the place.
+
+import { Ajv, type ErrorObject } from 'ajv'
+import addFormats from 'ajv-formats'
+import type { FromSchema, JSONSchema } from 'json-schema-to-ts'
+
+/** One thing that is wrong with a value: where (`smtp/port`) and what. */
+export type Problem = { readonly at: string; readonly tell: string }
+
+/** A value that fits its schema, or all that is wrong with it. */
+export type Read<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+
+const ajv = new Ajv({ allErrors: true, useDefaults: true, strict: true, allowUnionTypes: true })
+addFormats.default(ajv)
+
+/** Creates a reader that turns something unknown into the type of its schema. */
+export function createReader<const S extends JSONSchema>(schema: S) {
+  const validate = ajv.compile(schema as object)
+  return (value: unknown): Read<FromSchema<S>> =>
+    validate(value)
+      // ajv has just held the value against the schema that the type is made of.
+      ? { ok: true, value: value as FromSchema<S> }
+      : { ok: false, problems: (validate.errors ?? []).map(describe) }
+}
+
+function describe(error: ErrorObject): Problem {
+  const at = error.instancePath.slice(1).replaceAll('~1', '/')
+  const { additionalProperty, allowedValues } = error.params as { // ajv's own words for two of its errors
+    additionalProperty?: string
+    allowedValues?: readonly unknown[]
+  }
+  if (additionalProperty) return { at, tell: `unknown key '${additionalProperty}'` }
+  if (allowedValues) return { at, tell: `must be one of ${allowedValues.join(', ')}` }
+  return { at, tell: error.message ?? 'does not fit' }
+}

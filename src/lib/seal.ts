@@ -1,0 +1,89 @@
+// Sealing of what residents entrust to us: AES-256-GCM under a key derived from SECRET_KEY, with the key's id in front.
+
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
+import { Fault } from './faults.ts'
+
+const FORMAT = 1
+const ID_LENGTH = 4
+const IV_LENGTH = 12
+const TAG_LENGTH = 16
+const HEAD_LENGTH = 1 + ID_LENGTH + IV_LENGTH + TAG_LENGTH
+
+/** Seals and opens. `about` binds a sealed value to its place: it opens only with the same words. */
+export type Sealer = {
+  readonly seal: (plain: string | Uint8Array, about: string) => Buffer
+  /** Throws SEAL_BROKEN if the value was changed, belongs elsewhere, or its key is unknown. */
+  readonly open: (sealed: Uint8Array, about: string) => Buffer
+  /** Tells whether a value was sealed with a key that is only still read. */
+  readonly isOld: (sealed: Uint8Array) => boolean
+}
+
+/** What identifies a secret key without giving it away: the first half of a hash of a derived key. */
+export function fingerprint(secret: Uint8Array): string {
+  return createHash('sha256').update(derive(secret, 'fingerprint')).digest('hex').slice(0, 32)
+}
+
+/** Makes 32 bytes of key for one purpose from a secret of 32 bytes. */
+export function derive(secret: Uint8Array, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, 'jingmintong', purpose, 32))
+}
+
+/** Creates a sealer that writes with `current` and still reads what `previous` has sealed. */
+export function createSealer(current: Uint8Array, previous?: Uint8Array): Sealer {
+  const write = sealingKey(current)
+  const read = new Map([previous, current].filter(isPresent).map(sealingKey).map((k) => [k.id, k]))
+
+  return {
+    seal: (plain, about) => {
+      const iv = randomBytes(IV_LENGTH)
+      const cipher = createCipheriv('aes-256-gcm', write.key, iv)
+      cipher.setAAD(Buffer.from(about))
+      const body = typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain)
+      cipher.final()
+      return Buffer.concat([write.head, iv, cipher.getAuthTag(), body])
+    },
+    open: (sealed, about) => {
+      const parts = split(sealed)
+      const key = parts && read.get(parts.id)
+      if (!parts || !key) throw new Fault('SEAL_BROKEN')
+      const decipher = createDecipheriv('aes-256-gcm', key.key, parts.iv)
+      decipher.setAAD(Buffer.from(about))
+      decipher.setAuthTag(parts.tag)
+      return finish(decipher, parts.body)
+    },
+    isOld: (sealed) => split(sealed)?.id !== write.id,
+  }
+}
+
+type SealingKey = { readonly id: string; readonly key: Buffer; readonly head: Buffer }
+
+function sealingKey(secret: Uint8Array): SealingKey {
+  const key = derive(secret, 'seal')
+  const id = createHash('sha256').update(key).digest().subarray(0, ID_LENGTH)
+  return { id: id.toString('hex'), key, head: Buffer.concat([Buffer.of(FORMAT), id]) }
+}
+
+function split(sealed: Uint8Array) {
+  if (sealed.length < HEAD_LENGTH || sealed[0] !== FORMAT) return undefined
+  const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.length)
+  const ivAt = 1 + ID_LENGTH
+  const tagAt = ivAt + IV_LENGTH
+  return {
+    id: bytes.toString('hex', 1, ivAt),
+    iv: bytes.subarray(ivAt, tagAt),
+    tag: bytes.subarray(tagAt, HEAD_LENGTH),
+    body: bytes.subarray(HEAD_LENGTH),
+  }
+}
+
+function finish(decipher: ReturnType<typeof createDecipheriv>, body: Buffer): Buffer {
+  try {
+    return Buffer.concat([decipher.update(body), decipher.final()])
+  } catch (cause) {
+    throw new Fault('SEAL_BROKEN', { cause })
+  }
+}
+
+function isPresent<T>(value: T | undefined): value is T {
+  return value !== undefined
+}
