@@ -8,6 +8,8 @@ export type Outbound = {
   readonly text: string
   /** Offered below the text: as buttons where the channel has them, else as numbered lines. */
   readonly options?: readonly Option[]
+  /** Set on what waited for the resident, so that it is shown once. */
+  readonly id?: string
   /** Who says it: the bot unless an officer does. */
   readonly by?: 'bot' | 'officer'
 }

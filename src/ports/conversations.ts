@@ -28,7 +28,15 @@ export type Calling = {
 
 /** Something to be done after the turn; `deliver` moves it into the outbox under `id`, once. */
 export type Later =
-  | { readonly id: string; readonly kind: 'notify'; readonly to: string; readonly key: string; readonly values: Values }
+  | {
+      readonly id: string
+      readonly kind: 'notify'
+      readonly to: string
+      /** One of the ways of telling the desk; set when it is moved into the outbox, one entry a way. */
+      readonly way?: string
+      readonly key: string
+      readonly values: Values
+    }
   | { readonly id: string; readonly kind: 'remind'; readonly at: number; readonly key: string; readonly values: Values }
   | { readonly id: string; readonly kind: 'fetch'; readonly media: string; readonly url: string }
 

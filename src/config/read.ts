@@ -1,0 +1,144 @@
+// Reads the settings from files and environment, and finds all that is wrong with them at once.
+
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { FromSchema } from 'json-schema-to-ts'
+import { parse } from 'yaml'
+import { createReader } from '../lib/schema.ts'
+import { environmentSchema, fileSchema, remedies } from './schema.ts'
+import type { Settings, WechatSettings } from './settings.ts'
+
+type FileSettings = FromSchema<typeof fileSchema>
+type Environment = FromSchema<typeof environmentSchema>
+
+/** The settings, or every problem with its remedy in one line each. */
+export type ReadSettings =
+  | { readonly ok: true; readonly settings: Settings }
+  | { readonly ok: false; readonly problems: readonly string[] }
+
+const readFileSettings = createReader(fileSchema)
+const readEnvironment = createReader(environmentSchema)
+
+/** Reads the settings; `root` is the program's folder, where the shipped config, flows and locales are. */
+export async function readSettings(
+  env: { readonly [name: string]: string | undefined },
+  root: string,
+): Promise<ReadSettings> {
+  const problems: string[] = []
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const read = readEnvironment(given)
+  if (!read.ok) problems.push(...read.problems.map(({ at, tell }) => `${at}: ${remedies[at] ?? tell}`))
+  const environment = read.ok ? read.value : {}
+
+  const production = given['NODE_ENV'] === 'production'
+  const dirs = folders(given, root)
+  const file = await readFiles(dirs.config, root, production, problems)
+  problems.push(...missing(environment, file, production, given))
+  if (problems.length > 0) return { ok: false, problems: [...new Set(problems)] }
+  return { ok: true, settings: settle(environment, file, dirs, production) }
+}
+
+type Folders = Settings['dirs']
+
+function folders(env: { readonly [name: string]: string | undefined }, root: string): Folders {
+  return {
+    config: env['CONFIG_DIR'] ?? join(root, 'config'),
+    flows: env['FLOWS_DIR'] ?? join(root, 'flows'),
+    locales: env['LOCALES_DIR'] ?? join(root, 'locales'),
+  }
+}
+
+async function readFiles(
+  dir: string, root: string, production: boolean, problems: string[],
+): Promise<FileSettings> {
+  const files = [join(root, 'config', 'default.yaml'), join(dir, 'default.yaml')]
+  if (production) files.push(join(dir, 'production.yaml'))
+  const read = await Promise.all([...new Set(files)].map((file) => readOne(file, problems)))
+  return Object.assign({}, ...read) as FileSettings // each part has been read by the schema
+}
+
+async function readOne(file: string, problems: string[]): Promise<FileSettings> {
+  const text = await readFile(file, 'utf8').catch(() => '')
+  try {
+    const read = readFileSettings(parse(text) ?? {})
+    if (read.ok) return read.value
+    problems.push(...read.problems.map(({ at, tell }) => `${file}: ${at ? `${at} ` : ''}${tell}`))
+  } catch {
+    problems.push(`${file}: is not valid YAML`)
+  }
+  return {}
+}
+
+function missing(
+  env: Environment, file: FileSettings, production: boolean, given: object,
+): readonly string[] {
+  const problems: string[] = []
+  const tell = (name: string, what: string): void => {
+    if (!(name in given)) problems.push(`${name}: ${what}`)
+  }
+  if (production) tell('SECRET_KEY', 'is needed in production; make one with: openssl rand -base64 32')
+  if (wantsWechat(env)) {
+    tell('WECHAT_TOKEN', 'is needed for WeChat; copy the Token of the WeChat console')
+    tell('WECHAT_APP_ID', 'is needed for WeChat; copy the AppID of the WeChat console')
+  }
+  const mode = env.WECHAT_MODE ?? file['wechat-mode'] ?? undefined
+  if ((mode === 'safe' || mode === 'compatible') && env.WECHAT_TOKEN) {
+    tell('WECHAT_AES_KEY', `is needed in ${mode} mode; copy the EncodingAESKey of the WeChat console`)
+  }
+  if (env.SMTP_URL && !(env.MAIL_FROM ?? file['mail-from'])) {
+    problems.push('MAIL_FROM: is needed with SMTP_URL; the address that desks see as the sender')
+  }
+  if (production && env.WECHAT_TOKEN && wechatMode(env, file) === 'plain' && env.WECHAT_ALLOW_PLAIN !== '1') {
+    problems.push(
+      'WECHAT_MODE: plain does not protect the body of a push and is refused in production; set WECHAT_AES_KEY'
+      + ' and choose safe mode in the WeChat console, or set WECHAT_ALLOW_PLAIN=1',
+    )
+  }
+  return problems
+}
+
+function wantsWechat(env: Environment): boolean {
+  return [env.WECHAT_TOKEN, env.WECHAT_APP_ID, env.WECHAT_APP_SECRET, env.WECHAT_AES_KEY].some(Boolean)
+}
+
+function wechatMode(env: Environment, file: FileSettings): WechatSettings['mode'] {
+  return env.WECHAT_MODE ?? file['wechat-mode'] ?? (env.WECHAT_AES_KEY ? 'safe' : 'plain')
+}
+
+function settle(env: Environment, file: FileSettings, dirs: Folders, production: boolean): Settings {
+  return {
+    production,
+    dirs,
+    port: Number(env.PORT ?? file.port ?? 3000),
+    host: env.HOST ?? file.host ?? '127.0.0.1',
+    dataDir: env.DATA_DIR ?? file['data-dir'] ?? './data',
+    logLevel: env.LOG_LEVEL ?? file['log-level'] ?? 'info',
+    trustProxy: Number(env.TRUST_PROXY ?? file['trust-proxy'] ?? 0),
+    languages: file.languages ?? ['zh-CN', 'zh-TW', 'en'],
+    quietHours: env.QUIET_HOURS ?? file['quiet-hours'] ?? '22-08',
+    apiKeys: env.API_KEYS?.split(',') ?? [],
+    mongodbUri: env.MONGODB_URI,
+    secretKey: decodeKey(env.SECRET_KEY),
+    previousKey: decodeKey(env.SECRET_KEY_PREVIOUS),
+    smtpUrl: env.SMTP_URL,
+    mailFrom: env.MAIL_FROM ?? file['mail-from'] ?? undefined,
+    notifySecret: env.NOTIFY_SECRET,
+    wechat: settleWechat(env, file),
+  }
+}
+
+function settleWechat(env: Environment, file: FileSettings): WechatSettings | undefined {
+  if (!env.WECHAT_TOKEN || !env.WECHAT_APP_ID) return undefined
+  return {
+    token: env.WECHAT_TOKEN,
+    appId: env.WECHAT_APP_ID,
+    appSecret: env.WECHAT_APP_SECRET,
+    aesKey: env.WECHAT_AES_KEY,
+    mode: wechatMode(env, file),
+    apiBase: env.WECHAT_API_BASE ?? file['wechat-api-base'] ?? 'https://api.weixin.qq.com',
+  }
+}
+
+function decodeKey(text: string | undefined): Buffer | undefined {
+  return text === undefined ? undefined : Buffer.from(text, 'base64')
+}

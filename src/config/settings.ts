@@ -1,0 +1,34 @@
+// The settings as the house uses them, read and checked.
+
+/** What connects a WeChat account. */
+export type WechatSettings = {
+  readonly token: string
+  readonly appId: string
+  readonly appSecret: string | undefined
+  readonly aesKey: string | undefined
+  readonly mode: 'plain' | 'compatible' | 'safe'
+  readonly apiBase: string
+}
+
+/** All settings. What is undefined was not set. */
+export type Settings = {
+  readonly production: boolean
+  readonly dirs: { readonly config: string; readonly flows: string; readonly locales: string }
+  readonly port: number
+  readonly host: string
+  readonly dataDir: string
+  readonly logLevel: string
+  /** How many proxies of ours stand in front. */
+  readonly trustProxy: number
+  readonly languages: readonly string[]
+  /** Two hours such as `22-08`, in China's time. */
+  readonly quietHours: string
+  readonly apiKeys: readonly string[]
+  readonly mongodbUri: string | undefined
+  readonly secretKey: Buffer | undefined
+  readonly previousKey: Buffer | undefined
+  readonly smtpUrl: string | undefined
+  readonly mailFrom: string | undefined
+  readonly notifySecret: string | undefined
+  readonly wechat: WechatSettings | undefined
+}

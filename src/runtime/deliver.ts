@@ -1,0 +1,114 @@
+// Does what turns left for later: moves it into the outbox, and carries the outbox out, each entry once.
+
+import { DAY, HOUR, MINUTE } from '../lib/time.ts'
+import { isFault } from '../lib/faults.ts'
+import type { Log } from '../lib/log.ts'
+import type { Conversations, Later } from '../ports/conversations.ts'
+import type { Notifier } from '../ports/notifier.ts'
+import type { Entry, Outbox } from '../ports/outbox.ts'
+import type { Translator } from '../ports/translator.ts'
+
+/** What `deliver` is made of. */
+export type DeliverParts = {
+  readonly conversations: Conversations
+  readonly outbox: Outbox
+  readonly notifier: Notifier
+  readonly translator: Translator
+  /** Fetches a picture or voice message and keeps it under its id. */
+  readonly fetchMedia: (media: string, url: string) => Promise<void>
+  /** Tells whether what a reminder is about still stands, such as an appointment that may have been moved. */
+  readonly stands: (values: Entry['want']) => Promise<boolean>
+  /** Wakes conversations whose instant has come. */
+  readonly due: (id: string) => Promise<void>
+  readonly clock: () => number
+  readonly log: Log
+}
+
+/** Carries out what is due. */
+export type Deliver = {
+  /** Does one round; resolves with how much it did. */
+  readonly round: () => Promise<number>
+}
+
+const BATCH = 50
+/** For how long a claimed entry is left alone by other processes. */
+const LEASE = 2 * MINUTE
+const MOST_TRIES = 12
+
+/** Creates `deliver`. */
+export function createDeliver(parts: DeliverParts): Deliver {
+  const { conversations, outbox, clock, log } = parts
+
+  const move = async (): Promise<number> => {
+    const ids = await conversations.withLater(BATCH)
+    for (const id of ids) {
+      const stored = await conversations.load(id)
+      if (!stored) continue
+      const entries = stored.later.flatMap((want) => entriesOf(want, parts.notifier))
+      await outbox.add(entries.map((want) => ({ id: want.id, conversation: id, want })))
+      await conversations.moved(id, stored.revision)
+    }
+    return ids.length
+  }
+
+  const carryOut = async (): Promise<number> => {
+    const entries = await outbox.claim(clock(), LEASE, BATCH)
+    for (const entry of entries) await tryOnce(entry)
+    return entries.length
+  }
+
+  const tryOnce = async (entry: Entry): Promise<void> => {
+    try {
+      await perform(entry)
+      await outbox.done(entry.id, clock())
+    } catch (error) {
+      if (isFault(error, 'STORE_UNREACHABLE')) throw error
+      log.fault('outbox.failed', error, { kind: entry.want.kind, tries: entry.tries })
+      const again = entry.tries >= MOST_TRIES ? undefined : clock() + backOff(entry.tries)
+      await outbox.failed(entry.id, isFault(error) ? error.code : 'HTTP_INTERNAL', again)
+    }
+  }
+
+  const perform = async ({ id, conversation, want }: Entry): Promise<void> => {
+    switch (want.kind) {
+      case 'notify': {
+        const text = parts.translator.say(parts.translator.languages[0] ?? 'zh-CN', want.key, want.values)
+        return parts.notifier.tell({ id, desk: want.to, way: want.way ?? '', text, at: clock() })
+      }
+      case 'fetch':
+        return parts.fetchMedia(want.media, want.url)
+      case 'remind': {
+        if (!(await parts.stands(want))) return
+        const stored = await conversations.load(conversation)
+        if (!stored || stored.gone) return
+        const text = parts.translator.say(stored.conversation.language, want.key, want.values)
+        await conversations.post(conversation, { id, at: clock(), message: { text } })
+      }
+    }
+  }
+
+  const wake = async (): Promise<number> => {
+    const ids = await conversations.due(clock(), BATCH)
+    for (const id of ids) await parts.due(id)
+    return ids.length
+  }
+
+  return {
+    round: async () => {
+      const counts = [await move(), await carryOut(), await wake()]
+      return counts.reduce((sum, n) => sum + n, 0)
+    },
+  }
+}
+
+/** Word to a desk becomes one entry a way, so that a way that failed is tried again alone. */
+function entriesOf(want: Later, notifier: Notifier): readonly Later[] {
+  if (want.kind !== 'notify') return [want]
+  return notifier.ways(want.to).map((way) => ({ ...want, way, id: `${want.id}/${way}` }))
+}
+
+/** Doubles from a minute up to six hours, and is a day after that; entries are spread by their own claims. */
+function backOff(tries: number): number {
+  const span = MINUTE * 2 ** tries
+  return span > 6 * HOUR ? DAY / 2 : span
+}

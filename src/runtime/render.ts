@@ -1,0 +1,34 @@
+// Turns what the engine wants said into messages in the resident's language.
+
+import type { Effect, Offer, Say } from '../engine/effect.ts'
+import type { Json } from '../engine/event.ts'
+import type { Option, Outbound } from '../messages/outbound.ts'
+import type { Translator } from '../ports/translator.ts'
+
+/** Renders the says among some effects; texts that come out empty are left out. */
+export function render(
+  effects: readonly Effect[], language: string, translator: Translator,
+): readonly Outbound[] {
+  const messages: Outbound[] = []
+  for (const effect of effects) {
+    if (effect.kind !== 'say') continue
+    const message = renderSay(effect, language, translator)
+    if (message.text !== '' || message.options) messages.push(message)
+  }
+  return messages
+}
+
+function renderSay(say: Say, language: string, translator: Translator): Outbound {
+  const text = translator.say(language, say.key, say.values)
+  if (!say.options?.length) return { text }
+  return { text, options: say.options.map((offer) => renderOffer(offer, language, translator)) }
+}
+
+function renderOffer(offer: Offer, language: string, translator: Translator): Option {
+  const id = optionId(offer.value)
+  return { id, label: offer.label ?? (offer.key ? translator.say(language, offer.key) : id) }
+}
+
+function optionId(value: Json): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
