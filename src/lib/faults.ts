@@ -5,6 +5,18 @@
 export type FaultKind = { readonly status: number; readonly tell: string }
 
 export const FAULTS = {
+  DUMP_CUT: { status: 400, tell: 'the archive is cut or damaged; nothing was changed' },
+  DUMP_DATABASES_SEVERAL: { status: 400, tell: 'the archive holds several databases; name one of them in MONGODB_URI' },
+  DUMP_DATABASE_FULL: { status: 409, tell: 'the database holds documents; add --force to replace the collections of the archive' },
+  DUMP_DOCUMENT_LOSSY: { status: 400, tell: 'a document holds what cannot be written again unchanged; nothing was changed' },
+  DUMP_DOCUMENT_UNREADABLE: { status: 400, tell: 'a file of the archive is no sequence of BSON documents; nothing was changed' },
+  DUMP_FOREIGN: { status: 400, tell: 'the file is no gzipped tar of a dump; nothing was changed' },
+  DUMP_INCOMPLETE: { status: 400, tell: 'the archive lacks a file of a collection; nothing was changed' },
+  DUMP_KIND_UNKNOWN: { status: 400, tell: 'this kind of thing can only be dumped and restored by mongodump and mongorestore' },
+  DUMP_METADATA_UNREADABLE: { status: 400, tell: 'a metadata.json is not what mongodump writes; nothing was changed' },
+  DUMP_NO_DATABASE: { status: 404, tell: 'there is no database here; look at DATA_DIR or MONGODB_URI' },
+  DUMP_NO_FILE: { status: 404, tell: 'the archive cannot be opened' },
+  DUMP_SETTINGS_WRONG: { status: 500, tell: 'the settings are wrong; mend them, or set DATA_DIR or MONGODB_URI' },
   HTTP_BODY_TOO_LARGE: { status: 413, tell: 'the request body is larger than this address takes' },
   HTTP_BODY_UNREADABLE: { status: 400, tell: 'the request body could not be read' },
   HTTP_INTERNAL: { status: 500, tell: 'something failed that is not in the catalogue; its cause follows in the log' },

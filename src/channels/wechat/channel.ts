@@ -1,0 +1,112 @@
+// The WeChat channel: verifies the address for the platform, and answers each push with one passive reply.
+
+import { Router } from '@koa/router'
+import type { Context } from 'koa'
+import type { Log } from '../../lib/log.ts'
+import type { Inbound } from '../../messages/inbound.ts'
+import type { Converse } from '../../ports/converse.ts'
+import type { Replays } from '../../ports/replays.ts'
+import { createHold, type Held, type Later } from '../hold.ts'
+import type { Decoded } from './decode.ts'
+import { encode, encodeSealed, fit } from './encode.ts'
+import { seal } from './envelope.ts'
+import { createReceiver, type WechatSettings } from './receive.ts'
+import { readQuery, signatureOf, type Query } from './verify.ts'
+
+/** What a body may have at most: messages have some 10 kB. */
+const BODY = 64 * 1024
+
+/** The platform cuts at 5 s; nothing we say after that is heard. */
+const PATIENCE = 4_500
+
+/** What the channel says itself, in the resident's language or, where that is unknown, in all of them. */
+export type WechatTexts = {
+  /** This message may not have arrived; send it again, that files nothing twice. */
+  readonly unavailable: (language: string | undefined) => string
+  /** There is more to come with your next message. */
+  readonly more: (language: string | undefined) => string
+}
+
+/** What the channel needs. */
+export type WechatParts = {
+  readonly settings: WechatSettings
+  readonly converse: Converse
+  readonly replays: Replays
+  readonly texts: WechatTexts
+  readonly log: Log
+  readonly now: () => number
+  readonly random: (bytes: number) => Uint8Array
+  /** Reads a request's body, up to a limit. */
+  readonly body: (ctx: Context, limit: number) => Promise<Uint8Array>
+  /** Keeps what did not fit, or came too late, for the resident's next contact. */
+  readonly later?: Later
+}
+
+/** A channel that is served under its routes until it is idle. */
+export type WechatChannel = {
+  readonly router: Router
+  /** Resolves when no turn runs any more. */
+  readonly idle: () => Promise<void>
+}
+
+/** Creates the channel; throws if its settings do not fit its mode. */
+export function createWechat(parts: WechatParts): WechatChannel {
+  const { settings, replays, texts, log, now, later } = parts
+  const receiver = createReceiver(settings, replays)
+  const hold = createHold(parts)
+
+  const push = async (ctx: Context) => {
+    const started = now()
+    const query = readQuery(ctx.query)
+    receiver.check(query, started)
+    const decoded = receiver.receive(query, await parts.body(ctx, BODY), started)
+    if (decoded.kind === 'ignored') {
+      log.debug('wechat.ignored', { what: decoded.what })
+      return succeed(ctx)
+    }
+    const { inbound } = decoded
+    const held = await hold.hear(inbound, inbound.from, PATIENCE - (now() - started))
+    const text = textOf(held, inbound)
+    if (text === '' || !isShown(inbound)) return succeed(ctx)
+    ctx.type = 'application/xml'
+    ctx.body = reply(decoded, inbound, { query, text })
+  }
+  const textOf = (held: Held, inbound: Inbound): string => {
+    if (held.kind === 'late') return ''
+    if (held.kind === 'failed') return texts.unavailable(inbound.language)
+    const { text, rest } = fit(held.messages, texts.more(inbound.language))
+    if (rest.length > 0) keep(inbound, rest)
+    return text
+  }
+  const keep: (...rest: Parameters<Later>) => void = (inbound, rest) => {
+    later?.(inbound, rest).catch((error: unknown) => log.fault('wechat.rest.lost', error))
+  }
+  const reply = ({ to }: Decoded, inbound: Inbound, { query, text }: { query: Query; text: string }): string => {
+    // The message's own time, so that a retry gets the same bytes.
+    const xml = encode({ to: inbound.from, from: to, at: Math.floor(inbound.at / 1000), text })
+    if (!receiver.keys) return xml
+    const { timestamp, nonce } = query
+    const sealed = seal(xml, receiver.keys, parts.random(16))
+    return encodeSealed({ sealed, timestamp, nonce, signature: signatureOf(settings.token, timestamp, nonce, sealed) })
+  }
+
+  const router = new Router()
+  router.post('/wechat', push)
+  router.get('/wechat', (ctx) => {
+    const query = readQuery(ctx.query)
+    ctx.type = 'text/plain'
+    ctx.body = receiver.verify(query, now())
+  })
+  return { router, idle: hold.idle }
+}
+
+/** The platform's word for "no reply wanted"; it is never sealed. */
+function succeed(ctx: Context): void {
+  ctx.type = 'text/plain'
+  ctx.body = 'success'
+}
+
+/** Who has left is not shown a reply, and a reply to them is an error for the platform. */
+function isShown({ said }: Inbound): boolean {
+  return said.kind !== 'event' || said.event !== 'unsubscribe'
+}

@@ -1,0 +1,113 @@
+// What a push says: a resident's message, or something that needs no answer. Every kind and event has its line here or in events.ts.
+
+import { hash } from 'node:crypto'
+import { createReader } from '../../lib/schema.ts'
+import type { Inbound, Said } from '../../messages/inbound.ts'
+import { readEvent } from './events.ts'
+import { pushSchema, type Push } from './push.ts'
+import type { Element } from './xml.ts'
+
+/** A push as it was understood. `id` is the same for the same message only; `to` is the account's own id. */
+export type Decoded = {
+  readonly id: string
+  readonly to: string
+} & (
+  | { readonly kind: 'heard'; readonly inbound: Inbound }
+  /** To be answered `success`; `what` names it in the log. */
+  | { readonly kind: 'ignored'; readonly what: string }
+)
+
+/** The text that WeChat puts in the place of a sticker or anything else that it does not pass on. */
+const STICKER = '【收到不支持的消息类型，暂无法显示】'
+
+// Characters that XML does not know. Residents do not type them on purpose, and they harm whoever reads the text later.
+// oxlint-disable-next-line no-control-regex
+const CONTROL = /[\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/g
+
+const readPush = createReader(pushSchema)
+
+const KINDS: ReadonlyMap<string, (push: Push) => Said | undefined> = new Map([
+  ['text', text],
+  ['image', image],
+  ['voice', voice],
+  ['location', place],
+  ['video', () => ({ kind: 'other', what: 'video' })],
+  ['shortvideo', () => ({ kind: 'other', what: 'video' })],
+  ['link', () => ({ kind: 'other', what: 'link' })],
+  ['file', () => ({ kind: 'other', what: 'file' })],
+  ['miniprogrampage', () => ({ kind: 'other', what: 'card' })],
+])
+
+/** Decodes a push that arrived at `now`; undefined if it names no sender, receiver or kind. */
+export function decode(root: Element, now: number): Decoded | undefined {
+  const found = readPush(fieldsOf(root))
+  if (!found.ok) return undefined
+  const push = found.value
+  const { what, said, from } = push.MsgType.toLowerCase() === 'event' ? readEvent(push) : readMessage(push)
+  const id = idOf(push, said ?? what)
+  const to = push.ToUserName
+  if (!said) return { kind: 'ignored', what, id, to }
+  const at = /^\d{1,11}$/.test(push.CreateTime ?? '') ? Number(push.CreateTime) * 1000 : now
+  return { kind: 'heard', id, to, inbound: { channel: 'wechat', from: from ?? push.FromUserName, id, at, said } }
+}
+
+/** The elements that hold text, by name; a name that stands there twice holds nothing that can be trusted. */
+function fieldsOf(root: Element): Record<string, string | null> {
+  const fields: Record<string, string | null> = Object.create(null)
+  for (const { name, text, children } of root.children) {
+    if (children.length > 0) continue
+    fields[name] = name in fields ? null : clean(text)
+  }
+  return fields
+}
+
+function clean(text: string): string {
+  return text.replace(CONTROL, '')
+}
+
+function readMessage(push: Push): { what: string; said?: Said; from?: string } {
+  const read = KINDS.get(push.MsgType.toLowerCase())
+  if (!read) return { what: 'unknown-kind' }
+  const said = read(push)
+  return said ? { what: push.MsgType, said } : { what: 'odd-message' }
+}
+
+function text({ Content, bizmsgmenuid }: Push): Said | undefined {
+  if (Content === undefined) return undefined
+  if (Content.trim() === STICKER) return { kind: 'other', what: 'sticker' }
+  return { kind: 'text', text: Content, ...(bizmsgmenuid ? { option: bizmsgmenuid } : {}) }
+}
+
+function image({ PicUrl, MediaId }: Push): Said | undefined {
+  const url = PicUrl || mediaUrl(MediaId)
+  return url ? { kind: 'image', url } : undefined
+}
+
+function voice({ MediaId, Recognition }: Push): Said | undefined {
+  const url = mediaUrl(MediaId)
+  if (!url) return undefined
+  return { kind: 'voice', url, ...(Recognition?.trim() ? { transcript: Recognition } : {}) }
+}
+
+function place({ Location_X, Location_Y, Label }: Push): Said | undefined {
+  const [lat, lng] = [degrees(Location_X, 90), degrees(Location_Y, 180)]
+  if (lat === undefined || lng === undefined) return undefined
+  return { kind: 'place', lat, lng, label: Label ?? '' }
+}
+
+function degrees(text: string | undefined, most: number): number | undefined {
+  if (text === undefined || !/^-?\d{1,3}(\.\d{1,20})?$/.test(text)) return undefined
+  const value = Number(text)
+  return Math.abs(value) <= most ? value : undefined
+}
+
+/** Media without an address of their own are fetched through the platform's API by their id. */
+function mediaUrl(id: string | undefined): string | undefined {
+  return id ? `wechat-media:${id}` : undefined
+}
+
+/** MsgId, or for events what the platform names in its place, together with what was said: two messages never share an id. */
+function idOf({ ToUserName, FromUserName, MsgId, CreateTime, Event, EventKey }: Push, said: Said | string): string {
+  const key = MsgId ? [MsgId] : [CreateTime, Event?.toLowerCase(), EventKey]
+  return hash('sha256', JSON.stringify([ToUserName, FromUserName, ...key, said]), 'base64url')
+}

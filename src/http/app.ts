@@ -1,0 +1,98 @@
+// The web server: Koa with what every address shares. It knows nothing of our trade; routes are handed in.
+
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Router } from '@koa/router'
+import Koa from 'koa'
+import type { Log } from '../lib/log.ts'
+import { createReporter } from './report-faults.ts'
+import { secure } from './headers.ts'
+
+/** Whether residents can be served, and if not, why. */
+export type Health = { readonly ok: true } | { readonly ok: false; readonly reason: string }
+
+/** What the server is made of. Routers are asked in order: the busiest comes first. */
+export type AppParts = {
+  readonly routers: readonly Router[]
+  readonly health: () => Promise<Health>
+  readonly log: Log
+  /** Beginnings of paths whose callers get RFC 9457 problems: `/api/`. Others get an empty body. */
+  readonly problems?: readonly string[]
+  /** How long a request may take to arrive in ms; 15 s unless told. */
+  readonly arrival?: number
+}
+
+/** A server that can be started once and stopped politely. */
+export type App = {
+  /** Starts and gives the address it listens on. */
+  readonly listen: (port: number, host: string) => Promise<AddressInfo>
+  /** Takes no more requests, lets the running ones finish, and cuts what still runs after `grace` ms. */
+  readonly close: (grace?: number) => Promise<void>
+}
+
+/** Creates the server. */
+export function createApp({ routers, health, log, problems = [], arrival = 15_000 }: AppParts): App {
+  const koa = new Koa()
+  let closing = false
+
+  koa.use(async (ctx, next) => {
+    await next()
+    if (closing && !ctx.headerSent) ctx.set('Connection', 'close')
+  })
+  koa.use(secure)
+  koa.use(createReporter({ log, problems }))
+  for (const router of [...routers, healthRouter(health)]) {
+    koa.use(router.routes())
+    koa.use(router.allowedMethods())
+  }
+  // What still comes up here is a connection that broke while it was written to.
+  koa.on('error', (error: unknown) => log.debug('http.broken', { kind: kindOf(error) }))
+
+  const answer = koa.callback()
+  const server = createServer(
+    { requestTimeout: arrival, headersTimeout: arrival, connectionsCheckingInterval: 2_000 },
+    (req, res) => void answer(req, res),
+  )
+  return {
+    listen: (port, host) => listen(server, port, host),
+    close: (grace = 4_500) => {
+      closing = true
+      return close(server, grace)
+    },
+  }
+}
+
+function healthRouter(health: () => Promise<Health>): Router {
+  const router = new Router()
+  router.get('/healthz', async (ctx) => {
+    const found = await health()
+    ctx.status = found.ok ? 200 : 503
+    ctx.body = found
+  })
+  return router
+}
+
+function listen(server: Server, port: number, host: string): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve(server.address() as AddressInfo) // a server on a port has an address of this form
+    })
+  })
+}
+
+function close(server: Server, grace: number): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), grace)
+    server.close(() => {
+      clearTimeout(cut)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}
+
+function kindOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+}
