@@ -39,7 +39,7 @@ async function readLanguage(dir: string, problems: LocaleProblem[]): Promise<Rec
     problems.push({ file: dir, tell: 'there is no such folder; copy one of the other languages' })
     return []
   })
-  for (const name of names.filter((each) => each.endsWith('.json')).sort()) {
+  for (const name of names.filter((each) => each.endsWith('.json')).toSorted()) {
     const file = join(dir, name)
     const read = readFileOfTexts(parse(await readFile(file, 'utf8')))
     if (read.ok) files[name.slice(0, -'.json'.length)] = read.value

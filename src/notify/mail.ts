@@ -6,7 +6,8 @@ import type { Way } from './notifier.ts'
 
 /** Creates the way by mail; `url` is SMTP_URL, `from` MAIL_FROM. */
 export function createMail(url: string, from: string): Way {
-  const transport = createTransport(url, {
+  const transport = createTransport({
+    url,
     connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000,
     disableFileAccess: true, disableUrlAccess: true,
   })

@@ -15,14 +15,13 @@ export function startRounds(
   let wanted = false
 
   const run = async (): Promise<void> => {
-    do {
-      wanted = false
-      try {
-        if ((await round()) > 0) wanted = true
-      } catch (error) {
-        log.fault('rounds.failed', error)
-      }
-    } while (wanted && !stopped)
+    wanted = false
+    try {
+      if ((await round()) > 0) wanted = true
+    } catch (error) {
+      log.fault('rounds.failed', error)
+    }
+    if (wanted && !stopped) await run()
   }
 
   const start = (): void => {
