@@ -28,6 +28,11 @@ export const FAULTS = {
   RUNTIME_SERVICE_UNKNOWN: { status: 500, tell: 'a flow calls a service that does not exist; run npm run check' },
   RUNTIME_TOO_MANY_CALLS: { status: 500, tell: 'a turn wanted more calls than one turn may make; look at the flow' },
   SEAL_BROKEN: { status: 500, tell: 'a sealed value does not open: it was changed, or its key is not SECRET_KEY or SECRET_KEY_PREVIOUS' },
+  STORE_KEY_MISMATCH: {
+    status: 500,
+    tell: 'the data was sealed under another SECRET_KEY; set that one, or name it as SECRET_KEY_PREVIOUS',
+  },
+  STORE_TOO_NEW: { status: 500, tell: 'the data was written by a newer version; start that version' },
   STORE_UNREACHABLE: { status: 503, tell: 'the database does not answer; start it or look at MONGODB_URI' },
   WEBCHAT_IDENTITY_WRONG: { status: 401, tell: 'the request names no conversation that was opened here; open one at /chat/identity' },
   WEBCHAT_MESSAGE_UNREADABLE: { status: 400, tell: 'the message is not what /chat/messages takes; see docs/channels.md' },

@@ -1,0 +1,27 @@
+// Runs a command: its words to standard output, a fault as one sentence to standard error, and the exit code.
+
+import { fileURLToPath } from 'node:url'
+
+import { isFault } from '../../lib/faults.ts'
+
+/** The folder the program is in, wherever it is called from. */
+export const rootFolder = fileURLToPath(new URL('../../../', import.meta.url))
+
+/** Says a line; with a code other than 0 it goes to standard error and the process ends with that code. */
+export type Say = (line: string, code?: number) => void
+
+/** Runs a command with the words it was given. */
+export async function runCommand(command: (given: readonly string[], say: Say) => Promise<void>): Promise<void> {
+  const say: Say = (line, code = 0) => {
+    const stream = code === 0 ? process.stdout : process.stderr
+    stream.write(`${line}\n`)
+    process.exitCode = code
+  }
+  await command(process.argv.slice(2), say).catch((error: unknown) => say(sentence(error), 1))
+}
+
+function sentence(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const cause = isFault(error) && error.cause instanceof Error ? `: ${error.cause.message}` : ''
+  return `${error.message}${cause}`
+}

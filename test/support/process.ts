@@ -1,0 +1,46 @@
+// A process of its own for a test: started with tsx, its lines read as they come, ended with the test.
+
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+/** How a process ended, and what it said. */
+export type Ended = { readonly code: number | null; readonly signal: string | null; readonly out: string; readonly err: string }
+
+/** A running process. */
+export type Running = {
+  readonly pid: number
+  /** The first line it writes; fails when it ends without one. */
+  readonly firstLine: () => Promise<string>
+  readonly kill: (signal: NodeJS.Signals) => void
+  readonly ended: Promise<Ended>
+}
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+
+/** Starts a TypeScript file of the project, with these words and these variables on top of ours. */
+export function startProcess(file: string, words: readonly string[], env: Readonly<Record<string, string>> = {}): Running {
+  const { MONGODB_URI: _, ...own } = process.env
+  const child = spawn(process.execPath, ['--import', 'tsx', file, ...words], { cwd: ROOT, env: { ...own, ...env } })
+  const said = { out: '', err: '' }
+  child.stdout.setEncoding('utf8').on('data', (text: string) => { said.out += text })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => { said.err += text })
+  const ended = once(child, 'close').then(([code, signal]: (number | string | null)[]): Ended =>
+    ({ code: typeof code === 'number' ? code : null, signal: typeof signal === 'string' ? signal : null, ...said }))
+  const lines = createInterface({ input: child.stdout })
+  const first = once(lines, 'line').then(([line]) => String(line))
+  const firstLine = (): Promise<string> => Promise.race([first, ended.then(({ err }) => { throw new Error(`no line: ${err}`) })])
+  return { pid: pidOf(child), firstLine, kill: (signal) => { child.kill(signal) }, ended }
+}
+
+/** Runs a TypeScript file of the project to its end. */
+export function runProcess(file: string, words: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
+  return startProcess(file, words, env).ended
+}
+
+function pidOf({ pid }: ChildProcess): number {
+  if (pid === undefined) throw new Error('the process did not start')
+  return pid
+}
