@@ -5,6 +5,15 @@
 export type FaultKind = { readonly status: number; readonly tell: string }
 
 export const FAULTS = {
+  API_BODY_WRONG: { status: 400, tell: 'the body is no JSON of the form that the OpenAPI document describes' },
+  API_KEY_REUSED: { status: 422, tell: 'this Idempotency-Key was used with another body; use a new key' },
+  API_KEY_WRONG: { status: 401, tell: 'no key, or none of API_KEYS; send Authorization: Bearer KEY' },
+  API_MEDIUM_UNKNOWN: { status: 404, tell: 'the record has no such picture or voice message, or it was not fetched' },
+  API_NUMBER_WRONG: { status: 400, tell: 'a case number has 4 to 32 letters, digits and dashes' },
+  API_QUERY_WRONG: { status: 400, tell: 'a parameter does not fit; look at the OpenAPI document' },
+  API_RECORD_UNKNOWN: { status: 404, tell: 'there is no record of this number' },
+  API_RESIDENT_GONE: { status: 409, tell: 'the resident has left the account and cannot be reached' },
+  API_STATE_WRONG: { status: 409, tell: 'the record cannot be moved to this state from where it stands' },
   DUMP_CUT: { status: 400, tell: 'the archive is cut or damaged; nothing was changed' },
   DUMP_DATABASES_SEVERAL: { status: 400, tell: 'the archive holds several databases; name one of them in MONGODB_URI' },
   DUMP_DATABASE_FULL: { status: 409, tell: 'the database holds documents; add --force to replace the collections of the archive' },

@@ -1,0 +1,86 @@
+// What a department says of itself in its files: units, desks, services, clocks and calendars.
+
+import type { RecordKind } from './records.ts'
+
+/** A text in our languages; where one is missing, zh-CN stands in. */
+export type Names = { readonly 'zh-CN': string; readonly [language: string]: string | undefined }
+
+/** Hours of the week: working days by the calendar, or weekdays (1 Monday … 7 Sunday) whatever the calendar says. */
+export type Hours = {
+  readonly days: 'workdays' | 'every-day' | readonly number[]
+  /** `09:00`, in China's time. */
+  readonly from: string
+  readonly to: string
+}
+
+/** A station, branch or hall. */
+export type Unit = {
+  readonly id: string
+  readonly name: Names
+  readonly address: Names
+  readonly phone: string
+  readonly hours: readonly Hours[]
+}
+
+/** Where officers of a desk are told things. */
+export type Told = { readonly email: string } | { readonly webhook: string }
+
+/** A place in a unit where officers are told things. */
+export type Desk = {
+  readonly id: string
+  readonly name: Names
+  readonly unit: string
+  readonly hours: readonly Hours[]
+  readonly tell: readonly Told[]
+}
+
+/** What can be booked. */
+export type BookableService = {
+  readonly id: string
+  readonly name: Names
+  readonly units: readonly string[]
+  /** In ms, as are the spans below. */
+  readonly length: number
+  /** How many can be served at once. */
+  readonly seats: number
+  readonly windows: readonly Hours[]
+  /** How far ahead can be booked. */
+  readonly horizon: number
+  /** How long before a slot booking closes. */
+  readonly notice: number
+  readonly bring: { readonly 'zh-CN': readonly string[]; readonly [language: string]: readonly string[] | undefined }
+  /** The procedure in the guide. */
+  readonly guide?: string
+}
+
+/** A deadline: so many units after the start, with the text that it follows. */
+export type Clock = { readonly span: number; readonly unit: 'hour' | 'day' | 'working-day'; readonly source: string }
+
+/** The deadlines of a kind of record. */
+export type Clocks = {
+  readonly acknowledge: Clock
+  readonly triage: Clock
+  readonly 'first-answer': Clock
+  readonly result: Clock
+  /** How long it is kept after it was closed, in ms. */
+  readonly keep: number
+  /** Why so long. */
+  readonly 'keep-source': string
+}
+
+/** Days off and make-up workdays of a year, as the State Council has announced them. */
+export type CalendarYear = {
+  readonly year: number
+  readonly notice: string
+  readonly holidays: readonly { readonly from: string; readonly to: string; readonly name: string }[]
+  readonly workdays: readonly string[]
+}
+
+/** Everything that a department says of itself. */
+export type Department = {
+  readonly units: readonly Unit[]
+  readonly desks: readonly Desk[]
+  readonly services: readonly BookableService[]
+  readonly clocks: { readonly [kind in RecordKind | 'appointment' | 'case']: Clocks }
+  readonly years: readonly CalendarYear[]
+}

@@ -1,0 +1,129 @@
+// Conversations in MongoDB. The hot path of the house: all saves of a tick are one bulk of compare-and-set replacements.
+
+import mongoose from 'mongoose'
+import type { Connection } from 'mongoose'
+import type { Sealer } from '../lib/seal.ts'
+import { DAY } from '../lib/time.ts'
+import { conversationModel } from '../models/conversation.ts'
+import type { ConversationDocument } from '../models/conversation.ts'
+import { FIRST_SHAPE } from '../models/define.ts'
+import type { Conversations, Mail, Stored } from '../ports/conversations.ts'
+import { createBatch } from './batch.ts'
+import { guarded, reach } from './reach.ts'
+
+/** What is sealed of a conversation: all but what routing needs. */
+type Sealed = Pick<Stored, 'channel' | 'from' | 'conversation' | 'calling' | 'answered' | 'later' | 'gone'>
+
+type Save = { readonly document: ConversationDocument; readonly before: number }
+
+const KEEP = 180 * DAY
+
+const { MongoBulkWriteError } = mongoose.mongo
+
+/** Keeps conversations for `keep` ms after the resident was last heard. */
+export function createConversations(db: Connection, sealer: Sealer, keep = KEEP): Conversations {
+  const model = conversationModel.on(db)
+  const raw = conversationModel.raw(db)
+  const write = createBatch<Save, boolean>((saves) => reach(replaceAll(raw, saves)))
+
+  return {
+    save: (next) => write({ document: close(sealer, next, keep), before: next.revision - 1 }),
+    ...guarded({
+      load: async (id: string) => {
+        const found = await raw.findOne({ _id: id })
+        return found ? open(sealer, found) : undefined
+      },
+      post: async (id: string, mail: Mail) => {
+        const sealed = { id: mail.id, sealed: sealer.seal(JSON.stringify(mail), aboutMail(id, mail.id)) }
+        const { matchedCount } = await model.updateOne(
+          { _id: id, 'mail.id': { $ne: mail.id } }, { $push: { mail: sealed }, $inc: { revision: 1 } },
+        )
+        return matchedCount > 0 || await model.exists({ _id: id }) !== null
+      },
+      due: async (at: number, limit: number) => {
+        const found = await model.find({ wake: { $lte: at } }, { _id: 1 }).sort({ wake: 1 }).limit(limit).lean()
+        return found.map(({ _id }) => _id)
+      },
+      withLater: async (limit: number) => {
+        const found = await model.find({ later: true }, { _id: 1 }).limit(limit).lean()
+        return found.map(({ _id }) => _id)
+      },
+      withMail: async (ids: readonly string[]) => {
+        const found = await model.find({ _id: { $in: ids }, 'mail.0': { $exists: true } }, { _id: 1 }).lean()
+        return found.map(({ _id }) => _id)
+      },
+      moved: async (id: string, revision: number) => {
+        await model.updateOne({ _id: id, revision }, { $unset: { later: 1 } })
+      },
+    }),
+  }
+}
+
+async function replaceAll(
+  collection: mongoose.mongo.Collection<ConversationDocument>, saves: readonly Save[],
+): Promise<readonly (boolean | Error)[]> {
+  const operations = saves.map(({ document, document: { _id }, before }) => ({
+    // A conversation that is there with another revision makes the upsert fail as a duplicate.
+    replaceOne: { filter: { _id, revision: before }, replacement: document, upsert: true },
+  }))
+  try {
+    await collection.bulkWrite(operations, { ordered: false })
+    return saves.map(() => true)
+  } catch (error) {
+    return whatCame(saves, error)
+  }
+}
+
+function whatCame(saves: readonly Save[], error: unknown): readonly (boolean | Error)[] {
+  if (!(error instanceof MongoBulkWriteError)) throw error
+  // Without a single refused write it was the whole that was not made durable.
+  const errors = [error.writeErrors].flat()
+  if (errors.length === 0) throw error
+  const results: (boolean | Error)[] = saves.map(() => error.result.getWriteConcernError() ? error : true)
+  for (const { index, code } of errors) results[index] = code === 11000 ? false : error
+  return results
+}
+
+function close(sealer: Sealer, next: Stored, keep: number): ConversationDocument {
+  const { id, revision, mail, wake, heard, channel, from, conversation, calling, answered, later, gone } = next
+  const inside: { readonly [name in keyof Sealed]: Sealed[name] | undefined } =
+    { channel, from, conversation, calling, answered, later, gone }
+  return {
+    _id: id,
+    schema: FIRST_SHAPE,
+    revision,
+    sealed: sealer.seal(JSON.stringify(inside), aboutConversation(id)),
+    ...(wake !== undefined && { wake }),
+    ...(later.length > 0 && { later: true as const }),
+    mail: mail.map((each) => ({ id: each.id, sealed: sealer.seal(JSON.stringify(each), aboutMail(id, each.id)) })),
+    heard: new Date(heard),
+    // Rounded to days, so that the index changes once a day and not with each save.
+    expires: new Date(Math.ceil(Math.max(heard + keep, wake ?? 0) / DAY) * DAY),
+  }
+}
+
+function open(sealer: Sealer, document: ConversationDocument): Stored {
+  const { _id: id, revision, wake, heard } = document
+  const inside = JSON.parse(sealer.open(document.sealed, aboutConversation(id)).toString()) as Sealed // `close` sealed it
+  return {
+    ...inside,
+    id,
+    revision,
+    later: document.later ? inside.later : [],
+    mail: document.mail.map((each) => openMail(sealer, id, each)),
+    ...(wake !== undefined && { wake }),
+    heard: heard.getTime(),
+  }
+}
+
+function openMail(sealer: Sealer, conversation: string, { id, sealed }: ConversationDocument['mail'][number]): Mail {
+  return JSON.parse(sealer.open(sealed, aboutMail(conversation, id)).toString()) as Mail // sealed by `post` or `close`
+}
+
+function aboutConversation(id: string): string {
+  return `conversation:${id}`
+}
+
+function aboutMail(conversation: string, id: string): string {
+  return `mail:${conversation}:${id}`
+}

@@ -1,0 +1,50 @@
+// Opens the store's keys: the sealer under SECRET_KEY, and the hashing key that stays when SECRET_KEY changes.
+
+import type { Connection } from 'mongoose'
+import { random } from '../lib/digest.ts'
+import { Fault } from '../lib/faults.ts'
+import { createHasher } from '../lib/hash.ts'
+import type { Hasher } from '../lib/hash.ts'
+import { createSealer, fingerprint } from '../lib/seal.ts'
+import type { Sealer } from '../lib/seal.ts'
+import { FIRST_SHAPE } from '../models/define.ts'
+import { keyModel } from '../models/house.ts'
+import type { KeyDocument } from '../models/house.ts'
+import { reach, unlessThere } from './reach.ts'
+
+/** SECRET_KEY, and the one before it, 32 bytes each. */
+export type Secrets = { readonly secret: Uint8Array; readonly previous?: Uint8Array | undefined }
+
+/** What seals and what hashes. */
+export type Keys = { readonly sealer: Sealer; readonly hasher: Hasher }
+
+const ID = 'hash'
+const ABOUT = 'keys:hash'
+
+/** Opens the keys, and makes them at the first start. Throws STORE_KEY_MISMATCH if the data is sealed under another secret. */
+export async function openKeys(db: Connection, { secret, previous }: Secrets): Promise<Keys> {
+  const sealer = createSealer(secret, previous)
+  const print = fingerprint(secret)
+  const kept = await reach(findOrMake(db, sealer, print))
+  const known = kept.fingerprint === print || (previous !== undefined && kept.fingerprint === fingerprint(previous))
+  if (!known) throw new Fault('STORE_KEY_MISMATCH', { about: whose(kept.fingerprint, print) })
+  const key = sealer.open(kept.sealed, ABOUT)
+  if (kept.fingerprint !== print) {
+    const resealed = { fingerprint: print, sealed: sealer.seal(key, ABOUT) }
+    await reach(keyModel.on(db).updateOne({ _id: ID, fingerprint: kept.fingerprint }, { $set: resealed }).exec())
+  }
+  return { sealer, hasher: createHasher(key) }
+}
+
+// Two processes that start at once both try to insert; both use what is there afterwards.
+async function findOrMake(db: Connection, sealer: Sealer, print: string): Promise<KeyDocument> {
+  const found = await keyModel.raw(db).findOne({ _id: ID })
+  if (found) return found
+  const made = { _id: ID, schema: FIRST_SHAPE, sealed: sealer.seal(random(32), ABOUT), fingerprint: print }
+  if (await unlessThere(keyModel.raw(db).insertOne(made))) return made
+  return findOrMake(db, sealer, print)
+}
+
+function whose(kept: string, ours: string): string {
+  return `the store has the fingerprint ${kept.slice(0, 8)}…, this SECRET_KEY ${ours.slice(0, 8)}…`
+}

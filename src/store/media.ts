@@ -1,0 +1,83 @@
+// Pictures and voice messages in MongoDB, each sealed under its id.
+
+import type { Connection } from 'mongoose'
+import { sha256 } from '../lib/digest.ts'
+import type { Sealer } from '../lib/seal.ts'
+import { DAY } from '../lib/time.ts'
+import { FIRST_SHAPE } from '../models/define.ts'
+import { mediaModel } from '../models/media.ts'
+import type { MediaDocument } from '../models/media.ts'
+import type { Media, Medium } from '../ports/media.ts'
+import { guarded, unlessThere } from './reach.ts'
+
+/** How long a medium stays that no record holds. */
+const LOOSE = 10 * DAY
+
+const LARGEST = 12 * 1024 * 1024
+
+/** Keeps media. */
+export function createMedia(db: Connection, sealer: Sealer): Media {
+  const model = mediaModel.on(db)
+  const raw = mediaModel.raw(db)
+  const want = async (id: string, at: number): Promise<void> => {
+    await unlessThere(raw.insertOne({ _id: id, schema: FIRST_SHAPE, state: 'wanted', at: new Date(at), expires: loose(at) }))
+  }
+  // Only what is still wanted changes: the first result stays.
+  const settle = async (id: string, at: number, change: Partial<MediaDocument>): Promise<Medium> => {
+    await want(id, at)
+    await raw.updateOne({ _id: id, state: 'wanted' }, { $set: { at: new Date(at), ...change } })
+    const found = await find(id)
+    return found ?? { id, state: 'wanted', at }
+  }
+  const find = async (id: string): Promise<Medium | undefined> => {
+    const found = await raw.findOne({ _id: id }, { projection: { sealed: 0 } })
+    return found ? describe(found) : undefined
+  }
+
+  return guarded({
+    want,
+    find,
+    keep: async (id: string, { bytes, type, at }: Parameters<Media['keep']>[1]) => {
+      if (bytes.length > LARGEST) return settle(id, at, { state: 'refused', why: 'too-large' })
+      const sealed = sealer.seal(bytes, about(id))
+      return settle(id, at, { state: 'kept', type, size: bytes.length, sha256: sha256(bytes), sealed })
+    },
+    refuse: async (id: string, why: string, at: number) => {
+      await settle(id, at, { state: 'refused', why })
+    },
+    open: async (id: string) => {
+      const found = await raw.findOne({ _id: id, state: 'kept' })
+      return found?.sealed ? { ...describe(found), bytes: sealer.open(found.sealed, about(id)) } : undefined
+    },
+    entrust: async (ids: readonly string[], record: string, until: number) => {
+      if (ids.length === 0) return
+      const fresh = { schema: FIRST_SHAPE, state: 'wanted' as const, at: new Date() }
+      await model.bulkWrite(ids.map((id) => ({
+        updateOne: {
+          filter: { _id: id },
+          update: { $set: { record, expires: new Date(until) }, $setOnInsert: fresh },
+          upsert: true,
+        },
+      })), { ordered: false })
+    },
+  })
+}
+
+function loose(at: number): Date {
+  return new Date(at + LOOSE)
+}
+
+function about(id: string): string {
+  return `media:${id}`
+}
+
+function describe({ _id: id, state, at, type, size, sha256: sum, why, record }: MediaDocument): Medium {
+  return {
+    id, state, at: at.getTime(),
+    ...(type !== undefined && { type }),
+    ...(size !== undefined && { size }),
+    ...(sum !== undefined && { sha256: sum }),
+    ...(why !== undefined && { why }),
+    ...(record !== undefined && { record }),
+  }
+}

@@ -1,0 +1,80 @@
+// Tips, complaints and messages in MongoDB, each kind in a collection of its own, and the aliases beside them.
+
+import type { Connection } from 'mongoose'
+import type { Sealer } from '../lib/seal.ts'
+import { aliasModel } from '../models/alias.ts'
+import { FIRST_SHAPE } from '../models/define.ts'
+import { recordModels } from '../models/record.ts'
+import type { RecordDocument } from '../models/record.ts'
+import type { Aliases, FiledRecord, Link, RecordKind, Records, RecordState, StateChange } from '../ports/records.ts'
+import { createWrapping } from './kept.ts'
+import type { Wrapping } from './kept.ts'
+import { guarded, unlessThere } from './reach.ts'
+import { createShelf } from './shelf.ts'
+
+/** Keeps the records of one kind. */
+export function createRecords(db: Connection, sealer: Sealer, kind: RecordKind): Records {
+  const model = recordModels[kind].on(db)
+  const raw = recordModels[kind].raw(db)
+  const wrapping = createWrapping(kind, sealer)
+  const open = (document: RecordDocument): FiledRecord => openRecord(kind, wrapping, document)
+
+  return {
+    kind,
+    ...guarded({
+      ...createShelf(model, wrapping, open),
+      add: ({ state, unit, ...record }: Omit<FiledRecord, 'replies' | 'kind'>) => unlessThere(raw.insertOne({
+        ...wrapping.close(record), schema: FIRST_SHAPE, kind, state, ...(unit !== undefined && { unit }),
+      })),
+      find: async (number: string) => {
+        const found = await raw.findOne({ _id: number })
+        return found ? open(found) : undefined
+      },
+      change: async (number: string, { at, state, reason, unit }: StateChange<RecordState>) => {
+        const found = await raw.findOne({ _id: number }, { projection: { keep: 1 } })
+        if (!found) return false
+        const closed = state === 'closed'
+        const { matchedCount } = await raw.updateOne({ _id: number }, {
+          $set: {
+            state,
+            ...(unit !== undefined && { unit }),
+            ...(closed && { closedAt: new Date(at), expires: new Date(at + found.keep) }),
+          },
+          ...(!closed && { $unset: { closedAt: 1 as const } }),
+          $push: { timeline: wrapping.step(number, { at, state, reason }) },
+        })
+        return matchedCount > 0
+      },
+    }),
+  }
+}
+
+/** Keeps the links between records and conversations. */
+export function createAliases(db: Connection): Aliases {
+  const raw = aliasModel.raw(db)
+  return guarded({
+    link: async ({ alias, conversation, kind, until }: Link) => {
+      await unlessThere(raw.insertOne({
+        _id: alias, schema: FIRST_SHAPE, conversation, kind, expires: new Date(until),
+      }))
+    },
+    conversationOf: async (alias: string) => (await raw.findOne({ _id: alias }))?.conversation,
+    of: async (conversation: string, kind: Link['kind']) => {
+      const found = await raw.find({ conversation, kind }, { projection: { _id: 1 } }).toArray()
+      return found.map(({ _id }) => _id)
+    },
+    cut: async (alias: string) => {
+      await raw.deleteOne({ _id: alias })
+    },
+  })
+}
+
+function openRecord(kind: RecordKind, wrapping: Wrapping, document: RecordDocument): FiledRecord {
+  const { state, unit } = document
+  return {
+    ...wrapping.open(document),
+    kind,
+    state: state as RecordState, // written by `add` and `change` alone
+    ...(unit !== undefined && { unit }),
+  }
+}

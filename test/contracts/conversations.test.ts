@@ -1,0 +1,101 @@
+// What the runtime relies on when it keeps conversations: compare-and-set, mail, waking, and nothing readable on disk.
+
+import { deepEqual, equal, ok, rejects } from 'node:assert/strict'
+import type { Conversations, Stored } from '../../src/ports/conversations.ts'
+import { createConversations } from '../../src/store/conversations.ts'
+import { useStore } from './store.ts'
+import { stored } from './stored.ts'
+
+const MARK = '张三的秘密'
+
+describe('conversations in the store', () => {
+  const opened = useStore()
+  let conversations: Conversations
+  before(() => {
+    conversations = createConversations(opened().db, opened().sealer)
+  })
+
+  it('gives back what was saved', async () => {
+    const full: Stored = stored('full', {
+      wake: 1000, gone: true, from: MARK,
+      calling: { key: 'k', service: 's', with: { a: 1 }, message: 'm', at: 5, effects: [{ kind: 'say', key: 'x' }] },
+      answered: [{ id: 'm1', at: 4, answer: [{ text: 'hello', options: [{ id: '1', label: 'one' }] }] }],
+      later: [{ id: 'full:1:0', kind: 'notify', to: 'desk', key: 'k', values: { story: MARK } }],
+      mail: [{ id: 'a', at: 3, message: { text: MARK, by: 'officer' } }],
+    })
+    ok(await conversations.save(full))
+    deepEqual(await conversations.load('full'), full)
+    equal(await conversations.load('nobody'), undefined)
+  })
+
+  it('saves only over the revision that was loaded', async () => {
+    ok(await conversations.save(stored('cas')))
+    equal(await conversations.save(stored('cas')), false)
+    equal(await conversations.save(stored('cas', { revision: 3 })), false)
+    ok(await conversations.save(stored('cas', { revision: 2, from: 'second' })))
+    equal((await conversations.load('cas'))?.from, 'second')
+  })
+
+  it('lets one of 200 writers win, and tells each in one bulk its own result', async () => {
+    const others = Array.from({ length: 200 }, (_, i) => stored(`other-${i}`))
+    const racers = Array.from({ length: 200 }, (_, i) => stored('race', { from: `writer-${i}` }))
+    const results = await Promise.all([...others, ...racers].map((each) => conversations.save(each)))
+    ok(results.slice(0, 200).every(Boolean))
+    const winners = racers.filter((_, i) => results[200 + i])
+    equal(winners.length, 1)
+    equal((await conversations.load('race'))?.from, winners[0]?.from)
+  })
+
+  it('lays a message in once, and makes a save that did not see it fail', async () => {
+    const mail = { id: 'reply-1', at: 7, message: { text: MARK, by: 'officer' as const } }
+    await conversations.save(stored('mail'))
+    ok(await conversations.post('mail', mail))
+    ok(await conversations.post('mail', mail))
+    equal(await conversations.post('nobody', mail), false)
+    equal(await conversations.save(stored('mail', { revision: 2 })), false)
+    const found = await conversations.load('mail')
+    deepEqual([found?.revision, found?.mail], [2, [mail]])
+    deepEqual(await conversations.withMail(['mail', 'cas', 'nobody']), ['mail'])
+  })
+
+  it('wakes those that are due, the earliest first', async () => {
+    for (const [id, wake] of [['w3', 130], ['w1', 110], ['w2', 120], ['w4', 900_000]] as const) {
+      await conversations.save(stored(id, { wake }))
+    }
+    deepEqual(await conversations.due(500, 10), ['w1', 'w2', 'w3'])
+    deepEqual(await conversations.due(500, 2), ['w1', 'w2'])
+  })
+
+  it('forgets what was moved into the outbox, unless the conversation has gone on', async () => {
+    const later = [{ id: 'l:1:0', kind: 'notify' as const, to: 'desk', key: 'k', values: {} }]
+    await conversations.save(stored('later', { later }))
+    ok((await conversations.withLater(100)).includes('later'))
+    await conversations.moved('later', 9)
+    deepEqual((await conversations.load('later'))?.later, later)
+    await conversations.moved('later', 1)
+    equal((await conversations.withLater(100)).includes('later'), false)
+    const found = await conversations.load('later')
+    deepEqual([found?.revision, found?.later], [1, []])
+  })
+
+  it('keeps nothing that a resident wrote in the clear', async () => {
+    const documents = await opened().db.collection('conversations').find().toArray()
+    ok(documents.length > 0)
+    for (const document of documents) {
+      const { sealed, mail, ...open } = document
+      const text = Buffer.concat([Buffer.from(JSON.stringify(open)), sealed, ...mail.map((m: { sealed: Buffer }) => m.sealed)])
+      equal(text.includes(MARK), false)
+      equal(text.includes('resident-'), false)
+      ok(document['expires'] instanceof Date)
+      equal(document['schema'], 1)
+    }
+  })
+
+  it('refuses a sealed part that was moved to another conversation', async () => {
+    await conversations.save(stored('victim'))
+    const from = await opened().db.collection<{ _id: string }>('conversations').findOne({ _id: 'full' })
+    await opened().db.collection<{ _id: string }>('conversations')
+      .updateOne({ _id: 'victim' }, { $set: { sealed: from?.['sealed' as never] } })
+    await rejects(conversations.load('victim'), { code: 'SEAL_BROKEN' })
+  })
+})

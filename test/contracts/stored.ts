@@ -1,0 +1,13 @@
+// Conversations as the runtime would save them, for tests of the store and of what stands on it.
+
+import type { Stored } from '../../src/ports/conversations.ts'
+
+/** A conversation of this id, saved for the first time unless told otherwise. */
+export function stored(id: string, changes: Partial<Stored> = {}): Stored {
+  return {
+    id, revision: 1, channel: 'webchat', from: `resident-${id}`,
+    conversation: { above: [], offered: [], tries: 0, language: 'zh-CN' },
+    answered: [], later: [], mail: [], heard: Date.parse('2026-03-02T02:00:00Z'),
+    ...changes,
+  }
+}
