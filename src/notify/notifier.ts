@@ -2,32 +2,35 @@
 
 import type { Log } from '../lib/log.ts'
 import type { Notifier, Word } from '../ports/notifier.ts'
-
-/** Where a desk can be told. */
-export type DeskAddress = { readonly id: string; readonly mail?: string; readonly webhook?: string }
+import type { Desk, Told } from '../ports/department.ts'
 
 /** One way of telling: the address is the desk's own. */
 export type Way = (address: string, word: Word) => Promise<void>
 
-/** Creates the notifier; a way that is not set up is left out, and said so once at start. */
-export function createNotifier(
-  desks: readonly DeskAddress[], ways: { readonly mail?: Way; readonly webhook?: Way }, log: Log,
-): Notifier {
-  const byId = new Map(desks.map((desk) => [desk.id, desk]))
-  for (const { id, mail } of desks) {
-    if (mail && !ways.mail) log.warn('notify.unset', { desk: id, way: 'mail', remedy: 'set SMTP_URL and MAIL_FROM' })
+/** The ways that are set up. */
+export type Ways = { readonly mail?: Way | undefined; readonly webhook?: Way | undefined }
+
+/** Creates the notifier; a way that a desk wants and that is not set up is said so once at start. */
+export function createNotifier(desks: readonly Desk[], ways: Ways, log: Log): Notifier {
+  const told = new Map(desks.map((desk) => [desk.id, desk.tell]))
+  for (const { id, tell } of desks) {
+    if (!ways.mail && tell.some(isMail)) {
+      log.warn('notify.unset', { desk: id, way: 'mail', remedy: 'set SMTP_URL and MAIL_FROM' })
+    }
   }
-  const address = (desk: string, way: string): string | undefined => {
-    const known = byId.get(desk)
-    return way === 'mail' ? known?.mail : known?.webhook
-  }
+  const isSetUp = (address: Told): boolean => Boolean(isMail(address) ? ways.mail : ways.webhook)
 
   return {
-    ways: (desk) => (['mail', 'webhook'] as const).filter((way) => ways[way] && address(desk, way)),
+    ways: (desk) => (told.get(desk) ?? []).flatMap((each, i) => (isSetUp(each) ? [String(i)] : [])),
     tell: async (word) => {
-      const to = address(word.desk, word.way)
-      const way = word.way === 'mail' ? ways.mail : ways.webhook
-      if (to && way) await way(to, word)
+      const address = told.get(word.desk)?.[Number(word.way)]
+      if (!address) return
+      if (isMail(address)) await ways.mail?.(address.email, word)
+      else await ways.webhook?.(address.webhook, word)
     },
   }
+}
+
+function isMail(address: Told): address is { readonly email: string } {
+  return 'email' in address
 }

@@ -1,0 +1,34 @@
+// The department brings its cases, so that residents can see how they stand.
+
+import type { FromSchema } from 'json-schema-to-ts'
+import { Fault } from '../lib/faults.ts'
+import type { CasePut } from '../ports/cases.ts'
+import type { Route } from './route.ts'
+import { casePut, caseView } from './schemas.ts'
+
+/** Keeps a case; says whether it was new. */
+export type PutCase = (put: CasePut, at: number) => Promise<'made' | 'changed'>
+
+const NUMBER = /^[0-9A-Za-z-]{4,32}$/
+
+/** The address at which cases are put. */
+export function caseRoutes(put: PutCase): readonly Route[] {
+  return [{
+    method: 'put',
+    path: '/cases/{number}',
+    id: 'putCase',
+    summary: 'Brings a case, or how it stands now',
+    body: casePut,
+    answers: { 200: caseView, 201: caseView },
+    faults: ['API_NUMBER_WRONG', 'API_BODY_WRONG', 'HTTP_BODY_TOO_LARGE'],
+    run: async ({ params, body, at }) => {
+      const number = params['number'] ?? ''
+      if (!NUMBER.test(number)) throw new Fault('API_NUMBER_WRONG')
+      const { code, expectedAt, ...rest } = body as FromSchema<typeof casePut> // the router has read it by casePut
+      const expected = expectedAt === undefined ? {} : { expectedAt: Date.parse(expectedAt) }
+      const made = await put({ number, code, ...rest, ...expected }, at)
+      const json = { number, ...rest, expectedAt: expectedAt ?? null }
+      return { status: made === 'made' ? 201 : 200, json }
+    },
+  }]
+}

@@ -1,0 +1,87 @@
+// Writes the OpenAPI 3.1 document from the routes themselves, so that it cannot say anything else than they do.
+
+import { FAULTS, type FaultCode } from '../lib/faults.ts'
+import type { Route, Schema } from './route.ts'
+import { problem } from './schemas.ts'
+
+/** The faults that every address may answer with. */
+const EVERYWHERE: readonly FaultCode[] = ['API_KEY_WRONG', 'HTTP_INTERNAL', 'STORE_UNREACHABLE']
+
+/** Builds the document. */
+export function describeApi(routes: readonly Route[], version: string): object {
+  const paths: Record<string, Record<string, object>> = {}
+  for (const route of routes) {
+    const path = (paths[route.path] ??= {})
+    path[route.method] = operation(route)
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: '警民通 API',
+      version,
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      description: 'For the other systems of the department. Every address needs one of the keys of API_KEYS.',
+    },
+    servers: [{ url: '/api/v1' }],
+    security: [{ key: [] }],
+    paths,
+    components: {
+      securitySchemes: { key: { type: 'http', scheme: 'bearer' } },
+      schemas: { Problem: problem },
+    },
+  }
+}
+
+function operation(route: Route): object {
+  return {
+    operationId: route.id,
+    summary: route.summary,
+    parameters: parameters(route),
+    ...(route.body && { requestBody: { required: true, content: json(route.body) } }),
+    responses: { ...answers(route), ...problems(route) },
+  }
+}
+
+function parameters({ path, query = {}, idempotent }: Route): readonly object[] {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+  return [
+    ...names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
+    ...Object.entries(query).map(([name, schema]) => ({ name, in: 'query', required: false, schema })),
+    ...(idempotent
+      ? [{
+          name: 'Idempotency-Key', in: 'header', required: false,
+          schema: { type: 'string', minLength: 1, maxLength: 255 },
+          description: 'The same key and body again get the same answer; another body gets 422.',
+        }]
+      : []),
+  ]
+}
+
+function answers({ answers: byStatus }: Route): object {
+  return Object.fromEntries(Object.entries(byStatus).map(([status, schema]) => [
+    status,
+    {
+      description: 'It worked.',
+      content: schema ? json(schema) : { '*/*': { schema: { type: 'string', format: 'binary' } } },
+    },
+  ]))
+}
+
+function problems(route: Route): object {
+  const byStatus = new Map<number, string[]>()
+  for (const code of [...route.faults, ...EVERYWHERE]) {
+    const { status } = FAULTS[code]
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code])
+  }
+  return Object.fromEntries([...byStatus].map(([status, codes]) => [
+    status,
+    {
+      description: codes.join(', '),
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    },
+  ]))
+}
+
+function json(schema: Schema): object {
+  return { 'application/json': { schema } }
+}

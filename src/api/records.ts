@@ -1,0 +1,105 @@
+// Tips, complaints, messages and appointments: read, answered and moved on by the department's systems.
+
+import type { FromSchema } from 'json-schema-to-ts'
+import { Fault } from '../lib/faults.ts'
+import type { Media } from '../ports/media.ts'
+import type { Kept, Page, PageWish } from '../ports/records.ts'
+import type { Replying } from './replies.ts'
+import type { Request, Response, Route, Schema } from './route.ts'
+import { mediumView, pageView, recordView, replyPost, replyView } from './schemas.ts'
+import { viewMedium, viewRecord, type Viewed } from './view.ts'
+
+/** One kind of record as the API needs it. */
+export type Shelf = {
+  /** Its plural, as in the path. */
+  readonly name: 'tips' | 'complaints' | 'messages' | 'appointments'
+  readonly find: (number: string) => Promise<Viewed | undefined>
+  readonly list: (wish: PageWish) => Promise<Page<Viewed> | undefined>
+  /** Moves a record on; false if it cannot be. */
+  readonly change: (number: string, change: { state: string; reason: string }, at: number) => Promise<boolean>
+  /** What a change may say. */
+  readonly patch: Schema
+}
+
+const MOST = 100
+
+/** The addresses of one kind of record. */
+export function recordRoutes(shelf: Shelf, replying: Replying, media: Media): readonly Route[] {
+  const { name } = shelf
+  const one = `/${name}/{number}`
+
+  const find = async ({ params }: Request): Promise<Viewed> => {
+    const found = await shelf.find(params['number'] ?? '')
+    if (!found) throw new Fault('API_RECORD_UNKNOWN')
+    return found
+  }
+
+  const view = async (record: Viewed): Promise<object> => viewRecord(record, await replying.states(record))
+
+  return [
+    {
+      method: 'get', path: `/${name}`, id: `list-${name}`, summary: `Lists ${name}, the oldest first`,
+      query: {
+        limit: { type: 'integer', minimum: 1, maximum: MOST, default: 20 },
+        cursor: { type: 'string', maxLength: 200 },
+      },
+      answers: { 200: pageView }, faults: ['API_QUERY_WRONG'],
+      run: async ({ query }) => {
+        const page = await shelf.list(readWish(query))
+        if (!page) throw new Fault('API_QUERY_WRONG', { about: 'cursor' })
+        return { status: 200, json: { items: await Promise.all(page.items.map(view)), next: page.next } }
+      },
+    },
+    {
+      method: 'get', path: one, id: `get-${name}`, summary: 'Shows one by its number',
+      answers: { 200: recordView }, faults: ['API_RECORD_UNKNOWN'],
+      run: async (request) => ({ status: 200, json: await view(await find(request)) }),
+    },
+    {
+      method: 'patch', path: one, id: `patch-${name}`, summary: 'Moves one on, with the reason that its resident sees',
+      body: shelf.patch, answers: { 200: recordView },
+      faults: ['API_RECORD_UNKNOWN', 'API_BODY_WRONG', 'API_STATE_WRONG', 'HTTP_BODY_TOO_LARGE'],
+      run: async (request) => {
+        const { number } = await find(request)
+        const change = request.body as { state: string; reason: string } // the router has read it by shelf.patch
+        if (!(await shelf.change(number, change, request.at))) throw new Fault('API_STATE_WRONG')
+        return { status: 200, json: await view(await find(request)) }
+      },
+    },
+    {
+      method: 'post', path: `${one}/replies`, id: `reply-${name}`, summary: 'Answers the resident in their conversation',
+      body: replyPost, idempotent: true, answers: { 202: replyView },
+      faults: ['API_RECORD_UNKNOWN', 'API_BODY_WRONG', 'API_RESIDENT_GONE', 'API_KEY_REUSED', 'HTTP_BODY_TOO_LARGE'],
+      run: async (request) => {
+        const { text } = request.body as FromSchema<typeof replyPost> // the router has read it by replyPost
+        return { status: 202, json: await replying.reply(await find(request), text, request) }
+      },
+    },
+    {
+      method: 'get', path: `${one}/media`, id: `list-media-of-${name}`, summary: 'Lists its pictures and voice messages',
+      answers: { 200: { type: 'object', properties: { items: { type: 'array', items: mediumView } }, required: ['items'] } },
+      faults: ['API_RECORD_UNKNOWN'],
+      run: async (request) => {
+        const found = await Promise.all((await find(request)).media.map((id) => media.find(id)))
+        return { status: 200, json: { items: found.filter((each) => each !== undefined).map(viewMedium) } }
+      },
+    },
+    {
+      method: 'get', path: `${one}/media/{medium}`, id: `get-medium-of-${name}`, summary: 'Gives one of them as it came',
+      answers: { 200: undefined }, faults: ['API_RECORD_UNKNOWN', 'API_MEDIUM_UNKNOWN'],
+      run: async (request) => openMedium(await find(request), request.params['medium'] ?? '', media),
+    },
+  ]
+}
+
+async function openMedium({ media: ids }: Kept, id: string, media: Media): Promise<Response> {
+  const open = ids.includes(id) ? await media.open(id) : undefined
+  if (!open) throw new Fault('API_MEDIUM_UNKNOWN')
+  return { status: 200, bytes: open.bytes, type: open.type ?? 'application/octet-stream' }
+}
+
+function readWish({ limit = '20', cursor }: Request['query']): PageWish {
+  const n = /^\d{1,3}$/.test(limit) ? Number(limit) : 0
+  if (n < 1 || n > MOST) throw new Fault('API_QUERY_WRONG', { about: 'limit' })
+  return { limit: n, cursor }
+}

@@ -1,0 +1,134 @@
+// The shapes that the API takes and gives.
+
+/** The states of a record or case. */
+export const STATES = ['received', 'accepted', 'working', 'waiting', 'transferred', 'closed'] as const
+
+const instant = { type: 'string', format: 'date-time' } as const
+const instantOrNull = { type: ['string', 'null'], format: 'date-time' } as const
+const textOrNull = { type: ['string', 'null'] } as const
+
+/** A case as the department brings it. */
+export const casePut = {
+  type: 'object',
+  properties: {
+    code: { type: 'string', minLength: 4, maxLength: 64 },
+    state: { type: 'string', enum: STATES },
+    reason: { type: 'string', minLength: 1, maxLength: 500 },
+    unit: { type: 'string', minLength: 1, maxLength: 100 },
+    expectedAt: instant,
+  },
+  required: ['code', 'state', 'reason', 'unit'],
+  additionalProperties: false,
+} as const
+
+/** What is answered about a case; never its code. */
+export const caseView = {
+  type: 'object',
+  properties: {
+    number: { type: 'string' }, state: { type: 'string', enum: STATES },
+    reason: { type: 'string' }, unit: { type: 'string' }, expectedAt: instantOrNull,
+  },
+  required: ['number', 'state', 'reason', 'unit', 'expectedAt'],
+} as const
+
+/** An officer's reply. */
+export const replyPost = {
+  type: 'object',
+  properties: { text: { type: 'string', minLength: 1, maxLength: 2000, pattern: '\\S' } },
+  required: ['text'],
+  additionalProperties: false,
+} as const
+
+/** A reply as it stands. */
+export const replyView = {
+  type: 'object',
+  properties: {
+    id: { type: 'string' }, at: instant, text: { type: 'string' },
+    state: { type: 'string', enum: ['sent', 'queued', 'waiting'] },
+  },
+  required: ['id', 'at', 'text', 'state'],
+} as const
+
+/** A change of a record's state. */
+export const statePatch = {
+  type: 'object',
+  properties: {
+    state: { type: 'string', enum: STATES },
+    reason: { type: 'string', minLength: 1, maxLength: 500 },
+  },
+  required: ['state', 'reason'],
+  additionalProperties: false,
+} as const
+
+/** A change of an appointment's state: the department can only cancel. */
+export const appointmentPatch = {
+  type: 'object',
+  properties: {
+    state: { type: 'string', enum: ['cancelled'] },
+    reason: { type: 'string', minLength: 1, maxLength: 500 },
+  },
+  required: ['state', 'reason'],
+  additionalProperties: false,
+} as const
+
+/** A record with what a resident has entrusted to us. */
+export const recordView = {
+  type: 'object',
+  properties: {
+    number: { type: 'string' },
+    kind: { type: 'string', enum: ['tip', 'complaint', 'message', 'appointment'] },
+    state: { type: 'string' },
+    channel: textOrNull,
+    unit: textOrNull,
+    createdAt: instant,
+    dueAt: instantOrNull,
+    closedAt: instantOrNull,
+    keepUntil: instant,
+    content: { type: 'object', description: 'What was answered, by the names of the questions.' },
+    media: { type: 'array', items: { type: 'string' } },
+    timeline: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { at: instant, state: { type: 'string' }, reason: { type: 'string' } },
+        required: ['at', 'state', 'reason'],
+      },
+    },
+    replies: { type: 'array', items: replyView },
+  },
+  required: [
+    'number', 'kind', 'state', 'channel', 'unit', 'createdAt', 'dueAt', 'closedAt', 'keepUntil',
+    'content', 'media', 'timeline', 'replies',
+  ],
+} as const
+
+/** Part of a list. */
+export const pageView = {
+  type: 'object',
+  properties: { items: { type: 'array', items: recordView }, next: textOrNull },
+  required: ['items', 'next'],
+} as const
+
+/** What is known of a picture or voice message. */
+export const mediumView = {
+  type: 'object',
+  properties: {
+    id: { type: 'string' },
+    state: { type: 'string', enum: ['wanted', 'kept', 'refused'] },
+    type: textOrNull,
+    size: { type: ['integer', 'null'] },
+    sha256: textOrNull,
+  },
+  required: ['id', 'state', 'type', 'size', 'sha256'],
+} as const
+
+/** An error as RFC 9457 has it. */
+export const problem = {
+  type: 'object',
+  properties: {
+    type: { type: 'string' }, title: { type: 'string' },
+    status: { type: 'integer' }, code: { type: 'string' },
+    detail: { type: 'string' },
+  },
+  required: ['type', 'title', 'status', 'code'],
+} as const

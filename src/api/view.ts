@@ -1,0 +1,44 @@
+// How records look to the department's systems: always the same fields, absent ones null.
+
+import type { Medium } from '../ports/media.ts'
+import type { Kept, Reply } from '../ports/records.ts'
+
+/** A record of any kind, as far as the API shows it. */
+export type Viewed = Kept & { readonly kind: string; readonly state: string; readonly unit?: string }
+
+/** How a reply stands. */
+export type ReplyState = 'sent' | 'queued' | 'waiting'
+
+/** Shows a record. */
+export function viewRecord(record: Viewed, states: ReadonlyMap<string, ReplyState>): object {
+  const { channel = null, ...content } = record.content
+  return {
+    number: record.number,
+    kind: record.kind,
+    state: record.state,
+    channel,
+    unit: record.unit ?? null,
+    createdAt: iso(record.createdAt),
+    dueAt: iso(record.dueAt),
+    closedAt: iso(record.closedAt),
+    keepUntil: iso(record.keepUntil),
+    content,
+    media: record.media,
+    timeline: record.timeline.map((step) => ({ ...step, at: iso(step.at) })),
+    replies: record.replies.map((reply) => viewReply(reply, states.get(reply.id) ?? 'sent')),
+  }
+}
+
+/** Shows a reply. */
+export function viewReply({ id, at, text }: Reply, state: ReplyState): object {
+  return { id, at: iso(at), text, state }
+}
+
+/** Shows what is known of a picture or voice message. */
+export function viewMedium({ id, state, type = '', size, sha256 }: Medium): object {
+  return { id, state, type: type || null, size: size ?? null, sha256: sha256 ?? null }
+}
+
+function iso(at: number | undefined): string | null {
+  return at === undefined ? null : new Date(at).toISOString()
+}
