@@ -1,0 +1,137 @@
+// Reads what a department says of itself, and finds all that is wrong with it at once.
+
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { FromSchema } from 'json-schema-to-ts'
+import { createReader } from '../lib/schema.ts'
+import type { Read } from '../lib/schema.ts'
+import { readSpan } from '../lib/time.ts'
+import type { BookableService, CalendarYear, Clocks, Department, Desk, Hours, Keeping, Unit } from '../ports/department.ts'
+import { clocksSchema, desksSchema, servicesSchema, unitsSchema, yearSchema } from './department-schema.ts'
+import { readYaml } from './yaml-file.ts'
+import type { Tell, YamlFile } from './yaml-file.ts'
+
+/** What was read, as far as it could be, and every problem in one line with file, line and remedy. */
+export type ReadDepartment = { readonly department: Department | undefined; readonly problems: readonly string[] }
+
+type RawClocks = FromSchema<typeof clocksSchema>
+type RawService = Omit<BookableService, 'length' | 'horizon' | 'notice'>
+  & { readonly length: string; readonly horizon: string; readonly notice: string }
+type Reader<T> = (value: unknown) => Read<T>
+type ReadFile = <T>(name: string, read: Reader<T>) => Promise<YamlFile<T>>
+
+// FromSchema cannot say "these keys and others of the same type"; the schemas do say it.
+const readUnits = createReader(unitsSchema) as Reader<readonly Unit[]>
+const readDesks = createReader(desksSchema) as Reader<readonly Desk[]>
+const readServices = createReader(servicesSchema) as Reader<readonly RawService[]>
+const readClocks = createReader(clocksSchema)
+const readYear = createReader(yearSchema)
+
+/** Reads `units`, `desks`, `services`, `clocks` and `calendar/` of a folder. */
+export async function readDepartment(dir: string): Promise<ReadDepartment> {
+  const problems: string[] = []
+  const file: ReadFile = (name, read) =>
+    readYaml(join(dir, name), { name, read, problems })
+
+  const units = await file('units.yaml', readUnits)
+  const desks = await file('desks.yaml', readDesks)
+  const services = await file('services.yaml', readServices)
+  const clocks = await file('clocks.yaml', readClocks)
+  const years = await readYears(dir, file)
+
+  const known = new Set(units.value?.map(({ id }) => id))
+  holdUnits(units)
+  holdDesks(desks, known)
+  holdServices(services, known)
+  const whole = units.value && desks.value && services.value && clocks.value
+  if (!whole || problems.length > 0) return { department: undefined, problems }
+  return {
+    problems,
+    department: {
+      units: units.value, desks: desks.value, years,
+      services: services.value.map(settle),
+      clocks: settleClocks(clocks.value),
+    },
+  }
+}
+
+async function readYears(dir: string, file: ReadFile): Promise<readonly CalendarYear[]> {
+  const found = await readdir(join(dir, 'calendar')).catch(() => [])
+  const years: CalendarYear[] = []
+  for (const name of found.filter((each) => each.endsWith('.yaml')).toSorted()) {
+    const { value, tell } = await file<CalendarYear>(`calendar/${name}`, readYear)
+    if (!value) continue
+    holdYear(value, name, tell)
+    years.push(value)
+  }
+  return years
+}
+
+function holdUnits({ value, tell }: YamlFile<readonly Unit[]>): void {
+  holdIds(value, tell)
+  value?.forEach(({ hours }, i) => holdHours(hours, `${i}/hours`, tell))
+}
+
+function holdDesks({ value, tell }: YamlFile<readonly Desk[]>, units: ReadonlySet<string>): void {
+  holdIds(value, tell)
+  value?.forEach(({ unit, hours }, i) => {
+    if (!units.has(unit)) tell(`${i}/unit`, `there is no unit '${unit}' in units.yaml`)
+    holdHours(hours, `${i}/hours`, tell)
+  })
+}
+
+function holdServices({ value, tell }: YamlFile<readonly RawService[]>, known: ReadonlySet<string>): void {
+  holdIds(value, tell)
+  value?.forEach(({ units, windows, length }, i) => {
+    units.forEach((unit, n) => {
+      if (!known.has(unit)) tell(`${i}/units/${n}`, `there is no unit '${unit}' in units.yaml`)
+    })
+    if (!readSpan(length)) tell(`${i}/length`, 'a visit takes some time; write a span such as 15min')
+    holdHours(windows, `${i}/windows`, tell)
+  })
+}
+
+function holdIds(list: readonly { readonly id: string }[] | undefined, tell: Tell): void {
+  list?.forEach(({ id }, i) => {
+    if (list.findIndex((each) => each.id === id) < i) tell(`${i}/id`, `'${id}' is there already; ids are given once`)
+  })
+}
+
+function holdHours(hours: readonly Hours[], at: string, tell: Tell): void {
+  hours.forEach(({ from, to }, i) => {
+    if (from >= to) tell(`${at}/${i}`, `ends at ${to}, before it begins; write from and to of one day`)
+  })
+}
+
+function holdYear({ year, holidays, workdays }: CalendarYear, name: string, tell: Tell): void {
+  if (name !== `${year}.yaml`) tell('year', `a calendar of ${year} belongs into calendar/${year}.yaml`)
+  const isOther = (day: string): boolean => !day.startsWith(`${year}-`)
+  holidays.forEach(({ from, to }, i) => {
+    if (from > to || isOther(from) || isOther(to)) tell(`holidays/${i}`, `must run forward within ${year}`)
+  })
+  workdays.forEach((day, i) => {
+    const off = holidays.find(({ from, to }) => from <= day && day <= to)
+    if (isOther(day) || off) tell(`workdays/${i}`, off ? `is within ${off.name} too` : `is not in ${year}`)
+  })
+}
+
+function settle({ length, horizon, notice, ...plain }: RawService): BookableService {
+  return { ...plain, length: ms(length), horizon: ms(horizon), notice: ms(notice) }
+}
+
+function settleClocks({ tip, complaint, message, appointment, case: ofCase }: RawClocks): Department['clocks'] {
+  return {
+    tip: kept(tip), complaint: kept(complaint), message: kept(message), appointment: kept(appointment), case: kept(ofCase),
+  }
+}
+
+function kept(clocks: RawClocks['tip']): Clocks
+function kept(clocks: RawClocks['case']): Keeping
+function kept(clocks: RawClocks['case']): Keeping {
+  return { ...clocks, keep: ms(clocks.keep) }
+}
+
+// The schema lets only spans pass that can be read.
+function ms(span: string): number {
+  return readSpan(span) ?? 0
+}

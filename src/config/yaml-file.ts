@@ -1,0 +1,45 @@
+// One YAML file of the department's, held against its schema; what is wrong is told with the line it stands in.
+
+import { readFile } from 'node:fs/promises'
+import { LineCounter, parseDocument } from 'yaml'
+import type { Document } from 'yaml'
+import type { Read } from '../lib/schema.ts'
+
+/** Notes a problem: where in the file (`0/units/1`), and what is wrong and would be right. */
+export type Tell = (at: string, problem: string) => void
+
+/** A file as it was read: its value, if it fits, and a way to tell more problems of it. */
+export type YamlFile<T> = { readonly value: T | undefined; readonly tell: Tell }
+
+/** Reads a file; `name` is what problems call it. */
+export async function readYaml<T>(
+  path: string, { name, read, problems }: { name: string; read: (value: unknown) => Read<T>; problems: string[] },
+): Promise<YamlFile<T>> {
+  const text = await readFile(path, 'utf8').catch(() => undefined)
+  if (text === undefined) {
+    problems.push(`${name}: there is no such file; copy the one that comes with the program`)
+    return { value: undefined, tell: () => {} }
+  }
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines })
+  const tell: Tell = (at, problem) => problems.push(`${name}:${lineOf(document, lines, at)}: ${at ? `${at}: ` : ''}${problem}`)
+  for (const { pos, code } of document.errors) {
+    problems.push(`${name}:${lines.linePos(pos[0]).line}: is no valid YAML (${code.toLowerCase().replaceAll('_', ' ')})`)
+  }
+  if (document.errors.length > 0) return { value: undefined, tell }
+  const found = read(document.toJS())
+  if (found.ok) return { value: found.value, tell }
+  for (const problem of found.problems) tell(problem.at, problem.tell)
+  return { value: undefined, tell }
+}
+
+// The line of the nearest thing on the way that is there.
+function lineOf(document: Document, lines: LineCounter, at: string): number {
+  const path = at === '' ? [] : at.split('/').map((key) => /^\d+$/.test(key) ? Number(key) : key)
+  for (let length = path.length; length > 0; length--) {
+    const node: unknown = document.getIn(path.slice(0, length), true)
+    const range: unknown = typeof node === 'object' && node !== null && 'range' in node ? node.range : undefined
+    if (Array.isArray(range)) return lines.linePos(Number(range[0])).line
+  }
+  return 1
+}

@@ -1,0 +1,113 @@
+// What flows ask of the guide. Nothing here changes anything; every text comes from an entry or a reviewed text.
+
+import type { Json } from '../engine/event.ts'
+import type { Values } from '../engine/effect.ts'
+import type { Finding, Guide, ProcedurePart } from '../ports/guide.ts'
+import type { CallContext, Called, Service } from '../ports/services.ts'
+import type { Translator } from '../ports/translator.ts'
+
+/** Reasons for which a question has no answer of its own: it is somebody else's, or another flow's. */
+const REASONS = [
+  'list', 'none', 'elsewhere', 'smalltalk', 'tip', 'complaint', 'status', 'booking', 'human',
+] as const
+
+type Reason = (typeof REASONS)[number]
+
+/** Options of one list never exceed this, "none of these" included. */
+const MOST = 4
+
+/** Creates the guide's services. */
+export function createGuideServices(guide: Guide, translator: Translator): readonly Service[] {
+  const found = (id: string, part: ProcedurePart, language: string): Called => {
+    const text = guide.show(id, part, language)
+    const [named] = guide.names([id], language)
+    return text === undefined ? refuse('none') : give({ id, name: named?.name ?? id, text })
+  }
+
+  const find = (question: string, { language }: CallContext): Called => {
+    const finding = guide.find(question, { language })
+    const other = elsewhere(finding)
+    if (other) return refuse(other)
+    const [first] = finding.procedures
+    return finding.outcome === 'answer' && first !== undefined ? found(first, 'short', language) : refuse('list')
+  }
+
+  const options = (question: string, { language }: CallContext): Called => {
+    const { procedures } = guide.find(question, { language })
+    const named = guide.names(procedures, language).slice(0, MOST - 1)
+    if (named.length === 0) return give([])
+    const none = { value: 'none', label: translator.say(language, 'ask-guide:none-of-these') }
+    return give([...named.map(({ id, name }) => ({ value: id, label: name })), none])
+  }
+
+  const say = (question: string, { language }: CallContext): Called => {
+    const { kind, topic = '' } = guide.find(question, { language })
+    const text = kind === 'smalltalk' ? guide.smalltalk(topic, language) : guide.elsewhere(topic, language)
+    return give({ text: text ?? translator.say(language, 'ask-guide:other-business') })
+  }
+
+  return [
+    service('guide.find', ['question'], REASONS, (input, context) => find(text(input['question']), context)),
+    service('guide.options', ['question'], [], (input, context) => options(text(input['question']), context)),
+    service('guide.show', ['which'], ['none'], (input, { language }) => found(idOf(input['which']), 'short', language)),
+    service('guide.part', ['found', 'more'], ['none'], (input, { language }) =>
+      found(idOf(input['found']), readPart(text(input['more'])), language)),
+    service('guide.elsewhere', ['question'], [], (input, context) => say(text(input['question']), context)),
+    service('guide.smalltalk', ['question'], [], (input, context) => say(text(input['question']), context)),
+  ]
+}
+
+function elsewhere({ kind, outcome }: Finding): Reason | undefined {
+  switch (kind) {
+    case 'out_of_scope':
+      return 'elsewhere'
+    case 'smalltalk':
+    case 'tip':
+    case 'complaint':
+    case 'status':
+    case 'booking':
+    case 'human':
+      return kind
+    case 'emergency':
+    case 'procedure':
+      return outcome === 'none' ? 'none' : undefined
+  }
+}
+
+function service(
+  name: string, takes: readonly string[], reasons: readonly string[],
+  run: (input: Values, context: CallContext) => Called,
+): Service {
+  return {
+    name,
+    changes: false,
+    input: { properties: Object.fromEntries(takes.map((each) => [each, {}])) },
+    reasons,
+    run: async (input, context) => run(input, context),
+  }
+}
+
+const PARTS: readonly string[] = ['materials', 'fee', 'where', 'time', 'online', 'basis', 'all']
+
+function readPart(part: string): ProcedurePart {
+  return PARTS.includes(part) ? part as ProcedurePart : 'short' // one of the list that was just looked through
+}
+
+/** The id of a procedure: as it is, as an option that was picked, or as what guide.find gave. */
+function idOf(value: Json | undefined): string {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return text(value)
+  const { id, value: picked } = value as { readonly [name: string]: Json } // lists and null were told apart above
+  return text(id ?? picked)
+}
+
+function text(value: Json | undefined): string {
+  return typeof value === 'string' ? value : ''
+}
+
+function give(value: Json): Called {
+  return { ok: true, value }
+}
+
+function refuse(reason: Reason): Called {
+  return { ok: false, reason }
+}
