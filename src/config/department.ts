@@ -20,10 +20,11 @@ type RawService = Omit<BookableService, 'length' | 'horizon' | 'notice'>
 type Reader<T> = (value: unknown) => Read<T>
 type ReadFile = <T>(name: string, read: Reader<T>) => Promise<YamlFile<T>>
 
-// FromSchema cannot say "these keys and others of the same type"; the schemas do say it.
-const readUnits = createReader(unitsSchema) as Reader<readonly Unit[]>
-const readDesks = createReader(desksSchema) as Reader<readonly Desk[]>
-const readServices = createReader(servicesSchema) as Reader<readonly RawService[]>
+// FromSchema cannot say "these keys and others of the same type"; the port's types can, and the schemas hold them.
+const reader = <T>(schema: object): Reader<T> => createReader(schema as true) as Reader<T>
+const readUnits = reader<readonly Unit[]>(unitsSchema)
+const readDesks = reader<readonly Desk[]>(desksSchema)
+const readServices = reader<readonly RawService[]>(servicesSchema)
 const readClocks = createReader(clocksSchema)
 const readYear = createReader(yearSchema)
 

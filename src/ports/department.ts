@@ -5,10 +5,10 @@ import type { RecordKind } from './records.ts'
 /** A text in our languages; where one is missing, zh-CN stands in. */
 export type Names = { readonly 'zh-CN': string; readonly [language: string]: string | undefined }
 
-/** Hours of the week: working days by the calendar, or weekdays (1 Monday … 7 Sunday) whatever the calendar says. */
+/** Hours: on working days by the calendar, every day, or on weekdays (1 Monday … 7 Sunday) that are no holidays. */
 export type Hours = {
   readonly days: 'workdays' | 'every-day' | readonly number[]
-  /** `09:00`, in China's time. */
+  /** `09:00`, in China's time; `to` may be `24:00`. */
   readonly from: string
   readonly to: string
 }
@@ -56,16 +56,15 @@ export type BookableService = {
 /** A deadline: so many units after the start, with the text that it follows. */
 export type Clock = { readonly span: number; readonly unit: 'hour' | 'day' | 'working-day'; readonly source: string }
 
+/** How long something is kept after it was closed, in ms, and why so long. */
+export type Keeping = { readonly keep: number; readonly 'keep-source': string }
+
 /** The deadlines of a kind of record. */
-export type Clocks = {
+export type Clocks = Keeping & {
   readonly acknowledge: Clock
   readonly triage: Clock
   readonly 'first-answer': Clock
   readonly result: Clock
-  /** How long it is kept after it was closed, in ms. */
-  readonly keep: number
-  /** Why so long. */
-  readonly 'keep-source': string
 }
 
 /** Days off and make-up workdays of a year, as the State Council has announced them. */
@@ -81,6 +80,6 @@ export type Department = {
   readonly units: readonly Unit[]
   readonly desks: readonly Desk[]
   readonly services: readonly BookableService[]
-  readonly clocks: { readonly [kind in RecordKind | 'appointment' | 'case']: Clocks }
+  readonly clocks: { readonly [kind in RecordKind]: Clocks } & { readonly appointment: Keeping; readonly case: Keeping }
   readonly years: readonly CalendarYear[]
 }
