@@ -113,7 +113,7 @@ function settle(env: Environment, file: FileSettings, dirs: Folders, production:
     host: env.HOST ?? file.host ?? '127.0.0.1',
     dataDir: env.DATA_DIR ?? file['data-dir'] ?? './data',
     logLevel: env.LOG_LEVEL ?? file['log-level'] ?? 'info',
-    trustProxy: Number(env.TRUST_PROXY ?? file['trust-proxy'] ?? 0),
+    trustProxy: String(env.TRUST_PROXY ?? file['trust-proxy'] ?? '0'),
     languages: file.languages ?? ['zh-CN', 'zh-TW', 'en'],
     quietHours: env.QUIET_HOURS ?? file['quiet-hours'] ?? '22-08',
     apiKeys: env.API_KEYS?.split(',') ?? [],

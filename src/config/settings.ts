@@ -18,8 +18,8 @@ export type Settings = {
   readonly host: string
   readonly dataDir: string
   readonly logLevel: string
-  /** How many proxies of ours stand in front. */
-  readonly trustProxy: number
+  /** How many proxies of ours stand in front, or their addresses with commas. */
+  readonly trustProxy: string
   readonly languages: readonly string[]
   /** Two hours such as `22-08`, in China's time. */
   readonly quietHours: string

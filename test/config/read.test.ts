@@ -1,0 +1,102 @@
+// Settings: everything wrong is said at once, with the remedy, and never with the value.
+
+import assert from 'node:assert/strict'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readSettings } from '../../src/config/read.ts'
+
+const KEY = Buffer.alloc(32, 7).toString('base64')
+const WECHAT = { WECHAT_TOKEN: 'tokenOfOurs', WECHAT_APP_ID: 'wx0123456789abcdef' }
+const AES = { WECHAT_AES_KEY: 'M0OGoBiDP6uWwPdutJHSNG5sa1YCPQC4K0kdLgXhsGM' }
+
+describe('reading the settings', () => {
+  let root: string
+  beforeEach(async () => {
+    root = await mkdtemp(join(tmpdir(), 'settings-'))
+    await mkdir(join(root, 'config'))
+    await writeFile(join(root, 'config', 'default.yaml'), 'port: 3000\nlog-level: info\n')
+  })
+  afterEach(() => rm(root, { recursive: true }))
+
+  const problems = async (env: Record<string, string>): Promise<readonly string[]> => {
+    const read = await readSettings(env, root)
+    return read.ok ? [] : read.problems
+  }
+  const settings = async (env: Record<string, string>) => {
+    const read = await readSettings(env, root)
+    assert.ok(read.ok, JSON.stringify(read))
+    return read.settings
+  }
+
+  const refused: readonly [string, Record<string, string>, RegExp[]][] = [
+    ['a port that is none', { PORT: 'abc' }, [/^PORT: must be a port number/]],
+    ['a key that is too short', { SECRET_KEY: 'short' }, [/^SECRET_KEY: must be 32 bytes in base64; make one with/]],
+    ['production without a key', { NODE_ENV: 'production' }, [/^SECRET_KEY: is needed in production/]],
+    ['plain WeChat in production', { NODE_ENV: 'production', SECRET_KEY: KEY, ...WECHAT },
+      [/^WECHAT_MODE: plain does not protect/]],
+    ['half of WeChat', { WECHAT_TOKEN: 'tokenOfOurs' }, [/^WECHAT_APP_ID: is needed for WeChat/]],
+    ['safe mode without its key', { ...WECHAT, WECHAT_MODE: 'safe' }, [/^WECHAT_AES_KEY: is needed in safe mode/]],
+    ['a mail server without a sender', { SMTP_URL: 'smtp://127.0.0.1' }, [/^MAIL_FROM: is needed with SMTP_URL/]],
+    ['several things at once', { PORT: 'x', LOG_LEVEL: 'loud', SECRET_KEY: '1' },
+      [/^PORT: /, /^LOG_LEVEL: must be debug/, /^SECRET_KEY: /]],
+  ]
+  for (const [title, env, expected] of refused) {
+    it(`refuses ${title}`, async () => {
+      const found = await problems(env)
+      assert.equal(found.length, expected.length, found.join('\n'))
+      for (const pattern of expected) assert.ok(found.some((line) => pattern.test(line)), found.join('\n'))
+    })
+  }
+
+  it('never repeats a value, which may be a secret', async () => {
+    const found = await problems({ SECRET_KEY: 'nearly-a-secret', API_KEYS: 'a key', MONGODB_URI: 'http://user:pass@host' })
+    assert.equal(found.length, 3)
+    assert.doesNotMatch(found.join(), /nearly-a-secret|a key|pass/)
+  })
+
+  it('names file and key of what is wrong in a file', async () => {
+    await writeFile(join(root, 'config', 'default.yaml'), 'prot: 3000\nlog-level: loud\n')
+    assert.deepEqual((await problems({})).map((line) => line.replace(/^.*config\//, '')), [
+      "default.yaml: unknown key 'prot'",
+      'default.yaml: log-level must be one of debug, info, warn, error, silent',
+    ])
+  })
+
+  it('says so when a file is not YAML', async () => {
+    await writeFile(join(root, 'config', 'default.yaml'), 'port: [')
+    assert.match((await problems({})).join(), /is not valid YAML/)
+  })
+
+  it('lets the environment win over files', async () => {
+    assert.equal((await settings({ PORT: '4000' })).port, 4000)
+  })
+
+  it('reads production.yaml in production alone', async () => {
+    await writeFile(join(root, 'config', 'production.yaml'), 'port: 80\n')
+    assert.equal((await settings({})).port, 3000)
+    assert.equal((await settings({ NODE_ENV: 'production', SECRET_KEY: KEY })).port, 80)
+  })
+
+  it('lays a department’s own file over the shipped one', async () => {
+    const own = join(root, 'own')
+    await mkdir(own)
+    await writeFile(join(own, 'default.yaml'), 'port: 5000\n')
+    const found = await settings({ CONFIG_DIR: own })
+    assert.deepEqual([found.port, found.logLevel, found.dirs.config], [5000, 'info', own])
+  })
+
+  for (const [title, env, mode] of [
+    ['is plain without a key', WECHAT, 'plain'],
+    ['is safe when a key is set', { ...WECHAT, ...AES }, 'safe'],
+    ['is what was asked for', { ...WECHAT, ...AES, WECHAT_MODE: 'compatible' }, 'compatible'],
+    ['may be plain in production on purpose',
+      { ...WECHAT, NODE_ENV: 'production', SECRET_KEY: KEY, WECHAT_ALLOW_PLAIN: '1' }, 'plain'],
+  ] as const) {
+    it(`WeChat's mode ${title}`, async () => assert.equal((await settings(env)).wechat?.mode, mode))
+  }
+
+  it('takes an empty variable for one that is not set', async () => {
+    assert.equal((await settings({ MONGODB_URI: '', WECHAT_TOKEN: '' })).mongodbUri, undefined)
+  })
+})
