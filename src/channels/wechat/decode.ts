@@ -3,6 +3,7 @@
 import { hash } from 'node:crypto'
 import { createReader } from '../../lib/schema.ts'
 import type { Inbound, Said } from '../../messages/inbound.ts'
+import { clean } from '../clean.ts'
 import { readEvent } from './events.ts'
 import { pushSchema, type Push } from './push.ts'
 import type { Element } from './xml.ts'
@@ -19,10 +20,6 @@ export type Decoded = {
 
 /** The text that WeChat puts in the place of a sticker or anything else that it does not pass on. */
 const STICKER = '【收到不支持的消息类型，暂无法显示】'
-
-// Characters that XML does not know. Residents do not type them on purpose, and they harm whoever reads the text later.
-// oxlint-disable-next-line no-control-regex
-const CONTROL = /[\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/g
 
 const readPush = createReader(pushSchema)
 
@@ -59,10 +56,6 @@ function fieldsOf(root: Element): Record<string, string | null> {
     fields[name] = name in fields ? null : clean(text)
   }
   return fields
-}
-
-function clean(text: string): string {
-  return text.replace(CONTROL, '')
 }
 
 function readMessage(push: Push): { what: string; said?: Said; from?: string } {

@@ -1,20 +1,18 @@
 // Our answer as WeChat's one passive reply: a text of at most 2,047 bytes in XML that nothing in it can break.
 
 import { asText, type Outbound } from '../../messages/outbound.ts'
+import { clean } from '../clean.ts'
 import { cut } from '../cut.ts'
 
 /** What WeChat shows of a passive reply at most, in bytes of UTF-8. */
 export const LIMIT = 2047
-
-// oxlint-disable-next-line no-control-regex
-const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\p{Cs}]/gu
 
 /** One reply, and what did not fit into it. */
 export type Fitted = { readonly text: string; readonly rest: readonly Outbound[] }
 
 /** Joins messages into one text; what does not fit is cut off at a sentence's end, and `more` says that something is left. */
 export function fit(messages: readonly Outbound[], more: string): Fitted {
-  const whole = messages.map(asText).join('\n\n').replace(FORBIDDEN, '')
+  const whole = clean(messages.map(asText).join('\n\n'))
   const all = cut(whole, LIMIT)
   if (all.rest === '') return { text: whole, rest: [] }
   const hint = more && `\n\n${more}`

@@ -1,0 +1,147 @@
+// The web chat: a page on which anyone can talk to us in a browser, and the addresses that the page calls.
+
+import { Router } from '@koa/router'
+import { fileTypeFromBuffer } from 'file-type'
+import type { Context } from 'koa'
+import { Fault } from '../../lib/faults.ts'
+import type { Log } from '../../lib/log.ts'
+import type { Converse } from '../../ports/converse.ts'
+import { createHold } from '../hold.ts'
+import { decode, decodeSeen } from './decode.ts'
+import { createFlood } from './flood.ts'
+import { createIdentities, type KeyedHash } from './identity.ts'
+import { POLICY, readPage } from './page.ts'
+import { createStreams, type StreamLimits } from './stream.ts'
+
+const MESSAGE = 64 * 1024
+const PICTURE = 8 * 1024 * 1024
+const PATIENCE = 4_500
+const PICTURES: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp'])
+
+/** What the channel says itself, in the resident's language or, where that is unknown, in all of them. */
+export type WebchatTexts = {
+  /** This message may not have arrived; send it again, that files nothing twice. */
+  readonly unavailable: (language: string | undefined) => string
+  /** You are sending too fast; wait a moment. In danger call 110. */
+  readonly busy: (language: string | undefined) => string
+}
+
+/** What the channel needs. */
+export type WebchatParts = {
+  readonly converse: Converse
+  /** Keeps a picture and gives its id. */
+  readonly media: { readonly keep: (bytes: Buffer, type: string) => Promise<string> }
+  readonly texts: WebchatTexts
+  readonly log: Log
+  readonly now: () => number
+  readonly random: (bytes: number) => Uint8Array
+  readonly hash: KeyedHash
+  /** Reads a request's body, up to a limit. */
+  readonly body: (ctx: Context, limit: number) => Promise<Buffer>
+  /** Where a request comes from, for limits. */
+  readonly source: (ctx: Context) => string
+  readonly streams?: StreamLimits
+}
+
+/** A channel that is served under its routes until it is closed. */
+export type WebchatChannel = {
+  readonly router: Router
+  /** Ends the live streams. */
+  readonly close: () => void
+  /** Resolves when no turn runs any more. */
+  readonly idle: () => Promise<void>
+}
+
+/** Creates the channel. */
+export function createWebchat(parts: WebchatParts): WebchatChannel {
+  const { converse, media, texts, log, now, source, body } = parts
+  const identities = createIdentities(parts.random, parts.hash)
+  const hold = createHold({ converse, log })
+  const streams = createStreams(converse, log, parts.streams)
+  const messages = createFlood({ perMinute: 30 })
+  const pictures = createFlood({ perMinute: 5 })
+
+  const whoOf = (ctx: Context): string => {
+    const from = identities.read(ctx.get('authorization'))
+    if (from === undefined) throw new Fault('WEBCHAT_IDENTITY_WRONG')
+    return from
+  }
+  const say = async (ctx: Context) => {
+    const from = whoOf(ctx)
+    const inbound = decode(await body(ctx, MESSAGE), { from, at: now(), unbind: identities.unbind })
+    if (!inbound) throw new Fault('WEBCHAT_MESSAGE_UNREADABLE')
+    const held = await hold.hear(inbound, source(ctx), PATIENCE)
+    // Late: the page asks again with the same id, and gets the answer when there is one.
+    if (held.kind === 'late') return answer(ctx, 202, { messages: [] })
+    if (held.kind === 'failed') return tell(ctx, 503, texts.unavailable(inbound.language))
+    return answer(ctx, 200, { messages: held.messages })
+  }
+  const show = async (ctx: Context) => {
+    const from = whoOf(ctx)
+    const bytes = await body(ctx, PICTURE)
+    const type = (await fileTypeFromBuffer(bytes))?.mime
+    if (!type || !PICTURES.has(type)) throw new Fault('WEBCHAT_PICTURE_UNREADABLE')
+    answer(ctx, 201, { media: identities.bind(from, await media.keep(bytes, type)) })
+  }
+  const listen = (ctx: Context) => {
+    const stream = streams.open(whoOf(ctx), source(ctx))
+    if (!stream) throw new Fault('WEBCHAT_STREAMS_TOO_MANY')
+    ctx.type = 'text/event-stream'
+    ctx.set('X-Accel-Buffering', 'no')
+    ctx.body = stream
+  }
+  const acknowledge = async (ctx: Context) => {
+    const from = whoOf(ctx)
+    const ids = decodeSeen(await body(ctx, MESSAGE))
+    if (!ids) throw new Fault('WEBCHAT_MESSAGE_UNREADABLE')
+    await converse.seen('webchat', from, ids)
+    ctx.status = 204
+  }
+  /** Lets a request through if its source is not too fast and its page is ours. */
+  const guarded = (flood: typeof messages, next: (ctx: Context) => Promise<void> | void) => (ctx: Context) => {
+    checkOrigin(ctx)
+    const wait = flood(source(ctx), now())
+    if (wait === 0) return next(ctx)
+    log.warn('webchat.flooded')
+    ctx.set('Retry-After', String(wait))
+    return tell(ctx, 429, texts.busy(ctx.acceptsLanguages()[0]))
+  }
+
+  const router = pageRouter()
+  router.post('/chat/identity', guarded(messages, (ctx) => answer(ctx, 201, { identity: identities.open() })))
+  router.post('/chat/messages', guarded(messages, say))
+  router.post('/chat/pictures', guarded(pictures, show))
+  router.get('/chat/events', guarded(() => 0, listen))
+  router.post('/chat/seen', guarded(() => 0, acknowledge))
+  return { router, close: streams.close, idle: hold.idle }
+}
+
+function pageRouter(): Router {
+  const router = new Router()
+  for (const [name, { type, body }] of readPage()) {
+    router.get(name === 'index.html' ? '/' : `/chat/page/${name}`, (ctx) => {
+      ctx.set('Content-Security-Policy', POLICY)
+      ctx.set('Permissions-Policy', 'geolocation=(), camera=(), microphone=()')
+      ctx.type = type
+      ctx.body = body
+    })
+  }
+  return router
+}
+
+/** Refuses what a page of another site sends. Programs that are no browser send neither header. */
+function checkOrigin(ctx: Context): void {
+  const site = ctx.get('sec-fetch-site')
+  const origin = ctx.get('origin')
+  const own = site ? site === 'same-origin' : origin === '' || (URL.canParse(origin) && new URL(origin).host === ctx.host)
+  if (!own) throw new Fault('WEBCHAT_ORIGIN_FOREIGN')
+}
+
+function answer(ctx: Context, status: number, body: unknown): void {
+  ctx.status = status
+  ctx.body = body
+}
+
+function tell(ctx: Context, status: number, text: string): void {
+  answer(ctx, status, { messages: [{ text }] })
+}

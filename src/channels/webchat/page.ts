@@ -1,0 +1,27 @@
+// The files of the page, read once; what is not in this list cannot be asked for.
+
+import { readFileSync } from 'node:fs'
+
+/** A file as it is sent. */
+export type PageFile = { readonly type: string; readonly body: Buffer }
+
+const TYPES: ReadonlyMap<string, string> = new Map([
+  ['index.html', 'text/html; charset=utf-8'],
+  ['chat.css', 'text/css; charset=utf-8'],
+  ['chat.js', 'text/javascript; charset=utf-8'],
+  ['api.js', 'text/javascript; charset=utf-8'],
+  ['view.js', 'text/javascript; charset=utf-8'],
+  ['texts.js', 'text/javascript; charset=utf-8'],
+  ['icon.svg', 'image/svg+xml'],
+])
+
+/** What the page may do: its own files, pictures that it has just been given, and nothing of anyone else. */
+export const POLICY = [
+  "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' blob:", "connect-src 'self'",
+  "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'",
+].join('; ')
+
+/** Reads the page's files, by name. */
+export function readPage(folder: URL = new URL('./page/', import.meta.url)): ReadonlyMap<string, PageFile> {
+  return new Map([...TYPES].map(([name, type]) => [name, { type, body: readFileSync(new URL(name, folder)) }]))
+}
