@@ -1,0 +1,36 @@
+// confirm: yes or no, said in any of three languages.
+
+import type { Said } from '../../messages/inbound.ts'
+import type { Form, ReadContext } from './form.ts'
+import { accept, reject } from './reading/outcome.ts'
+import { normalise } from './reading/normalise.ts'
+import { readYesNo } from './reading/yes-no.ts'
+
+const TAPPED: { readonly [option: string]: boolean } = { yes: true, true: true, no: false, false: false }
+const NUMBERED = /^ *(?:([1一①])|([2二②])) *[.。、]? *$/
+
+/** 1 and 2 stand for yes and no, unless the question has a numbered summary in which they would be its lines. */
+function readNumbered(text: string, { settings }: ReadContext): boolean | undefined {
+  const [, yes, no] = NUMBERED.exec(normalise(text)) ?? []
+  if (settings.changes !== undefined || (yes === undefined && no === undefined)) return undefined
+  return yes !== undefined
+}
+
+function readConfirm(said: Said, context: ReadContext): boolean | undefined {
+  if (said.kind === 'voice') return readYesNo(said.transcript ?? '')
+  if (said.kind !== 'text') return undefined
+  const tapped = TAPPED[said.option ?? '']
+  return tapped ?? readNumbered(said.text, context) ?? readYesNo(said.text)
+}
+
+/** Yes or no. */
+export const confirm: Form = {
+  read: (said, context) => {
+    const answer = readConfirm(said, context)
+    return answer === undefined ? reject('yes-or-no') : accept(answer)
+  },
+  show: (value, language) => {
+    if (language.startsWith('en')) return value === true ? 'yes' : 'no'
+    return value === true ? '是' : '否'
+  },
+}

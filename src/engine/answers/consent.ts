@@ -1,0 +1,16 @@
+// consent: yes or no to the privacy notice, in words; a thumb or a number is no consent.
+
+import { confirm } from './confirm.ts'
+import type { Form } from './form.ts'
+import { accept, reject, wordsOf } from './reading/outcome.ts'
+import { readYesNo } from './reading/yes-no.ts'
+
+/** Yes or no in words, or by the button offered for it. */
+export const consent: Form = {
+  read: (said, context) => {
+    if (said.kind === 'text' && said.option !== undefined) return confirm.read(said, context)
+    const answer = readYesNo(wordsOf(said) ?? '')
+    return answer === undefined ? reject('yes-or-no') : accept(answer)
+  },
+  show: confirm.show,
+}

@@ -1,0 +1,38 @@
+// place: a position from the map, kept as { label, lat, lng }, or an address in words, kept as { label }.
+
+import type { SaidPlace } from '../../messages/inbound.ts'
+import type { Json } from '../event.ts'
+import type { Form, ReadContext, Reading } from './form.ts'
+import { bare } from './reading/normalise.ts'
+import { accept, misfit, readsWords, unfit } from './reading/outcome.ts'
+
+const LEAD = /^ *(?:我?的?(?:详细)?(?:地址|位置|地点)(?:是|为|在)? *[:：,，]? *|(?:my |the )?(?:address|location) is:? *)/i
+const NOWHERE = new Set([
+  '不知道', '不清楚', '不晓得', '不记得', '不记得了', '忘了', '忘记了', '不详', '说不清', '不确定', '没有', '无', '这里', '这儿', '那里',
+  '那儿', '我这', '我这里', '我这儿', '这边', '附近', '当地', '本地', '家里', '我家', '在家', '哪里', '哪儿', '你好', '您好', '好', '好的',
+  '是', '是的', '对', '可以', '行', '嗯', '嗯嗯', '不', '不是', '谢谢', '什么', '为什么', '在吗', '有人吗', 'here', 'there', 'ok', 'okay', 'yes',
+  'no', 'hello', 'hi', 'idontknow', 'dontknow', 'notsure', 'nearby', 'home', 'unknown', 'thanks', 'thankyou', 'what', 'where',
+])
+
+/** A position from the map, or an address in words. */
+export const place: Form = {
+  read: (said, context) => (said.kind === 'place' ? readPin(said) : readAddress(said, context)),
+  show: (value) => (isLabelled(value) ? value.label : ''),
+}
+
+function readPin({ lat, lng, label }: SaidPlace): Reading {
+  const isOnEarth = Math.abs(lat) <= 90 && Math.abs(lng) <= 180
+  const name = label.trim() || `${lat.toFixed(5)},${lng.toFixed(5)}`
+  return isOnEarth ? accept({ label: name, lat, lng }) : unfit('place')
+}
+
+const readAddress = readsWords('place', (text: string, context: ReadContext) => {
+  const label = text.replace(LEAD, '').trim()
+  const words = bare(label)
+  if (words.length < 2 || NOWHERE.has(words) || !/\p{L}/u.test(words)) return undefined
+  return misfit(label, context) ?? accept({ label })
+})
+
+function isLabelled(value: Json): value is { readonly label: string } {
+  return typeof value === 'object' && value !== null && 'label' in value && typeof value.label === 'string'
+}

@@ -1,0 +1,136 @@
+// Finds the times and parts of a day in a text, in Chinese and English.
+
+import type { Daytime, TimeMeaning, TimeRule } from './hour.ts'
+import { before, timesOf } from './hour.ts'
+import { readNumeral, readWord } from './numerals.ts'
+import type { Match } from './scan.ts'
+import { scan } from './scan.ts'
+
+const DAYTIMES: { readonly [word: string]: Daytime } = {
+  凌晨: 'dawn', 清晨: 'morning', 早晨: 'morning', 清早: 'morning', 一早: 'morning', 大早: 'morning', 早上: 'morning',
+  上午: 'morning', 午前: 'morning', 早: 'morning', 晨: 'morning', 中午: 'noon', 正午: 'noon', 下午: 'afternoon',
+  午后: 'afternoon', 傍晚: 'dusk', 黄昏: 'dusk', 晚上: 'evening', 晚间: 'evening', 夜晚: 'evening', 夜里: 'evening',
+  夜间: 'evening', 晚: 'evening', 夜: 'evening', 半夜: 'night', 深夜: 'night', 午夜: 'night',
+  morning: 'morning', afternoon: 'afternoon', evening: 'evening', night: 'evening', am: 'am', pm: 'pm',
+  lunchtime: 'noon', tonight: 'evening',
+}
+const WORDS = '凌晨|清晨|早晨|清早|一早|大早|早上|上午|午前|中午|正午|下午|午后|傍晚|黄昏|晚上|晚间|夜晚|夜里|夜间|半夜|深夜|午夜'
+const IN_PART = `(?:(${WORDS}|早|晚|夜)[的 ,]{0,2}(?:大概|大约|差不多|约|就)?)?`
+const HOUR = '(\\d{1,2}|[零〇一二两三四五六七八九十廿]{1,3})'
+const MINUTE = '(\\d{1,2}|[零〇一二三四五六七八九十]{1,3})'
+const NUMERAL = '[\\d零〇一二两三四五六七八九十廿]'
+const PM = '(am|pm|a\\.m\\.?|p\\.m\\.?)'
+const LATER = '(?: (?:in the|at)? ?(morning|afternoon|evening|night|tonight))?'
+const WORD_HOUR = '(\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)'
+const A_BIT = /[早晚快慢多少有差大小近远好高低便]$/
+const BOUND = /^ ?(?:[之以][前后]|前(?![天门面台往来])|后(?![天门面来续])|多)/
+
+function numberOf(group: string | undefined): number | undefined {
+  return group === undefined ? undefined : readNumeral(group) ?? readWord(group)
+}
+
+function daytimeOf(group: string | undefined): Daytime | undefined {
+  return group === undefined ? undefined : DAYTIMES[group.replace(/\./g, '')]
+}
+
+function minuteOf(half: string | undefined, quarter: string | undefined, minute: string | undefined) {
+  if (half !== undefined) return 30
+  if (quarter !== undefined) return /[三3]/.test(quarter) ? 45 : 15
+  return numberOf(minute)
+}
+
+const chinese: readonly TimeRule[] = [
+  {
+    pattern: new RegExp(
+      `${IN_PART}(?<!${NUMERAL})${HOUR} ?(?:点钟?|时(?![候间代常刻]))(?:过|, ?)?`
+      + `(?:(半)|([一三13]刻)|${MINUTE}(?:分(?!钟?[之以]?[前后])|(?!${NUMERAL}|[个位人名天号日月岁元块米公.]))|整)?`, 'g',
+    ),
+    read: ([all = '', part, hour, half, quarter, minute]) =>
+      /[早晚]一点$/.test(all) ? undefined : timesOf({
+        hour: numberOf(hour),
+        minute: minuteOf(half, quarter, minute),
+        daytime: daytimeOf(part),
+        digital: /^0\d/.test(hour ?? ''),
+      }),
+  },
+  {
+    pattern: new RegExp(`${IN_PART}差(?:(一刻)|${MINUTE}分?)钟?(?:就?到|就)? ?${HOUR}点`, 'g'),
+    read: ([, part, quarter, minute, hour]) =>
+      before(timesOf({ hour: numberOf(hour), daytime: daytimeOf(part) }), numberOf(minute) ?? (quarter ? 15 : 0)),
+  },
+  {
+    pattern: new RegExp(`${IN_PART}(?<!${NUMERAL})${HOUR}点钟?(?:还?差|欠)(?:(一刻)|${MINUTE}分?)`, 'g'),
+    read: ([, part, hour, quarter, minute]) =>
+      before(timesOf({ hour: numberOf(hour), daytime: daytimeOf(part) }), numberOf(minute) ?? (quarter ? 15 : 0)),
+  },
+  {
+    pattern: new RegExp(`${IN_PART}(?<![\\d:.])(\\d{1,2})[:](\\d{2})(?::\\d{2})?(?![\\d:])(?: ?${PM})?${LATER}`, 'g'),
+    read: ([, part, hour = '', minute, pm, later]) => {
+      const daytime = daytimeOf(part ?? pm ?? later)
+      return timesOf({ hour: Number(hour), minute: Number(minute), daytime, digital: hour.length === 2 })
+    },
+  },
+  {
+    pattern: new RegExp(`(${WORDS})[的 ]?(\\d{1,2})[.](\\d{2})(?!\\d)`, 'g'),
+    read: ([, part, hour, minute]) =>
+      timesOf({ hour: numberOf(hour), minute: numberOf(minute), daytime: daytimeOf(part) }),
+  },
+  { pattern: /正午/g, read: () => ({ minutes: [720] }) },
+  { pattern: /午夜/g, read: () => ({ minutes: [1440] }) },
+  {
+    pattern: new RegExp(`${WORDS}|(?<=[今明昨天日一二三四五六号周])[早晚夜晨]`, 'g'),
+    read: ([word = '']) => ({ minutes: [], daytime: DAYTIMES[word] ?? 'evening' }),
+  },
+]
+
+function english(source: string, read: TimeRule['read']): TimeRule {
+  return { pattern: new RegExp(`(?<![a-z\\d:.])(?:${source})(?![a-z\\d:])`, 'g'), read }
+}
+
+const inEnglish: readonly TimeRule[] = [
+  english(`${WORD_HOUR} ?${PM}`, ([, hour, pm]) => timesOf({ hour: numberOf(hour), daytime: daytimeOf(pm) })),
+  english(`(\\d{1,2})[.](\\d{2}) ?${PM}`, ([, hour, minute, pm]) =>
+    timesOf({ hour: numberOf(hour), minute: numberOf(minute), daytime: daytimeOf(pm) })),
+  english(`(?:at )?${WORD_HOUR} ?o'?clock${LATER}`, ([, hour, later]) =>
+    timesOf({ hour: numberOf(hour), daytime: daytimeOf(later) })),
+  english(`${WORD_HOUR} (?:in the|at) (morning|afternoon|evening|night)`, ([, hour, later]) =>
+    timesOf({ hour: numberOf(hour), daytime: daytimeOf(later) })),
+  english(`half past ${WORD_HOUR}${LATER}`, ([, hour, later]) =>
+    timesOf({ hour: numberOf(hour), minute: 30, daytime: daytimeOf(later) })),
+  english(`(?:a )?quarter past ${WORD_HOUR}${LATER}`, ([, hour, later]) =>
+    timesOf({ hour: numberOf(hour), minute: 15, daytime: daytimeOf(later) })),
+  english(`(?:a )?quarter to ${WORD_HOUR}${LATER}`, ([, hour, later]) =>
+    before(timesOf({ hour: numberOf(hour), daytime: daytimeOf(later) }), 15)),
+  english(`(\\d{1,2}|five|ten|twenty)(?: minutes?)? to ${WORD_HOUR}${LATER}`, ([, minutes, hour, later]) =>
+    before(timesOf({ hour: numberOf(hour), daytime: daytimeOf(later) }), numberOf(minutes) ?? 0)),
+  english(`at ${WORD_HOUR}`, ([, hour]) => timesOf({ hour: numberOf(hour) })),
+  english('noon|midday', () => ({ minutes: [720] })),
+  english('midnight', () => ({ minutes: [1440] })),
+  english('(?:in the )?(morning|afternoon|evening|night|lunchtime|tonight)', ([, word = '']) => ({
+    minutes: [], daytime: DAYTIMES[word] ?? 'evening',
+  })),
+]
+
+const RULES = [...chinese, ...inEnglish]
+
+/** A time or part of a day that a text speaks of, and where. */
+export type TimeMatch = Match<TimeMeaning>
+
+/** Finds the times and parts of a day in a normalised text. */
+export function findTimes(text: string): readonly TimeMatch[] {
+  return scan(text, RULES, undefined).filter((match) => !isABit(text, match)).map((match) => bound(text, match))
+}
+
+/** 快一点 is no time. */
+function isABit(text: string, { from, to }: TimeMatch): boolean {
+  return /^[一有]?一?点$/.test(text.slice(from, to)) && A_BIT.test(text.slice(Math.max(0, from - 1), from))
+}
+
+/** "Before three" is not three: it is asked about. */
+function bound(text: string, match: TimeMatch): TimeMatch {
+  const { minutes } = match.meaning
+  const after = text.slice(match.to, match.to + 3)
+  if (minutes.length === 0 || !BOUND.test(after)) return match
+  const step = after.includes('前') ? 1380 : 60
+  return { ...match, meaning: { minutes: minutes.flatMap((time) => [time, (time + step) % 1440]), vague: true } }
+}

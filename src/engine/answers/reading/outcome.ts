@@ -1,0 +1,70 @@
+// The makers of readings, and what every reader of words begins with.
+
+import type { Said } from '../../../messages/inbound.ts'
+import type { Values } from '../../effect.ts'
+import type { Json } from '../../event.ts'
+import type { Form, ReadContext, Reading } from '../form.ts'
+
+const STICKER = /\[[^[\]]{1,8}\]|【收到不支持[^【】]{0,40}】/g
+const WORD = /[\p{L}\p{N}]/u
+const VOWEL = /^[aeio]/
+
+/** An answer that fits. */
+export function accept(value: Json): Reading {
+  return { ok: true, value }
+}
+
+/** An answer that does not fit, with the end of the locale key that says why. */
+export function reject(why: string, values?: Values): Reading {
+  return values ? { ok: false, why, values } : { ok: false, why }
+}
+
+/** Something else than the form asked for: `not-a-date`, `not-an-image`. */
+export function unfit(form: string): Reading {
+  return reject(`not-${VOWEL.test(form) ? 'an' : 'a'}-${form}`)
+}
+
+/** An answer that can be taken in several ways; `said` are these ways in the resident's language. */
+export function unclear(among: readonly Json[], said: readonly string[]): Reading {
+  const values = { first: said[0] ?? '', second: said[1] ?? '' }
+  return { ok: false, why: 'ambiguous', among, values }
+}
+
+/** Tells whether a text says anything in words: stickers, emoji and signs alone do not. */
+export function hasWords(text: string): boolean {
+  return WORD.test(text.replace(STICKER, ''))
+}
+
+/** The words of a message: its text, or what a voice was recognised to say. */
+export function wordsOf(said: Said): string | undefined {
+  const words = said.kind === 'text' ? said.text : said.kind === 'voice' ? said.transcript : undefined
+  return words !== undefined && hasWords(words) ? words : undefined
+}
+
+/** Makes the reader of a form that is answered in words; anything else does not fit it. */
+export function readsWords(
+  form: string,
+  read: (text: string, context: ReadContext) => Reading | undefined,
+): Form['read'] {
+  return (said, context) => {
+    const words = wordsOf(said)
+    return (words === undefined ? undefined : read(words, context)) ?? unfit(form)
+  }
+}
+
+/** Makes a reading of what was found: one value is taken, several different ones are asked about. */
+export function oneOf(values: readonly string[]): Reading | undefined {
+  const [first, ...others] = new Set(values)
+  if (first === undefined) return undefined
+  return others.length === 0 ? accept(first) : unclear([first, ...others], [first, ...others])
+}
+
+/** Holds a text against the question's `length`, counted in characters; undefined if it fits. */
+export function misfit(text: string, { settings }: ReadContext): Reading | undefined {
+  if (!Array.isArray(settings.length)) return undefined
+  const [least, most] = settings.length
+  const length = Array.from(text).length
+  if (typeof least === 'number' && length < least) return reject('too-short', { least, most })
+  if (typeof most === 'number' && length > most) return reject('too-long', { least, most })
+  return undefined
+}

@@ -1,0 +1,87 @@
+// What is meant after an ambiguous answer was asked about: "下午" after "明天上午三点还是下午三点？".
+
+import type { Said } from '../../messages/inbound.ts'
+import type { Json } from '../event.ts'
+import type { Form, ReadContext, Reading } from './form.ts'
+import { pick } from './options.ts'
+import { readClock } from './reading/calendar.ts'
+import { dayContext, findDays } from './reading/days.ts'
+import type { Daytime } from './reading/hour.ts'
+import { findTimes } from './reading/hours.ts'
+import { normalise } from './reading/normalise.ts'
+import { accept, wordsOf } from './reading/outcome.ts'
+import { readYesNo } from './reading/yes-no.ts'
+
+const HOURS: { readonly [daytime in Daytime]: readonly [number, number] } = {
+  dawn: [0, 6], night: [0, 6], morning: [0, 12], am: [0, 12], noon: [11, 14], afternoon: [12, 19], pm: [12, 24],
+  dusk: [16, 21], evening: [17, 24],
+}
+
+/** What an answer was asked about: its form and the readings that were left. */
+export type Doubt = { readonly form: Form; readonly among: readonly Json[] }
+
+/** Reads an answer again in the light of the doubt it left: as a whole answer, as one of two, or as what was missing. */
+export function settle(said: Said, { form, among }: Doubt, context: ReadContext): Reading {
+  const whole = form.read(said, context)
+  const words = wordsOf(said)
+  if (words === undefined) return whole
+  const narrowed = byDaytime(words, among)
+  if (narrowed !== undefined) return accept(narrowed)
+  const filled = completed(words, { form, among }, context)
+  if (filled !== undefined || whole.ok) return filled ?? whole
+  return chosen(said, { form, among }, context) ?? whole
+}
+
+/** The one reading that lies in the part of the day that was said. */
+function byDaytime(words: string, among: readonly Json[]): Json | undefined {
+  const said = findTimes(normalise(words))
+  const daytime = said.length === 1 ? said[0]?.meaning.daytime : undefined
+  if (daytime === undefined) return undefined
+  const [from, to] = HOURS[daytime]
+  const inside = among.filter((value) => {
+    const minutes = readClock(timeOf(value) ?? '')
+    return minutes !== undefined && minutes >= from * 60 && minutes < to * 60
+  })
+  return inside.length === 1 ? inside[0] : undefined
+}
+
+/** What was said, filled up with the day or time on which all readings agree. */
+function completed(words: string, { form, among }: Doubt, context: ReadContext): Reading | undefined {
+  const plain = normalise(words)
+  if (findDays(plain, dayContext(context)).length === 0 && findTimes(plain).length === 0) return undefined
+  const shared = [same(among.map(dateOf)), same(among.map(timeOf))].filter((part) => part !== undefined)
+  const readings = shared.map((part) => form.read({ kind: 'text', text: `${part} ${words}` }, context))
+  return readings.find((reading) => reading.ok)
+}
+
+function chosen(said: Said, { form, among }: Doubt, context: ReadContext): Reading | undefined {
+  const [only, ...others] = among
+  const yes = readYesNo(wordsOf(said) ?? '')
+  if (only !== undefined && others.length === 0 && yes === true) return accept(only)
+  const offers = among.map((value) => ({ value, label: form.show(value, context.language) }))
+  const picked = pick(said, offers, context)
+  return picked.ok && isPicked(picked.value) ? accept(picked.value.value) : undefined
+}
+
+function isPicked(value: Json): value is { readonly value: Json } {
+  return typeof value === 'object' && value !== null && 'value' in value
+}
+
+function timeOf(value: Json): string | undefined {
+  const time = typeof value === 'string' ? value : textOf(value, 'time')
+  return time === undefined || readClock(time) === undefined ? undefined : time
+}
+
+function dateOf(value: Json): string | undefined {
+  return textOf(value, 'date')
+}
+
+function textOf(value: Json, name: string): string | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
+  const entry = Object.entries(value).find(([key]) => key === name)
+  return typeof entry?.[1] === 'string' ? entry[1] : undefined
+}
+
+function same(texts: readonly (string | undefined)[]): string | undefined {
+  return new Set(texts).size === 1 ? texts[0] : undefined
+}
