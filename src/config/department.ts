@@ -21,7 +21,7 @@ type Reader<T> = (value: unknown) => Read<T>
 type ReadFile = <T>(name: string, read: Reader<T>) => Promise<YamlFile<T>>
 
 // FromSchema cannot say "these keys and others of the same type"; the port's types can, and the schemas hold them.
-const reader = <T>(schema: object): Reader<T> => createReader(schema as true) as Reader<T>
+const reader = <T>(schema: object): Reader<T> => createReader<Readonly<{}>>(schema) as Reader<T>
 const readUnits = reader<readonly Unit[]>(unitsSchema)
 const readDesks = reader<readonly Desk[]>(desksSchema)
 const readServices = reader<readonly RawService[]>(servicesSchema)
