@@ -3,19 +3,48 @@
 import type { Offer } from './effect.ts'
 import type { Json } from './event.ts'
 
-/** What was learnt, by the names of questions and calls. */
+/** What was learnt, by the names of questions and calls, in the order in which it was learnt. */
 export type Answers = { readonly [name: string]: Json }
+
+/** What belongs to the question that stands, and is laid aside with it when something comes between. */
+export type Standing = {
+  readonly offered: readonly Offer[]
+  readonly tries: number
+  readonly held?: string
+}
 
 /** A place in a flow, and what belongs to it. */
 export type Frame = {
   readonly flow: string
   /** The hash of what the flow compiled to. */
   readonly version: string
+  /** A step's name; `consent` and `draft` while the engine's own questions stand before the step `behind`. */
   readonly step: string
+  /** The verb of the step, by which a changed flow tells whether it is still the same. */
+  readonly verb?: string
   readonly answers: Answers
+  readonly behind?: string
+  /** Where the flow that runs this one with `do` goes on. */
+  readonly caller?: Frame
+  /** What is known before it was asked for, by the names of the questions it will answer. */
+  readonly filled?: Answers
+  /** The message with which the resident began, in which answers may be found. */
+  readonly heard?: string
+  /** The answer that is being corrected from the summary `back`. */
+  readonly changing?: { readonly name: string; readonly back: string }
+  /** The resident did not agree to personal questions in this flow. */
+  readonly refused?: true
+  /** Only while the frame is interrupted. */
+  readonly standing?: Standing
 }
 
-/** Where one resident stands; the engine's helper fields live beside these. */
+/** A flow that was given up by silence or for a person, and can be gone on with. */
+export type Draft = { readonly frame: Frame; readonly until: number }
+
+/** Which privacy notice the resident has agreed to, and when. */
+export type Consent = { readonly version: string; readonly at: number }
+
+/** Where one resident stands. Instants are in ms since the epoch. */
 export type Conversation = {
   readonly at?: Frame
   /** What was interrupted, the latest first; at most three deep. */
@@ -23,4 +52,25 @@ export type Conversation = {
   readonly offered: readonly Offer[]
   readonly tries: number
   readonly language: string
+  /** The earliest instant at which the conversation wants to hear that it is due. */
+  readonly wake?: number
+  /** When the question that stands was last put. */
+  readonly asked?: number
+  /** The resident was reminded of the question that stands. */
+  readonly nudged?: true
+  /** Short texts that wait for what may follow them. */
+  readonly held?: { readonly text: string; readonly until: number }
+  /** Which page of a long list stands, in elder mode. */
+  readonly page?: number
+  /** What the opening message has answered, as it will be said back once no call is waited for. */
+  readonly understood?: readonly string[]
+  readonly draft?: Draft
+  /** An officer of this desk answers until then, and the bot is silent. */
+  readonly officer?: { readonly to: string; readonly until: number }
+  readonly consent?: Consent
+  readonly elder?: true
+  /** The resident's language is known from what they wrote, or chosen by them. */
+  readonly settled?: true
+  /** Turns since the running flow began. */
+  readonly turns?: number
 }

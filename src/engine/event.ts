@@ -18,5 +18,8 @@ export type RefusedEvent = { readonly kind: 'refused'; readonly at: number; read
 /** An instant that the conversation wanted to be woken at has come. */
 export type DueEvent = { readonly kind: 'due'; readonly at: number }
 
+/** The officer who had the conversation has closed it: the bot answers again. */
+export type ReleasedEvent = { readonly kind: 'released'; readonly at: number }
+
 /** What has happened. `at` is in ms since the epoch. */
-export type Event = SaidEvent | ReturnedEvent | RefusedEvent | DueEvent
+export type Event = SaidEvent | ReturnedEvent | RefusedEvent | DueEvent | ReleasedEvent

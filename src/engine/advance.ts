@@ -1,0 +1,99 @@
+// The engine's one door: a conversation and what has happened go in, the conversation and what is wanted come out.
+
+import type { Said, SaidEvent as Happened } from '../messages/inbound.ts'
+import { hearForOfficer, release } from './between/officer.ts'
+import { offerDraft } from './between/draft.ts'
+import { hearIdle } from './between/idle.ts'
+import { fallDue, lapse } from './between/lapse.ts'
+import { hearQuestion } from './between/question.ts'
+import { wordsOf } from './between/said.ts'
+import type { Book } from './book.ts'
+import { WELCOME } from './common.ts'
+import type { Answers, Conversation } from './conversation.ts'
+import type { Effect } from './effect.ts'
+import type { Event, RefusedEvent, ReturnedEvent } from './event.ts'
+import { begin, interrupt, resume, tangle } from './frames.ts'
+import type { Outcome } from './outcome.ts'
+import { at } from './outcome.ts'
+import { again } from './questions/again.ts'
+import { wakeOf } from './questions/timing.ts'
+import { goOn, locate } from './run.ts'
+import { kinds } from './steps/kinds.ts'
+import type { Work } from './work.ts'
+import { close, open, settle } from './work.ts'
+
+/** What came of an event. */
+export type Turn = {
+  readonly conversation: Conversation
+  readonly effects: readonly Effect[]
+  /** The final answers of the flow that ended in this turn; none where it was cancelled or has expired. */
+  readonly ended?: Answers
+}
+
+/** No conversation goes on for more turns without an end. */
+export const TURNS_A_CONVERSATION = 500
+
+/** Answers one event: moves the conversation on until it waits again or ends. */
+export function advance(book: Book, conversation: Conversation, event: Event): Turn {
+  const work = open(book, conversation, event.at)
+  goOn(work, hear(work, event))
+  const { effects, ended } = work
+  return { conversation: close(work, wakeOf(work)), effects, ...(ended && { ended }) }
+}
+
+function hear(work: Work, event: Event): Outcome | undefined {
+  const place = work.frame ? locate(work) : 'here'
+  if (place === 'gone') {
+    loseFlow(work)
+    if (work.above.length > 0) return resume(work)
+  }
+  switch (event.kind) {
+    case 'said': return hearSaid(work, event.said, place === 'redo')
+    case 'returned': case 'refused': return hearService(work, event)
+    case 'due': return place === 'redo' ? at(work.step.index) : fallDue(work)
+    case 'released': return work.officer ? release(work) : undefined
+  }
+}
+
+function loseFlow(work: Work): void {
+  work.frame = undefined
+  settle(work)
+  work.effects.push({ kind: 'say', key: 'common:flow-gone' })
+}
+
+// Only a step that waits for a service hears what came of its call.
+function hearService(work: Work, event: ReturnedEvent | RefusedEvent): Outcome | undefined {
+  if (!work.frame || work.asked !== undefined) return undefined
+  // A step's settings were held against the schema of its own kind when the flow was compiled.
+  return kinds[work.step.verb]?.hear?.(work.step.settings as never, work, event)
+}
+
+function hearSaid(work: Work, said: Said, redo: boolean): Outcome | undefined {
+  lapse(work)
+  if (said.kind === 'event') return happen(work, said)
+  const text = wordsOf(said)
+  const danger = text === undefined ? undefined : work.book.danger(text)
+  if (danger !== undefined) return warn(work, said, danger)
+  if (work.officer) return hearForOfficer(work, said, work.officer.to)
+  if (!work.frame && work.draft && offerDraft(work, work.draft)) return undefined
+  if (!work.frame) return hearIdle(work, said)
+  if (redo) return at(work.step.index)
+  work.turns = (work.turns ?? 0) + 1
+  return work.turns > TURNS_A_CONVERSATION ? tangle(work) : hearQuestion(work, work.frame, said)
+}
+
+// Danger comes before everything; flow, step and answers stay as they are.
+function warn(work: Work, said: Said, kind: string): Outcome | undefined {
+  work.effects.push({ kind: 'say', key: `common:danger.${kind}` })
+  if (work.officer) return hearForOfficer(work, said, work.officer.to)
+  if (work.frame) again(work)
+  return undefined
+}
+
+// A scene such as `submit-tip:chengguan` names a flow, and the unit whose code was scanned.
+function happen(work: Work, { event, scene = '' }: Happened): Outcome | undefined {
+  if (event === 'unsubscribe' || work.officer) return undefined
+  const [id = '', unit] = scene.split(':')
+  if (event === 'scan' && work.book.flow(id)) return interrupt(work, id, unit ? { given: { unit } } : {})
+  return work.frame ? void again(work) : begin(work, WELCOME)
+}

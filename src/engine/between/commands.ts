@@ -1,0 +1,128 @@
+// The words that work at every question: help, back, cancel and their like.
+
+import type { CommandName } from '../common.ts'
+import { OFFICER, WELCOME } from '../common.ts'
+import type { Frame } from '../conversation.ts'
+import { begin, drop, interrupt } from '../frames.ts'
+import { forget } from '../learn.ts'
+import { place } from '../move.ts'
+import type { Outcome } from '../outcome.ts'
+import { at, next, retry } from '../outcome.ts'
+import { again } from '../questions/again.ts'
+import { CONSENT } from '../questions/consent.ts'
+import { gatherDone } from '../questions/gather.ts'
+import { tell } from '../view.ts'
+import type { Work } from '../work.ts'
+import { settle, standAt } from '../work.ts'
+
+type Command = (work: Work, frame: Frame) => Outcome | undefined
+
+const COMMANDS: { readonly [name in Exclude<CommandName, 'drop'>]: Command } = {
+  cancel: (work) => {
+    say(work, 'common:cancelled')
+    return drop(work)
+  },
+  back,
+  help: (work, frame) => explain(work, frame, 'help'),
+  why: (work, frame) => explain(work, frame, 'why'),
+  repeat: (work) => void again(work),
+  skip,
+  done: (work) => (isGathering(work) ? gatherDone(work) : void again(work)),
+  human: (work) => interrupt(work, OFFICER),
+  menu: (work) => interrupt(work, WELCOME),
+  'elder-on': (work) => setElder(work, true),
+  'elder-off': (work) => setElder(work, undefined),
+}
+
+/** Does what was commanded while a question stands. */
+export function obey(work: Work, frame: Frame, name: CommandName): Outcome | undefined {
+  return COMMANDS[name === 'drop' ? 'cancel' : name](work, frame)
+}
+
+/** Does what can be commanded while nothing runs; false if it makes no sense then. */
+export function obeyIdle(work: Work, name: CommandName): Outcome | 'nothing' | undefined {
+  switch (name) {
+    case 'cancel': case 'drop': return void say(work, 'common:nothing-to-cancel')
+    case 'human': return begin(work, OFFICER)
+    case 'menu': return begin(work, WELCOME)
+    case 'elder-on': case 'elder-off': return setElder(work, name === 'elder-on' || undefined)
+    case 'help': say(work, 'common:help')
+      return begin(work, WELCOME)
+    case 'back': case 'repeat': case 'skip': case 'done': case 'why': return 'nothing'
+  }
+}
+
+/** Speaks another language from now on. */
+export function speak(work: Work, language: string): void {
+  work.language = language
+  work.settled = true
+  say(work, 'common:language')
+  if (work.frame) again(work)
+}
+
+/** Tells whether the question that stands gathers several pieces. */
+export function isGathering({ step }: Work): boolean {
+  return step.settings['many'] === true
+}
+
+function say(work: Work, key: string): void {
+  work.effects.push(tell(work, key))
+}
+
+function explain(work: Work, frame: Frame, about: 'help' | 'why'): undefined {
+  const own = `${work.step.key}.${about}`
+  say(work, frame.step !== 'draft' && work.book.has(own) ? own : `common:${about}`)
+  again(work)
+}
+
+function setElder(work: Work, elder: true | undefined): undefined {
+  work.elder = elder
+  work.page = undefined
+  say(work, elder ? 'common:elder.on' : 'common:elder.off')
+  if (work.frame) again(work)
+}
+
+function skip(work: Work): Outcome | undefined {
+  if (isGathering(work) && work.step.question?.skippable) return gatherDone(work)
+  return work.step.question?.skippable ? next({ [work.step.word]: null }) : retry('not-skippable')
+}
+
+// Back to the question that was answered last. What a service has done since cannot be undone by it.
+function back(work: Work, frame: Frame): Outcome | undefined {
+  if (frame.step === CONSENT || !frame.changing) return backTo(work, frame)
+  const { changing, ...rest } = frame
+  if (Object.hasOwn(frame.answers, changing.name)) {
+    work.frame = rest
+    return at(work.flow.places[changing.back] ?? -1, true)
+  }
+  return backTo(work, rest)
+}
+
+function backTo(work: Work, frame: Frame): Outcome | undefined {
+  const last = Object.keys(frame.answers).findLast((name) => name in work.flow.questions || name in work.flow.results)
+  const index = last === undefined ? undefined : work.flow.questions[last]
+  if (last !== undefined && index !== undefined) {
+    const { filled: _, heard: __, behind: ___, ...rest } = frame
+    work.frame = { ...rest, answers: forget(frame.answers, [last, ...work.flow.dependants[last] ?? []]) }
+    settle(work)
+    return at(index, true)
+  }
+  return last === undefined ? backOut(work, frame) : stay(work)
+}
+
+// Before the first question of a flow that another one runs, back leads into that one.
+function backOut(work: Work, { caller }: Frame): Outcome | undefined {
+  const spot = caller && place(work.book, caller)
+  if (!spot) return stay(work)
+  const inner = { frame: work.frame, flow: work.flow, step: work.step }
+  standAt(work, spot)
+  const last = Object.keys(spot.frame.answers).findLast((name) => name in spot.flow.questions)
+  if (last !== undefined) return backTo(work, spot.frame)
+  if (inner.frame) standAt(work, { ...inner, frame: inner.frame })
+  return stay(work)
+}
+
+function stay(work: Work): undefined {
+  say(work, 'common:no-way-back')
+  again(work)
+}

@@ -1,0 +1,75 @@
+// Coming back: who had begun something is asked whether to go on, to start again, or to drop it.
+
+import { pick } from '../answers/options.ts'
+import type { Said } from '../../messages/inbound.ts'
+import type { Draft, Frame } from '../conversation.ts'
+import { begin } from '../frames.ts'
+import { place } from '../move.ts'
+import type { Outcome } from '../outcome.ts'
+import { at } from '../outcome.ts'
+import { again, DRAFT_CHOICES, DRAFT_OFFERS } from '../questions/again.ts'
+import { labelled } from '../questions/put.ts'
+import { DRAFT } from '../questions/timing.ts'
+import { contextOf, isRecord, tell } from '../view.ts'
+import type { Work } from '../work.ts'
+import { settle, standAt } from '../work.ts'
+import { standAside } from '../run.ts'
+
+/** Offers to go on with a draft; false if its flow is no more. */
+export function offerDraft(work: Work, draft: Draft): boolean {
+  const spot = place(work.book, draft.frame)
+  if (!spot) {
+    work.draft = undefined
+    return false
+  }
+  standAt(work, spot)
+  settle(work)
+  standAside(work, DRAFT)
+  again(work)
+  return true
+}
+
+type Choice = (typeof DRAFT_CHOICES)[number]
+
+/** Hears what is to be done with the draft. */
+export function hearDraft(work: Work, frame: Frame, said: Said): Outcome | undefined {
+  const choice = read(work, said)
+  if (!choice) {
+    work.effects.push({ ...tell(work, 'common:draft.again'), options: DRAFT_OFFERS })
+    return undefined
+  }
+  work.draft = undefined
+  return CHOICES[choice](work, frame)
+}
+
+const CHOICES: { readonly [choice in Choice]: (work: Work, frame: Frame) => Outcome | undefined } = {
+  resume: (work, frame) => {
+    const { behind: _, ...rest } = frame
+    work.frame = rest
+    return at(work.step.index, true)
+  },
+  restart: (work, frame) => begin(work, rootOf(frame).flow),
+  discard: (work) => {
+    discard(work)
+    work.effects.push({ kind: 'say', key: 'common:draft.discarded' })
+    return undefined
+  },
+}
+
+/** Drops the draft and all that was learnt in it. */
+export function discard(work: Work): void {
+  work.draft = undefined
+  work.frame = undefined
+  work.ended = {}
+  settle(work)
+}
+
+function rootOf(frame: Frame): Frame {
+  return frame.caller ? rootOf(frame.caller) : frame
+}
+
+function read(work: Work, said: Said): Choice | undefined {
+  const picked = pick(said, labelled(work, DRAFT_OFFERS), contextOf(work, work.step))
+  const value = picked.ok && isRecord(picked.value) ? picked.value['value'] : undefined
+  return DRAFT_CHOICES.find((one) => one === value)
+}

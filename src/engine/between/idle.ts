@@ -1,0 +1,49 @@
+// While no flow runs: a menu key, a word, a command or a free text begins one; anything else gets the menu.
+
+import type { Said } from '../../messages/inbound.ts'
+import { WELCOME } from '../common.ts'
+import { begin } from '../frames.ts'
+import type { Outcome } from '../outcome.ts'
+import { at } from '../outcome.ts'
+import { tell } from '../view.ts'
+import type { Work } from '../work.ts'
+import { obeyIdle, speak } from './commands.ts'
+import { languageOf } from './language.ts'
+import { wordsOf } from './said.ts'
+
+/** Hears what someone says to whom no question stands. */
+export function hearIdle(work: Work, said: Said): Outcome | undefined {
+  const { book } = work
+  const text = wordsOf(said)
+  const tag = text === undefined ? undefined : book.language(text)
+  if (tag) return void speak(work, tag)
+  const command = text === undefined ? undefined : book.command(text)
+  if (command) {
+    const done = obeyIdle(work, command)
+    if (done !== 'nothing') return done
+  }
+  const id = book.start(said)
+  if (id !== undefined) return understood(work, text, begin(work, id))
+  const route = text === undefined ? undefined : book.route(text, work.language)
+  if (!route || text === undefined) return misunderstood(work)
+  return understood(work, text, begin(work, route.flow, { given: route.with, heard: text }))
+}
+
+/** The resident's first message that was understood tells their language. */
+export function understood(work: Work, text: string | undefined, outcome: Outcome | undefined): Outcome | undefined {
+  const language = text === undefined || work.settled ? undefined : languageOf(text, work.language)
+  if (language) {
+    work.language = language
+    work.settled = true
+  }
+  return outcome
+}
+
+// The menu stands at once, without its greeting; a second failure there offers a person.
+function misunderstood(work: Work): Outcome | undefined {
+  work.effects.push(tell(work, 'common:not-understood'))
+  const welcome = begin(work, WELCOME)
+  const menu = work.book.flow(WELCOME)?.steps.findIndex((step) => step.question) ?? -1
+  work.missed = true
+  return welcome && menu >= 0 ? at(menu) : welcome
+}

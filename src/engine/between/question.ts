@@ -1,0 +1,116 @@
+// While a question stands: what may come between is heard first, then the answer, then what else it could have been.
+
+import type { Said } from '../../messages/inbound.ts'
+import { forms } from '../answers/forms.ts'
+import type { CommandName } from '../common.ts'
+import { SIDE_FLOWS, WELCOME } from '../common.ts'
+import type { Frame } from '../conversation.ts'
+import type { SaidEvent } from '../event.ts'
+import { interrupt } from '../frames.ts'
+import type { Outcome } from '../outcome.ts'
+import { at } from '../outcome.ts'
+import { again } from '../questions/again.ts'
+import { CONSENT, hearConsent } from '../questions/consent.ts'
+import { hold, release } from '../questions/hold.ts'
+import { offersNow } from '../questions/offers.ts'
+import { DRAFT } from '../questions/timing.ts'
+import { kinds } from '../steps/kinds.ts'
+import { contextOf, labelOf } from '../view.ts'
+import type { Work } from '../work.ts'
+import { obey, speak, isGathering } from './commands.ts'
+import { discard, hearDraft } from './draft.ts'
+import { understood } from './idle.ts'
+import { asText, isSame, wordsOf } from './said.ts'
+
+/** Hears what the resident says to the question that stands. */
+export function hearQuestion(work: Work, frame: Frame, said: Said): Outcome | undefined {
+  const aside = comesBetween(work, frame, said)
+  if (aside !== 'no') return aside
+  if (frame.step === DRAFT) return hearDraft(work, frame, said)
+  if (frame.step === CONSENT) return otherwise(work, said, hearConsent(work, frame, asText(said)))
+  const complete = hold(work, fitted(work, said))
+  return complete && hearAnswer(work, complete)
+}
+
+/** Hears an answer that is complete. */
+export function hearAnswer(work: Work, said: Said): Outcome | undefined {
+  const { step } = work
+  const kind = kinds[step.verb]
+  if (!step.question || !kind?.hear) return at(step.index)
+  const event: SaidEvent = { kind: 'said', at: work.now, said }
+  // A step's settings were held against the schema of its own kind when the flow was compiled.
+  const outcome = kind.hear(step.settings as never, work, event)
+  const failed = outcome.go.kind === 'retry' && !outcome.go.offers
+  return failed ? otherwise(work, said, outcome) : understood(work, wordsOf(said), outcome)
+}
+
+// A voice message that was recognised is read as text, unless it is a voice that is asked for.
+function fitted(work: Work, said: Said): Said {
+  return work.step.question?.forms.includes('voice') ? said : asText(said)
+}
+
+type Aside = Outcome | undefined | 'no'
+
+function comesBetween(work: Work, frame: Frame, said: Said): Aside {
+  if (said.kind === 'menu') return tapped(work, said)
+  const text = wordsOf(said)
+  if (text === undefined || isOption(work, frame, said, text)) return 'no'
+  const { book } = work
+  const language = book.language(text)
+  if (language) return void speak(work, language)
+  const command = commandIn(work, frame, text)
+  if (command) return commanded(work, frame, command)
+  const side = book.start({ kind: 'text', text })
+  return side !== undefined && SIDE_FLOWS.includes(side) ? interrupt(work, side) : 'no'
+}
+
+// A key that is no flow's may be the button of an option.
+function tapped(work: Work, said: Said): Aside {
+  const id = work.book.start(said)
+  if (id !== undefined) return interrupt(work, id)
+  return work.step.verb === 'choose' ? 'no' : void again(work)
+}
+
+// What is offered right now is meant as an answer, whatever it is called.
+function isOption(work: Work, { step }: Frame, said: Said, text: string): boolean {
+  if (said.kind === 'text' && said.option !== undefined) return true
+  if (work.step.verb !== 'choose' || step === DRAFT || step === CONSENT) return false
+  return offersNow(work).some((offer) => isSame(labelOf(work, offer), text))
+}
+
+function commandIn(work: Work, frame: Frame, text: string): CommandName | undefined {
+  const zero = work.elder && isSame(text, '0') && !work.step.question?.forms.includes('number')
+  const name = zero ? 'human' : work.book.command(text)
+  if (name === 'done' && !isGathering(work) && !work.held) return undefined
+  return name && SOFT.has(name) && saysNo(work, frame, text) ? undefined : name
+}
+
+// Words that answer a question of yes or no better than they command.
+const SOFT: ReadonlySet<CommandName> = new Set(['drop', 'skip', 'done', 'help'])
+
+function saysNo(work: Work, frame: Frame, text: string): boolean {
+  if (work.step.verb !== 'confirm' && frame.step !== CONSENT) return false
+  return forms['confirm']?.read({ kind: 'text', text }, contextOf(work, work.step)).ok === true
+}
+
+function commanded(work: Work, frame: Frame, name: CommandName): Outcome | undefined {
+  if (frame.step === DRAFT && (name === 'cancel' || name === 'drop')) {
+    work.effects.push({ kind: 'say', key: 'common:draft.discarded' })
+    return void discard(work)
+  }
+  if (frame.step === DRAFT && (name === 'back' || name === 'skip' || name === 'done')) return void again(work)
+  const held = name === 'done' || name === 'cancel' || name === 'drop' ? release(work) : undefined
+  if (name === 'done' && held && !isGathering(work)) return hearAnswer(work, held)
+  return obey(work, frame, name)
+}
+
+// What does not fit the question may be the beginning of something else, where that is sure.
+function otherwise(work: Work, said: Said, failed: Outcome | undefined): Outcome | undefined {
+  const text = wordsOf(said)
+  if (text === undefined) return failed
+  const word = work.book.start({ kind: 'text', text })
+  if (word !== undefined && word !== WELCOME) return interrupt(work, word)
+  const route = work.book.route(text, work.language)
+  if (!route || route.flow === work.frame?.flow || route.flow === WELCOME) return failed
+  return understood(work, text, interrupt(work, route.flow, { given: route.with, heard: text }))
+}

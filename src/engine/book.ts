@@ -1,0 +1,35 @@
+// All that the engine knows of the outside: the flows, the words for things, and what a free text may mean.
+
+import type { Said } from '../messages/inbound.ts'
+import type { CommandName } from './common.ts'
+import type { Values } from './effect.ts'
+import type { Flow } from './flow.ts'
+
+/** Which flow answers a free text, and what the text has answered in it already. */
+export type Route = { readonly flow: string; readonly with: Values }
+
+/** What the engine looks things up in. Injected, pure, and quick: it is asked several times a turn. */
+export type Book = {
+  /** The current flow of this name, or a kept one of this version. */
+  readonly flow: (id: string, version?: string) => Flow | undefined
+  /** The flow that is started by a menu key or by a message that is one of its words. */
+  readonly start: (said: Said) => string | undefined
+  /** The ways in which a key is said in a language. */
+  readonly words: (key: string, language: string) => readonly string[]
+  /** Tells whether there is a text for a key. */
+  readonly has: (key: string) => boolean
+  /** The command that a whole message is, in any of the languages. */
+  readonly command: (text: string) => CommandName | undefined
+  /** The language whose name a whole message is. */
+  readonly language: (text: string) => string | undefined
+  /** The kind of danger that a message speaks of, such as police, fire or medical. */
+  readonly danger: (text: string) => string | undefined
+  /** Where a free text leads, if that is sure. */
+  readonly route: (text: string, language: string) => Route | undefined
+  /** The version of the privacy notice. */
+  readonly privacy: string
+  /** The desk that hears of what the engine cannot finish. */
+  readonly duty: string
+  /** The language of our own people. */
+  readonly home: string
+}

@@ -1,0 +1,28 @@
+// When an `if` holds: every name is equal to its value, or to one of its values.
+
+import type { Answers } from './conversation.ts'
+import type { Json } from './event.ts'
+import { lookup, plain } from './view.ts'
+
+/** What an `if` step asks for. */
+export type Condition = { readonly [name: string]: unknown }
+
+/** The name that is true while the flow runs between two messages of another one. */
+export const ASIDE = 'aside'
+
+/** Tells whether a condition holds; `null` stands for what was skipped or never asked. */
+export function holds(condition: Condition, answers: Answers, aside = false): boolean {
+  return Object.entries(condition).every(([name, wanted]) => {
+    const value = name === ASIDE ? aside : plain(lookup(answers, name) ?? null)
+    return Array.isArray(wanted) ? wanted.some((one) => same(one, value)) : same(wanted, value)
+  })
+}
+
+function same(wanted: unknown, value: Json): boolean {
+  return wanted === value || (isPlain(wanted) && isPlain(value) && String(wanted) === String(value))
+}
+
+// Whoever writes a flow need not know that `3` is a number and `"3"` is not.
+function isPlain(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number'
+}

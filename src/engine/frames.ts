@@ -1,0 +1,155 @@
+// Flows within and above each other: begun, run by one another, interrupted, given up, and gone back to.
+
+import { OFFICER, WELCOME } from './common.ts'
+import type { Answers, Frame } from './conversation.ts'
+import type { Values } from './effect.ts'
+import { place } from './move.ts'
+import type { Outcome } from './outcome.ts'
+import { at, next } from './outcome.ts'
+import { again } from './questions/again.ts'
+import { DRAFT_KEPT, OFFICER_HAS } from './questions/timing.ts'
+import type { Work } from './work.ts'
+import { settle, standAt, standing } from './work.ts'
+
+/** No flow runs another deeper than this. */
+export const DO_DEEP = 5
+
+/** No more flows than this wait for the one that runs. */
+export const ABOVE_DEEP = 3
+
+/** What a flow begins with. */
+export type Start = { readonly given?: Answers; readonly heard?: string; readonly caller?: Frame }
+
+/** Begins a flow. What is given answers its questions of the same names. */
+export function begin(work: Work, id: string, { given = {}, heard, caller }: Start = {}): Outcome | undefined {
+  const flow = work.book.flow(id)
+  if (!flow) return caller ? next() : missing(work, id)
+  const [filled, answers] = split(given, (name) => Object.hasOwn(flow.questions, name))
+  work.flow = flow
+  work.frame = {
+    flow: id, version: flow.version, step: '', answers,
+    ...(Object.keys(filled).length > 0 && { filled }),
+    ...(heard !== undefined && { heard: heard.slice(0, HEARD) }),
+    ...(caller && { caller }),
+  }
+  return at(0)
+}
+
+// An opening message is kept with the flow, so it is cut to what answers may be found in.
+const HEARD = 200
+
+function split(answers: Answers, fits: (name: string) => boolean): readonly [Answers, Answers] {
+  const pairs = Object.entries(answers)
+  return [
+    Object.fromEntries(pairs.filter(([name]) => fits(name))),
+    Object.fromEntries(pairs.filter(([name]) => !fits(name))),
+  ]
+}
+
+// Without a flow that leads to a person, the desk on duty hears of it at once.
+function missing(work: Work, id: string): undefined {
+  if (id === OFFICER) handOver(work, 'common:handover', {})
+  else work.effects.push({ kind: 'say', key: 'common:sorry' })
+}
+
+function handOver(work: Work, key: string, values: Values): void {
+  work.effects.push({ kind: 'handover', key, to: work.book.duty, values })
+  work.officer = { to: work.book.duty, until: work.now + OFFICER_HAS }
+}
+
+/** Runs a flow from the step that stands. */
+export function descend(work: Work, id: string, given: Answers): Outcome | undefined {
+  const { frame, step } = work
+  if (!frame || depth(frame) >= DO_DEEP) return tangle(work)
+  const caller = { ...frame, step: step.name, verb: step.verb }
+  return begin(work, id, { given, caller, ...(frame.heard !== undefined && { heard: frame.heard }) })
+}
+
+function depth(frame: Frame): number {
+  return frame.caller ? depth(frame.caller) + 1 : 0
+}
+
+/** Runs a flow between two messages of the one that stands, which waits for it. */
+export function interrupt(work: Work, id: string, start: Start = {}): Outcome | undefined {
+  const { frame } = work
+  if (frame?.flow === id) return void again(work)
+  if (frame && frame.flow !== WELCOME) {
+    if (work.above.length >= ABOVE_DEEP) {
+      work.effects.push({ kind: 'say', key: 'common:too-deep' })
+      return void again(work)
+    }
+    work.above = [{ ...frame, standing: standing(work) }, ...work.above]
+  }
+  work.frame = undefined
+  settle(work)
+  return begin(work, id, start)
+}
+
+/** Leaves a flow that has ended: back to the one that ran it, or to the one that it interrupted. */
+export function leave(work: Work): Outcome | undefined {
+  const { frame } = work
+  if (!frame?.caller) {
+    work.ended = frame?.answers
+    return finish(work)
+  }
+  const spot = place(work.book, frame.caller)
+  if (!spot) return drop(work)
+  standAt(work, spot)
+  if (spot.redo) return at(spot.step.index)
+  const into = spot.step.settings['into']
+  return next(typeof into === 'string' ? { [into]: frame.answers } : undefined)
+}
+
+/** Gives a flow up, and what was learnt in it. */
+export function drop(work: Work): Outcome | undefined {
+  work.ended = {}
+  return finish(work)
+}
+
+/** Lays a flow aside as a draft, and brings the resident to a person. */
+export function layAside(work: Work): Outcome | undefined {
+  const { frame, step, now } = work
+  if (frame && frame.flow !== WELCOME) work.draft = { frame: { ...frame, step: step.name }, until: now + DRAFT_KEPT }
+  work.frame = undefined
+  settle(work)
+  return begin(work, OFFICER)
+}
+
+function finish(work: Work): Outcome | undefined {
+  work.frame = undefined
+  settle(work)
+  return work.officer ? undefined : resume(work)
+}
+
+/** Goes back to what was interrupted: the same question stands again. */
+export function resume(work: Work): Outcome | undefined {
+  const [top, ...rest] = work.above
+  if (!top) {
+    work.turns = undefined
+    return undefined
+  }
+  work.above = rest
+  const spot = place(work.book, top)
+  if (!spot) {
+    work.effects.push({ kind: 'say', key: 'common:flow-gone' })
+    return resume(work)
+  }
+  const { standing: laid, ...frame } = spot.frame
+  standAt(work, { ...spot, frame })
+  work.effects.push({ kind: 'say', key: 'common:back-to' })
+  if (spot.redo) return at(spot.step.index)
+  work.offered = laid?.offered ?? []
+  work.tries = laid?.tries ?? 0
+  if (laid?.held) work.held = { text: laid.held, until: work.now }
+  return void again(work)
+}
+
+/** Stops what runs in circles and brings it to a person. What our own people were to hear is kept. */
+export function tangle(work: Work): undefined {
+  const { flow, step } = work
+  const kept = work.effects.filter(({ kind }) => kind !== 'say' && kind !== 'call')
+  work.effects.splice(0, Infinity, ...kept, { kind: 'say', key: 'common:sorry' })
+  handOver(work, 'common:loop', { flow: flow.id, step: step.name })
+  work.frame = undefined
+  settle(work)
+}

@@ -1,0 +1,37 @@
+// Keeping what was learnt: the newest last, and what hung on an answer that changed is forgotten.
+
+import type { Answers } from './conversation.ts'
+import type { Json } from './event.ts'
+import { show } from './view.ts'
+import type { Work } from './work.ts'
+
+/** Keeps what was learnt. */
+export function learn(work: Work, learnt: Answers): void {
+  const { frame } = work
+  if (!frame) return
+  let answers: Answers = frame.answers
+  for (const [name, value] of Object.entries(learnt)) {
+    answers = Object.hasOwn(answers, name) ? relearn(work, answers, name, value) : { ...answers, [name]: value }
+  }
+  work.frame = { ...frame, answers }
+}
+
+function relearn(work: Work, answers: Answers, name: string, value: Json): Answers {
+  const changed = JSON.stringify(answers[name]) !== JSON.stringify(value)
+  const gone = changed ? work.flow.dependants[name] ?? [] : []
+  return { ...forget(answers, [name, ...gone]), [name]: value }
+}
+
+/** Answers without some of them. */
+export function forget(answers: Answers, names: readonly string[]): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([name]) => !names.includes(name)))
+}
+
+/** Notes what had been said before it was asked for, so that the resident hears how it was understood. */
+export function understand(work: Work, learnt: Answers): void {
+  for (const [name, value] of Object.entries(learnt)) {
+    const back = show(work, name, value)
+    const text = typeof back === 'object' && back !== null && 'label' in back ? String(back['label']) : String(back)
+    if (text !== work.frame?.heard) work.understood = [...(work.understood ?? []), text]
+  }
+}

@@ -1,0 +1,82 @@
+// What comes of a step: where to go, what was learnt, what is wanted. Steps are written with these makers.
+
+import type { Answers } from './conversation.ts'
+import type { Effect, Offer, Values } from './effect.ts'
+
+/** A failed answer: `why` is the end of a locale key, `offers` what it could have meant. */
+export type Retry = {
+  readonly why: string
+  readonly values?: Values
+  readonly offers?: readonly Offer[]
+}
+
+/** Where to go from a step. */
+export type Go =
+  | { readonly kind: 'wait'; readonly offers?: readonly Offer[]; readonly page?: number }
+  | ({ readonly kind: 'retry' } & Retry)
+  | { readonly kind: 'next' }
+  | { readonly kind: 'end' }
+  /** The flow is given up, and what was learnt in it. */
+  | { readonly kind: 'drop' }
+  /** The flow is laid aside for a person. */
+  | { readonly kind: 'human' }
+  /** The conversation waits for the privacy notice to be agreed to. */
+  | { readonly kind: 'consent' }
+  | { readonly kind: 'to'; readonly step: string }
+  /** With `fresh`, nothing that was learnt before can pass the step over. */
+  | { readonly kind: 'at'; readonly index: number; readonly fresh?: boolean }
+  | { readonly kind: 'run'; readonly flow: string; readonly with: Answers }
+  /** An answer is asked for again, and then the step that stands now. */
+  | { readonly kind: 'change'; readonly name: string }
+
+/** What comes of a step. */
+export type Outcome = {
+  readonly go: Go
+  readonly learnt?: Answers
+  readonly wants?: readonly Effect[]
+  /** What was learnt had been said before it was asked for. */
+  readonly foreseen?: true
+}
+
+const NEXT: Go = { kind: 'next' }
+const END: Go = { kind: 'end' }
+
+/** Waits for what happens next; `offers` can be picked from meanwhile. */
+export function wait(wants: readonly Effect[], offers?: readonly Offer[]): Outcome {
+  return { go: offers ? { kind: 'wait', offers } : { kind: 'wait' }, wants }
+}
+
+/** Asks again, since what was said does not fit. */
+export function retry(why: string, more: Omit<Retry, 'why'> = {}): Outcome {
+  return { go: { kind: 'retry', why, ...more } }
+}
+
+/** Goes on to the next step with what was learnt. */
+export function next(learnt?: Answers, ...wants: readonly Effect[]): Outcome {
+  return { go: NEXT, ...(learnt && { learnt }), wants }
+}
+
+/** Goes on with an answer that had been given before it was asked for. */
+export function foresee(learnt: Answers): Outcome {
+  return { go: NEXT, learnt, foreseen: true }
+}
+
+/** Goes on at another step. */
+export function jump(step: string, learnt?: Answers): Outcome {
+  return { go: { kind: 'to', step }, ...(learnt && { learnt }) }
+}
+
+/** Enters the step at an index. */
+export function at(index: number, fresh = false): Outcome {
+  return { go: { kind: 'at', index, fresh } }
+}
+
+/** Ends the flow. */
+export function end(...wants: readonly Effect[]): Outcome {
+  return { go: END, wants }
+}
+
+/** Runs another flow, and comes back. */
+export function run(flow: string, answers: Answers): Outcome {
+  return { go: { kind: 'run', flow, with: answers } }
+}

@@ -1,0 +1,35 @@
+// What comes before a step on arriving: answers that still hold are passed over, and personal questions need consent.
+
+import type { Frame } from '../conversation.ts'
+import type { Outcome } from '../outcome.ts'
+import { jump, next } from '../outcome.ts'
+import type { Work } from '../work.ts'
+import { askConsent } from './consent.ts'
+
+/** Goes past the step on arriving, or asks for consent first; undefined where the step has its turn. */
+export function arrive(work: Work): Outcome | undefined {
+  const passed = work.frame?.changing ? pass(work, work.frame) : undefined
+  return passed ?? (work.step.question?.personal ? askConsent(work) : undefined)
+}
+
+// On the way back to the summary only what a correction has cleared is done again.
+function pass(work: Work, frame: Frame): Outcome | undefined {
+  const { step } = work
+  if (step.name === frame.changing?.back) {
+    const { changing: _, ...rest } = frame
+    work.frame = rest
+    return undefined
+  }
+  if (step.verb === 'say') return next()
+  const kept = nameOf(work)
+  if (kept === undefined || !Object.hasOwn(frame.answers, kept)) return undefined
+  const no = step.settings['no']
+  return frame.answers[kept] === false && typeof no === 'string' ? jump(no) : next()
+}
+
+// The name under which the step keeps what it learns.
+function nameOf({ step }: Work): string | undefined {
+  if (step.question) return step.word
+  const into = step.settings['into']
+  return typeof into === 'string' ? into : undefined
+}

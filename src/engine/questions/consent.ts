@@ -1,0 +1,52 @@
+// The privacy notice before the first personal question, and the yes to it.
+
+import { forms } from '../answers/forms.ts'
+import type { Frame } from '../conversation.ts'
+import type { Effect } from '../effect.ts'
+import type { Said } from '../../messages/inbound.ts'
+import type { Outcome } from '../outcome.ts'
+import { end, jump, next } from '../outcome.ts'
+import { contextOf, tell } from '../view.ts'
+import type { View, Work } from '../work.ts'
+
+/** The name of the step while the notice waits for a yes. */
+export const CONSENT = 'consent'
+
+const TRIES = 3
+
+/** Asks for consent, if the question that comes is personal, says what it is for, and nobody has agreed yet. */
+export function askConsent(work: Work): Outcome | undefined {
+  const { step, frame, book } = work
+  if (work.consent?.version === book.privacy || !book.has(`${step.key}.why`)) return undefined
+  if (frame?.refused) return without(work, [])
+  return { go: { kind: 'consent' }, wants: [notice(work)] }
+}
+
+/** The notice: the flow's own, if it has one. */
+export function notice(view: View): Effect {
+  const own = `${view.flow.id}:privacy`
+  return tell(view, view.book.has(own) ? own : 'common:privacy')
+}
+
+/** Hears the answer to the notice. `frame` is the one that waits. */
+export function hearConsent(work: Work, frame: Frame, said: Said): Outcome | undefined {
+  const read = forms['consent']?.read(said, contextOf(work, work.step))
+  const tries = work.tries + 1
+  if (!read?.ok && tries <= TRIES) {
+    work.tries = tries
+    work.effects.push(tell(work, 'common:privacy.again'))
+    return undefined
+  }
+  const { behind = work.step.name, ...rest } = frame
+  const yes = read?.ok === true && read.value === true
+  work.frame = { ...rest, step: behind, ...(!yes && { refused: true }) }
+  if (!yes) return without(work, [tell(work, 'common:privacy.refused')])
+  work.consent = { version: work.book.privacy, at: work.now }
+  return jump(behind)
+}
+
+// Refusing never ends what can be done without; otherwise a person is offered.
+function without(work: Work, told: readonly Effect[]): Outcome {
+  if (!work.step.question?.skippable) return end(tell(work, 'common:privacy.needed'))
+  return { ...next({ [work.step.word]: null }), wants: told }
+}

@@ -1,0 +1,28 @@
+// What can be picked at the question that stands, so that it can be put again as it was.
+
+import type { Offer } from '../effect.ts'
+import type { View } from '../work.ts'
+
+/** The value of the option under a summary that asks what is to be changed. */
+export const CHANGE = 'change'
+
+/** The options of the question that stands. */
+export function offersNow(view: View): readonly Offer[] {
+  if (view.step.verb === 'choose') return view.step.offers ?? view.offered
+  return view.step.verb === 'confirm' ? answerOffers(view) : []
+}
+
+/** Yes and no, where the flow has texts for them, and for those who answer by digits. */
+export function answerOffers(view: View): readonly Offer[] {
+  const { key, settings } = view.step
+  const own = view.book.has(`${key}.yes`)
+  if (!own && !view.elder) return []
+  const base = own ? `${key}.` : 'common:'
+  const changes = settings['changes']
+  const change: Offer = { value: CHANGE, key: 'common:change' }
+  return [
+    { value: true, key: `${base}yes` },
+    { value: false, key: `${base}no` },
+    ...(Array.isArray(changes) && changes.length > 0 ? [change] : []),
+  ]
+}

@@ -1,0 +1,56 @@
+// What a resident has said already is not asked again: finds the answer to a question before it is put.
+
+import { forms } from '../answers/forms.ts'
+import type { Offer } from '../effect.ts'
+import type { Json } from '../event.ts'
+import { answersOf, contextOf, isRecord, labelOf, lookup } from '../view.ts'
+import type { View } from '../work.ts'
+import { dated } from './dated.ts'
+import { likely } from './likely.ts'
+
+/** The answer to the open question that stands, from what was given or written before. */
+export function known(view: View): Json | undefined {
+  const { step, frame } = view
+  const names = step.question?.forms ?? []
+  if (isAnswered(view)) return undefined
+  const given = frame?.filled?.[step.word]
+  if (given !== undefined) return fitting(view, names, given)
+  if (!frame?.heard || !step.question?.finds) return undefined
+  const found = forms[names[0] ?? '']?.find?.(frame.heard, contextOf(view, step)) ?? []
+  return found.length === 1 ? found[0]?.value : undefined
+}
+
+function fitting(view: View, names: readonly string[], given: Json): Json | undefined {
+  if (typeof given !== 'string') return given
+  for (const name of names) {
+    const read = forms[name]?.read({ kind: 'text', text: given }, contextOf(view, view.step))
+    if (read?.ok) return read.value
+  }
+  return undefined
+}
+
+/** The option that was given or written of before, where that is sure. */
+export function knownOffer(view: View, offers: readonly Offer[]): Offer | undefined {
+  const { step, frame } = view
+  if (isAnswered(view)) return undefined
+  const given = frame?.filled?.[step.word]
+  if (given !== undefined) return offerOf(view, offers, given)
+  if (!frame?.heard || offers.length === 0) return undefined
+  return dated(view, offers, frame.heard, 'find') ?? spoken(view, offers, frame.heard)
+}
+
+function offerOf(view: View, offers: readonly Offer[], given: Json): Offer | undefined {
+  const value = isRecord(given) ? lookup(given, 'value') : given
+  return offers.find((offer) => offer.value === value)
+    ?? (typeof value === 'string' ? spoken(view, offers, value) : undefined)
+}
+
+function spoken(view: View, offers: readonly Offer[], text: string): Offer | undefined {
+  const index = likely(text, offers.map((offer) => labelOf(view, offer)))
+  return index === undefined ? undefined : offers[index]
+}
+
+// Who is asked a second time has come back to it: then the old words no longer count.
+function isAnswered(view: View): boolean {
+  return Object.hasOwn(answersOf(view), view.step.word)
+}

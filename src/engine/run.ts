@@ -1,0 +1,103 @@
+// Goes from step to step until the conversation waits again or has ended.
+
+import type { Frame } from './conversation.ts'
+import { descend, drop, layAside, leave, tangle } from './frames.ts'
+import { learn, understand } from './learn.ts'
+import { place } from './move.ts'
+import type { Go, Outcome } from './outcome.ts'
+import { at, end } from './outcome.ts'
+import { arrive } from './questions/arrive.ts'
+import { CONSENT } from './questions/consent.ts'
+import { repair } from './questions/repair.ts'
+import { OFFICER_HAS } from './questions/timing.ts'
+import { kinds } from './steps/kinds.ts'
+import type { Work } from './work.ts'
+import { settle, standAt } from './work.ts'
+
+/** No turn enters more steps than this; a flow that runs in circles goes to a person. */
+export const STEPS_A_TURN = 100
+
+/** Goes on from what came of a step. */
+export function goOn(work: Work, outcome: Outcome | undefined): void {
+  let now = outcome
+  while (now) now = apply(work, now)
+}
+
+function apply(work: Work, outcome: Outcome): Outcome | undefined {
+  const { go, learnt, wants = [], foreseen } = outcome
+  if (learnt) {
+    learn(work, learnt)
+    if (foreseen) understand(work, learnt)
+  }
+  if (work.understood && wants.some(({ kind }) => kind === 'say')) tellUnderstood(work, work.understood)
+  for (const want of wants) {
+    work.effects.push(want)
+    if (want.kind === 'handover') work.officer = { to: want.to, until: work.now + OFFICER_HAS }
+  }
+  return follow(work, go, wants.at(-1)?.kind === 'call')
+}
+
+function tellUnderstood(work: Work, understood: readonly string[]): void {
+  work.effects.push({ kind: 'say', key: 'common:understood', values: { what: understood.join('、') } })
+  work.understood = undefined
+}
+
+function follow(work: Work, go: Go, calls: boolean): Outcome | undefined {
+  switch (go.kind) {
+    case 'wait': return stand(work, go, calls)
+    case 'consent': return standAside(work, CONSENT)
+    case 'retry': return work.step.question && repair(work, go, work.step.question)
+    case 'next': return enter(work, work.step.index + 1, false)
+    case 'to': return enter(work, work.flow.places[go.step] ?? -1, false)
+    case 'at': return enter(work, go.index, go.fresh === true)
+    case 'change': return change(work, go.name)
+    case 'run': return descend(work, go.flow, go.with)
+    case 'end': return leave(work)
+    case 'drop': return drop(work)
+    case 'human': return layAside(work)
+  }
+}
+
+type Wait = Extract<Go, { kind: 'wait' }>
+
+function stand(work: Work, go: Wait, calls: boolean): undefined {
+  const { step, frame } = work
+  if (frame) work.frame = { ...frame, step: step.name, verb: step.verb }
+  work.offered = go.offers && step.verb === 'choose' && !step.offers ? go.offers : []
+  work.page = go.page
+  work.tries = work.missed ? 1 : 0
+  work.asked = calls ? undefined : work.now
+  work.nudged = undefined
+}
+
+/** Waits at one of the engine's own questions, before the step that has its turn afterwards. */
+export function standAside(work: Work, name: string): undefined {
+  const { step, frame } = work
+  if (frame) work.frame = { ...frame, step: name, behind: step.name, verb: step.verb }
+  work.asked = work.now
+}
+
+function enter(work: Work, index: number, fresh: boolean): Outcome | undefined {
+  const step = work.flow.steps[index]
+  if (!step) return end()
+  work.entered += 1
+  if (work.entered > STEPS_A_TURN) return tangle(work)
+  work.step = step
+  settle(work)
+  // A step's settings were held against the schema of its own kind when the flow was compiled.
+  return (fresh ? undefined : arrive(work)) ?? kinds[step.verb]?.enter(step.settings as never, work)
+}
+
+function change(work: Work, name: string): Outcome {
+  const { frame } = work
+  if (frame) work.frame = { ...frame, changing: { name, back: work.step.name } } satisfies Frame
+  return at(work.flow.questions[name] ?? -1, true)
+}
+
+/** Finds where the conversation stands: `redo` if its step must be entered anew, `gone` if its flow is no more. */
+export function locate(work: Work): 'here' | 'redo' | 'gone' {
+  const spot = work.frame && place(work.book, work.frame)
+  if (!spot) return 'gone'
+  standAt(work, spot)
+  return spot.redo ? 'redo' : 'here'
+}

@@ -1,0 +1,70 @@
+// ask: an open question; the answer is read by its form, once or again and again until "done".
+
+import type { FromSchema } from 'json-schema-to-ts'
+
+import { forms } from '../answers/forms.ts'
+import { pick } from '../answers/options.ts'
+import type { Reading } from '../answers/form.ts'
+import type { Event } from '../event.ts'
+import type { Outcome } from '../outcome.ts'
+import { foresee, next, retry } from '../outcome.ts'
+import { gather } from '../questions/gather.ts'
+import { known } from '../questions/prefill.ts'
+import { labelled, put } from '../questions/put.ts'
+import { QUESTION_SETTINGS } from '../questions/settings.ts'
+import { contextOf, lookup } from '../view.ts'
+import type { View } from '../work.ts'
+import type { StepKind } from './kind.ts'
+
+const schema = {
+  type: 'object',
+  properties: {
+    ask: { type: 'string' },
+    as: { type: ['string', 'array'], items: { type: 'string' } },
+    length: { type: 'array', items: { type: 'integer', minimum: 0 }, minItems: 2, maxItems: 2 },
+    many: { type: 'boolean' },
+    past: { type: 'string', enum: ['allowed'] },
+    landline: { type: 'boolean' },
+    ...QUESTION_SETTINGS,
+  },
+  required: ['ask', 'as'],
+  additionalProperties: false,
+} as const
+
+/** Asks an open question. */
+export const ask: StepKind<FromSchema<typeof schema>> = {
+  schema,
+  enter: (step, view) => {
+    const value = step.many ? undefined : known(view)
+    return value === undefined ? put(view) : foresee({ [step.ask]: value })
+  },
+  hear: (step, view, event) => {
+    const read = readAnswer(view, event)
+    if (!read.ok) return again(view, read)
+    return step.many ? gather(view, read.value) : next({ [step.ask]: read.value })
+  },
+}
+
+// Where the last answer could be read in two ways, this one may pick between them.
+function readAnswer(view: View, event: Event): Reading {
+  if (event.kind !== 'said') return { ok: false, why: 'again' }
+  const context = contextOf(view, view.step)
+  const names = view.step.question?.forms ?? []
+  if (view.offered.length > 0 && names[0] !== 'number') {
+    const picked = pick(event.said, labelled(view, view.offered), context)
+    if (picked.ok) return { ok: true, value: lookup({ picked: picked.value }, 'picked.value') ?? null }
+  }
+  let first: Reading | undefined
+  for (const name of names) {
+    const read = forms[name]?.read(event.said, context)
+    if (read?.ok) return read
+    first ??= read
+  }
+  return first ?? { ok: false, why: 'again' }
+}
+
+function again(view: View, { why, values, among }: Extract<Reading, { ok: false }>): Outcome {
+  const form = forms[view.step.question?.forms[0] ?? '']
+  const offers = among?.map((value) => ({ value, label: form?.show(value, view.language) ?? String(value) }))
+  return retry(why, { ...(values && { values }), ...(offers && { offers }) })
+}

@@ -1,0 +1,115 @@
+// choose: offers options, from the flow's own list or from a service.
+
+import type { FromSchema } from 'json-schema-to-ts'
+
+import { pick } from '../answers/options.ts'
+import type { Answers } from '../conversation.ts'
+import type { Offer } from '../effect.ts'
+import type { Event, Json } from '../event.ts'
+import type { Outcome } from '../outcome.ts'
+import { end, foresee, jump, next, retry, wait } from '../outcome.ts'
+import { dated } from '../questions/dated.ts'
+import { knownOffer } from '../questions/prefill.ts'
+import { labelled, MORE, pageOf, put } from '../questions/put.ts'
+import { QUESTION_SETTINGS } from '../questions/settings.ts'
+import { contextOf, isRecord, labelOf, tell } from '../view.ts'
+import type { View } from '../work.ts'
+import { takenWith } from './call.ts'
+import type { StepKind } from './kind.ts'
+
+const schema = {
+  type: 'object',
+  properties: {
+    choose: { type: 'string' },
+    from: {
+      type: ['array', 'object'],
+      items: { type: ['string', 'number'] },
+      minItems: 1,
+      properties: {
+        call: { type: 'string' },
+        with: { type: ['array', 'object'], items: { type: 'string' }, additionalProperties: { type: 'string' } },
+      },
+      required: ['call'],
+      additionalProperties: false,
+    },
+    none: { type: 'string' },
+    ...QUESTION_SETTINGS,
+  },
+  required: ['choose', 'from'],
+  additionalProperties: false,
+} as const
+
+type Choose = FromSchema<typeof schema>
+
+/** Offers options, one of which is picked. */
+export const choose: StepKind<Choose> = {
+  schema,
+  enter: (step, view) => {
+    if (view.step.offers) return offered(view, view.step.offers)
+    const { call, with: names } = sourceOf(step)
+    return wait([{ kind: 'call', service: call, with: takenWith(view, names) }])
+  },
+  hear: (step, view, event) => {
+    if (event.kind === 'said') return picked(view, event)
+    const offers = event.kind === 'returned' ? readOffers(event.value) : []
+    if (offers.length > 0) return offered(view, offers)
+    return step.none ? jump(step.none) : end(tell(view, 'common:no-options'))
+  },
+  leads: (step) => (step.none ? [step.none] : []),
+}
+
+type Source = { readonly call: string; readonly with?: Parameters<typeof takenWith>[1] }
+
+// The compiler lays the list of a flow's own options aside, so what is left is a call.
+function sourceOf(step: Choose): Source {
+  return step.from as Source
+}
+
+function offered(view: View, offers: readonly Offer[]): Outcome {
+  const known = knownOffer(view, offers)
+  return known ? foresee(answer(view, known)) : put(view, offers)
+}
+
+function picked(view: View, event: Extract<Event, { kind: 'said' }>): Outcome {
+  const { said } = event
+  const all = view.step.offers ?? view.offered
+  const onDay = said.kind === 'text' && !said.option && !isDigits(said.text)
+    ? dated(view, all, said.text, 'read')
+    : undefined
+  if (onDay) return next(answer(view, onDay))
+  const read = pick(said, labelled(view, pageOf(view, all)), contextOf(view, view.step))
+  if (read.ok) return turn(view, all, read.value)
+  return retry(read.why, { ...(read.values && { values: read.values }) })
+}
+
+// Every page of a long list may be picked from by label; `MORE` shows the next one.
+function turn(view: View, all: readonly Offer[], value: Json): Outcome {
+  const chosen = isRecord(value) ? value['value'] : value
+  if (chosen === MORE) return nextPage(view, all)
+  const one = all.find((offer) => offer.value === chosen)
+  return one ? next(answer(view, one)) : retry('not-an-option')
+}
+
+function nextPage(view: View, all: readonly Offer[]): Outcome {
+  const page = (view.page ?? 0) + 1
+  return { ...put({ ...view, page }, all), go: { kind: 'wait', offers: all, page } }
+}
+
+function answer(view: View, offer: Offer): Answers {
+  return { [view.step.word]: { value: offer.value, label: labelOf(view, offer) } }
+}
+
+function isDigits(text: string): boolean {
+  return /^[\s\d０-９]+$/.test(text)
+}
+
+// Services give options as { value, label }, or as plain values that are their own labels.
+function readOffers(value: Json): readonly Offer[] {
+  if (!Array.isArray(value)) return []
+  const pieces: readonly Json[] = value
+  return pieces.map((piece) => {
+    if (!isRecord(piece)) return { value: piece, label: String(piece) }
+    const { value: own = null, label } = piece
+    return { value: own, label: typeof label === 'string' ? label : String(own) }
+  })
+}

@@ -1,0 +1,61 @@
+// confirm: yes goes on, no goes elsewhere, and "change 3" asks that answer again.
+
+import type { FromSchema } from 'json-schema-to-ts'
+
+import { forms } from '../answers/forms.ts'
+import type { Said } from '../../messages/inbound.ts'
+import { pick } from '../answers/options.ts'
+import type { Offer } from '../effect.ts'
+import type { Outcome } from '../outcome.ts'
+import { jump, next, retry } from '../outcome.ts'
+import { changeOffers, readChange } from '../questions/change.ts'
+import { answerOffers, CHANGE } from '../questions/offers.ts'
+import { labelled, put } from '../questions/put.ts'
+import { QUESTION_SETTINGS } from '../questions/settings.ts'
+import { contextOf, isRecord } from '../view.ts'
+import type { View } from '../work.ts'
+import type { StepKind } from './kind.ts'
+
+const schema = {
+  type: 'object',
+  properties: {
+    confirm: { type: 'string' },
+    no: { type: 'string' },
+    changes: { type: 'array', items: { type: 'string' } },
+    ...QUESTION_SETTINGS,
+  },
+  required: ['confirm'],
+  additionalProperties: false,
+} as const
+
+type Confirm = FromSchema<typeof schema>
+
+/** Asks for a yes. */
+export const confirm: StepKind<Confirm> = {
+  schema,
+  enter: (_, view) => put(view, answerOffers(view)),
+  hear: (step, view, event) => (event.kind === 'said' ? answered(step, view, event.said) : retry('yes-or-no')),
+  leads: (step) => (step.no ? [step.no] : []),
+}
+
+function answered(step: Confirm, view: View, said: Said): Outcome {
+  const context = contextOf(view, view.step)
+  const changes = changeOffers(view, step.changes ?? [])
+  const wanted = readChange(view, said, changes)
+  if (wanted) return wanted
+  const read = forms['confirm']?.read(said, context)
+  if (read?.ok) return read.value === true ? next({ [step.confirm]: true }) : no(step, view, changes)
+  const short = said.kind !== 'text' || said.option !== undefined || said.text.length <= 4
+  const picked = short && pick(said, labelled(view, answerOffers(view)), context)
+  if (!picked || !picked.ok) return retry('yes-or-no')
+  const value = isRecord(picked.value) ? picked.value['value'] : picked.value
+  if (value === CHANGE) return retry('which-to-change', { offers: changes })
+  return value === true ? next({ [step.confirm]: true }) : no(step, view, changes)
+}
+
+function no(step: Confirm, view: View, changes: readonly Offer[]): Outcome {
+  if (step.no) return jump(step.no, { [step.confirm]: false })
+  return changes.length > 0
+    ? retry('which-to-change', { offers: changes })
+    : next({ [view.step.word]: false })
+}

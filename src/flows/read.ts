@@ -1,0 +1,47 @@
+// Reads flow files: YAML as it is written, with the line of each step.
+
+import { readdir, readFile } from 'node:fs/promises'
+
+import { isMap, isSeq, LineCounter, parseDocument } from 'yaml'
+
+import type { FlowProblem } from './problem.ts'
+
+/** A flow file as it is written. */
+export type RawFlow = {
+  /** The path by which it is named in problems. */
+  readonly file: string
+  readonly value: unknown
+  /** The line of each step. */
+  readonly lines: readonly number[]
+  /** What is wrong with it as YAML. */
+  readonly problems: readonly FlowProblem[]
+}
+
+/** Reads all flow files of a folder, by name. */
+export async function readFlows(dir: string): Promise<readonly RawFlow[]> {
+  const names = (await readdir(dir)).filter((name) => name.endsWith('.yaml')).toSorted()
+  return Promise.all(names.map(async (name) => {
+    const file = `${dir}/${name}`
+    return readFlow(file, await readFile(file, 'utf8'))
+  }))
+}
+
+/** Reads the text of one flow file. */
+export function readFlow(file: string, text: string): RawFlow {
+  const counter = new LineCounter()
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false })
+  const problems = document.errors.map(({ pos, message }): FlowProblem => ({
+    file, line: counter.linePos(pos[0]).line, rule: 'yaml', tell: `this is not YAML: ${message}`,
+  }))
+  const steps = isMap(document.contents) ? document.get('steps', true) : undefined
+  const lines = isSeq(steps)
+    ? steps.items.map((item) => counter.linePos(startOf(item)).line)
+    : []
+  return { file, value: problems.length > 0 ? undefined : document.toJS({ maxAliasCount: 0 }), lines, problems }
+}
+
+function startOf(item: unknown): number {
+  const range = typeof item === 'object' && item !== null && 'range' in item ? item.range : undefined
+  const first: unknown = Array.isArray(range) ? range[0] : 0
+  return typeof first === 'number' ? first : 0
+}
