@@ -4,7 +4,7 @@ import { advance } from '../engine/advance.ts'
 import type { Conversation } from '../engine/conversation.ts'
 import type { Call, Effect } from '../engine/effect.ts'
 import type { Event } from '../engine/event.ts'
-import { Fault } from '../lib/faults.ts'
+import { Fault, isFault } from '../lib/faults.ts'
 import type { Outbound } from '../messages/outbound.ts'
 import type { Stored } from '../ports/conversations.ts'
 import type { Called } from '../ports/services.ts'
@@ -77,6 +77,19 @@ export function createCaller(parts: ConverseParts) {
     return { ...played, conversation: turn.conversation, effects: [...played.effects, ...turn.effects] }
   }
 
+  /** A call that keeps failing for a bug must not hold a conversation for ever: it counts as refused. */
+  const stepOrRefuse: typeof step = async (played, key, by) => {
+    try {
+      return await step(played, key, by)
+    } catch (error) {
+      if (isFault(error, 'STORE_UNREACHABLE')) throw error
+      parts.log.fault('turn.failed', error, { service: by.call.service })
+      const event: Event = { kind: 'refused', at: parts.clock(), reason: 'failed' }
+      const turn = advance(parts.book(), played.conversation, event)
+      return { ...played, conversation: turn.conversation, effects: [...played.effects, ...turn.effects] }
+    }
+  }
+
   /** Finishes a turn that a process left in the middle of a call, and keeps its answer under its message. */
   const resume = async (
     stored: Stored, source: string, save: By['save'],
@@ -85,7 +98,7 @@ export function createCaller(parts: ConverseParts) {
     if (!calling) return { stored, messages: [] }
     const left: Played = { stored, conversation: stored.conversation, effects: calling.effects }
     const call: Call = { kind: 'call', service: calling.service, with: calling.with }
-    const stepped = await step(left, calling.key, { call, source })
+    const stepped = await stepOrRefuse(left, calling.key, { call, source })
     const played = await follow(stepped, { source, message: calling.message, save })
     if (!played) return undefined
     const { calling: _, ...rest } = played.stored

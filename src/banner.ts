@@ -1,0 +1,29 @@
+// What an operator reads at the start, in five lines at most.
+
+import type { AddressInfo } from 'node:net'
+import type { Settings } from './config/settings.ts'
+
+/** A case that was laid in for trying things out. */
+export type DemoCase = { readonly number: string; readonly code: string }
+
+/** Tells where to talk to it, which channels are on, and what is missing for WeChat. */
+export function tellStart(settings: Settings, { port }: AddressInfo, demo: readonly DemoCase[]): readonly string[] {
+  const host = settings.host === '0.0.0.0' || settings.host === '::' ? 'localhost' : settings.host
+  const [first] = demo
+  return [
+    `警民通 is ready. Talk to it in a browser: http://${host}:${port}/`,
+    `Channels: webchat${settings.wechat ? `, wechat (${settings.wechat.mode} mode, at /wechat)` : ''}`,
+    ...missing(settings),
+    ...(first ? [`Demo: ask how case ${first.number} stands, with the code ${first.code}`] : []),
+    ...(settings.secretKey ? [] : ['SECRET_KEY is not set: a key for development was made in DATA_DIR']),
+  ]
+}
+
+function missing({ wechat }: Settings): readonly string[] {
+  if (!wechat) return ['For WeChat set: WECHAT_TOKEN, WECHAT_APP_ID, WECHAT_APP_SECRET, WECHAT_AES_KEY (see README)']
+  const names = [
+    ...(wechat.aesKey ? [] : ['WECHAT_AES_KEY (safe mode)']),
+    ...(wechat.appSecret ? [] : ['WECHAT_APP_SECRET (sending without being asked)']),
+  ]
+  return names.length > 0 ? [`Missing for WeChat: ${names.join(', ')}`] : []
+}

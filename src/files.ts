@@ -1,0 +1,51 @@
+// Reads all that differs from place to place: flows, texts, the department and its guide. Problems come all at once.
+
+import { join, relative } from 'node:path'
+import type { Settings } from './config/settings.ts'
+import { readDepartment } from './config/department.ts'
+import type { Flow } from './engine/flow.ts'
+import { compile } from './flows/compile.ts'
+import { tellProblem } from './flows/problem.ts'
+import { readFlows } from './flows/read.ts'
+import type { GuideContent } from './guide/content.ts'
+import { readGuide } from './guide/read.ts'
+import { readLocales, type Locales } from './i18n/read-locales.ts'
+import type { Department } from './ports/department.ts'
+
+/** What was read, and fits together. */
+export type Files = {
+  readonly flows: readonly Flow[]
+  readonly locales: Locales
+  readonly department: Department
+  readonly guide: GuideContent
+}
+
+/** The files, or every problem in one line each. */
+export type ReadFiles =
+  | { readonly ok: true; readonly files: Files }
+  | { readonly ok: false; readonly problems: readonly string[] }
+
+/** Reads the files of a department. */
+export async function readFiles(
+  { dirs, languages }: Pick<Settings, 'dirs' | 'languages'>, at: number,
+): Promise<ReadFiles> {
+  const folder = join(dirs.config, 'department')
+  const [raws, texts, told, guide] = await Promise.all([
+    readFlows(dirs.flows), readLocales(dirs.locales, languages), readDepartment(folder), readGuide(folder, at),
+  ])
+  const compiled = compile(raws)
+  const problems = [
+    ...compiled.problems.map(tellProblem),
+    ...texts.problems.map(({ file, tell }) => `${here(file)}: ${tell}`),
+    ...told.problems,
+    ...guide.problems.filter(({ note }) => !note).map(({ file, key, tell }) => `${here(file)}: ${key} ${tell}`),
+  ]
+  if (problems.length > 0 || !told.department || !guide.content) return { ok: false, problems }
+  const files = { flows: compiled.flows, locales: texts.locales, department: told.department, guide: guide.content }
+  return { ok: true, files }
+}
+
+function here(file: string): string {
+  const short = relative(process.cwd(), file)
+  return short.startsWith('..') ? file : short
+}

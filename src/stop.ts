@@ -1,0 +1,26 @@
+// Stops politely: on SIGTERM, SIGINT or Ctrl-C what runs is finished, and the process ends within 5 seconds.
+
+import type { Log } from './lib/log.ts'
+
+/** What is left of 5 s for the process itself to end. */
+const GRACE = 4_800
+
+/** Calls `close` at the first signal and exits 0; a second signal, or too long a wait, ends at once. */
+export function stopOnSignal(close: () => Promise<void>, log: Log): void {
+  let stopping = false
+  const stop = (signal: NodeJS.Signals): void => {
+    if (stopping) process.exit(1)
+    stopping = true
+    log.info('house.stopping', { signal })
+    setTimeout(() => process.exit(0), GRACE).unref()
+    close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.fault('house.stop-failed', error)
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}
