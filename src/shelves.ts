@@ -1,0 +1,48 @@
+// What the API shows and changes: each kind of record as one shelf.
+
+import { appointmentPatch, statePatch } from './api/schemas.ts'
+import type { Shelf } from './api/records.ts'
+import type { Viewed } from './api/view.ts'
+import type { Bookings } from './appointments/book.ts'
+import type { Appointments } from './ports/appointments.ts'
+import type { RecordKind, Records, RecordState, Reply, ReplyOutcome } from './ports/records.ts'
+
+/** What the shelves are made of. */
+export type ShelfParts = {
+  readonly records: { readonly [kind in RecordKind]: Records }
+  readonly appointments: Appointments
+  readonly bookings: Bookings
+  readonly random: () => string
+}
+
+/** Lists the shelves of the API. */
+export function listShelves({ records, appointments, bookings, random }: ShelfParts): readonly Shelf[] {
+  const shelve = (name: Shelf['name'], of: Records): Shelf => ({
+    name,
+    find: of.find,
+    list: of.list,
+    patch: statePatch,
+    // The API has read the state by statePatch.
+    change: (number, { state, reason }, at) => of.change(number, { at, state: state as RecordState, reason }),
+  })
+  return [
+    shelve('tips', records.tip),
+    shelve('complaints', records.complaint),
+    shelve('messages', records.message),
+    {
+      name: 'appointments',
+      find: appointments.find,
+      list: appointments.list,
+      patch: appointmentPatch,
+      change: async (number, { reason }, at) => (await bookings.cancel({ key: random(), at, number, reason })).ok,
+    },
+  ]
+}
+
+/** Lays a reply into the record it belongs to. */
+export function keepReply({ records, appointments }: ShelfParts): (record: Viewed, reply: Reply) => Promise<ReplyOutcome> {
+  return ({ kind, number }, reply) => {
+    if (kind === 'appointment') return appointments.reply(number, reply)
+    return records[kind as RecordKind].reply(number, reply) // every other kind is a record's
+  }
+}
