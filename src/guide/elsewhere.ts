@@ -1,0 +1,37 @@
+// Other departments' business: finds the subject a question is about, and how much of the question it is.
+
+import { escaped } from './normalise.ts'
+import type { Words } from './words.ts'
+
+/** A subject that was found, with the length of what named it. */
+export type Subject = { readonly topic: string; readonly length: number }
+
+/** Finds the subject of a standardised question. */
+export type FindSubject = (text: string) => Subject | undefined
+
+// What is only brought along, or only a circumstance, is not what the question is about.
+const BESIDE = /(?:需要|要不要|要带|带上?|带着|凭|拿着|用|有|没有?|交了|出示|提供|是否需要|还要|没交|不用)$/
+
+/** Makes the search over the words of each subject; the longest word wins. */
+export function createFindSubject({ elsewhere }: Pick<Words, 'elsewhere'>): FindSubject {
+  const topics = new Map(elsewhere.flatMap(({ topic, words }) => words.map((word) => [word.toLowerCase(), topic] as const)))
+  if (topics.size === 0) return () => undefined
+  const pattern = wordsPattern([...topics.keys()])
+  return (text) => {
+    let best: Subject | undefined
+    for (const match of text.matchAll(pattern)) {
+      const word = match[1] ?? ''
+      const topic = topics.get(word)
+      const beside = BESIDE.test(text.slice(0, match.index))
+      const length = (/^[a-z]/.test(word) ? word.length / 3 : word.length) - (beside ? 2 : 0)
+      if (topic !== undefined && length > (best?.length ?? 1)) best = { topic, length }
+    }
+    return best
+  }
+}
+
+function wordsPattern(words: readonly string[]): RegExp {
+  const sorted = words.toSorted((a, b) => b.length - a.length)
+  const parts = sorted.map((word) => (/^[a-z]/.test(word) ? `\\b${escaped(word)}` : escaped(word)))
+  return new RegExp(`(?=(${parts.join('|')}))`, 'g')
+}

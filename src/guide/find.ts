@@ -1,0 +1,141 @@
+// What a message is and what answers it: danger before all, then what its words plainly say, then whose business it is,
+// then the procedures, as sure as they are.
+
+import type { Danger, Finding, FindOptions, MessageKind, ScoreParts } from '../ports/guide.ts'
+import type { GuideContent } from './content.ts'
+import { createFindSubject, type FindSubject } from './elsewhere.ts'
+import type { Thresholds } from './fitted.ts'
+import { leanings, wordedKind, type Leanings } from './kinds.ts'
+import { createLexicon, type Lexicon } from './lexicon.ts'
+import type { Procedure } from './procedure.ts'
+import { understand, type Question } from './question.ts'
+import { createRank, type Rank } from './rank.ts'
+import { createRepair, type Repair } from './repair.ts'
+import { createFindSmalltalk, type FindSmalltalk } from './smalltalk.ts'
+
+/** A question read and weighed, before anything is decided. */
+export type Weighed = {
+  readonly question: Question
+  readonly scores: readonly ScoreParts[]
+  readonly towards: Leanings
+  /** The share of the best score that speaks for another department, above 0 when it is theirs. */
+  readonly theirs: number
+  readonly topic: string | undefined
+}
+
+/** Finds what answers a message; `weighed` shows the workings to tests and to the fitting. */
+export type Find = {
+  readonly find: (text: string, options?: FindOptions) => Finding
+  readonly weighed: (text: string) => Weighed
+}
+
+/** What finding needs besides the content. */
+export type FindDependencies = {
+  readonly content: GuideContent
+  readonly danger: (text: string) => Danger | undefined
+}
+
+type Parts = {
+  readonly content: GuideContent
+  readonly danger: (text: string) => Danger | undefined
+  readonly lexicon: Lexicon
+  readonly repair: Repair
+  readonly rank: Rank
+  readonly subject: FindSubject
+  readonly smalltalk: FindSmalltalk
+  readonly families: ReadonlyMap<string, string>
+}
+
+const WORDS_OF_KINDS = `举报 检举 投诉 预约 人工 转人工 案子 案件 进度 进展 结果 赌博 吸毒 贩毒 卖淫 警察 民警 你好 谢谢 再见 报警 救命 杀人
+  着火 抢劫 绑架 小偷 受伤 流血 跳楼 自杀 快来 打人 打架`.split(/\s+/)
+
+/** Makes the finder: builds every index once. */
+export function createFind({ content, danger }: FindDependencies): Find {
+  const lexicon = createLexicon(content)
+  const words = [...lexicon.words, ...WORDS_OF_KINDS, ...content.words.elsewhere.flatMap((entry) => entry.words)]
+  const parts: Parts = {
+    content,
+    danger,
+    lexicon,
+    repair: createRepair(new Set(words.filter((word) => /^\p{Script=Han}{2,7}$/u.test(word)))),
+    rank: createRank(content.procedures),
+    subject: createFindSubject(content.words),
+    smalltalk: createFindSmalltalk(content.words),
+    families: new Map(content.procedures.map(({ id, family }) => [id, family])),
+  }
+  return { find: (text, options) => find(parts, text, options), weighed: (text) => weighed(parts, text) }
+}
+
+function weighed({ content, lexicon, repair, rank, subject }: Parts, text: string): Weighed {
+  const question = understand(text, lexicon, repair)
+  const scores = rank(question)
+  const towards = leanings(question.syllables === undefined ? question.text : question.standard, content.learnt)
+  const found = subject(question.standard)
+  return { question, scores, towards, theirs: theirs({ question, scores, towards }, found?.length ?? 0), topic: found?.topic }
+}
+
+// Another department's word against ours: the longer name wins, and what was learnt tips the scales.
+function theirs({ question, scores, towards }: Pick<Weighed, 'question' | 'scores' | 'towards'>, length: number): number {
+  const objects = [...question.terms.objects].map((object) => object.length)
+  const ours = Math.max(0, ...objects, ...question.terms.aliases.values())
+  const named = length === 0 ? 0 : 1 + 0.35 * (length - ours)
+  return named + 0.35 * (towards.get('out_of_scope') ?? 0) - 0.9 * ((scores[0]?.score ?? 0) - 0.55)
+}
+
+function find(parts: Parts, text: string, options: FindOptions = {}): Finding {
+  const all = weighed(parts, text)
+  const { question, towards, topic } = all
+  const scores = within(parts, all.scores, options.family)
+  const decided = decide(parts, scores)
+  const emergency = parts.danger(text) ?? (question.syllables && parts.danger(question.standard))
+  if (emergency !== undefined) return finding('emergency', { scores, ...inDanger(decided, emergency), emergency: emergency.kind })
+  const chat = parts.smalltalk(question.text)
+  if (chat !== undefined) return finding('smalltalk', { scores: [], procedures: [], outcome: 'none', topic: chat })
+  const worded = wordedKind(question.syllables === undefined ? question.text : question.standard, towards)
+  if (worded !== undefined) return finding(worded, { scores, ...decided })
+  if (all.theirs > 0) return finding('out_of_scope', { scores, procedures: [], outcome: 'none', ...(topic && { topic }) })
+  return finding('procedure', { scores, ...decided })
+}
+
+type Decided = Pick<Finding, 'procedures' | 'outcome' | 'family'>
+
+function finding(kind: MessageKind, rest: Omit<Finding, 'kind'>): Finding {
+  return { kind, ...rest, scores: rest.scores.slice(0, 3) }
+}
+
+// Fraud under way has a procedure that helps at once; any other danger has help of its own.
+function inDanger(decided: Decided, { kind }: Danger): Decided {
+  return kind === 'fraud' ? { procedures: decided.procedures, outcome: decided.outcome } : { procedures: [], outcome: 'none' }
+}
+
+function within(parts: Parts, scores: readonly ScoreParts[], family: string | undefined): readonly ScoreParts[] {
+  if (family === undefined) return scores
+  const inside = scores.filter(({ id }) => parts.families.get(id) === family)
+  return inside.length > 0 ? inside : scores
+}
+
+function decide({ content, families }: Parts, scores: readonly ScoreParts[]): Decided {
+  const { thresholds } = content
+  const best = scores.slice(0, 3)
+  const outcome = outcomeOf(best, thresholds)
+  if (outcome === 'none') return { procedures: best.map(({ id }) => id), outcome }
+  const family = outcome === 'list' ? sureFamily(best, families, thresholds) : undefined
+  return { procedures: best.map(({ id }) => id), outcome, ...(family !== undefined && { family }) }
+}
+
+function outcomeOf([first, second]: readonly ScoreParts[], thresholds: Thresholds): Finding['outcome'] {
+  if (first === undefined || first.score < thresholds.list) return 'none'
+  const sure = first.score >= thresholds.answer && (second?.score ?? 0) <= first.score * thresholds.ratio
+  return sure ? 'answer' : 'list'
+}
+
+function sureFamily(
+  best: readonly ScoreParts[],
+  families: ReadonlyMap<string, Procedure['family']>,
+  { family: share }: Thresholds,
+): string | undefined {
+  const family = families.get(best[0]?.id ?? '')
+  const sum = best.reduce((total, { score }) => total + score, 0)
+  const inside = best.filter(({ id }) => families.get(id) === family).reduce((total, { score }) => total + score, 0)
+  return family !== undefined && inside >= share * sum ? family : undefined
+}

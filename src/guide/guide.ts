@@ -1,0 +1,64 @@
+// The guide: finds the procedure that answers a question, and says what stands in it. Pure; built once from its content.
+
+import type { Guide, NamedProcedure } from '../ports/guide.ts'
+import type { GuideContent } from './content.ts'
+import { createDanger } from './danger.ts'
+import { createFind } from './find.ts'
+import { writePart } from './show.ts'
+import { createTraditional } from './traditional.ts'
+import { WORDING, type Written } from './wording.ts'
+
+/** What the guide is told besides its content: the time, by which an entry is fresh or has to be checked again. */
+export type GuideOptions = { readonly now?: () => number }
+
+type Both = { readonly zh: string; readonly en: string }
+
+/** Makes the guide of a department. */
+export function createGuide(content: GuideContent, { now }: GuideOptions = {}): Guide {
+  const danger = createDanger(content.learnt.get('emergency'))
+  const { find } = createFind({ content, danger })
+  const procedures = new Map(content.procedures.map((procedure) => [procedure.id, procedure]))
+  const say = createSay(content)
+  const named = (id: string, language: string): readonly NamedProcedure[] => {
+    const procedure = procedures.get(id)
+    return procedure === undefined ? [] : [{ id, name: say(procedure.name, language) }]
+  }
+  return {
+    find,
+    danger,
+    show: (id, part, language) => {
+      const procedure = procedures.get(id)
+      if (procedure === undefined) return undefined
+      const write = (written: Written) => writePart(procedure, part, written, now?.())
+      return say({ zh: isEnglish(language) ? '' : write('zh'), en: isEnglish(language) ? write('en') : '' }, language)
+    },
+    names: (ids, language) => ids.flatMap((id) => named(id, language)),
+    followUp: (family, language) => {
+      const asking = content.procedures.find((one) => one.family === family && one['follow-up'] !== null)
+      return asking?.['follow-up'] ? say(asking['follow-up'], language) : undefined
+    },
+    elsewhere: (topic, language) => {
+      const entry = content.words.elsewhere.find((one) => one.topic === topic)
+      return entry && say(entry.say, language)
+    },
+    smalltalk: (kind, language) => {
+      const entry = content.words.smalltalk.find((one) => one.kind === kind)
+      return entry && say(entry.say, language)
+    },
+  }
+}
+
+function isEnglish(language: string): boolean {
+  return language.startsWith('en')
+}
+
+// Traditional Chinese is made when someone first asks for it.
+function createSay({ procedures, words }: GuideContent): (text: Both, language: string) => string {
+  let toTraditional: ((text: string) => string) | undefined
+  return ({ zh, en }, language) => {
+    if (isEnglish(language)) return en
+    if (!/^zh-(?:tw|hk|mo|hant)/i.test(language)) return zh
+    toTraditional ??= createTraditional([JSON.stringify([procedures, words, WORDING.zh])], words.traditional)
+    return toTraditional(zh)
+  }
+}

@@ -1,0 +1,33 @@
+// One writing for one thing: width, case, traditional characters and invisible marks, before anything is compared.
+
+import { Converter } from 'opencc-js/t2cn'
+
+const toSimplified = Converter({ from: 't', to: 'cn' })
+
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]/g
+const HAN = /\p{Script=Han}/u
+const BLANKS = /\s+/g
+
+/** Tells whether a text has a Chinese character. */
+export function hasHan(text: string): boolean {
+  return HAN.test(text)
+}
+
+/** Brings a text to one writing: half width, small letters, simplified characters, single blanks. */
+export function normalise(text: string): string {
+  const plain = text.normalize('NFKC').replace(INVISIBLE, '').toLowerCase().replace(BLANKS, ' ').trim()
+  return hasHan(plain) ? toSimplified(plain).replaceAll('著', '着') : plain
+}
+
+/** Replaces the words of a table in a text, longest first, so that 唔知 is not read as 唔. */
+export function createReplacer(pairs: ReadonlyMap<string, string>): (text: string) => string {
+  if (pairs.size === 0) return (text) => text
+  const words = [...pairs.keys()].toSorted((a, b) => b.length - a.length)
+  const pattern = new RegExp(words.map(escaped).join('|'), 'g')
+  return (text) => text.replace(pattern, (word) => pairs.get(word) ?? word)
+}
+
+/** Makes a word safe inside a pattern. */
+export function escaped(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+}

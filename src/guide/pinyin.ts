@@ -1,0 +1,64 @@
+// Reads Latin letters as pinyin, and knows how each character sounds: for questions typed without characters and for
+// homophones that an input method got wrong.
+
+import { syllables } from './sounds.ts'
+
+const byCharacter = new Map<string, string[]>()
+const known = new Set<string>(['lue', 'nue', 'lv', 'nv', 'lve', 'nve'])
+
+for (const [syllable, characters] of syllables()) {
+  known.add(syllable)
+  for (const character of characters) {
+    const sounds = byCharacter.get(character)
+    if (sounds === undefined) byCharacter.set(character, [blurred(syllable)])
+    else sounds.push(blurred(syllable))
+  }
+}
+
+/** Blurs what people of many regions do not tell apart: zh and z, ch and c, sh and s, ng and n, l and n. */
+export function blurred(syllable: string): string {
+  return syllable
+    .replace(/^([zcs])h/, '$1')
+    .replace(/^l/, 'n')
+    .replace(/ng$/, 'n')
+    .replace(/^nue$/, 'nve')
+}
+
+/** Gives the blurred sounds of a character, none if it is not known. */
+export function soundsOf(character: string): readonly string[] {
+  return byCharacter.get(character) ?? []
+}
+
+/** Splits a run of small letters into syllables, the longest first; undefined if it is not pinyin all through. */
+export function splitPinyin(run: string): readonly string[] | undefined {
+  if (run === '') return []
+  for (let length = Math.min(6, run.length); length > 0; length -= 1) {
+    const head = run.slice(0, length)
+    if (!known.has(head)) continue
+    const rest = splitPinyin(run.slice(length))
+    if (rest !== undefined) return [head, ...rest]
+  }
+  return undefined
+}
+
+const LETTERS = /[a-z]+/g
+
+// English words that fall into syllables and are still not pinyin.
+const ENGLISH = new Set(
+  `a an ma me he she hi ha can man men women ran fan pen pan pin ten sun run fun change sale more made same here are dine
+  home name line time fine live like lane ride side wine nine guide lie die tie use sue age bike ban bang gang long song hang
+  die dance range chance gone bone lone tune june rude ride wage page sane lose i my you to do no so go`.split(/\s+/),
+)
+
+/** Reads a text without characters as pinyin; undefined when an English word is left over. */
+export function readPinyin(text: string): readonly string[] | undefined {
+  const found: string[] = []
+  let plain = 0
+  for (const [run] of text.matchAll(LETTERS)) {
+    const split = splitPinyin(run)
+    if (split === undefined) return undefined
+    if (!ENGLISH.has(run)) plain += 1
+    found.push(...split)
+  }
+  return plain > 0 && found.length >= 2 ? found : undefined
+}

@@ -1,0 +1,120 @@
+// Ranks procedures for a question: its names, its facts, its best example and what its object and action add, apart.
+
+import type { ScoreParts } from '../ports/guide.ts'
+import { countTokens, createCosine, type Cosine, type Weighted } from './cosine.ts'
+import { blurred, soundsOf } from './pinyin.ts'
+import type { Procedure } from './procedure.ts'
+import type { Question } from './question.ts'
+import { tokens } from './tokens.ts'
+import { normalise } from './normalise.ts'
+import { standardWords } from './dialect.ts'
+
+/** How much each part counts. */
+export type RankWeights = {
+  readonly facts: number
+  readonly example: number
+  readonly all: number
+  readonly object: number
+  readonly action: number
+  readonly alias: number
+}
+
+/** What did best on the project's own question set. */
+export const RANK_WEIGHTS: RankWeights = { facts: 0.2, example: 0.4, all: 1.5, object: 0.06, action: 0.08, alias: 0.35 }
+
+/** Ranks all procedures that share anything with a question, best first. */
+export type Rank = (question: Question) => readonly ScoreParts[]
+
+type Units = { readonly names: Cosine; readonly facts: Cosine; readonly examples: Cosine; readonly all: Cosine }
+type Texts = { readonly names: string; readonly facts: string; readonly examples: readonly string[] }
+
+/** Builds the index: one over tokens, one over sounds for questions in pinyin. */
+export function createRank(procedures: readonly Procedure[], weights: RankWeights = RANK_WEIGHTS): Rank {
+  const texts = procedures.map(textsOf)
+  const owners = texts.flatMap(({ examples }, at) => examples.map(() => at))
+  const byToken = createUnits(texts, tokens)
+  const bySound = createUnits(texts, soundTokens)
+  return (question) => {
+    const { syllables } = question
+    const units = syllables === undefined ? byToken : bySound
+    const weighted = syllables === undefined ? question.weighted : soundsTyped(syllables)
+    const parts = score({ procedures, owners, units, weighted, question, weights })
+    return parts.filter((part) => part.score > 0).toSorted((a, b) => b.score - a.score)
+  }
+}
+
+function textsOf(procedure: Procedure): Texts {
+  const { name, aliases, english, object, short, materials, conditions, questions } = procedure
+  const facts = [short.zh, short.en, ...materials.map(({ zh }) => zh), ...conditions.map(({ zh }) => zh)]
+  return {
+    names: prepared([name.zh, name.en, object, english, ...aliases].join(' ')),
+    facts: prepared(facts.join(' ')),
+    examples: [...questions, ...procedure['questions-en']].map(prepared),
+  }
+}
+
+function prepared(text: string): string {
+  return standardWords(normalise(text))
+}
+
+function createUnits(texts: readonly Texts[], read: (text: string) => readonly string[]): Units {
+  return {
+    names: createCosine(texts.map(({ names }) => read(names))),
+    facts: createCosine(texts.map(({ facts }) => read(facts))),
+    examples: createCosine(texts.flatMap(({ examples }) => examples.map(read))),
+    all: createCosine(texts.map(({ names, examples }) => read([names, ...examples].join(' ')))),
+  }
+}
+
+// Pairs and triples of syllables; a single one says next to nothing.
+function soundTokens(text: string): readonly string[] {
+  return (text.match(/\p{Script=Han}+/gu) ?? []).flatMap((run) => runs([...run].map((character) => soundsOf(character)[0] ?? character)))
+}
+
+function soundsTyped(syllables: readonly string[]): Weighted {
+  return countTokens(runs(syllables.map(blurred)))
+}
+
+function runs(sounds: readonly string[]): readonly string[] {
+  return sounds.flatMap((sound, at) => {
+    const [next, third] = [sounds[at + 1], sounds[at + 2]]
+    if (next === undefined) return []
+    return third === undefined ? [`${sound} ${next}`] : [`${sound} ${next}`, `${sound} ${next} ${third}`]
+  })
+}
+
+type Scoring = {
+  readonly procedures: readonly Procedure[]
+  readonly owners: readonly number[]
+  readonly units: Units
+  readonly weighted: Weighted
+  readonly question: Question
+  readonly weights: RankWeights
+}
+
+function score({ procedures, owners, units, weighted, question, weights }: Scoring): readonly ScoreParts[] {
+  const names = units.names.score(weighted)
+  const facts = units.facts.score(weighted)
+  const all = units.all.score(weighted)
+  const best = new Map<number, number>()
+  for (const [example, value] of units.examples.score(weighted)) {
+    const owner = owners[example] ?? -1
+    best.set(owner, Math.max(best.get(owner) ?? 0, value))
+  }
+  return procedures.map((procedure, at) => {
+    const name = (names.get(at) ?? 0) + weights.all * (all.get(at) ?? 0)
+    const fact = weights.facts * (facts.get(at) ?? 0)
+    const example = weights.example * (best.get(at) ?? 0)
+    const terms = termScore(procedure, question, weights)
+    return { id: procedure.id, score: name + fact + example + terms, name, facts: fact, example, terms }
+  })
+}
+
+// An action counts only with its object: 补 alone says nothing of what was lost.
+function termScore({ id, object, action }: Procedure, { terms }: Question, weights: RankWeights): number {
+  const alias = terms.aliases.get(id) ?? 0
+  const named = alias >= 3 ? weights.alias * Math.min(1, alias / 5) : 0
+  if (!terms.objects.has(object)) return named
+  const wanted = terms.actions.has(action) ? weights.action : 0
+  return named + weights.object + wanted
+}

@@ -1,0 +1,74 @@
+// Reads the guide's files and collects all that is wrong with them at once, each with its file, its key and a remedy.
+
+import { readdir, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+
+import { parse } from 'yaml'
+
+import type { Read } from '../lib/schema.ts'
+import type { GuideContent } from './content.ts'
+import { readLearnt, readThresholds, UNFITTED } from './fitted.ts'
+import { readProcedure, type Procedure } from './procedure.ts'
+import { reviewContent, reviewProcedure, type GuideProblem } from './review.ts'
+import { readWords, type Words } from './words.ts'
+
+/** What was read, if it can be used, and all that is wrong with it. Notes alone keep nobody from starting. */
+export type GuideRead = { readonly problems: readonly GuideProblem[]; readonly content?: GuideContent }
+
+type Found<T> = { readonly value?: T; readonly problems: readonly GuideProblem[] }
+
+const NO_WORDS: Words = { actions: {}, colloquial: [], traditional: [], elsewhere: [], smalltalk: [] }
+
+/** Reads the folder of a department's config: `guide/*.yaml` and the files beside it. `at` is the day of the check. */
+export async function readGuide(dir: string, at: number): Promise<GuideRead> {
+  const procedures = await readProcedures(join(dir, 'guide'), at)
+  const words = await readOne(join(dir, 'guide-words.yaml'), readWords)
+  const thresholds = await readOne(join(dir, 'guide-thresholds.json'), readThresholds, true)
+  const learnt = await readOne(join(dir, 'guide-weights.json'), readLearnt, true)
+  const content: GuideContent = {
+    procedures: procedures.value ?? [],
+    words: words.value ?? NO_WORDS,
+    thresholds: thresholds.value ?? UNFITTED,
+    learnt: new Map(
+      Object.entries(learnt.value ?? {}).map(([kind, { bias, words }]) => [kind, { bias, words: new Map(Object.entries(words)) }]),
+    ),
+  }
+  const problems = [procedures, words, thresholds, learnt].flatMap((found) => found.problems)
+  const reviewed = [...problems, ...reviewContent(content)]
+  return reviewed.some((problem) => !problem.note) ? { problems: reviewed } : { problems: reviewed, content }
+}
+
+async function readProcedures(dir: string, at: number): Promise<Found<readonly Procedure[]>> {
+  const names = (await readdir(dir).catch(() => [])).filter((name) => name.endsWith('.yaml')).toSorted()
+  if (names.length === 0) return { problems: [{ file: dir, key: '', tell: 'there is no procedure; add one as <id>.yaml' }] }
+  const found = await Promise.all(names.map((name) => readOne(join(dir, name), readProcedure)))
+  const reviewed = found.flatMap(({ value }, at_) => {
+    const file = join(dir, names[at_] ?? '')
+    return value === undefined ? [] : reviewProcedure(value, { file, id: basename(file, '.yaml'), at })
+  })
+  return {
+    value: found.flatMap(({ value }) => value ?? []),
+    problems: [...found.flatMap(({ problems }) => problems), ...reviewed],
+  }
+}
+
+async function readOne<T>(file: string, read: (value: unknown) => Read<T>, mayMiss = false): Promise<Found<T>> {
+  const source = await readFile(file, 'utf8').catch(() => undefined)
+  if (source === undefined) {
+    return { problems: mayMiss ? [] : [{ file, key: '', tell: 'the file is not there; copy it from the project' }] }
+  }
+  const parsed = parseYaml(source)
+  if (!parsed.ok) return { problems: [{ file, key: '', tell: `is not YAML: ${parsed.why}; look for quotes and indentation` }] }
+  const result = read(parsed.value)
+  if (result.ok) return { value: result.value, problems: [] }
+  return { problems: result.problems.map(({ at, tell }) => ({ file, key: at, tell: `${tell}; compare with another entry` })) }
+}
+
+// JSON is YAML too: one reader serves both.
+function parseYaml(source: string): { ok: true; value: unknown } | { ok: false; why: string } {
+  try {
+    return { ok: true, value: parse(source) }
+  } catch (error) {
+    return { ok: false, why: error instanceof Error ? (error.message.split('\n')[0] ?? '') : '' }
+  }
+}

@@ -1,0 +1,92 @@
+// The texts of a procedure: each sentence comes from its entry, with the entry's date and source below.
+
+import type { ProcedurePart } from '../ports/guide.ts'
+import type { Fact, OpenFact, Procedure } from './procedure.ts'
+import { ageInDays, FRESH_FOR_DAYS } from './review.ts'
+import { WORDING, type Written } from './wording.ts'
+
+/** The longest first answer, its date and source included. */
+export const LONGEST_ANSWER = 600
+
+/** Writes a part of a procedure; `at`, if known, tells whether the entry is still fresh. */
+export function writePart(procedure: Procedure, part: ProcedurePart, written: Written, at?: number): string {
+  if (part === 'short') return short(procedure, written, at)
+  const body = part === 'all' ? everything(procedure, written) : section(procedure, part, written)
+  return [procedure.name[written], body, ...footer(procedure, written, at)].join('\n\n')
+}
+
+function short(procedure: Procedure, written: Written, at: number | undefined): string {
+  const ends = footer(procedure, written, at)
+  const room = LONGEST_ANSWER - ends.join('\n\n').length - 2
+  return [shortened(procedure.short[written].trim(), room), ...ends].join('\n\n')
+}
+
+// English takes more letters: what is too long ends with a whole sentence.
+function shortened(text: string, room: number): string {
+  if (text.length <= room) return text
+  const head = text.slice(0, room)
+  const end = Math.max(head.lastIndexOf('. '), head.lastIndexOf('.\n'), head.lastIndexOf('。'))
+  return end > 0 ? head.slice(0, end + 1) : head
+}
+
+function footer(procedure: Procedure, written: Written, at: number | undefined): readonly string[] {
+  const words = WORDING[written]
+  const [source] = procedure.legal
+  const origin = source === undefined ? '' : `${words.source}${written === 'zh' ? '：' : ': '}${source}${words.stop}`
+  const lines = `${origin}${words.checked}${written === 'zh' ? '：' : ' '}${procedure.checked}`
+  const isStale = at !== undefined && ageInDays(procedure, at) > FRESH_FOR_DAYS
+  return isStale ? [`${lines}\n${words.stale}`] : [lines]
+}
+
+type Section = Exclude<ProcedurePart, 'short' | 'all'>
+
+function section(procedure: Procedure, part: Section, written: Written): string {
+  return written === 'en' ? sectionInEnglish(procedure, part) : sectionInChinese(procedure, part)
+}
+
+function sectionInChinese(procedure: Procedure, part: Section): string {
+  const words = WORDING.zh
+  if (part === 'materials') return titled(words.materials, list(procedure.materials))
+  if (part === 'basis') return titled(words.basis, procedure.legal.map((law) => `- ${law}`).join('\n'))
+  if (part === 'where') {
+    return [titled(words.where, open(procedure.where)), titled(words.hours, open(procedure.hours)), titled(words.phone, open(procedure.phone))].join('\n\n')
+  }
+  return titled(words[part], open(procedure[part]))
+}
+
+function sectionInEnglish({ en, legal }: Procedure, part: Section): string {
+  const words = WORDING.en
+  if (part === 'materials') return titled(words.materials, en.materials.map((one) => `- ${one}`).join('\n') || words.nothing)
+  if (part === 'basis') return titled(words.basis, legal.map((law) => `- ${law}`).join('\n'))
+  return titled(words[part], en[part])
+}
+
+function everything(procedure: Procedure, written: Written): string {
+  const parts = (['materials', 'fee', 'time', 'where', 'online', 'basis'] as const).map((part) => section(procedure, part, written))
+  if (written === 'en') return [procedure.short.en.trim(), ...parts].join('\n\n')
+  const words = WORDING.zh
+  const before = [
+    procedure.conditions.length > 0 ? titled(words.conditions, list(procedure.conditions)) : '',
+    procedure.steps.length > 0 ? titled(words.steps, list(procedure.steps)) : '',
+  ]
+  return [...before, ...parts, procedure.warning ?? ''].filter((text) => text !== '').join('\n\n')
+}
+
+function titled(title: string, text: string): string {
+  return `【${title}】\n${text}`
+}
+
+function list(facts: readonly Fact[]): string {
+  return facts.map((one, at) => `${at + 1}. ${said(one)}`).join('\n') || WORDING.zh.nothing
+}
+
+function open(one: OpenFact): string {
+  return one.zh === null ? WORDING.zh.open : said({ ...one, zh: one.zh })
+}
+
+// Usual practice is told as such; what the law says stands by itself.
+function said({ zh, mark }: Fact): string {
+  if (mark !== '◐' || zh.includes('为准')) return zh
+  const text = /[。；，]$/.test(zh) ? zh : `${zh}。`
+  return `${text}${WORDING.zh.local}`
+}

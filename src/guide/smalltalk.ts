@@ -1,0 +1,38 @@
+// Small talk: a message that holds nothing but a greeting, thanks or the like.
+
+import { normalise } from './normalise.ts'
+import type { Words } from './words.ts'
+
+const FILLERS = /[\p{P}\p{S}\s]|^你|^您|太|真的?|警察(?:叔叔|同志)|同志|亲|呀|啊|哈|哦|噢|呢|吧|啦|了|的|晒|你们|大家|各位|小警|客服/gu
+
+// What is wished and chatted in ever new words.
+const WISHES: readonly (readonly [kind: string, wish: RegExp])[] = [
+  ['praise', /(?:节日|新年|春节|中秋|元旦|周末|生日)(?:快乐|好|愉快)|真棒|给力/],
+  ['are-you-human', /^(?:你|您)?(?:是)?(?:不是)?(?:机器人|真人|ai)(?:吗|么|还是.{1,4})?[?？]*$|^are you (?:a )?(?:robot|bot|human|real)/],
+  ['who-are-you', /^(?:你|您)(?:叫什么|是谁|是哪|叫啥)|^who are you|your name/],
+  ['what-can-you-do', /^(?:你|您)(?:能|会|可以)(?:做|干|办)(?:什么|啥)/],
+  ['acknowledge', /^(?:没事|不用|算|好|行)了?[了吧哦]*(?:谢谢)?$/],
+  ['chat', /^今天?天气|^(?:你)?吃(?:饭|了)/],
+  ['greeting', /^(?:ni ?hao|nihao ma|早晨|早安|你好呀?|大家好)[!。~]*$/],
+  ['thanks', /^(?:xie ?xie|多谢)/],
+]
+
+/** Tells the kind of small talk a message is, undefined when it says anything more. */
+export type FindSmalltalk = (text: string) => string | undefined
+
+/** Makes the search over the words of each kind of small talk. */
+export function createFindSmalltalk({ smalltalk }: Pick<Words, 'smalltalk'>): FindSmalltalk {
+  const kinds = new Map(smalltalk.flatMap(({ kind, words }) => words.map((word) => [bare(word), kind] as const)))
+  return (text) => {
+    const whole = kinds.get(bare(text)) ?? WISHES.find(([, wish]) => text.length < 12 && wish.test(text))?.[0]
+    if (whole !== undefined || text.length > 24) return whole
+    const parts = text.split(/[\p{P}\s]+/u).filter((part) => part !== '')
+    const found = parts.map((part) => kinds.get(bare(part)))
+    return parts.length > 0 && !found.includes(undefined) ? found.at(-1) : undefined
+  }
+}
+
+function bare(text: string): string {
+  const plain = normalise(text).replace(FILLERS, '')
+  return plain === '' ? normalise(text) : plain
+}

@@ -1,0 +1,75 @@
+// The door to the guide: what the rest of the house may ask about procedures, and how a question is understood.
+
+/** What a message is, as far as one can tell from its words alone. */
+export type MessageKind =
+  | 'procedure'
+  | 'tip'
+  | 'complaint'
+  | 'status'
+  | 'booking'
+  | 'emergency'
+  | 'smalltalk'
+  | 'human'
+  | 'out_of_scope'
+
+/** Who is needed in danger: 110, 119, 120, 122, 12110 by text message, 96110. */
+export type DangerKind = 'police' | 'fire' | 'medical' | 'traffic' | 'text' | 'fraud'
+
+/** Danger that a message speaks of as happening now. */
+export type Danger = { readonly kind: DangerKind }
+
+/** Why a procedure came out where it did: its name, its facts, its best example, what its object and action add. */
+export type ScoreParts = {
+  readonly id: string
+  readonly score: number
+  readonly name: number
+  readonly facts: number
+  readonly example: number
+  readonly terms: number
+}
+
+/** What was found for a message. */
+export type Finding = {
+  readonly kind: MessageKind
+  /** Ids of procedures, best first, at most three. */
+  readonly procedures: readonly string[]
+  /** Whether the first is sure enough to be shown, a list is to be offered, or nothing was found. */
+  readonly outcome: 'answer' | 'list' | 'none'
+  /** The family of procedures that is sure although the procedure is not: ask its follow-up question. */
+  readonly family?: string
+  readonly emergency?: DangerKind
+  /** The other department's subject, or the kind of small talk. */
+  readonly topic?: string
+  readonly scores: readonly ScoreParts[]
+}
+
+/** What narrows a search: the conversation's language, the family that a follow-up question was asked about. */
+export type FindOptions = { readonly language?: string; readonly family?: string }
+
+/** The part of a procedure that is shown. */
+export type ProcedurePart =
+  | 'short'
+  | 'materials'
+  | 'fee'
+  | 'where'
+  | 'time'
+  | 'online'
+  | 'basis'
+  | 'all'
+
+/** A procedure by its name in a language. */
+export type NamedProcedure = { readonly id: string; readonly name: string }
+
+/** Finds and shows procedures. Everything it says comes from an entry or a reviewed text. */
+export type Guide = {
+  readonly find: (text: string, options?: FindOptions) => Finding
+  readonly danger: (text: string) => Danger | undefined
+  /** The text of a part, with the entry's date and source; undefined for an id the guide does not have. */
+  readonly show: (id: string, part: ProcedurePart, language: string) => string | undefined
+  readonly names: (ids: readonly string[], language: string) => readonly NamedProcedure[]
+  /** The question that tells the procedures of a family apart. */
+  readonly followUp: (family: string, language: string) => string | undefined
+  /** Whose business it is instead, and their number. */
+  readonly elsewhere: (topic: string, language: string) => string | undefined
+  readonly smalltalk: (kind: string, language: string) => string | undefined
+}
