@@ -1,0 +1,72 @@
+// Starts the built-in database in a thread of its own, where it holds nobody up, and gives its connection string.
+
+import { Worker } from 'node:worker_threads'
+import { extname, resolve } from 'node:path'
+import { Fault, FAULTS, type FaultCode } from '../lib/faults.ts'
+import type { WorkerMessage } from './worker.ts'
+
+/** Where the data lies and where to listen: `port` 0 takes a free one; `socket` listens on a file in `dir` instead. */
+export type EmbeddedOptions = {
+  readonly dir: string
+  readonly host?: string
+  readonly port?: number
+  readonly socket?: boolean
+}
+
+/** A running database. `failed` resolves if it stops by itself; `close` finishes what runs and lets go of the folder. */
+export type Embedded = {
+  readonly uri: string
+  readonly failed: Promise<Error>
+  readonly close: () => Promise<void>
+}
+
+// Longer paths do not fit into a socket's address.
+const LONGEST_SOCKET = 100
+
+/** Starts the built-in database. */
+export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  const dir = resolve(options.dir)
+  const path = resolve(dir, 'socket')
+  const socket = options.socket === true && Buffer.byteLength(path) <= LONGEST_SOCKET ? path : undefined
+  const worker = startWorker({ dir, host: options.host ?? '127.0.0.1', port: options.port ?? 0, socket })
+  const first = await firstMessage(worker)
+  if (first.kind !== 'ready') throw faultOf(first)
+  let closing: Promise<void> | undefined
+  const failed = new Promise<Error>((settle) => {
+    worker.once('error', (cause) => settle(new Fault('DATABASE_DIED', { cause })))
+    worker.once('exit', () => {
+      if (!closing) settle(new Fault('DATABASE_DIED'))
+    })
+  })
+  return { uri: first.uri, failed, close: () => (closing ??= stop(worker)) }
+}
+
+// Threads of Node.js 20 do not inherit the loader that reads TypeScript: there it is registered first.
+function startWorker(workerData: object): Worker {
+  if (extname(import.meta.url) !== '.ts') return new Worker(new URL('./worker.js', import.meta.url), { workerData })
+  const [loader, entry] = [import.meta.resolve('tsx/esm/api'), new URL('./worker.ts', import.meta.url).href]
+  const script = `import(${JSON.stringify(loader)}).then(({ register }) => { register(); return import(${JSON.stringify(entry)}) })`
+  return new Worker(script, { eval: true, workerData, execArgv: [] })
+}
+
+function firstMessage(worker: Worker): Promise<WorkerMessage> {
+  return new Promise((settle, reject) => {
+    worker.once('message', settle)
+    worker.once('error', (cause) => reject(new Fault('DATABASE_DIED', { cause })))
+    worker.once('exit', () => reject(new Fault('DATABASE_DIED')))
+  })
+}
+
+function stop(worker: Worker): Promise<void> {
+  return new Promise((settle) => {
+    worker.once('exit', () => settle())
+    worker.postMessage('close')
+  })
+}
+
+function faultOf(message: WorkerMessage): Error {
+  if (message.kind !== 'refused') return new Fault('DATABASE_DIED')
+  const code = Object.keys(FAULTS).find((each): each is FaultCode => each === message.code)
+  const about = message.about.replace(/^[A-Z_]+: [^(]*\((.*)\)$/s, '$1')
+  return code ? new Fault(code, { about }) : new Fault('DATABASE_DIED', { cause: new Error(message.about) })
+}

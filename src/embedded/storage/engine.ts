@@ -1,0 +1,121 @@
+// LMDB as this server uses it: three tables of bytes in one file, one transaction at a time, on disk when it returns.
+
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, truncateSync } from 'node:fs'
+import { join } from 'node:path'
+import { open, type Database, type RootDatabase } from 'lmdb'
+import { Fault } from '../../lib/faults.ts'
+
+/** The tables: what is there (catalog), the documents by record number, the keys of all indexes. */
+export type Table = 'catalog' | 'documents' | 'keys'
+
+/** A stretch of a table: from `start` (included) to `end` (excluded), or the other way around. */
+export type Range = { readonly start: Buffer; readonly end: Buffer; readonly reverse?: boolean }
+
+/** A key and its value, both the caller's own. */
+export type Entry = { readonly key: Buffer; readonly value: Buffer }
+
+/** The file of tables. Reads see what the running transaction has written. */
+export type Engine = {
+  readonly get: (table: Table, key: Buffer) => Buffer | undefined
+  readonly put: (table: Table, key: Buffer, value: Buffer) => void
+  readonly remove: (table: Table, key: Buffer) => void
+  readonly range: (table: Table, range: Range) => Iterable<Entry>
+  readonly keys: (table: Table, range: Range) => Iterable<Buffer>
+  readonly count: (table: Table, range: Range) => number
+  /** Runs `work` in one transaction and returns when it is on the disk; what `work` throws undoes all of it. */
+  readonly transact: <T>(work: () => T) => T
+  /** Gives mapped pages back to the system when too many are held. Never within a transaction or a range. */
+  readonly loosen: () => void
+  /** The size of the file in bytes. */
+  readonly size: () => number
+  readonly close: () => Promise<void>
+}
+
+type Tables = { readonly root: RootDatabase<Buffer, Buffer>; readonly of: Record<Table, Database<Buffer, Buffer>> }
+
+// The map is address space, not memory, and grows beyond this by itself.
+const MAP_BYTES = 16 * 2 ** 30
+// Pages of the file that a process has touched count as its memory until they are unmapped.
+const MAPPED_PAGES_KEPT = (48 * 2 ** 20) / 4096
+const LOOSEN_EVERY_MS = 200
+const BINARY = { encoding: 'binary', keyEncoding: 'binary' } as const
+
+/** Opens the tables in a folder, making them if they are not there. */
+export function openEngine(dir: string): Engine {
+  let tables = openChecked(dir)
+  const idle = sharedPages()
+  let loosened = 0
+
+  const options = ({ start, end, reverse = false }: Range) =>
+    reverse ? { start: end, end: start, reverse, exclusiveStart: true, inclusiveEnd: true } : { start, end }
+
+  return {
+    get: (table, key) => tables.of[table].getBinary(key),
+    put: (table, key, value) => void tables.of[table].put(key, value),
+    remove: (table, key) => void tables.of[table].remove(key),
+    range: (table, range) => tables.of[table].getRange(options(range)),
+    keys: (table, range) => tables.of[table].getKeys(options(range)),
+    count: (table, { start, end }) => tables.of[table].getKeysCount({ start, end }),
+    transact: (work) => tables.root.transactionSync(work),
+    loosen: () => {
+      const now = performance.now()
+      if (now - loosened < LOOSEN_EVERY_MS) return
+      loosened = now
+      if (sharedPages() - idle < MAPPED_PAGES_KEPT) return
+      // With no asynchronous write under way, closing is done when the call returns.
+      void tables.root.close()
+      tables = openTables(dir)
+    },
+    size: () => statSync(join(dir, 'data.mdb')).size,
+    close: () => tables.root.close(),
+  }
+}
+
+// A cut file would end the process with a bus error when its missing part is read. Pages at its end may be missing if they
+// are free: so the file is made long enough, everything is read once, and what was not free is found to be no page.
+function openChecked(dir: string): Tables {
+  const file = join(dir, 'data.mdb')
+  const size = existsSync(file) ? statSync(file).size : 0
+  try {
+    const needed = size === 0 ? 0 : neededBytes(dir)
+    if (needed <= size) return openTables(dir)
+    truncateSync(file, needed)
+    const tables = openTables(dir)
+    for (const table of Object.values(tables.of)) for (const { value } of table.getRange()) void value.length
+    return tables
+  } catch (cause) {
+    if (size > 0) truncateSync(file, size)
+    throw new Fault('DATABASE_DAMAGED', { about: file, cause })
+  }
+}
+
+function neededBytes(dir: string): number {
+  const root = open({ path: dir, ...BINARY, overlappingSync: false, mapSize: MAP_BYTES, maxReaders: 8, maxDbs: 4 })
+  // LMDB's figures, which its types leave open.
+  const { lastPageNumber, pageSize } = root.getStats() as { lastPageNumber: number; pageSize: number }
+  void root.close()
+  return (lastPageNumber + 1) * pageSize
+}
+
+function openTables(dir: string): Tables {
+  const root: RootDatabase<Buffer, Buffer> = open({
+    path: dir,
+    ...BINARY,
+    overlappingSync: false,
+    mapSize: MAP_BYTES,
+    maxReaders: 8,
+    maxDbs: 4,
+  })
+  const table = (name: Table) => root.openDB<Buffer, Buffer>(name, BINARY)
+  for (const file of readdirSync(dir)) if (file.endsWith('.mdb')) chmodSync(join(dir, file), 0o600)
+  return { root, of: { catalog: table('catalog'), documents: table('documents'), keys: table('keys') } }
+}
+
+// Only Linux tells how much of the file is mapped; elsewhere the system is left to itself.
+function sharedPages(): number {
+  try {
+    return Number(readFileSync('/proc/self/statm', 'latin1').split(' ')[2] ?? 0)
+  } catch {
+    return 0
+  }
+}
