@@ -1,0 +1,146 @@
+// The web server: health, headers, bodies, faults, and stopping politely.
+
+import assert from 'node:assert/strict'
+import { request } from 'node:http'
+import { connect } from 'node:net'
+import { Router } from '@koa/router'
+import { createApp, type App, type Health } from '../../src/http/app.ts'
+import { readBody } from '../../src/http/body.ts'
+import { Fault } from '../../src/lib/faults.ts'
+import { fakeLog } from '../channels/wechat/platform.ts'
+
+const LIMIT = 1_000
+
+describe('http app', () => {
+  let app: App | undefined
+  let health: Health = { ok: true }
+  let log = fakeLog()
+  let base = ''
+  let finish = () => {}
+
+  const start = async () => {
+    log = fakeLog()
+    const router = new Router()
+    router.get('/fine', (ctx) => { ctx.body = 'fine' })
+    router.get('/fault', () => { throw new Fault('STORE_UNREACHABLE', { about: 'db-1.internal' }) })
+    router.get('/api/fault/:number', () => { throw new Fault('WECHAT_STALE') })
+    router.get('/bug', () => { throw new TypeError('resident said abc') })
+    router.post('/body', async (ctx) => { ctx.body = `${(await readBody(ctx, LIMIT)).length}` })
+    router.get('/slow', async (ctx) => {
+      await new Promise<void>((done) => { finish = done })
+      ctx.body = 'done'
+    })
+    app = createApp({ routers: [router], health: () => Promise.resolve(health), log, problems: ['/api/'], arrival: 200 })
+    const { port } = await app.listen(0, '127.0.0.1')
+    base = `http://127.0.0.1:${port}`
+  }
+  beforeEach(start)
+  afterEach(() => { finish(); return app?.close(100) })
+
+  it('tells its health', async () => {
+    health = { ok: true }
+    assert.equal((await fetch(`${base}/healthz`)).status, 200)
+    health = { ok: false, reason: 'STORE_UNREACHABLE' }
+    const response = await fetch(`${base}/healthz`)
+    assert.equal(response.status, 503)
+    assert.deepEqual(await response.json(), health)
+  })
+
+  for (const [path, status, body] of [
+    ['/fault', 503, ''], ['/bug', 500, ''], ['/none', 404, ''],
+    ['/api/none', 404, { type: 'about:blank', title: 'there is nothing at this address', status: 404, code: 'HTTP_NOT_FOUND' }],
+    ['/api/fault/C-1', 403, {
+      type: 'about:blank', status: 403, code: 'WECHAT_STALE',
+      title: 'the timestamp of the request is more than five minutes off; look at the clock',
+    }],
+  ] as const) {
+    it(`answers ${status} at ${path}, with nothing of its inside`, async () => {
+      const response = await fetch(`${base}${path}`)
+      assert.equal(response.status, status)
+      const text = await response.text()
+      assert.deepEqual(text && JSON.parse(text), body)
+      if (text) assert.match(response.headers.get('content-type') ?? '', /^application\/problem\+json/)
+    })
+  }
+
+  it('writes one line a fault, by code and route', async () => {
+    await fetch(`${base}/api/fault/C-1?openid=secret`)
+    await fetch(`${base}/bug`)
+    assert.deepEqual(log.warn.args, [['http.refused', { code: 'WECHAT_STALE', status: 403, route: '/api/fault/:number' }]])
+    assert.equal(log.fault.callCount, 1)
+    assert.deepEqual(log.fault.firstCall.args[2], { route: '/bug' })
+  })
+
+  it('names the methods that an address takes', async () => {
+    const response = await fetch(`${base}/body`)
+    assert.equal(response.status, 405)
+    assert.equal(response.headers.get('allow'), 'POST')
+  })
+
+  it('sends its headers with everything', async () => {
+    for (const path of ['/fine', '/bug', '/none']) {
+      const { headers } = await fetch(`${base}${path}`)
+      assert.equal(headers.get('cache-control'), 'no-store')
+      assert.equal(headers.get('x-content-type-options'), 'nosniff')
+      assert.equal(headers.get('referrer-policy'), 'no-referrer')
+      assert.match(headers.get('content-security-policy') ?? '', /default-src 'none'.*frame-ancestors 'none'/)
+    }
+  })
+
+  for (const [title, init, status] of [
+    ['takes a body up to the limit', { body: 'a'.repeat(LIMIT) }, 200],
+    ['refuses a body above the limit', { body: 'a'.repeat(LIMIT + 1) }, 413],
+    ['refuses a body above the limit that does not say how long it is', { body: stream('a'.repeat(LIMIT + 1)), duplex: 'half' }, 413],
+    ['takes no body for an empty one', {}, 200],
+  ] as const) {
+    it(title, async () => {
+      assert.equal((await fetch(`${base}/body`, { method: 'POST', ...init } as RequestInit)).status, status)
+    })
+  }
+
+  it('is not hurt by a body that breaks off', async () => {
+    await new Promise<void>((done) => {
+      const outgoing = request(`${base}/body`, { method: 'POST', headers: { 'content-length': '500' } })
+      outgoing.on('error', () => done())
+      outgoing.write('half', () => outgoing.destroy())
+    })
+    assert.equal((await fetch(`${base}/fine`)).status, 200)
+  })
+
+  it('cuts a request that takes too long to arrive', async () => {
+    const { port } = new URL(base)
+    const answer = await new Promise<string>((done) => {
+      const socket = connect(Number(port), '127.0.0.1', () => socket.write('POST /body HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nabc'))
+      let text = ''
+      socket.on('data', (part) => { text += part.toString() })
+      socket.on('close', () => done(text))
+    })
+    assert.match(answer, /^HTTP\/1.1 408/)
+  })
+
+  it('finishes what runs before it stops, and takes no more', async () => {
+    const running = fetch(`${base}/slow`)
+    while ((await fetch(`${base}/fine`)).status === 200 && String(finish) === '() => {}') await new Promise(setImmediate)
+    const closed = app?.close(2_000)
+    await assert.rejects(fetch(`${base}/fine`, { headers: { connection: 'close' } }))
+    finish()
+    const response = await running
+    assert.equal(await response.text(), 'done')
+    assert.equal(response.headers.get('connection'), 'close')
+    await closed
+  })
+
+  it('cuts what does not end in time', async () => {
+    const running = fetch(`${base}/slow`)
+    running.catch(() => {})
+    while (String(finish) === '() => {}') await new Promise(setImmediate)
+    const start = performance.now()
+    await app?.close(50)
+    assert.ok(performance.now() - start < 1_000)
+    await assert.rejects(running)
+  })
+})
+
+function stream(text: string): ReadableStream {
+  return new Blob([text]).stream()
+}
