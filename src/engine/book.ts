@@ -26,6 +26,8 @@ export type Book = {
   readonly danger: (text: string) => string | undefined
   /** Where a free text leads, if that is sure. */
   readonly route: (text: string, language: string) => Route | undefined
+  /** Watches which steps are entered; for measuring how much of a flow was walked. */
+  readonly watch?: (flow: string, step: string) => void
   /** The version of the privacy notice. */
   readonly privacy: string
   /** The desk that hears of what the engine cannot finish. */

@@ -144,11 +144,12 @@ export function resume(work: Work): Outcome | undefined {
   return void again(work)
 }
 
-/** Stops what runs in circles and brings it to a person. What our own people were to hear is kept. */
+/** Stops what runs in circles and brings it to a person. What our own people were to hear is kept, each once. */
 export function tangle(work: Work): undefined {
   const { flow, step } = work
   const kept = work.effects.filter(({ kind }) => kind !== 'say' && kind !== 'call')
-  work.effects.splice(0, Infinity, ...kept, { kind: 'say', key: 'common:sorry' })
+  const once = new Map(kept.map((effect) => [JSON.stringify(effect), effect]))
+  work.effects.splice(0, Infinity, ...once.values(), { kind: 'say', key: 'common:sorry' })
   handOver(work, 'common:loop', { flow: flow.id, step: step.name })
   work.frame = undefined
   settle(work)

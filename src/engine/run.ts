@@ -83,6 +83,7 @@ function enter(work: Work, index: number, fresh: boolean): Outcome | undefined {
   work.entered += 1
   if (work.entered > STEPS_A_TURN) return tangle(work)
   work.step = step
+  work.book.watch?.(work.flow.id, step.name)
   settle(work)
   // A step's settings were held against the schema of its own kind when the flow was compiled.
   return (fresh ? undefined : arrive(work)) ?? kinds[step.verb]?.enter(step.settings as never, work)

@@ -25,6 +25,7 @@ export type BookParts = {
   readonly privacy?: string
   readonly duty?: string
   readonly home?: string
+  readonly watch?: Book['watch']
 }
 
 /** Creates a book. Everything that is asked for at each turn is looked up in maps that are made here. */
@@ -53,6 +54,7 @@ export function createBook(parts: BookParts): Book {
     privacy: parts.privacy ?? privacyOf(words),
     duty: parts.duty ?? 'duty-desk',
     home: parts.home ?? words.languages[0] ?? 'zh-CN',
+    ...(parts.watch && { watch: parts.watch }),
   }
 }
 

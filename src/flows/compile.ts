@@ -80,7 +80,7 @@ function compileSteps({ raw, id, defaults, written }: Writing): Steps {
     }
     const { verb, settings } = read
     const written = settings[verb]
-    const word = typeof written === 'string' ? written : `${verb}-${index + 1}`
+    const word = typeof written === 'string' && verb !== 'go' ? written : `${verb}-${index + 1}`
     const base = { name: unique(word, names), verb, index, ...place, word, key: `${id}:${word}`, settings }
     steps.push({ ...base, ...partsOf(base, defaults, taken) })
     for (const form of formsOf(settings)) taken.add(form)

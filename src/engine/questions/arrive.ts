@@ -15,7 +15,8 @@ export function arrive(work: Work): Outcome | undefined {
 // On the way back to the summary only what a correction has cleared is done again.
 function pass(work: Work, frame: Frame): Outcome | undefined {
   const { step } = work
-  if (step.name === frame.changing?.back) {
+  // Behind the summary, or at it, the correction is over.
+  if (step.index >= (work.flow.places[frame.changing?.back ?? ''] ?? 0)) {
     const { changing: _, ...rest } = frame
     work.frame = rest
     return undefined

@@ -33,10 +33,14 @@ function picked(view: View, said: Said, changes: readonly Offer[]): Outcome | un
   return typeof name === 'string' ? { go: { kind: 'change', name } } : undefined
 }
 
+function longest(words: readonly string[]): string | undefined {
+  return words.toSorted((a, b) => b.length - a.length)[0]
+}
+
 // What is left of the text without the words for changing; undefined if there are none in it.
 function withoutChange(view: View, text: string): string | undefined {
   const said = text.normalize('NFKC').toLowerCase()
-  const word = view.book.words('common:words.change', view.language).find((one) => said.includes(one))
+  const word = longest(view.book.words('common:words.change', view.language).filter((one) => said.includes(one)))
   if (word === undefined) return undefined
   return said.replace(word, ' ').replace(/[\s,.，。、:：!！]+/g, ' ').trim()
 }
