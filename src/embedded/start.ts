@@ -1,7 +1,9 @@
 // Starts the built-in database in a thread of its own, where it holds nobody up, and gives its connection string.
 
-import { Worker } from 'node:worker_threads'
+import { createRequire } from 'node:module'
 import { extname, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { Worker } from 'node:worker_threads'
 import { Fault, FAULTS, type FaultCode } from '../lib/faults.ts'
 import type { WorkerMessage } from './worker.ts'
 
@@ -44,7 +46,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 // Threads of Node.js 20 do not inherit the loader that reads TypeScript: there it is registered first.
 function startWorker(workerData: object): Worker {
   if (extname(import.meta.url) !== '.ts') return new Worker(new URL('./worker.js', import.meta.url), { workerData })
-  const [loader, entry] = [import.meta.resolve('tsx/esm/api'), new URL('./worker.ts', import.meta.url).href]
+  const loader = new URL('dist/esm/api/index.mjs', pathToFileURL(createRequire(import.meta.url).resolve('tsx/package.json'))).href
+  const entry = new URL('./worker.ts', import.meta.url).href
   const script = `import(${JSON.stringify(loader)}).then(({ register }) => { register(); return import(${JSON.stringify(entry)}) })`
   return new Worker(script, { eval: true, workerData, execArgv: [] })
 }

@@ -197,8 +197,8 @@ function signed(value: bigint): void {
 
 function timestamp(value: Timestamp): void {
   room(8)
-  scratch.writeUInt32BE(value.t, used)
-  scratch.writeUInt32BE(value.i, used + 4)
+  scratch.writeUInt32BE(value.t >>> 0, used)
+  scratch.writeUInt32BE(value.i >>> 0, used + 4)
   used += 8
 }
 
