@@ -52,7 +52,7 @@ function decodeRare(reader: Reader): Value {
   switch (type) {
     case TYPE.binData: return decodeBinary(reader)
     case TYPE.regex: return decodePattern(reader)
-    case TYPE.timestamp: return Timestamp.fromBits(bytes.readInt32LE(at), bytes.readInt32LE(at + 4))
+    case TYPE.timestamp: return new Timestamp({ t: bytes.readUInt32LE(at + 4), i: bytes.readUInt32LE(at) })
     case TYPE.decimal: return new Decimal128(copyOf(bytes, at, end))
     case TYPE.symbol: return new BSONSymbol(bytes.toString('utf8', at + 4, end - 1))
     case TYPE.javascript: return new Code(bytes.toString('utf8', at + 4, end - 1))
