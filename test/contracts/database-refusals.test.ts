@@ -81,7 +81,7 @@ describe('a standalone server', () => {
     const collection = await filled([{ a: 1 }])
     const session = client().startSession()
     session.startTransaction()
-    await rejects(collection.insertOne({ a: 2 }, { session }), { code: 20, message: /replica set member or mongos/ })
+    await rejects(collection.insertOne({ a: 2 }, { session }), { code: 20 })
     await session.abortTransaction().catch(() => undefined)
     await session.endSession()
     equal(await collection.countDocuments(), 1)

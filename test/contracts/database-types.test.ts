@@ -109,7 +109,7 @@ describe('a document', () => {
 
   it('may not have an array or an expression as its _id', async () => {
     const collection = await filled()
-    await rejects(collection.insertOne({ _id: [1] as never }), { code: 2, message: /can't be an array|cannot be of type array/ })
-    await rejects(collection.insertOne({ _id: /x/ as never }), { code: 2, message: /regex/ })
+    await rejects(collection.insertOne({ _id: [1] as never }), ({ code, message }) => [2, 53].includes(code) && /array/.test(message))
+    await rejects(collection.insertOne({ _id: /x/ as never }), ({ code, message }) => [2, 53].includes(code) && /regex/.test(message))
   })
 })

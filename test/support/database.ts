@@ -39,10 +39,25 @@ export function onDatabase(uri: string, name: string): string {
   return `${scheme}${hosts}/${name}?${options}`
 }
 
-async function openBuiltIn(name: string): Promise<TestDatabase> {
+type Shared = { readonly dir: string; readonly server: Awaited<ReturnType<typeof startEmbedded>> }
+
+// One server is started for as many files as have theirs open; each has a database of its own on it.
+let shared: Promise<Shared> | undefined
+let users = 0
+
+async function startShared(): Promise<Shared> {
   const dir = await temporaryFolder()
-  const server = await startEmbedded({ dir })
+  return { dir, server: await startEmbedded({ dir }) }
+}
+
+async function openBuiltIn(name: string): Promise<TestDatabase> {
+  users += 1
+  shared ??= startShared()
+  const { dir, server } = await shared
   const close = async (): Promise<void> => {
+    users -= 1
+    if (users > 0) return
+    shared = undefined
     await server.close()
     await rm(dir, { recursive: true, force: true })
   }

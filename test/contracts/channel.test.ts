@@ -1,0 +1,84 @@
+// One suite for all channels: the same deed, told in each channel's own way, is heard as the same.
+
+import assert from 'node:assert/strict'
+import { readLine, toInbound } from '../../src/channels/terminal/read.ts'
+import { decode as decodePage } from '../../src/channels/webchat/decode.ts'
+import { decode as decodePush } from '../../src/channels/wechat/decode.ts'
+import { readXml } from '../../src/channels/wechat/xml.ts'
+import type { Inbound } from '../../src/messages/inbound.ts'
+import { xmlOf } from '../channels/wechat/platform.ts'
+
+const AT = 1_772_500_507_000
+
+/** How each channel reads what it is told; `n` tells one message from the next. */
+const CHANNELS = {
+  wechat: (fields: { readonly [name: string]: string }, n: number): Inbound | undefined => {
+    const root = readXml(xmlOf({ MsgId: String(n), ...fields }))
+    const decoded = root && decodePush(root, AT)
+    return decoded?.kind === 'heard' ? decoded.inbound : undefined
+  },
+  webchat: (message: object, n: number): Inbound | undefined =>
+    decodePage(Buffer.from(JSON.stringify({ id: `message-${n}`, ...message })), { from: 'o1', at: AT, unbind: (_from, media) => media }),
+  terminal: (line: string, n: number): Inbound | undefined => {
+    const typed = readLine(line)
+    return typed.ok ? toInbound(typed.said, { from: 'o1', count: n, at: AT }) : undefined
+  },
+} as const
+
+type Told = { readonly [Name in keyof typeof CHANNELS]: Parameters<(typeof CHANNELS)[Name]>[0] }
+const NAMES = ['wechat', 'webchat', 'terminal'] as const
+
+const hear = (told: Told, name: (typeof NAMES)[number], n: number) => {
+  if (name === 'wechat') return CHANNELS.wechat(told.wechat, n)
+  return name === 'webchat' ? CHANNELS.webchat(told.webchat, n) : CHANNELS.terminal(told.terminal, n)
+}
+const text = (content: string): Told => ({ wechat: { MsgType: 'text', Content: content }, webchat: { text: content }, terminal: content })
+
+describe('channel contract', () => {
+  for (const [title, told, said] of [
+    ['a text', text('你好'), { kind: 'text', text: '你好' }],
+    ['a number', text('1'), { kind: 'text', text: '1' }],
+    ['blanks around a text', text('  2 '), { kind: 'text', text: '  2 ' }],
+    ['markup in a text', text('<b>&amp;</b>'), { kind: 'text', text: '<b>&amp;</b>' }],
+    ['emoji', text('👨‍👩‍👧‍👦🇨🇳'), { kind: 'text', text: '👨‍👩‍👧‍👦🇨🇳' }],
+    ['a place', {
+      wechat: { MsgType: 'location', Location_X: '31.23', Location_Y: '121.47', Label: '人民广场' },
+      webchat: { place: { lat: 31.23, lng: 121.47, label: '人民广场' } },
+      terminal: '/place 31.23,121.47 人民广场',
+    }, { kind: 'place', lat: 31.23, lng: 121.47, label: '人民广场' }],
+    ['a tap on the menu', {
+      wechat: { MsgType: 'event', Event: 'CLICK', EventKey: 'SUBMIT_TIP' }, webchat: { menu: 'SUBMIT_TIP' }, terminal: '/menu SUBMIT_TIP',
+    }, { kind: 'menu', key: 'SUBMIT_TIP' }],
+    ['the first visit', {
+      wechat: { MsgType: 'event', Event: 'subscribe', EventKey: '' }, webchat: { event: 'subscribe' }, terminal: '/subscribe',
+    }, { kind: 'event', event: 'subscribe' }],
+  ] as const) {
+    for (const name of NAMES) {
+      it(`hears ${title} on ${name}`, () => {
+        const inbound = hear(told, name, 1)
+        assert.deepEqual(inbound?.said, said)
+        assert.equal(inbound?.channel, name)
+        assert.equal(inbound?.at, AT)
+      })
+    }
+  }
+
+  for (const name of NAMES) {
+    it(`hears a picture with an address on ${name}`, () => {
+      const told = { wechat: { MsgType: 'image', PicUrl: 'media:m1' }, webchat: { media: 'm1' }, terminal: '/image media:m1' }
+      assert.deepEqual(hear(told, name, 1)?.said, { kind: 'image', url: 'media:m1' })
+    })
+
+    it(`gives one message one id and two messages two on ${name}`, () => {
+      const ids = [[text('a'), 1], [text('a'), 1], [text('a'), 2], [text('b'), 1]] as const
+      const [first, again, second, other] = ids.map(([told, n]) => hear(told, name, n)?.id)
+      assert.equal(first, again)
+      assert.equal(new Set([first, second, other]).size, 3)
+    })
+
+    it(`never puts a resident's id or words into a message's id on ${name}`, () => {
+      const id = hear(text('秘密secret'), name, 1)?.id ?? ''
+      assert.match(id, /^[\w-]{43}$/)
+    })
+  }
+})
