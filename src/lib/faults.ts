@@ -32,6 +32,7 @@ export const FAULTS = {
   DUMP_NO_DATABASE: { status: 404, tell: 'there is no database here; look at DATA_DIR or MONGODB_URI' },
   DUMP_NO_FILE: { status: 404, tell: 'the archive cannot be opened' },
   DUMP_SETTINGS_WRONG: { status: 500, tell: 'the settings are wrong; mend them, or set DATA_DIR or MONGODB_URI' },
+  CONFIG_TRUST_PROXY_WRONG: { status: 500, tell: 'TRUST_PROXY is neither a number of proxies nor a list of addresses' },
   HTTP_BODY_TOO_LARGE: { status: 413, tell: 'the request body is larger than this address takes' },
   HTTP_BODY_UNREADABLE: { status: 400, tell: 'the request body could not be read' },
   HTTP_INTERNAL: { status: 500, tell: 'something failed that is not in the catalogue; its cause follows in the log' },
@@ -43,6 +44,7 @@ export const FAULTS = {
   RUNTIME_SERVICE_UNKNOWN: { status: 500, tell: 'a flow calls a service that does not exist; run npm run check' },
   RUNTIME_TOO_MANY_CALLS: { status: 500, tell: 'a turn wanted more calls than one turn may make; look at the flow' },
   SEAL_BROKEN: { status: 500, tell: 'a sealed value does not open: it was changed, or its key is not SECRET_KEY or SECRET_KEY_PREVIOUS' },
+  SERVICES_INPUT_WRONG: { status: 500, tell: 'a flow has called a service with what it does not take; run npm run check' },
   STORE_KEY_MISMATCH: {
     status: 500,
     tell: 'the data was sealed under another SECRET_KEY; set that one, or name it as SECRET_KEY_PREVIOUS',

@@ -9,7 +9,8 @@ const PATIENCE = 3000
 const LEAVING = new Set([91, 189, 10107, 11600, 11602, 13435, 13436])
 
 const { MongoError, MongoNetworkError, MongoServerSelectionError } = mongoose.mongo
-const CUT = /^(PoolCleared|MongoPoolC|MongoNotConnected|MongoTopologyClosed|MongoClientClosed|MongoWaitQueue|MongoNetwork|MongooseServerSelection)/
+const CUT = new RegExp('^(PoolCleared|MongoPoolC|MongoNotConnected|MongoTopologyClosed|MongoClientClosed'
+  + '|MongoWaitQueue|MongoNetwork|MongooseServerSelection)')
 
 /** A port's functions; all of them wait for the database. */
 type Waiting = { readonly [name: string]: unknown }

@@ -97,6 +97,17 @@ describe('moving and cancelling', () => {
     equal(reasonOf(await whole.bookings.book(booking('b'))), 'booked')
   })
 
+  it('leaves a cancelled or moved appointment alone when its booking is repeated', async () => {
+    for (const act of ['cancel', 'move'] as const) {
+      const whole = house()
+      const number = await booked(whole)
+      await whole.bookings[act]({ key: 'x', at: NOW, number, service: service(), slot: TEN })
+      const before = await whole.appointments.find(number)
+      equal(await booked(whole), number)
+      deepEqual(await whole.appointments.find(number), before)
+    }
+  })
+
   for (const [title, at, slot, reason] of [
     ['an appointment that has begun', NOW + 25 * 3_600_000, TEN, 'gone'],
     ['to a slot that is closed', NOW, '2026-11-28T09:00', 'closed'],

@@ -1,0 +1,31 @@
+// Cases that the department brings: their codes are hashed slowly, because others than we have made them.
+
+import type { Random } from '../lib/digest.ts'
+import { sameSecret } from '../lib/hash.ts'
+import type { Hasher } from '../lib/hash.ts'
+import type { Case, CasePut, Cases } from '../ports/cases.ts'
+
+/** Keeps a case; `at` is when the department wrote it. */
+export type PutCase = (put: CasePut, at: number) => Promise<'made' | 'changed'>
+
+/** Creates what keeps cases. */
+export function createPutCase(
+  { cases, hasher, random }: { readonly cases: Cases; readonly hasher: Hasher; readonly random: Random },
+): PutCase {
+  return async ({ code, ...put }, at) => {
+    const salt = Buffer.from(random(12)).toString('base64url')
+    return cases.put({ ...put, updatedAt: at, salt, codeHash: await hashCode(hasher, code, salt) })
+  }
+}
+
+/** Tells whether a typed code opens a case. Hashes in any case, so that it takes as long where there is no case. */
+export async function opensCase(hasher: Hasher, typed: string, kept: Case | undefined): Promise<boolean> {
+  const hash = await hashCode(hasher, typed, kept?.salt ?? 'no-case')
+  return sameSecret(hash, kept?.codeHash ?? hash.split('').toReversed().join('')) && kept !== undefined
+}
+
+// However a code is typed from paper: capitals or not, dashes or not, O for 0, I and L for 1.
+function hashCode(hasher: Hasher, code: string, salt: string): Promise<string> {
+  const same = code.normalize('NFKC').toUpperCase().replace(/[\s‐-―−-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')
+  return hasher.slow('case', same, salt)
+}

@@ -1,0 +1,139 @@
+// Tells how a case, record or appointment stands, to whoever has its number and code.
+
+import type { Calendar } from '../lib/calendar.ts'
+import { lateBy } from '../records/clocks.ts'
+import { showNumber } from '../records/numbers.ts'
+import type { Appointment } from '../ports/appointments.ts'
+import type { Case } from '../ports/cases.ts'
+import type { Department } from '../ports/department.ts'
+import type { FiledRecord, Kept } from '../ports/records.ts'
+import type { CallContext, Service } from '../ports/services.ts'
+import type { Translator } from '../ports/translator.ts'
+import { defineService, give, refuse } from './define.ts'
+import type { Value } from './define.ts'
+import { sayBring, sayDayOf, sayName, saySlot, sayUnit, sentences } from './say.ts'
+import type { Unlock } from './unlock.ts'
+
+/** What telling of a state is made of. */
+export type StatusParts = {
+  readonly unlock: Unlock
+  readonly department: Department
+  readonly calendar: Calendar
+  readonly translator: Translator
+}
+
+/** What differs between the kinds of things that have a state. */
+type Standing = {
+  readonly number: string
+  readonly kind: string
+  readonly state: string
+  readonly reason: string
+  /** A unit's id, or what the department calls it. */
+  readonly unit: string | undefined
+  readonly expected?: string
+  readonly late?: number
+  readonly updatedAt: number
+  readonly replies: Kept['replies']
+}
+
+/** How many replies are shown at once, the latest. */
+const SHOWN = 5
+
+/** `cases.status` */
+export function caseStatus(parts: StatusParts): Service {
+  return defineService({
+    name: 'cases.status',
+    changes: false,
+    input: {
+      type: 'object',
+      properties: { number: { type: 'string', maxLength: 200 }, code: { type: 'string', maxLength: 200 } },
+      required: ['number', 'code'],
+      additionalProperties: false,
+    },
+    reasons: ['typo', 'not-found', 'too-many'],
+  }, async (typed, context) => {
+    const opened = await parts.unlock(typed, context)
+    if (!opened.ok) return refuse(opened.reason)
+    switch (opened.kind) {
+      case 'record': return give(tell(parts, ofRecord(parts, opened.record, context), context))
+      case 'case': return give(tell(parts, ofCase(parts, opened.found, context), context))
+      case 'appointment': return give(tellAppointment(parts, opened.appointment, context))
+    }
+  })
+}
+
+function ofRecord({ calendar }: StatusParts, record: FiledRecord, { at, language }: CallContext): Standing {
+  const { number, kind, state, unit, dueAt, timeline, replies } = record
+  const isAnswered = state === 'closed' || replies.length > 0
+  const due = isAnswered ? undefined : dueAt
+  return {
+    number, kind, state, unit, replies,
+    reason: timeline.at(-1)?.reason ?? '',
+    ...(due !== undefined && { expected: sentences(language).due(sayDayOf(due, language)), late: lateBy(due, at, calendar) }),
+    updatedAt: Math.max(timeline.at(-1)?.at ?? record.createdAt, replies.at(-1)?.at ?? 0),
+  }
+}
+
+function ofCase({ calendar }: StatusParts, found: Case, { at, language }: CallContext): Standing {
+  const { number, state, reason, unit, expectedAt, updatedAt } = found
+  const due = state === 'closed' ? undefined : expectedAt
+  return {
+    number, kind: 'case', state, reason, unit, updatedAt, replies: [],
+    ...(due !== undefined && { expected: sentences(language).expected(sayDayOf(due, language)), late: lateBy(due, at, calendar) }),
+  }
+}
+
+function tell({ department, translator }: StatusParts, standing: Standing, { language }: CallContext): Value {
+  const { number, kind, state, reason, late = 0, expected = '', updatedAt, replies } = standing
+  const unit = department.units.find(({ id }) => id === standing.unit)
+    ?? (standing.unit === undefined ? department.units[0] : undefined)
+  const say = (part: string): string => translator.say(language, `case-status:${part}`)
+  const said = sentences(language)
+  return {
+    number, kind, state, reason,
+    numberText: showNumber(number),
+    stateKey: `state.${state}`,
+    stateText: say(`state.${state}`),
+    meaningText: say(`meaning.${state}`),
+    nextText: say(`next.${state}`),
+    complainText: say('complain'),
+    reasonText: reason,
+    unit: unit ? sayName(unit.name, language) : standing.unit ?? '',
+    phone: unit?.phone ?? '',
+    unitText: unit ? sayUnit(unit, language) : standing.unit ?? '',
+    // Once it is late, the lateness is what counts.
+    expectedText: late > 0 ? '' : expected,
+    lateText: late > 0 ? said.late(late) : '',
+    updatedText: said.updated(sayDayOf(updatedAt, language)),
+    ...tellReplies(replies, language),
+  }
+}
+
+function tellAppointment({ department }: StatusParts, appointment: Appointment, { language }: CallContext): Value {
+  const { number, state, slot, timeline, replies } = appointment
+  const unit = department.units.find(({ id }) => id === appointment.unit)
+  const service = department.services.find(({ id }) => id === appointment.service)
+  const said = sentences(language)
+  const reason = timeline.at(-1)?.reason ?? ''
+  return {
+    number, kind: 'appointment', state, reason,
+    numberText: showNumber(number),
+    stateKey: `state.${state}`,
+    stateText: said[state](),
+    meaningText: `${service ? sayName(service.name, language) : ''} ${saySlot(slot, language)}`.trim(),
+    nextText: service && state === 'booked' ? said.bring(sayBring(service, language)) : '',
+    complainText: '',
+    reasonText: reason,
+    unit: unit ? sayName(unit.name, language) : '',
+    phone: unit?.phone ?? '',
+    unitText: unit ? sayUnit(unit, language) : '',
+    expectedText: '', lateText: '',
+    updatedText: said.updated(sayDayOf(timeline.at(-1)?.at ?? appointment.createdAt, language)),
+    ...tellReplies(replies, language),
+  }
+}
+
+function tellReplies(replies: Kept['replies'], language: string) {
+  const texts = replies.slice(-SHOWN).map(({ at, text }) => sentences(language).reply(sayDayOf(at, language), text))
+  return { replies: texts, repliesText: texts.join('\n') }
+}

@@ -1,0 +1,67 @@
+// All services of records, cases and appointments by name, joined from their ports. compose.ts calls this.
+
+import { createBookings } from '../appointments/book.ts'
+import type { Bookings } from '../appointments/book.ts'
+import type { Calendar } from '../lib/calendar.ts'
+import type { Random } from '../lib/digest.ts'
+import type { Hasher } from '../lib/hash.ts'
+import { createPutCase } from '../records/cases.ts'
+import type { PutCase } from '../records/cases.ts'
+import { createFiling } from '../records/filing.ts'
+import { createIssuer } from '../records/issue.ts'
+import type { Appointments } from '../ports/appointments.ts'
+import type { Cases } from '../ports/cases.ts'
+import type { Department } from '../ports/department.ts'
+import type { Limits } from '../ports/limits.ts'
+import type { Media } from '../ports/media.ts'
+import type { Aliases, RecordKind, Records } from '../ports/records.ts'
+import type { Service, Services } from '../ports/services.ts'
+import type { Translator } from '../ports/translator.ts'
+import { bookAppointment, cancelAppointment, findAppointment, moveAppointment, myAppointments } from './appointment-changes.ts'
+import { bookableServices, freeDays, freeTimes, unitsOfService } from './appointment-options.ts'
+import { caseStatus } from './case-status.ts'
+import { expectDesk } from './desk.ts'
+import { leaveMessage, submitComplaint, submitTip } from './file.ts'
+import { checkReceipt, showReceipt } from './receipt.ts'
+import { createUnlock } from './unlock.ts'
+
+/** What the services stand on. */
+export type ServiceParts = {
+  readonly department: Department
+  readonly calendar: Calendar
+  readonly records: { readonly [kind in RecordKind]: Records }
+  readonly aliases: Aliases
+  readonly media: Media
+  readonly appointments: Appointments
+  readonly cases: Cases
+  readonly limits: Limits
+  readonly hasher: Hasher
+  readonly random: Random
+  readonly translator: Translator
+  /** Services of other rooms, such as the guide's. */
+  readonly more?: readonly Service[]
+}
+
+/** The services, and what the department's own side does with the same rules. */
+export type ServiceHouse = { readonly services: Services; readonly bookings: Bookings; readonly putCase: PutCase }
+
+/** Creates the services. */
+export function createServices(parts: ServiceParts): ServiceHouse {
+  const { department, hasher, random, more = [] } = parts
+  const issuer = createIssuer(hasher, random)
+  const file = createFiling({ ...parts, issuer, clocks: department.clocks })
+  const bookings = createBookings({ ...parts, issuer, keep: department.clocks.appointment.keep })
+  const inside = { ...parts, issuer, bookings, unlock: createUnlock({ ...parts, issuer }) }
+  const all = [
+    submitTip(file), submitComplaint(file), leaveMessage(file), checkReceipt(), showReceipt(inside), caseStatus(inside),
+    bookableServices(inside), unitsOfService(inside), freeDays(inside), freeTimes(inside), bookAppointment(inside),
+    myAppointments(inside), findAppointment(inside), moveAppointment(inside), cancelAppointment(inside), expectDesk(inside),
+    ...more,
+  ]
+  const byName = new Map(all.map((service) => [service.name, service]))
+  return {
+    services: { get: (name) => byName.get(name), names: () => [...byName.keys()] },
+    bookings,
+    putCase: createPutCase(parts),
+  }
+}

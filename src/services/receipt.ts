@@ -1,0 +1,64 @@
+// What a resident gets for what they have filed, and its showing and checking.
+
+import { isTail, showCode } from '../records/codes.ts'
+import { showNumber } from '../records/numbers.ts'
+import { chinaDay } from '../lib/time.ts'
+import type { Aliases, Kept, RecordKind, Records } from '../ports/records.ts'
+import type { Service } from '../ports/services.ts'
+import { defineService, give, refuse } from './define.ts'
+import { sayDay, sentences } from './say.ts'
+
+/** What showing a receipt again needs. */
+export type ReceiptParts = {
+  readonly records: { readonly [kind in RecordKind]: Records }
+  readonly aliases: Aliases
+}
+
+const RECEIPT = {
+  type: 'object',
+  properties: { number: { type: 'string' }, code: { type: 'string' } },
+  required: ['number', 'code'],
+} as const
+
+/** Number and code, as data and as they are shown; the code is empty once it was used. */
+export function sayReceipt({ number, code = '' }: Pick<Kept, 'number' | 'code'>) {
+  return { number, numberText: showNumber(number), code, codeText: showCode(code) }
+}
+
+/** Until when an answer is promised: nothing is said where no calendar has computed it. */
+export function sayDue(due: number | undefined, language: string) {
+  const day = due === undefined ? '' : sayDay(chinaDay(due), language)
+  return { dueAt: due ?? null, dueDay: day, dueText: day === '' ? '' : sentences(language).due(day) }
+}
+
+/** `receipts.check`: the resident types the end of the code, so that it is surely noted. */
+export function checkReceipt(): Service {
+  return defineService({
+    name: 'receipts.check',
+    changes: false,
+    input: {
+      type: 'object',
+      properties: { receipt: RECEIPT, tail: { type: 'string', maxLength: 200 } },
+      required: ['receipt', 'tail'],
+      additionalProperties: false,
+    },
+    reasons: ['wrong'],
+  }, async ({ receipt, tail }) => isTail(receipt.code, tail) ? give(true) : refuse('wrong'))
+}
+
+/** `receipts.show`: shows number and code again to the conversation that filed, until the code was used. */
+export function showReceipt({ records, aliases }: ReceiptParts): Service {
+  return defineService({
+    name: 'receipts.show',
+    changes: false,
+    input: { type: 'object', properties: { receipt: RECEIPT }, required: ['receipt'], additionalProperties: false },
+    reasons: ['gone'],
+  }, async ({ receipt }, { conversation }) => {
+    for (const kind of ['tip', 'complaint', 'message'] as const) {
+      const kept = await records[kind].find(receipt.number)
+      if (kept?.alias === undefined || kept.code === undefined) continue
+      if (await aliases.conversationOf(kept.alias) === conversation) return give(sayReceipt(kept))
+    }
+    return refuse('gone')
+  })
+}

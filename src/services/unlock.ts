@@ -1,0 +1,90 @@
+// Opens what a number and a code belong to. Whether a number is unknown or its code wrong looks the same and takes as long.
+
+import type { Hasher } from '../lib/hash.ts'
+import { opensCase } from '../records/cases.ts'
+import type { Issuer } from '../records/issue.ts'
+import { checkNumber, cleanNumber } from '../records/numbers.ts'
+import type { CheckedNumber } from '../records/numbers.ts'
+import type { Appointment, Appointments } from '../ports/appointments.ts'
+import type { Case, Cases } from '../ports/cases.ts'
+import type { Limits } from '../ports/limits.ts'
+import type { FiledRecord, RecordKind, Records } from '../ports/records.ts'
+import type { CallContext } from '../ports/services.ts'
+
+/** What unlocking is made of. */
+export type UnlockParts = {
+  readonly records: { readonly [kind in RecordKind]: Records }
+  readonly appointments: Appointments
+  readonly cases: Cases
+  readonly limits: Limits
+  readonly issuer: Issuer
+  readonly hasher: Hasher
+}
+
+/** What was opened. */
+export type Opened =
+  | { readonly ok: true; readonly kind: 'record'; readonly record: FiledRecord }
+  | { readonly ok: true; readonly kind: 'appointment'; readonly appointment: Appointment }
+  | { readonly ok: true; readonly kind: 'case'; readonly found: Case }
+  | { readonly ok: false; readonly reason: 'typo' | 'not-found' | 'too-many' }
+
+/** Number and code as they were typed. */
+export type Typed = { readonly number: string; readonly code: string }
+
+/** Opens what a resident names, within the limits of their source. */
+export type Unlock = (typed: Typed, context: CallContext) => Promise<Opened>
+
+/** Creates what opens. */
+export function createUnlock(parts: UnlockParts): Unlock {
+  const { limits, cases, issuer, hasher } = parts
+  return async ({ number, code }, { source, at }) => {
+    // Counted before anything is looked up: many tries at once gain nothing.
+    if (!await limits.take(source, at)) return { ok: false, reason: 'too-many' }
+    const checked = checkNumber(number)
+    const clean = cleanNumber(number)
+    const kept = await findKept(parts, checked)
+    const found = await cases.find(clean)
+    if (!found && !checked.ok && checked.why === 'typo') {
+      await limits.giveBack(source, at)
+      return { ok: false, reason: 'typo' }
+    }
+    const isKept = issuer.opens(checked.ok ? checked.number : clean, code, codeHashOf(kept))
+    const isCase = await opensCase(hasher, code, found)
+    if (kept && isKept) {
+      await limits.giveBack(source, at)
+      await forgetCode(parts, kept)
+      return kept
+    }
+    if (found && isCase) {
+      await limits.giveBack(source, at)
+      return { ok: true, kind: 'case', found }
+    }
+    await limits.wrong(at)
+    return { ok: false, reason: 'not-found' }
+  }
+}
+
+type OwnOpened = Extract<Opened, { kind: 'record' | 'appointment' }>
+
+async function findKept({ records, appointments }: UnlockParts, checked: CheckedNumber): Promise<OwnOpened | undefined> {
+  if (!checked.ok) return undefined
+  if (checked.kind === 'appointment') {
+    const appointment = await appointments.find(checked.number)
+    return appointment && { ok: true, kind: 'appointment', appointment }
+  }
+  const record = await records[checked.kind].find(checked.number)
+  return record && { ok: true, kind: 'record', record }
+}
+
+function codeHashOf(opened: OwnOpened | undefined): string | undefined {
+  return opened?.kind === 'appointment' ? opened.appointment.codeHash : opened?.record.codeHash
+}
+
+// The code has come back: from now on its hash is enough.
+async function forgetCode({ records, appointments }: UnlockParts, opened: OwnOpened): Promise<void> {
+  if (opened.kind === 'appointment') {
+    if (opened.appointment.code !== undefined) await appointments.forgetCode(opened.appointment.number)
+  } else if (opened.record.code !== undefined) {
+    await records[opened.record.kind].forgetCode(opened.record.number)
+  }
+}
