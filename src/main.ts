@@ -30,9 +30,8 @@ async function start(settings: Settings, files: Files, log: Log): Promise<void> 
     const address = await house.listen()
     stopOnSignal(house.close, log)
     process.stdout.write(`${tellStart(settings, address, house.demo).join('\n')}\n`)
-    house.failed.catch((error: unknown) => {
+    void house.failed.then((error) => {
       log.fault('house.failed', error)
-      process.exitCode = 1
       setTimeout(() => process.exit(1), 500)
     })
   } catch (error) {

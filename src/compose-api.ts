@@ -1,0 +1,49 @@
+// Joins the API for the department's other systems.
+
+import { randomUUID } from 'node:crypto'
+import type { Router } from '@koa/router'
+import { caseRoutes } from './api/cases.ts'
+import { recordRoutes } from './api/records.ts'
+import { createReplying } from './api/replies.ts'
+import { createApi } from './api/router.ts'
+import type { ComposedServices } from './compose-services.ts'
+import type { World } from './world.ts'
+import type { Settings } from './config/settings.ts'
+import { readBody } from './http/body.ts'
+import type { Kept } from './keep.ts'
+import type { Translator } from './ports/translator.ts'
+import { keepReply, listShelves } from './shelves.ts'
+
+/** What the API is made of. */
+export type ApiHouse = {
+  readonly settings: Settings
+  readonly kept: Kept
+  readonly services: ComposedServices
+  readonly translator: Translator
+  readonly world: World
+}
+
+const VERSION = '0.1.0'
+
+/** Joins the API. Without API_KEYS it answers nobody. */
+export function composeApi({ settings, kept, services, translator, world }: ApiHouse): Router {
+  const shelfParts = { ...kept, bookings: services.bookings, random: randomUUID }
+  const replying = createReplying({
+    conversations: kept.conversations,
+    aliases: kept.aliases,
+    hasher: kept.hasher,
+    translator,
+    random: randomUUID,
+    keep: keepReply(shelfParts),
+  })
+  return createApi({
+    keys: settings.apiKeys,
+    version: VERSION,
+    clock: world.clock,
+    readBody,
+    routes: [
+      ...caseRoutes(services.putCase),
+      ...listShelves(shelfParts).flatMap((shelf) => recordRoutes(shelf, replying, kept.media)),
+    ],
+  })
+}

@@ -1,0 +1,83 @@
+// Joins what flows can call, and what the department's side does by the same rules.
+
+import { createFetchMedia } from './channels/wechat/fetch-media.ts'
+import type { Bookings } from './appointments/book.ts'
+import type { DemoCase } from './banner.ts'
+import type { Kept } from './keep.ts'
+import { createCalendar, type Calendar } from './lib/calendar.ts'
+import { random } from './lib/digest.ts'
+import { isFault } from './lib/faults.ts'
+import type { Log } from './lib/log.ts'
+import type { Later } from './ports/conversations.ts'
+import type { Department } from './ports/department.ts'
+import type { Guide } from './ports/guide.ts'
+import type { Media } from './ports/media.ts'
+import type { Services } from './ports/services.ts'
+import type { Translator } from './ports/translator.ts'
+import type { PutCase } from './records/cases.ts'
+import { createServices } from './services/create.ts'
+import { layDemo } from './services/demo.ts'
+import { createGuideServices } from './services/guide.ts'
+
+/** What the services are made of. */
+export type ServiceHouse = {
+  readonly department: Department
+  readonly guide: Guide
+  readonly translator: Translator
+  readonly kept: Kept
+  readonly log: Log
+}
+
+/** The services by name, and what else the house does with their parts. */
+export type ComposedServices = Services & {
+  readonly calendar: Calendar
+  readonly bookings: Bookings
+  readonly putCase: PutCase
+  readonly fetchMedia: (media: string, url: string) => Promise<void>
+  /** Tells whether what a reminder is about still stands. */
+  readonly stands: (want: Later) => Promise<boolean>
+  readonly layDemo: (at: number) => Promise<readonly DemoCase[]>
+}
+
+/** Joins the services. */
+export function composeServices({ department, guide, translator, kept, log }: ServiceHouse): ComposedServices {
+  const calendar = createCalendar(department.years)
+  const more = createGuideServices(guide, translator)
+  const { services, bookings, putCase } = createServices({ ...kept, department, calendar, translator, random, more })
+  return {
+    ...services,
+    calendar,
+    bookings,
+    putCase,
+    fetchMedia: fetchInto(kept.media, log),
+    stands: (want) => appointmentStands(kept, want),
+    layDemo: (at) => layDemo({ cases: kept.cases, putCase, random }, at),
+  }
+}
+
+/** Fetches and keeps; what the platform refuses for good is noted as refused and not asked for again. */
+function fetchInto(media: Media, log: Log): ComposedServices['fetchMedia'] {
+  const fetchMedia = createFetchMedia()
+  return async (id, url) => {
+    try {
+      await media.keep(id, { ...(await fetchMedia(url)), at: Date.now() })
+    } catch (error) {
+      if (!isFault(error, 'WECHAT_MEDIA_REFUSED')) throw error
+      log.fault('media.refused', error)
+      await media.refuse(id, error.code, Date.now())
+    }
+  }
+}
+
+/** A reminder stands as long as its appointment is booked for the time that it reminds of. */
+async function appointmentStands({ appointments }: Kept, want: Later): Promise<boolean> {
+  if (want.kind !== 'remind') return true
+  const { number, slot } = want.values
+  if (typeof number !== 'string') return true
+  const found = await appointments.find(number)
+  return found?.state === 'booked' && (typeof slot !== 'object' || found.slot === slotValue(slot))
+}
+
+function slotValue(slot: unknown): unknown {
+  return typeof slot === 'object' && slot !== null && 'value' in slot ? slot.value : slot
+}

@@ -1,0 +1,134 @@
+// The composition root: the one file that knows every name and joins them. It reads from top to bottom.
+
+import { randomUUID } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import { composeApi } from './compose-api.ts'
+import { composeChannels } from './compose-channels.ts'
+import { composeServices } from './compose-services.ts'
+import type { DemoCase } from './banner.ts'
+import type { Settings } from './config/settings.ts'
+import type { Files } from './files.ts'
+import { createBook } from './flows/book.ts'
+import { createGuide } from './guide/guide.ts'
+import { createApp, type Health } from './http/app.ts'
+import { createTranslator } from './i18n/translator.ts'
+import { createIdentify, openHouse, type Kept } from './keep.ts'
+import { createCache } from './lib/cache.ts'
+import { calendarWarning } from './lib/calendar.ts'
+import type { Log } from './lib/log.ts'
+import { createMail } from './notify/mail.ts'
+import { createNotifier } from './notify/notifier.ts'
+import { createWebhook } from './notify/webhook.ts'
+import { createRoute } from './route.ts'
+import { createConverse, type Runtime } from './runtime/converse.ts'
+import { createDeliver } from './runtime/deliver.ts'
+import { startRounds, type Rounds } from './runtime/rounds.ts'
+import type { World } from './world.ts'
+
+/** A house that is ready to be opened. */
+export type House = {
+  readonly listen: () => Promise<AddressInfo>
+  /** Finishes what runs and lets go of everything. */
+  readonly close: () => Promise<void>
+  /** Resolves when the house cannot go on, such as when its database has died. */
+  readonly failed: Promise<Error>
+  readonly demo: readonly DemoCase[]
+}
+
+/** How many conversations a process keeps a copy of. */
+const COPIES = 5_000
+
+/** How often what is due is looked for, in ms. */
+const ROUND = 1_000
+
+/** Joins everything that residents and the department's systems meet. */
+export async function compose(settings: Settings, files: Files, world: World): Promise<House> {
+  const kept = await openHouse(settings, files.department, world.log)
+  try {
+    const { runtime, rounds, services, translator } = await composeWork(settings, files, { ...world, kept })
+    const channels = composeChannels({ settings, kept, runtime, translator, world })
+    const api = composeApi({ settings, kept, services, translator, world })
+    const app = createApp({
+      routers: [...channels.routers, api], health: () => health(kept), log: world.log, problems: ['/api/'],
+    })
+    return {
+      demo: settings.production ? [] : await services.layDemo(world.clock()),
+      failed: kept.failed,
+      listen: () => app.listen(settings.port, settings.host),
+      close: async () => {
+        channels.close()
+        await app.close()
+        await channels.idle()
+        await runtime.turns.settled()
+        await rounds.stop()
+        await kept.close()
+      },
+    }
+  } catch (error) {
+    await kept.close()
+    throw error
+  }
+}
+
+/** Joins what works without being asked over HTTP: conversations and what they leave for later. */
+export async function composeWork(
+  settings: Settings, files: Files, { log, clock, kept }: World & { readonly kept: Kept },
+) {
+  const translator = createTranslator(files.locales, settings.languages)
+  const guide = createGuide(files.guide, { now: clock })
+  const services = composeServices({ department: files.department, guide, translator, kept, log })
+  const book = createBook({
+    flows: files.flows, words: translator, route: createRoute(guide), danger: (text) => guide.danger(text)?.kind,
+  })
+  warnOfCalendar(services.calendar, clock(), log)
+
+  let rounds: Rounds | undefined
+  const runtime: Runtime = createConverse({
+    conversations: kept.conversations,
+    services,
+    book: () => book,
+    translator,
+    identify: createIdentify(kept.hasher),
+    cache: createCache(COPIES),
+    clock,
+    log,
+    wake: () => rounds?.wake(),
+  })
+  const deliver = createDeliver({
+    conversations: kept.conversations,
+    outbox: kept.outbox,
+    notifier: createNotifier(files.department.desks, waysOf(settings, clock), log),
+    translator,
+    fetchMedia: services.fetchMedia,
+    stands: services.stands,
+    due: runtime.due,
+    clock,
+    log,
+  })
+  rounds = startRounds(deliver.round, ROUND, log)
+  return { runtime, rounds, services, translator }
+}
+
+function waysOf({ smtpUrl, mailFrom, notifySecret }: Settings, clock: () => number) {
+  return {
+    mail: smtpUrl && mailFrom ? createMail(smtpUrl, mailFrom) : undefined,
+    webhook: createWebhook(notifySecret, clock),
+  }
+}
+
+async function health({ isUp, conversations }: Kept): Promise<Health> {
+  if (!isUp()) return { ok: false, reason: 'the database does not answer' }
+  try {
+    await conversations.withMail([randomUUID()])
+    return { ok: true }
+  } catch {
+    return { ok: false, reason: 'the database does not answer' }
+  }
+}
+
+function warnOfCalendar(calendar: Parameters<typeof calendarWarning>[0], at: number, log: Log): void {
+  const year = calendarWarning(calendar, at)
+  if (year !== undefined) {
+    log.warn('calendar.missing', { year, remedy: `add config/department/calendar/${year}.yaml; nothing can be booked in it` })
+  }
+}

@@ -1,0 +1,71 @@
+// Opens what the house keeps things in: the database, the keys, and every port that is kept there.
+
+import { join } from 'node:path'
+import type { Settings } from './config/settings.ts'
+import { findSecret } from './config/secret.ts'
+import { startEmbedded } from './embedded/start.ts'
+import type { Hasher } from './lib/hash.ts'
+import type { Log } from './lib/log.ts'
+import type { Department } from './ports/department.ts'
+import { createAppointments } from './store/appointments.ts'
+import { createCases } from './store/cases.ts'
+import { connectStore } from './store/connect.ts'
+import { createConversations } from './store/conversations.ts'
+import { openKeys } from './store/keys.ts'
+import { createLimits } from './store/limits.ts'
+import { createMedia } from './store/media.ts'
+import { createOutbox } from './store/outbox.ts'
+import { createAliases, createRecords } from './store/records.ts'
+
+/** Everything that is kept, behind its doors. */
+export type Kept = Awaited<ReturnType<typeof openHouse>>
+
+/** Opens the database, the built-in one unless MONGODB_URI names another, and the ports in it. */
+export async function openHouse(settings: Settings, { clocks }: Department, log: Log) {
+  const secret = await findSecret(settings, log)
+  const database = settings.mongodbUri === undefined
+    ? await startEmbedded({ dir: join(settings.dataDir, 'database') })
+    : undefined
+  try {
+    const store = await connectStore({ uri: settings.mongodbUri ?? database?.uri ?? '', log })
+    const { sealer, hasher } = await openKeys(store.db, { secret, previous: settings.previousKey })
+    return {
+      hasher,
+      ...keepIn(store.db, sealer, { log, keepCases: clocks.case.keep }),
+      isUp: store.isUp,
+      failed: database?.failed ?? new Promise<Error>(() => {}),
+      close: async (): Promise<void> => {
+        await store.close()
+        await database?.close()
+      },
+    }
+  } catch (error) {
+    await database?.close()
+    throw error
+  }
+}
+
+type Db = Parameters<typeof createMedia>[0]
+type Sealer = Parameters<typeof createMedia>[1]
+
+function keepIn(db: Db, sealer: Sealer, { log, keepCases }: { log: Log; keepCases: number }) {
+  return {
+    conversations: createConversations(db, sealer),
+    outbox: createOutbox(db, sealer),
+    records: {
+      tip: createRecords(db, sealer, 'tip'),
+      complaint: createRecords(db, sealer, 'complaint'),
+      message: createRecords(db, sealer, 'message'),
+    },
+    aliases: createAliases(db),
+    appointments: createAppointments(db, sealer),
+    cases: createCases(db, sealer, keepCases),
+    media: createMedia(db, sealer),
+    limits: createLimits(db, log),
+  }
+}
+
+/** What tells residents apart without keeping who they are. */
+export function createIdentify(hasher: Hasher): (channel: string, from: string) => string {
+  return (channel, from) => hasher.hash('resident', channel, from)
+}
