@@ -1,7 +1,7 @@
 // The web chat's addresses over real HTTP: identity, messages, pictures, live replies, and who is refused.
 
 import assert from 'node:assert/strict'
-import { fake } from 'sinon'
+import { fake, useFakeTimers } from 'sinon'
 import { Fault } from '../../../src/lib/faults.ts'
 import type { Inbound } from '../../../src/messages/inbound.ts'
 import { fakeConverse, fakeLog } from '../wechat/platform.ts'
@@ -162,6 +162,22 @@ describe('webchat channel', () => {
     const response = await post('messages', { id: ID, text: 'a', language: 'en' }, await openIdentity())
     assert.equal(response.status, 503)
     assert.deepEqual(await response.json(), { messages: [{ text: 'unavailable en' }] })
+  })
+
+  it('tells the page to ask again when an answer takes longer than 4.5 s', async () => {
+    let begun = () => {}
+    const started = new Promise<void>((done) => { begun = done })
+    await start({ converse: { ...fakeConverse(), hear: fake(() => new Promise<never>(begun)) } })
+    const me = await openIdentity()
+    const clock = useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      const response = post('messages', { id: ID, text: 'a' }, me)
+      await started
+      clock.tick(4_500)
+      assert.equal((await response).status, 202)
+    } finally {
+      clock.restore()
+    }
   })
 
   it('sends what waits as it comes, once, until it is seen', async () => {

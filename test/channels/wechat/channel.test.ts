@@ -2,8 +2,10 @@
 
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { fake } from 'sinon'
+import { fake, useFakeTimers } from 'sinon'
+import type { WechatParts } from '../../../src/channels/wechat/channel.ts'
 import type { WechatSettings } from '../../../src/channels/wechat/receive.ts'
+import { readBody } from '../../../src/http/body.ts'
 import { Fault } from '../../../src/lib/faults.ts'
 import type { Reply } from '../../../src/ports/converse.ts'
 import {
@@ -161,6 +163,36 @@ describe('wechat channel', () => {
     const { push } = await start({ converse, settings: SAFE })
     const { body, query } = sealedPush(textXml('a'))
     assert.equal(readReply(await (await push(body, query)).text())['Content'], '这条可能没有收到。')
+  })
+
+  it('answers success after 4.5 s, and gives the answer to the retry', async () => {
+    const [turn, door] = [{ end: (_reply: Reply) => {} }, { held: () => {} }]
+    const hear = fake(() => new Promise<Reply>((end) => { turn.end = end }))
+    const body: WechatParts['body'] = async (ctx, limit) => {
+      const bytes = await readBody(ctx, limit)
+      // By then the channel has done all that it does before it waits for the turn.
+      setImmediate(door.held)
+      return bytes
+    }
+    const { push } = await start({ converse: { ...fakeConverse(), hear }, body })
+    const sendAndBeHeld = async () => {
+      const held = new Promise<void>((done) => { door.held = done })
+      const answered = push(textXml('a'), plainQuery())
+      await held
+      return { text: async () => (await answered).text() }
+    }
+    const clock = useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      const first = await sendAndBeHeld()
+      clock.tick(4_500)
+      assert.equal(await first.text(), 'success')
+      const retry = await sendAndBeHeld()
+      turn.end({ messages: [{ text: '慢慢来。' }] })
+      assert.equal(readReply(await retry.text())['Content'], '慢慢来。')
+      assert.equal(hear.callCount, 1)
+    } finally {
+      clock.restore()
+    }
   })
 
   it('refuses to be created for safe mode without a key', async () => {
