@@ -57,12 +57,12 @@ type Asked = {
 }
 
 async function entrust(file: File, kind: RecordKind, { input: { unit, ...content }, context }: Asked): Promise<Value> {
-  const { key, conversation, at, language } = context
+  const { key, conversation, at, language, channel } = context
   const record = await file({
     kind, key, conversation, at,
     // What a flow gives is JSON; the schema has only looked at its form.
-    content: { ...content as FiledRecord['content'], language },
-    media: mediaIn(content['photo']),
+    content: { ...content as FiledRecord['content'], language, channel },
+    media: mediaIn(Object.values(content)),
     ...(unit !== undefined && { unit: valueOf(unit) }),
   })
   return { ...sayReceipt(record), ...sayDue(record.dueAt, language), unit: record.unit ?? null }

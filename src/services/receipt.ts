@@ -39,11 +39,14 @@ export function checkReceipt(): Service {
     input: {
       type: 'object',
       properties: { receipt: RECEIPT, tail: { type: 'string', maxLength: 200 } },
-      required: ['receipt', 'tail'],
+      required: ['receipt'],
       additionalProperties: false,
     },
-    reasons: ['wrong'],
-  }, async ({ receipt, tail }) => isTail(receipt.code, tail) ? give(true) : refuse('wrong'))
+    reasons: ['wrong', 'skipped'],
+  }, async ({ receipt, tail }) => {
+    if (tail === undefined) return refuse('skipped')
+    return isTail(receipt.code, tail) ? give(true) : refuse('wrong')
+  })
 }
 
 /** `receipts.show`: shows number and code again to the conversation that filed, until the code was used. */

@@ -14,6 +14,7 @@ import { number } from './number.ts'
 import { phone } from './phone.ts'
 import { place } from './place.ts'
 import { plate } from './plate.ts'
+import { tail } from './tail.ts'
 import { text } from './text.ts'
 import { time } from './time.ts'
 import { voice } from './voice.ts'
@@ -22,6 +23,7 @@ import { when } from './when.ts'
 /** The forms of answer. */
 export const forms: { readonly [name: string]: Form } = {
   text, name, number, phone, date, time, when, place, image, voice, code, plate, email, confirm, consent,
+  tail,
   'case-number': caseNumber,
   'id-number': idNumber,
 }
