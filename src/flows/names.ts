@@ -2,7 +2,7 @@
 
 import { forms } from '../engine/answers/forms.ts'
 import { EXITS } from '../engine/questions/settings.ts'
-import type { Step } from '../engine/flow.ts'
+import type { Settings, Step } from '../engine/flow.ts'
 import { readSpan } from '../engine/span.ts'
 import { kinds } from '../engine/steps/kinds.ts'
 import { didYouMean } from './problem.ts'
@@ -24,7 +24,7 @@ const NAME = /^[a-z][a-z0-9-]*$/
 
 /** Everything that is wrong with the names of a step. */
 export function wrongNames(step: Step, names: Names): readonly Wrong[] {
-  return [...wrongWord(step), ...wrongJumps(step, names), ...wrongForms(step), ...wrongSpans(step), ...wrongChanges(step, names)]
+  return [...wrongWord(step), ...wrongJumps(step, names), ...wrongForms(step), ...wrongSpans(step.settings), ...wrongChanges(step, names)]
 }
 
 function wrongWord({ word, question }: Step): readonly Wrong[] {
@@ -49,7 +49,8 @@ function wrongForms({ settings }: Step): readonly Wrong[] {
   }))
 }
 
-function wrongSpans({ settings }: Step): readonly Wrong[] {
+/** Spans that cannot be read, among settings. */
+export function wrongSpans(settings: Settings): readonly Wrong[] {
   return SPANS.flatMap((name) => {
     const span = settings[name]
     const fits = typeof span !== 'string' || readSpan(span) !== undefined || (name === 'nudge' && span === 'never')

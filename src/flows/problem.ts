@@ -10,6 +10,8 @@ export type FlowProblem = {
   readonly named?: string
   readonly rule: string
   readonly tell: string
+  /** A matter of wording, or only worth a look: nobody is kept from starting by it. */
+  readonly grade?: 'wording' | 'note'
 }
 
 /** Writes a problem as one line: `flows/tip.yaml, step 4 (ask story): unknown setting 'lenght'; did you mean 'length'?` */

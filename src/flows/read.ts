@@ -2,7 +2,8 @@
 
 import { readdir, readFile } from 'node:fs/promises'
 
-import { isMap, isSeq, LineCounter, parseDocument } from 'yaml'
+import { isMap, isSeq, LineCounter, parseDocument, visit } from 'yaml'
+import type { Document } from 'yaml'
 
 import type { FlowProblem } from './problem.ts'
 
@@ -37,7 +38,23 @@ export function readFlow(file: string, text: string): RawFlow {
   const lines = isSeq(steps)
     ? steps.items.map((item) => counter.linePos(startOf(item)).line)
     : []
-  return { file, value: problems.length > 0 ? undefined : document.toJS({ maxAliasCount: 0 }), lines, problems }
+  const alias = problems.length > 0 ? undefined : aliasIn(document)
+  if (alias !== undefined) {
+    const { line } = counter.linePos(alias)
+    return { file, value: undefined, lines, problems: [{ file, line, rule: 'yaml', tell: 'flows have no aliases; write it out once more' }] }
+  }
+  return { file, value: problems.length > 0 ? undefined : document.toJS(), lines, problems }
+}
+
+// An alias may stand for itself a thousand times over, and nobody needs one in a flow.
+function aliasIn(document: Document): number | undefined {
+  let found: number | undefined
+  visit(document, {
+    Alias: (_, { range }) => {
+      found ??= range?.[0] ?? 0
+    },
+  })
+  return found
 }
 
 function startOf(item: unknown): number {
