@@ -1,0 +1,72 @@
+// All services on ports in memory, with the shipped department and texts, as residents in tests meet them.
+
+import { fileURLToPath } from 'node:url'
+import { createTranslator } from '../../src/i18n/translator.ts'
+import { readLocales } from '../../src/i18n/read-locales.ts'
+import { createCalendar } from '../../src/lib/calendar.ts'
+import { createHasher } from '../../src/lib/hash.ts'
+import { chinaInstant } from '../../src/lib/time.ts'
+import type { Limits } from '../../src/ports/limits.ts'
+import type { CallContext, Called } from '../../src/ports/services.ts'
+import type { Values } from '../../src/engine/effect.ts'
+import { createServices } from '../../src/services/create.ts'
+import { createMemoryAppointments } from '../../src/store/memory/appointments.ts'
+import {
+  createMemoryAliases, createMemoryCases, createMemoryMedia, createMemoryRecords, createNoLimits,
+} from '../../src/store/memory/records.ts'
+import { department } from './department.ts'
+
+/** Monday, 23 November 2026, 10:00 in China. */
+export const NOW = chinaInstant('2026-11-23', '10:00')
+
+const LANGUAGES = ['zh-CN', 'zh-TW', 'en'] as const
+const { locales } = await readLocales(fileURLToPath(new URL('../../locales', import.meta.url)), LANGUAGES)
+
+/** The shipped texts. */
+export const translator = createTranslator(locales, LANGUAGES)
+
+/** Opens a house of services; `call` calls one of them. */
+export function openHouse({ limits = createNoLimits() }: { readonly limits?: Limits } = {}) {
+  let count = 0
+  let calls = 0
+  const ports = {
+    records: {
+      tip: createMemoryRecords('tip'), complaint: createMemoryRecords('complaint'), message: createMemoryRecords('message'),
+    },
+    aliases: createMemoryAliases(),
+    media: createMemoryMedia(),
+    appointments: createMemoryAppointments(),
+    cases: createMemoryCases(),
+  }
+  const calendar = createCalendar(department.years)
+  const random = (length: number): Uint8Array => Uint8Array.from({ length }, (_, i) => (++count * 41 + i * 7) % 256)
+  const made = createServices({
+    ...ports, department, calendar, limits, random, translator, hasher: createHasher(Buffer.alloc(32, 1)),
+  })
+  const call = (name: string, input: Values, context: Partial<CallContext> = {}): Promise<Called> => {
+    const service = made.services.get(name)
+    if (!service) throw new Error(`there is no service ${name}`)
+    return service.run(input, {
+      key: `call:${++calls}:0`, conversation: 'resident', channel: 'webchat', language: 'zh-CN', at: NOW, source: 'source', ...context,
+    })
+  }
+  return { ...ports, ...made, call, random }
+}
+
+/** What a service gave, as an object. */
+export function given(called: Called): { readonly [name: string]: unknown } {
+  if (!called.ok) throw new Error(`refused: ${called.reason}`)
+  if (typeof called.value !== 'object' || called.value === null) throw new Error('gave no object')
+  return called.value as { readonly [name: string]: unknown } // no array is asked for here
+}
+
+/** The options that a service gave. */
+export function options(called: Called): readonly { readonly value: string; readonly label: string }[] {
+  if (!called.ok || !Array.isArray(called.value)) throw new Error('gave no options')
+  return called.value as never // each test looks at what is in them
+}
+
+/** Why a service said no. */
+export function reason(called: Called): string | undefined {
+  return called.ok ? undefined : called.reason
+}
