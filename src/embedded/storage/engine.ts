@@ -1,9 +1,10 @@
 // LMDB as this server uses it: three tables of bytes in one file, one transaction at a time, on disk when it returns.
 
-import { chmodSync, existsSync, readdirSync, readFileSync, statSync, truncateSync } from 'node:fs'
+import { chmodSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { open, type Database, type RootDatabase } from 'lmdb'
 import { Fault } from '../../lib/faults.ts'
+import { isSound } from './check.ts'
 
 /** The tables: what is there (catalog), the documents by record number, the keys of all indexes. */
 export type Table = 'catalog' | 'documents' | 'keys'
@@ -42,7 +43,9 @@ const BINARY = { encoding: 'binary', keyEncoding: 'binary' } as const
 
 /** Opens the tables in a folder, making them if they are not there. */
 export function openEngine(dir: string): Engine {
-  let tables = openChecked(dir)
+  const file = join(dir, 'data.mdb')
+  if (!isSound(file)) throw new Fault('DATABASE_DAMAGED', { about: file })
+  let tables = openTables(dir)
   const idle = sharedPages()
   let loosened = 0
 
@@ -66,35 +69,9 @@ export function openEngine(dir: string): Engine {
       void tables.root.close()
       tables = openTables(dir)
     },
-    size: () => statSync(join(dir, 'data.mdb')).size,
+    size: () => statSync(file).size,
     close: () => tables.root.close(),
   }
-}
-
-// A cut file would end the process with a bus error when its missing part is read. Pages at its end may be missing if they
-// are free: so the file is made long enough, everything is read once, and what was not free is found to be no page.
-function openChecked(dir: string): Tables {
-  const file = join(dir, 'data.mdb')
-  const size = existsSync(file) ? statSync(file).size : 0
-  try {
-    const needed = size === 0 ? 0 : neededBytes(dir)
-    if (needed <= size) return openTables(dir)
-    truncateSync(file, needed)
-    const tables = openTables(dir)
-    for (const table of Object.values(tables.of)) for (const { value } of table.getRange()) void value.length
-    return tables
-  } catch (cause) {
-    if (size > 0) truncateSync(file, size)
-    throw new Fault('DATABASE_DAMAGED', { about: file, cause })
-  }
-}
-
-function neededBytes(dir: string): number {
-  const root = open({ path: dir, ...BINARY, overlappingSync: false, mapSize: MAP_BYTES, maxReaders: 8, maxDbs: 4 })
-  // LMDB's figures, which its types leave open.
-  const { lastPageNumber, pageSize } = root.getStats() as { lastPageNumber: number; pageSize: number }
-  void root.close()
-  return (lastPageNumber + 1) * pageSize
 }
 
 function openTables(dir: string): Tables {
