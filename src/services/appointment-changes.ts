@@ -42,14 +42,14 @@ export function bookAppointment(parts: ChangeParts): Service {
       additionalProperties: false,
     },
     reasons: ['taken', 'closed', 'already'],
-  }, async ({ service, unit, slot, ...content }, { key, at, conversation, language }) => {
+  }, async ({ service, unit, slot, ...content }, { key, at, conversation, language, channel }) => {
     const found = parts.department.services.find(({ id }) => id === valueOf(service))
     const place = unit === undefined ? found?.units[0] : valueOf(unit)
     if (!found || place === undefined || !found.units.includes(place)) return refuse('closed')
     const booked = await parts.bookings.book({
       key, at, conversation, service: found, unit: place, slot: valueOf(slot),
       // What a flow gives is JSON; the schema has only looked at its form.
-      content: { ...content as Appointment['content'], language },
+      content: { ...content as Appointment['content'], language, channel },
     })
     return booked.ok ? give(describe(parts, booked.appointment, language)) : refuse(booked.reason)
   })
