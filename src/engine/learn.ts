@@ -10,7 +10,8 @@ export function learn(work: Work, learnt: Answers): void {
   const { frame } = work
   if (!frame) return
   let answers: Answers = frame.answers
-  for (const [name, value] of Object.entries(learnt)) {
+  for (const name in learnt) {
+    const value = learnt[name] ?? null
     answers = Object.hasOwn(answers, name) ? relearn(work, answers, name, value) : { ...answers, [name]: value }
   }
   work.frame = { ...frame, answers }

@@ -53,25 +53,32 @@ export function open(book: Book, conversation: Conversation, now: number): Work 
   }
 }
 
+type Closed = { -readonly [K in keyof Conversation]: Conversation[K] }
+
 /** Closes it again: what is empty is left out. `wake` is when it wants to hear that it is due. */
 export function close(work: Work, wake: number | undefined): Conversation {
   const { frame, above, offered, tries, language } = work
-  return {
-    ...(frame && { at: frame }),
-    above, offered, tries, language,
-    ...(wake !== undefined && { wake }),
-    ...(frame && work.asked !== undefined && { asked: work.asked }),
-    ...(work.nudged && { nudged: true }),
-    ...(work.held && { held: work.held }),
-    ...(work.page && { page: work.page }),
-    ...(frame && work.understood && { understood: work.understood }),
-    ...(work.draft && { draft: work.draft }),
-    ...(work.officer && { officer: work.officer }),
-    ...(work.consent && { consent: work.consent }),
-    ...(work.elder && { elder: true }),
-    ...(work.settled && { settled: true }),
-    ...(frame && work.turns && { turns: work.turns }),
-  }
+  const out: Closed = frame
+    ? { at: frame, above, offered, tries, language }
+    : { above, offered, tries, language }
+  if (wake !== undefined) out.wake = wake
+  if (frame) closeFrame(work, out)
+  if (work.draft) out.draft = work.draft
+  if (work.officer) out.officer = work.officer
+  if (work.consent) out.consent = work.consent
+  if (work.elder) out.elder = true
+  if (work.settled) out.settled = true
+  return out
+}
+
+// What there is only while a flow runs.
+function closeFrame(work: Work, out: Closed): void {
+  if (work.asked !== undefined) out.asked = work.asked
+  if (work.turns) out.turns = work.turns
+  if (work.nudged) out.nudged = true
+  if (work.held) out.held = work.held
+  if (work.page) out.page = work.page
+  if (work.understood) out.understood = work.understood
 }
 
 const NONE: readonly Offer[] = []

@@ -98,9 +98,14 @@ const LONGEST = 40
 const EDGES = /^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu
 const BLANKS = /\s+/g
 const PARTICLES = /[吧呀啊哦呢嘛啦了]+$/
+const PARTICLE = new Set('吧呀啊哦呢嘛啦了')
+
+// Most messages are nothing but letters, and need no trimming.
+const PLAIN = /^[0-9a-z\u4e00-\u9fff]+$/
 
 /** A whole message as words are compared: same width and case, no marks at its ends. */
 function whole(text: string): string {
+  if (PLAIN.test(text)) return text
   const flat = text.normalize('NFKC').toLowerCase()
   return flat.replace(EDGES, '').replace(BLANKS, ' ') || flat.trim()
 }
@@ -109,7 +114,9 @@ function whole(text: string): string {
 function find<T>(map: ReadonlyMap<string, T>, text: string): T | undefined {
   if (text.length > LONGEST) return undefined
   const said = whole(text)
-  return map.get(said) ?? map.get(said.replace(PARTICLES, ''))
+  const found = map.get(said)
+  if (found !== undefined || !PARTICLE.has(said.at(-1) ?? '')) return found
+  return map.get(said.replace(PARTICLES, ''))
 }
 
 function privacyOf(words: Words): string {

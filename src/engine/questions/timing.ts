@@ -32,10 +32,13 @@ function isTimed(work: Work): work is Work & { asked: number } {
   return work.frame !== undefined && work.frame.step !== DRAFT && work.asked !== undefined
 }
 
+const NEVER = Infinity
+
 /** The earliest instant at which something is due. */
 export function wakeOf(work: Work): number | undefined {
-  const times = [
-    work.held?.until, work.officer?.until, work.draft?.until, nudgeAt(work), expiresAt(work),
-  ].filter((time) => time !== undefined)
-  return times.length > 0 ? Math.min(...times) : undefined
+  const wake = Math.min(
+    work.held?.until ?? NEVER, work.officer?.until ?? NEVER, work.draft?.until ?? NEVER,
+    nudgeAt(work) ?? NEVER, expiresAt(work) ?? NEVER,
+  )
+  return wake === NEVER ? undefined : wake
 }

@@ -77,7 +77,10 @@ function picked(view: View, event: Extract<Event, { kind: 'said' }>): Outcome {
     ? dated(view, all, said.text, 'read')
     : undefined
   if (onDay) return next(answer(view, onDay))
-  const read = pick(said, labelled(view, pageOf(view, all)), contextOf(view, view.step))
+  const page = labelled(view, pageOf(view, all))
+  const numbered = said.kind === 'text' && !said.option ? byDigits(said.text, page) : undefined
+  if (numbered) return turn(view, all, numbered.value)
+  const read = pick(said, page, contextOf(view, view.step))
   if (read.ok) return turn(view, all, read.value)
   return retry(read.why, { ...(read.values && { values: read.values }) })
 }
@@ -98,6 +101,15 @@ function nextPage(view: View, all: readonly Offer[]): Outcome {
 function answer(view: View, offer: Offer): Answers {
   return { [view.step.word]: { value: offer.value, label: labelOf(view, offer) } }
 }
+
+// What most people send is a digit, which needs no closer look where no label has digits of its own.
+function byDigits(text: string, offers: readonly (Offer & { label: string })[]): Offer | undefined {
+  if (!DIGITS.test(text) || offers.some(({ label }) => ANY_DIGIT.test(label))) return undefined
+  return offers[Number(text) - 1]
+}
+
+const DIGITS = /^[1-9]\d?$/
+const ANY_DIGIT = /\d/
 
 function isDigits(text: string): boolean {
   return /^[\s\d０-９]+$/.test(text)
