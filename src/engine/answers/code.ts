@@ -5,7 +5,10 @@ import type { Form, Reading } from './form.ts'
 import { narrow } from './reading/normalise.ts'
 import { accept, readsWords } from './reading/outcome.ts'
 
-const LEAD = /^[ ,。.]{0,3}(?:(?:我的?|你的?)?(?:查询|回执|返回|验证|取件)?(?:密码|代码|码|口令)(?:是|为)?[ :,]{0,3}|(?:(?:my|the) )?(?:return )?code(?: is)?[ :]{1,3}|it's )/i
+const LEAD = new RegExp(
+  '^[ ,。.]{0,3}(?:(?:我的?|你的?)?(?:查询|回执|返回|验证|取件)?(?:密码|代码|码|口令)(?:是|为)?[ :,]{0,3}'
+  + "|(?:(?:my|the) )?(?:return )?code(?: is)?[ :]{1,3}|it's )", 'i',
+)
 const TAIL = /[ ,。!]{1,3}(?:谢谢|thanks|thank you)?[ ,。!]{0,3}$/i
 const OURS = /^[0-9A-HJKMNP-TV-Z]{13}$/
 const VISIBLE = /^[^\s\p{C}]{4,64}$/u

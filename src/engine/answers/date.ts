@@ -15,7 +15,7 @@ function readDate(text: string, context: ReadContext): Reading | undefined {
   if (why !== undefined) return reject(why)
   const days = fittingDays(matches, clock).map(isoOf)
   const [day, ...others] = days
-  if (day !== undefined && others.length === 0 && !isVague(matches)) return accept(day)
+  if (day !== undefined && others.length === 0 && !isVague(matches, clock)) return accept(day)
   const spoken = new Set([...days, ...matches.flatMap(({ meaning }) => meaning.days.map(isoOf))])
   return unclear(days, sayDays([...spoken].slice(0, 2), context.language))
 }

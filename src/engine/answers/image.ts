@@ -3,7 +3,7 @@
 import type { Form } from './form.ts'
 import { accept, unfit } from './reading/outcome.ts'
 
-const SHOWN = { 'zh-CN': '图片', 'zh-TW': '圖片', en: 'picture' }
+const SHOWN: { readonly [language: string]: string } = { 'zh-CN': '图片', 'zh-TW': '圖片', en: 'picture' }
 
 /** A picture. */
 export const image: Form = {
@@ -12,5 +12,5 @@ export const image: Form = {
     const { url, media } = said
     return accept({ url, ...(media !== undefined && { media }) })
   },
-  show: (_, language) => SHOWN[language as 'en'] ?? SHOWN['zh-CN'], // any tag may come; those unknown read Chinese
+  show: (_, language) => SHOWN[language] ?? SHOWN['zh-CN'] ?? '',
 }

@@ -4,24 +4,36 @@ import type { Form, ReadContext, Reading } from './form.ts'
 import { bare, narrow } from './reading/normalise.ts'
 import { accept, misfit, readsWords } from './reading/outcome.ts'
 
-const LEAD = /^[ ,。.!]{0,5}(?:(?:你好|您好|好的?|嗯|hello|hi)[ ,。.!]{1,3})?(?:(?:我的?)?(?:本人)?(?:姓名|名字|名|全名)(?:是|叫|叫做|为)?|我?(?:本人)?(?:就?是|叫做|叫|姓)|叫|(?:my |the )?(?:full )?name(?: is|'s)?|i am|i'm|this is|call me|it's)(?:[ :]{1,3}|(?=\p{Script=Han}))/iu
-const SURE = /(?:我叫|我的名字(?:是|叫)|我姓名(?:是|叫)|姓名[:：] ?)([\p{Script=Han}·]{2,4})(?=$|[\s,，。.!！;；、])|(?:my name is|my name's) ([a-z][a-z'-]{1,20}(?: [a-z][a-z'-]{1,20}){1,2})(?=$|[,.!;])/giu
+const LEAD = new RegExp(
+  '^[ ,。.!]{0,5}(?:(?:你好|您好|好的?|嗯|hello|hi)[ ,。.!]{1,3})?'
+  + '(?:(?:我的?)?(?:本人)?(?:姓名|名字|名|全名)(?:是|叫|叫做|为)?|我?(?:本人)?(?:就?是|叫做|叫|姓)'
+  + "|(?:my |the )?(?:full )?name(?: is|'s)?|i am|i'm|this is|call me|it's)(?:[ :]{1,3}|(?=\\p{Script=Han}))", 'iu',
+)
+const SURE = new RegExp(
+  '(?:我叫|我的名字(?:是|叫)|我姓名(?:是|叫)|姓名: ?)([\\p{Script=Han}·]{2,4})(?=$|[\\s,，。.!;、])'
+  + "|(?:my name is|my name's) ([a-z][a-z'-]{1,20}(?: [a-z][a-z'-]{1,20}){1,2})(?=$|[,.!;])", 'giu',
+)
 const TAIL = /[ ,。.!、;]{0,3}(?:谢谢(?:你|您)?|thanks|thank you|please)?[ ,。.!、;]{0,5}$/i
 const CHINESE = /^[\p{Script=Han}]{1,6}$|^[\p{Script=Han}]{1,12}(?:·[\p{Script=Han}]{1,12}){1,4}$/u
 const LATIN = /^\p{Script=Latin}[\p{Script=Latin}\p{M}.'’]{0,30}(?:[ -]{1,2}\p{Script=Latin}[\p{Script=Latin}\p{M}.'’]{0,30}){0,6}$/u
+/** What people write instead of their name. */
 const NOT_A_NAME = new Set([
-  '你好', '您好', '好的', '好', '是', '是的', '对', '对的', '可以', '行', '不是', '不要', '不', '不用', '不行', '不想说', '不想', '不说', '不告诉你',
-  '不知道', '不清楚', '保密', '匿名', '无', '没有', '没', '无名', '嗯', '嗯嗯', '哦', '啊', '谢谢', '谢谢你', '什么', '为什么', '怎么', '怎么了',
-  '干什么', '在吗', '有人吗', '姓名', '名字', '我的名字', '本人', '随便', '不方便', '不方便说', '算了', '知道了', '明白', '收到', '稍等', '等一下', '等等',
-  'ok', 'okay', 'yes', 'no', 'hello', 'hi', 'hey', 'thanks', 'thankyou', 'none', 'anonymous', 'why', 'what', 'idontknow', 'dontknow', 'noname',
+  '你好', '您好', '好的', '好', '是', '是的', '对', '对的', '可以', '行', '不是', '不要', '不', '不用', '不行', '不想说', '不想',
+  '不说', '不告诉你', '不知道', '不清楚', '保密', '匿名', '无', '没有', '没', '无名', '嗯', '嗯嗯', '哦', '啊', '谢谢', '谢谢你',
+  '什么', '为什么', '怎么', '怎么了', '干什么', '在吗', '有人吗', '姓名', '名字', '我的名字', '本人', '随便', '不方便', '不方便说', '算了',
+  '知道了', '明白', '收到', '稍等', '等一下', '等等', 'ok', 'okay', 'yes', 'no', 'hello', 'hi', 'hey', 'thanks',
+  'thankyou', 'none', 'anonymous', 'why', 'what', 'idontknow', 'dontknow', 'noname',
   'idontwanttosay', 'skip', 'y', 'n', 'yeah', 'nope', 'sure', 'please', 'secret', 'nothing',
 ])
-const SPEECH = /[吗呢吧么啊呀]$|^(?:不想|不愿|不告诉|不方便|我不|你们?|请|为什么|怎么|能不能|可以不)|(?:谢谢|什么|告诉|怎么|派出所|警察)/
+const SPEECH = new RegExp(
+  '[吗呢吧么啊呀]$|^(?:不想|不愿|不告诉|不方便|我不|你们?|请|为什么|怎么|能不能|可以不)'
+  + '|(?:谢谢|什么|告诉|怎么|派出所|警察)',
+)
 
 function readName(text: string, context: ReadContext): Reading | undefined {
   const said = narrow(text).trim()
   const name = said.replace(LEAD, '').replace(TAIL, '').trim()
-  if (!isName(name)) return undefined
+  if (NOT_A_NAME.has(bare(said)) || !isName(name)) return undefined
   return misfit(name, context) ?? accept(name)
 }
 

@@ -12,17 +12,21 @@ type Count = readonly number[]
 type CountRule = Rule<undefined, Count>
 
 const DIGITS = '一二三四五六七八九'
-const RUN = `[${NUMERAL}](?:[${NUMERAL}.,]{0,30}[${NUMERAL}])?(?:点[〇零${DIGITS}]{1,8})?`
-const IDIOMS = /一[下起共般定样些直边切致旦路向再时道面带个劲会]|一会儿|[万统唯][一]|十分|万分|千万(?=别|不|要)|三轮|四川|五金|九江|百货|百分之|(?:星期|礼拜|周)[一二三四五六日天]|[一两]点儿|有一点/g
+const RUN = `[${NUMERAL}](?:[${NUMERAL}.,]{0,16}[${NUMERAL}])?(?:点[〇零${DIGITS}]{1,8})?`
+const IDIOMS = new RegExp(
+  '一[下起共般定样些直边切致旦路向再时道面带个劲会]|一会儿|[万统唯]一|十分|万分|千万(?=别|不|要)|三轮|四川|五金|九江'
+  + '|百货|百分之|(?:星期|礼拜|周)[一二三四五六日天]|[一两]点儿|有一点', 'g',
+)
 const COUNTED = /^个?[人位名个只辆台张件次天年月岁元块斤户家条口]/
 const UNIT_STEPS: readonly (readonly [RegExp, number])[] = [[/[万]$/, 10_000], [/[千仟]$/, 1000], [/[百佰]$/, 100]]
 
 const rules: readonly CountRule[] = [
   { pattern: IDIOMS, read: ([word = '']) => (COUNTED.test(word.slice(1)) ? undefined : []) },
-  { pattern: /一个?(?:也|都)(?:没|沒)有?|(?<![a-z])(?:none|nobody|no one)(?![a-z])/g, read: () => [0] },
+  { pattern: /一个?[也都]没有?|(?<![a-z])(?:none|nobody|no one)(?![a-z])/g, read: () => [0] },
+  { pattern: /几([十百千万])/g, read: ([, unit = '']) => [2, 9].map((n) => n * (readNumeral(unit) ?? 1)) },
   {
-    pattern: /几([十百千万])|(?:好?几|若干|一些|有些)[个名位人辆次天]?|(?<![a-z])(?:several|some|(?:a )?few|(?:a )?couple)(?![a-z])/g,
-    read: ([, unit]) => (unit === undefined ? [2, 9] : [2, 9].map((n) => n * (readNumeral(unit) ?? 1))),
+    pattern: /(?:好?几|若干|一些|有些)[个名位人辆次天]?|(?<![a-z])(?:several|some|(?:a )?few|(?:a )?couple)(?![a-z])/g,
+    read: () => [2, 9],
   },
   {
     pattern: new RegExp(`(${RUN})(?:[几多来余](?!少))`, 'g'),
@@ -49,7 +53,10 @@ const rules: readonly CountRule[] = [
     read: ([, minus, run = '', half]) => exact(readNumeral(run), minus !== undefined, half !== undefined),
   },
   { pattern: /半(?=[个小天年月斤])/g, read: () => [0.5] },
-  { pattern: /(?<![a-z])(?:[a-z]{3,9}(?:-[a-z]{3,5})?)(?: (?:[a-z]{3,9}(?:-[a-z]{3,5})?)){0,9}(?![a-z])/g, read: ([words = '']) => spelt(words) },
+  {
+    pattern: /(?<![a-z])[a-z]{3,9}(?:-[a-z]{3,5})?(?: [a-z]{3,9}(?:-[a-z]{3,5})?){0,9}(?![a-z])/g,
+    read: ([words = '']) => spelt(words),
+  },
 ]
 
 function moreThan(run: string): Count | undefined {

@@ -6,12 +6,16 @@ import type { Form, ReadContext, Reading } from './form.ts'
 import { bare } from './reading/normalise.ts'
 import { accept, misfit, readsWords, unfit } from './reading/outcome.ts'
 
-const LEAD = /^ *(?:我?的?(?:详细)?(?:地址|位置|地点)(?:是|为|在)? *[:：,，]? *|(?:my |the )?(?:address|location) is:? *)/i
+const LEAD = new RegExp(
+  '^ *(?:我?的?(?:详细)?(?:地址|位置|地点)(?:是|为|在)? *[:：,，]? *|(?:my |the )?(?:address|location) is:? *)', 'i',
+)
+/** What people write instead of a place, or what only a position from the map could tell. */
 const NOWHERE = new Set([
   '不知道', '不清楚', '不晓得', '不记得', '不记得了', '忘了', '忘记了', '不详', '说不清', '不确定', '没有', '无', '这里', '这儿', '那里',
-  '那儿', '我这', '我这里', '我这儿', '这边', '附近', '当地', '本地', '家里', '我家', '在家', '哪里', '哪儿', '你好', '您好', '好', '好的',
-  '是', '是的', '对', '可以', '行', '嗯', '嗯嗯', '不', '不是', '谢谢', '什么', '为什么', '在吗', '有人吗', 'here', 'there', 'ok', 'okay', 'yes',
-  'no', 'hello', 'hi', 'idontknow', 'dontknow', 'notsure', 'nearby', 'home', 'unknown', 'thanks', 'thankyou', 'what', 'where',
+  '那儿', '我这', '我这里', '我这儿', '这边', '附近', '当地', '本地', '家里', '我家', '在家', '哪里', '哪儿', '你好', '您好', '好',
+  '好的', '是', '是的', '对', '可以', '行', '嗯', '嗯嗯', '不', '不是', '谢谢', '什么', '为什么', '在吗', '有人吗', 'here',
+  'there', 'ok', 'okay', 'yes', 'no', 'hello', 'hi', 'idontknow', 'dontknow', 'notsure', 'nearby',
+  'home', 'unknown', 'thanks', 'thankyou', 'what', 'where',
 ])
 
 /** A position from the map, or an address in words. */

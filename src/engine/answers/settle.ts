@@ -10,6 +10,7 @@ import type { Daytime } from './reading/hour.ts'
 import { findTimes } from './reading/hours.ts'
 import { normalise } from './reading/normalise.ts'
 import { accept, wordsOf } from './reading/outcome.ts'
+import { sayPart } from './reading/saying.ts'
 import { readYesNo } from './reading/yes-no.ts'
 
 const HOURS: { readonly [daytime in Daytime]: readonly [number, number] } = {
@@ -28,8 +29,8 @@ export function settle(said: Said, { form, among }: Doubt, context: ReadContext)
   const narrowed = byDaytime(words, among)
   if (narrowed !== undefined) return accept(narrowed)
   const filled = completed(words, { form, among }, context)
-  if (filled !== undefined || whole.ok) return filled ?? whole
-  return chosen(said, { form, among }, context) ?? whole
+  if (filled?.ok) return filled
+  return whole.ok ? whole : chosen(said, { form, among }, context) ?? filled ?? whole
 }
 
 /** The one reading that lies in the part of the day that was said. */
@@ -49,9 +50,9 @@ function byDaytime(words: string, among: readonly Json[]): Json | undefined {
 function completed(words: string, { form, among }: Doubt, context: ReadContext): Reading | undefined {
   const plain = normalise(words)
   if (findDays(plain, dayContext(context)).length === 0 && findTimes(plain).length === 0) return undefined
-  const shared = [same(among.map(dateOf)), same(among.map(timeOf))].filter((part) => part !== undefined)
+  const shared = [dateOf, timeOf, partOf].map((of) => same(among.map(of))).filter((part) => part !== undefined)
   const readings = shared.map((part) => form.read({ kind: 'text', text: `${part} ${words}` }, context))
-  return readings.find((reading) => reading.ok)
+  return readings.find((reading) => reading.ok) ?? readings.find((reading) => !reading.ok && reading.among)
 }
 
 function chosen(said: Said, { form, among }: Doubt, context: ReadContext): Reading | undefined {
@@ -74,6 +75,11 @@ function timeOf(value: Json): string | undefined {
 
 function dateOf(value: Json): string | undefined {
   return textOf(value, 'date')
+}
+
+function partOf(value: Json): string | undefined {
+  const part = textOf(value, 'part')
+  return part === undefined ? undefined : sayPart(part, 'zh-CN')
 }
 
 function textOf(value: Json, name: string): string | undefined {

@@ -4,7 +4,7 @@ import type { Json } from '../event.ts'
 import type { Form } from './form.ts'
 import { accept, unfit } from './reading/outcome.ts'
 
-const SHOWN = { 'zh-CN': '语音', 'zh-TW': '語音', en: 'voice message' }
+const SHOWN: { readonly [language: string]: string } = { 'zh-CN': '语音', 'zh-TW': '語音', en: 'voice message' }
 
 /** A voice message, with its words where the platform has recognised them. */
 export const voice: Form = {
@@ -13,7 +13,7 @@ export const voice: Form = {
     const { url, media, transcript } = said
     return accept({ url, ...(media !== undefined && { media }), ...(transcript !== undefined && { transcript }) })
   },
-  show: (value, language) => transcriptOf(value) ?? SHOWN[language as 'en'] ?? SHOWN['zh-CN'], // tags unknown read Chinese
+  show: (value, language) => transcriptOf(value) ?? SHOWN[language] ?? SHOWN['zh-CN'] ?? '',
 }
 
 function transcriptOf(value: Json): string | undefined {

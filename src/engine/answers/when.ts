@@ -38,7 +38,7 @@ function readWhen(text: string, context: ReadContext): Reading | undefined {
   if (days.length === 0 && times.length === 0 && then === undefined) return undefined
   if (then !== undefined && times.every(({ meaning }) => meaning.daytime)) return settle([momentAt(then)], false, context)
   if (days.length === 0) return settle(momentsWithoutDay(times, context), true, context)
-  const vague = isVague(days) || times.some(({ meaning }) => meaning.vague) || needsTime(times)
+  const vague = isVague(days, clock) || times.some(({ meaning }) => meaning.vague) || needsTime(times)
   return settle(momentsOf(days, times), vague, context)
 }
 
@@ -79,8 +79,7 @@ function momentsOn({ days }: DayMeaning, times: readonly TimeMatch[]): readonly 
 
 /** 凌晨 and 半夜 alone leave open which day they belong to. */
 function needsTime(times: readonly TimeMatch[]): boolean {
-  const isOpen = ({ meaning }: TimeMatch) => meaning.daytime !== undefined && PARTS[meaning.daytime] === undefined
-  return times.some(isOpen) && !times.some(({ meaning }) => meaning.minutes.length > 0)
+  return times.length > 0 && times.every(({ meaning }) => meaning.daytime !== undefined && !PARTS[meaning.daytime])
 }
 
 function settle(moments: readonly Moment[], vague: boolean, context: ReadContext): Reading {

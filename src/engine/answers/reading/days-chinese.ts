@@ -117,7 +117,7 @@ const relative: readonly DayRule[] = [
       found === '过两天' ? vaguely([context.today + 2, context.today + 3]) : exactly(spanFrom(context, count, unit)),
   },
   {
-    pattern: /(?:再?过|这|近)(?:几|些|两)天|几天[之以]?后|改[天日]|过[段阵](?:时间|子)|最近|近期|回头|以后|将来|有空的?时候?/g,
+    pattern: /(?:再?过|这|近)(?:几|些|两)天|几天[之以]?后|改[天日]|过[段阵](?:时间|子)|最近|近期|回头|^以后|将来|有空的?时候?/g,
     read: (_, { today, past }) => vaguely(past ? [today, today - 1] : [today + 2, today + 3]),
   },
   {

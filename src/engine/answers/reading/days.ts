@@ -44,15 +44,15 @@ export function whyNoDay(matches: readonly DayMatch[], context: DayContext): str
 }
 
 /** Tells whether the days must be asked about even if only one is left. */
-export function isVague(matches: readonly DayMatch[]): boolean {
-  return matches.some(({ meaning }) => meaning.vague)
+export function isVague(matches: readonly DayMatch[], { today, past }: DayContext): boolean {
+  return matches.some(({ meaning }) => meaning.vague && meaning.days.some((day) => past || day >= today))
 }
 
 /** The one day that a text surely speaks of, if there is one. */
 export function sureDay(text: string, context: DayContext): DayMatch | undefined {
   const matches = findDays(text, context)
   const [match, ...others] = matches
-  if (match === undefined || others.length > 0 || match.meaning.weak || isVague(matches)) return undefined
+  if (match === undefined || others.length > 0 || match.meaning.weak || isVague(matches, context)) return undefined
   if (match.meaning.days.length !== 1 || whyNoDay(matches, context) !== undefined) return undefined
   return match
 }
@@ -81,5 +81,5 @@ function joinWeekdays(matches: readonly DayMatch[]): readonly DayMatch[] {
   const days = date.meaning.days.filter((day) => weekdayOf(day) === name.meaning.weekday)
   if (days.length === 0) return matches
   const from = Math.min(date.from, name.from)
-  return [{ from, to: Math.max(date.to, name.to), meaning: { ...date.meaning, days } }]
+  return [{ from, to: Math.max(date.to, name.to), meaning: { ...date.meaning, days, vague: false } }]
 }

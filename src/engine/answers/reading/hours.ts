@@ -101,13 +101,13 @@ const inEnglish: readonly TimeRule[] = [
     timesOf({ hour: numberOf(hour), minute: 15, daytime: daytimeOf(later) })),
   english(`(?:a )?quarter to ${WORD_HOUR}${LATER}`, ([, hour, later]) =>
     before(timesOf({ hour: numberOf(hour), daytime: daytimeOf(later) }), 15)),
-  english(`(\\d{1,2}|five|ten|twenty)(?: minutes?)? to ${WORD_HOUR}${LATER}`, ([, minutes, hour, later]) =>
-    before(timesOf({ hour: numberOf(hour), daytime: daytimeOf(later) }), numberOf(minutes) ?? 0)),
+  english(`(\\d{1,2}|five|ten|twenty)(?: minutes?)? (to|past) ${WORD_HOUR}${LATER}`, ([, minutes, side, hour, later]) =>
+    before(timesOf({ hour: numberOf(hour), daytime: daytimeOf(later) }), (numberOf(minutes) ?? 0) * (side === 'to' ? 1 : -1))),
   english(`at ${WORD_HOUR}`, ([, hour]) => timesOf({ hour: numberOf(hour) })),
   english('noon|midday', () => ({ minutes: [720] })),
   english('midnight', () => ({ minutes: [1440] })),
-  english('(?:in the )?(morning|afternoon|evening|night|lunchtime|tonight)', ([, word = '']) => ({
-    minutes: [], daytime: DAYTIMES[word] ?? 'evening',
+  english('(?:in the )?(morning|afternoon|evening|night|lunchtime|tonight)|^ *(am|pm) *$', ([, word, pm = 'evening']) => ({
+    minutes: [], daytime: DAYTIMES[word ?? pm] ?? 'evening',
   })),
 ]
 

@@ -6,16 +6,27 @@ const NUMBER = new RegExp(
   `^(?:第|选项|选|项|数字|序号|编号|number|option|item|choice|no|nr|#|№)?[ .#:]{0,2}(\\d{1,4}|[${NUMERAL}]{1,4})`
   + '(?: ?[个项条种类号款家位样](?:选项)?|选项|那个|这个)?$',
 )
-const LAST = /^(?:最后|最末|末尾|最下面|最下边|最底下|最后面|倒数第一)(?:的|那|这|一)?(?:一)?(?:个|项|条|种|行|类)?$|^(?:very )?last(?: (?:one|option))?$|^(?:the )?bottom(?: one)?$/
+const LAST = new RegExp(
+  '^(?:最后|最末|末尾|最下面|最下边|最底下|最后面|倒数第一)(?:的|那|这|一)?一?(?:个|项|条|种|行|类)?$'
+  + '|^(?:very )?last(?: (?:one|option))?$|^(?:the )?bottom(?: one)?$',
+)
 const FROM_END = new RegExp(`^倒数第?([${NUMERAL}]{1,3})(?:个|项|条|种)?$`)
-const FIRST = /^(?:头一|首|最前面?的?那?一?|最上面的?那?一?|最上边的?那?一?|打头的?那?一?)(?:个|项|条|种)?$|^(?:the )?(?:top|first)(?: one| option)?$/
-const BEFORE_LAST = /^(?:second (?:to |from the )?last|last but one|next to last|penultimate)(?: one| option)?$/
+const FIRST = new RegExp(
+  '^(?:头一|首|最前面?的?那?一?|最上面的?那?一?|最上边的?那?一?|打头的?那?一?)(?:个|项|条|种)?$'
+  + '|^(?:the )?(?:top|first)(?: one| option)?$',
+)
+const BEFORE_LAST =
+  /^(?:second (?:to |from the )?last|last but one|next to last|penultimate)(?: one| option)?$/
 const MIDDLE = /^(?:最)?(?:中间|当中)(?:的|那|这)?(?:一)?(?:个|项|条|种)?$|^(?:the )?middle(?: one| option)?$/
-const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth']
+const ORDINALS = [
+  'first', 'second', 'third', 'fourth', 'fifth', 'sixth',
+  'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth',
+]
 const ORDINAL = /^(?:the )?([a-z]{5,8}|\d{1,3}(?=st|nd|rd|th))(?:st|nd|rd|th)?(?: (?:one|option|choice|item))?$/
 const WORD = /^(?:number |option |item |choice |no\.? ?)?([a-z]{3,9}(?:-[a-z]{3,5})?)$/
 const PAIR = new RegExp(
-  `^第?(\\d{1,3}|[${NUMERAL}]{1,3})个?(?: ?[、,，/]|和|或者?|跟|与|及|还有| and | or | ?& ?)\\s?第?(\\d{1,3}|[${NUMERAL}]{1,3})个?$`,
+  `^第?(\\d{1,3}|[${NUMERAL}]{1,3})个?(?: ?[、,，/]|和|或者?|跟|与|及|还有| and | or | ?& ?)`
+  + `\\s?第?(\\d{1,3}|[${NUMERAL}]{1,3})个?$`,
 )
 /** Where a row of enclosed numbers begins in Unicode, and how many it has, each from one on. */
 const ENCLOSED: readonly (readonly [number, number])[] = [

@@ -26,7 +26,8 @@ export function unfit(form: string): Reading {
 
 /** An answer that can be taken in several ways; `said` are these ways in the resident's language. */
 export function unclear(among: readonly Json[], said: readonly string[]): Reading {
-  const values = { first: said[0] ?? '', second: said[1] ?? '' }
+  const [first = '', second = first] = said
+  const values = { first, second }
   return { ok: false, why: 'ambiguous', among, values }
 }
 
