@@ -9,7 +9,7 @@ import { at, next } from './outcome.ts'
 import { again } from './questions/again.ts'
 import { DRAFT_KEPT, OFFICER_HAS } from './questions/timing.ts'
 import type { Work } from './work.ts'
-import { settle, standAt, standing } from './work.ts'
+import { frameAt, settle, standAt, standing } from './work.ts'
 
 /** No flow runs another deeper than this. */
 export const DO_DEEP = 5
@@ -61,7 +61,7 @@ function handOver(work: Work, key: string, values: Values): void {
 export function descend(work: Work, id: string, given: Answers): Outcome | undefined {
   const { frame, step } = work
   if (!frame || depth(frame) >= DO_DEEP) return tangle(work)
-  const caller = { ...frame, step: step.name, verb: step.verb }
+  const caller = frameAt(frame, step)
   return begin(work, id, { given, caller, ...(frame.heard !== undefined && { heard: frame.heard }) })
 }
 
@@ -109,7 +109,7 @@ export function drop(work: Work): Outcome | undefined {
 /** Lays a flow aside as a draft, and brings the resident to a person. */
 export function layAside(work: Work): Outcome | undefined {
   const { frame, step, now } = work
-  if (frame && frame.flow !== WELCOME) work.draft = { frame: { ...frame, step: step.name }, until: now + DRAFT_KEPT }
+  if (frame && frame.flow !== WELCOME) work.draft = { frame: frameAt(frame, step), until: now + DRAFT_KEPT }
   work.frame = undefined
   settle(work)
   return begin(work, OFFICER)

@@ -12,7 +12,7 @@ import { repair } from './questions/repair.ts'
 import { OFFICER_HAS } from './questions/timing.ts'
 import { kinds } from './steps/kinds.ts'
 import type { Work } from './work.ts'
-import { settle, standAt } from './work.ts'
+import { frameAt, settle, standAt } from './work.ts'
 
 /** No turn enters more steps than this; a flow that runs in circles goes to a person. */
 export const STEPS_A_TURN = 100
@@ -62,7 +62,7 @@ type Wait = Extract<Go, { kind: 'wait' }>
 
 function stand(work: Work, go: Wait, calls: boolean): undefined {
   const { step, frame } = work
-  if (frame) work.frame = { ...frame, step: step.name, verb: step.verb }
+  if (frame) work.frame = frameAt(frame, step)
   work.offered = go.offers && step.verb === 'choose' && !step.offers ? go.offers : []
   work.page = go.page
   work.tries = work.missed ? 1 : 0

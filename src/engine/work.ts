@@ -104,3 +104,11 @@ export function standAt(work: Work, place: { frame: Frame; flow: Flow; step: Ste
   work.flow = place.flow
   work.step = place.step
 }
+
+/** A frame that stands at a step. */
+export function frameAt(frame: Frame, step: Step): Frame {
+  const there = { ...frame, step: step.name, verb: step.verb }
+  if (there.behind === undefined) return there
+  const { behind: _, ...bare } = there
+  return bare
+}

@@ -1,32 +1,28 @@
-// Chance that can be had again: a generator of numbers from a seed, which a failing test prints.
+// Random choices that can be had again: the same seed gives the same walk.
 
-/** Draws of one seed, always the same in the same order. */
+/** A source of choices. */
 export type Random = {
-  /** A whole number from 0 to below `most`. */
-  readonly below: (most: number) => number
-  readonly pick: <Item>(items: readonly Item[]) => Item
-  readonly chance: (share: number) => boolean
+  readonly next: () => number
+  readonly below: (n: number) => number
+  readonly pick: <T>(all: readonly T[]) => T
 }
 
-/** The seed of this run: SEED, or one nobody chose. */
-export function chooseSeed(): number {
-  return Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31))
-}
-
-/** Creates the draws of a seed (mulberry32). */
+/** Creates a source of choices from a seed (mulberry32). */
 export function createRandom(seed: number): Random {
   let state = seed >>> 0
   const next = (): number => {
     state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+    let t = Math.imul(state ^ (state >>> 15), state | 1)
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
   }
-  const below = (most: number): number => Math.floor(next() * most)
-  const pick = <Item>(items: readonly Item[]): Item => {
-    if (items.length === 0) throw new RangeError('there is nothing to pick from')
-    // The index is below the length.
-    return items[below(items.length)] as Item
+  const below = (n: number): number => Math.floor(next() * n)
+  return {
+    next, below,
+    pick: (all) => {
+      const one = all[below(all.length)]
+      if (one === undefined) throw new Error('nothing to pick from')
+      return one
+    },
   }
-  return { below, pick, chance: (share) => next() < share }
 }
