@@ -5,6 +5,7 @@ export type Random = {
   readonly next: () => number
   readonly below: (n: number) => number
   readonly pick: <T>(all: readonly T[]) => T
+  readonly chance: (share: number) => boolean
 }
 
 /** Creates a source of choices from a seed (mulberry32). */
@@ -19,10 +20,16 @@ export function createRandom(seed: number): Random {
   const below = (n: number): number => Math.floor(next() * n)
   return {
     next, below,
+    chance: (share) => next() < share,
     pick: (all) => {
       const one = all[below(all.length)]
       if (one === undefined) throw new Error('nothing to pick from')
       return one
     },
   }
+}
+
+/** The seed of this run: SEED, or one nobody chose. */
+export function chooseSeed(): number {
+  return Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31))
 }
