@@ -72,7 +72,7 @@ function hearSaid(work: Work, said: Said, redo: boolean): Outcome | undefined {
   lapse(work)
   if (said.kind === 'event') return happen(work, said)
   const text = wordsOf(said)
-  const danger = text === undefined ? undefined : work.book.danger(text)
+  const danger = text === undefined ? undefined : work.book.danger(work.held ? work.held.text + text : text)
   if (danger !== undefined) return warn(work, said, danger)
   if (work.officer) return hearForOfficer(work, said, work.officer.to)
   if (!work.frame && work.draft && offerDraft(work, work.draft)) return undefined

@@ -32,6 +32,8 @@ export type Frame = {
   readonly heard?: string
   /** The answer that is being corrected from the summary `back`. */
   readonly changing?: { readonly name: string; readonly back: string }
+  /** The question that gathers anew: what it had gathered before goes with the first new piece. */
+  readonly anew?: string
   /** The resident did not agree to personal questions in this flow. */
   readonly refused?: true
   /** Only while the frame is interrupted. */

@@ -11,6 +11,7 @@ import { CONSENT } from './questions/consent.ts'
 import { repair } from './questions/repair.ts'
 import { OFFICER_HAS } from './questions/timing.ts'
 import { kinds } from './steps/kinds.ts'
+import type { Step } from './flow.ts'
 import type { Work } from './work.ts'
 import { frameAt, settle, standAt } from './work.ts'
 
@@ -24,7 +25,7 @@ export function goOn(work: Work, outcome: Outcome | undefined): void {
 }
 
 function apply(work: Work, outcome: Outcome): Outcome | undefined {
-  const { go, learnt, wants = [], foreseen } = outcome
+  const { learnt, wants = [], foreseen } = outcome
   if (learnt) {
     learn(work, learnt)
     if (foreseen) understand(work, learnt)
@@ -34,7 +35,14 @@ function apply(work: Work, outcome: Outcome): Outcome | undefined {
     work.effects.push(want)
     if (want.kind === 'handover') work.officer = { to: want.to, until: work.now + OFFICER_HAS }
   }
-  return follow(work, go, wants.at(-1)?.kind === 'call')
+  return follow(work, outcome)
+}
+
+// Whoever is asked for many pieces a second time begins anew with the first one that comes.
+function gathering(frame: Frame, step: Step, learnt: boolean): Frame {
+  if (step.settings['many'] !== true) return frame
+  const { anew: _, ...rest } = frame
+  return !learnt && Object.hasOwn(frame.answers, step.word) ? { ...rest, anew: step.word } : rest
 }
 
 function tellUnderstood(work: Work, understood: readonly string[]): void {
@@ -42,9 +50,9 @@ function tellUnderstood(work: Work, understood: readonly string[]): void {
   work.understood = undefined
 }
 
-function follow(work: Work, go: Go, calls: boolean): Outcome | undefined {
+function follow(work: Work, { go, wants, learnt }: Outcome): Outcome | undefined {
   switch (go.kind) {
-    case 'wait': return stand(work, go, calls)
+    case 'wait': return stand(work, go, { calls: wants?.at(-1)?.kind === 'call', learnt: learnt !== undefined })
     case 'consent': return standAside(work, CONSENT)
     case 'retry': return work.step.question && repair(work, go, work.step.question)
     case 'next': return enter(work, work.step.index + 1, false)
@@ -60,9 +68,9 @@ function follow(work: Work, go: Go, calls: boolean): Outcome | undefined {
 
 type Wait = Extract<Go, { kind: 'wait' }>
 
-function stand(work: Work, go: Wait, calls: boolean): undefined {
+function stand(work: Work, go: Wait, { calls, learnt }: { calls: boolean; learnt: boolean }): undefined {
   const { step, frame } = work
-  if (frame) work.frame = frameAt(frame, step)
+  if (frame) work.frame = gathering(frameAt(frame, step), step, learnt)
   work.offered = go.offers && step.verb === 'choose' && !step.offers ? go.offers : []
   work.page = go.page
   work.tries = work.missed ? 1 : 0

@@ -9,8 +9,8 @@ import { place } from '../move.ts'
 import type { Outcome } from '../outcome.ts'
 import { at, next, retry } from '../outcome.ts'
 import { again } from '../questions/again.ts'
-import { CONSENT } from '../questions/consent.ts'
-import { gatherDone } from '../questions/gather.ts'
+import { CONSENT, refuse } from '../questions/consent.ts'
+import { gatherDone, gatherSkip } from '../questions/gather.ts'
 import { tell } from '../view.ts'
 import type { Work } from '../work.ts'
 import { settle, standAt } from '../work.ts'
@@ -82,8 +82,10 @@ function setElder(work: Work, elder: true | undefined): undefined {
   if (work.frame) again(work)
 }
 
-function skip(work: Work): Outcome | undefined {
-  if (isGathering(work) && work.step.question?.skippable) return gatherDone(work)
+// To skip the privacy notice is to refuse what it asks for.
+function skip(work: Work, frame: Frame): Outcome | undefined {
+  if (frame.step === CONSENT) return refuse(work, frame)
+  if (isGathering(work)) return gatherSkip(work)
   return work.step.question?.skippable ? next({ [work.step.word]: null }) : retry('not-skippable')
 }
 

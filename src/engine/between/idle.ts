@@ -8,7 +8,7 @@ import { at } from '../outcome.ts'
 import { tell } from '../view.ts'
 import type { Work } from '../work.ts'
 import { obeyIdle, speak } from './commands.ts'
-import { languageOf } from './language.ts'
+import { noteLanguage } from './language.ts'
 import { wordsOf } from './said.ts'
 
 /** Hears what someone says to whom no question stands. */
@@ -29,13 +29,9 @@ export function hearIdle(work: Work, said: Said): Outcome | undefined {
   return understood(work, text, begin(work, route.flow, { given: route.with, heard: text }))
 }
 
-/** The resident's first message that was understood tells their language. */
-export function understood(work: Work, text: string | undefined, outcome: Outcome | undefined): Outcome | undefined {
-  const language = text === undefined || work.settled ? undefined : languageOf(text, work.language)
-  if (language) {
-    work.language = language
-    work.settled = true
-  }
+// The resident's first message that was understood tells their language.
+function understood(work: Work, text: string | undefined, outcome: Outcome | undefined): Outcome | undefined {
+  if (text !== undefined) noteLanguage(work, text)
   return outcome
 }
 

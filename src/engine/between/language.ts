@@ -1,16 +1,31 @@
 // The language that someone writes, told by the script.
 
+import type { Work } from '../work.ts'
+
 // Frequent characters that are written like this in traditional Chinese alone.
 const TRADITIONAL = new Set('們這個來時說對開關預約報舉訴證號請問護駕駛員車輛過還沒嗎處辦電話點鐘條錢後麼為給買賣實國際寫讀聽見觀戶遷騙裡嚴樣謝幫')
 
 const CHINESE = /[\u3400-\u9fff]/
-const LATIN = /[a-z]{2,}/i
+const LATIN = /[a-z]{2,}/gi
 
-/** The language that a text is written in, as far as its script tells; undefined if it does not. */
-export function languageOf(text: string, current: string): string | undefined {
+/**
+ * The language that a text is written in, as far as its script tells; undefined if it does not.
+ * `least` is how many words of Latin letters make it English: names and numbers have one or two.
+ */
+export function languageOf(text: string, current: string, least = 1): string | undefined {
   if (CHINESE.test(text)) {
     if ([...text].some((letter) => TRADITIONAL.has(letter))) return 'zh-TW'
     return current.startsWith('zh') ? current : 'zh-CN'
   }
-  return LATIN.test(text) ? 'en' : undefined
+  const words = text.match(LATIN)?.length ?? 0
+  return words >= (/\d/.test(text) ? least + 2 : least) ? 'en' : undefined
+}
+
+/** Notes the language of the resident's first message that was understood. */
+export function noteLanguage(work: Work, text: string, least = 1): void {
+  if (work.settled) return
+  const language = languageOf(text, work.language, least)
+  if (!language) return
+  work.language = language
+  work.settled = true
 }

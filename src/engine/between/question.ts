@@ -6,7 +6,8 @@ import type { CommandName } from '../common.ts'
 import { SIDE_FLOWS, WELCOME } from '../common.ts'
 import type { Frame } from '../conversation.ts'
 import type { SaidEvent } from '../event.ts'
-import { interrupt } from '../frames.ts'
+import type { Start } from '../frames.ts'
+import { begin, interrupt } from '../frames.ts'
 import type { Outcome } from '../outcome.ts'
 import { at } from '../outcome.ts'
 import { again } from '../questions/again.ts'
@@ -19,7 +20,7 @@ import { contextOf, labelOf } from '../view.ts'
 import type { Work } from '../work.ts'
 import { obey, speak, isGathering } from './commands.ts'
 import { discard, hearDraft } from './draft.ts'
-import { understood } from './idle.ts'
+import { noteLanguage } from './language.ts'
 import { asText, isSame, wordsOf } from './said.ts'
 
 /** Hears what the resident says to the question that stands. */
@@ -41,7 +42,15 @@ export function hearAnswer(work: Work, said: Said): Outcome | undefined {
   // A step's settings were held against the schema of its own kind when the flow was compiled.
   const outcome = kind.hear(step.settings as never, work, event)
   const failed = outcome.go.kind === 'retry' && !outcome.go.offers
-  return failed ? otherwise(work, said, outcome) : understood(work, wordsOf(said), outcome)
+  if (failed) return otherwise(work, said, outcome)
+  const words = wordsOf(said)
+  if (words !== undefined && isProse(work)) noteLanguage(work, words, 2)
+  return outcome
+}
+
+// Names, numbers and the like say nothing of a language.
+function isProse({ step: { question } }: Work): boolean {
+  return question !== undefined && question.forms.every((form) => form === 'text')
 }
 
 // A voice message that was recognised is read as text, unless it is a voice that is asked for.
@@ -104,6 +113,11 @@ function commanded(work: Work, frame: Frame, name: CommandName): Outcome | undef
   return obey(work, frame, name)
 }
 
+// Another question to the guide takes the place of the one before.
+function restart(work: Work, { flow, caller }: Frame, start: Start): Outcome | undefined {
+  return begin(work, flow, { ...start, ...(caller && { caller }) })
+}
+
 // What does not fit the question may be the beginning of something else, where that is sure.
 function otherwise(work: Work, said: Said, failed: Outcome | undefined): Outcome | undefined {
   const text = wordsOf(said)
@@ -111,6 +125,9 @@ function otherwise(work: Work, said: Said, failed: Outcome | undefined): Outcome
   const word = work.book.start({ kind: 'text', text })
   if (word !== undefined && word !== WELCOME) return interrupt(work, word)
   const route = work.book.route(text, work.language)
-  if (!route || route.flow === work.frame?.flow || route.flow === WELCOME) return failed
-  return understood(work, text, interrupt(work, route.flow, { given: route.with, heard: text }))
+  if (!route || route.flow === WELCOME) return failed
+  const start = { given: route.with, heard: text }
+  if (route.flow === work.frame?.flow) return SIDE_FLOWS.includes(route.flow) ? restart(work, work.frame, start) : failed
+  noteLanguage(work, text)
+  return interrupt(work, route.flow, start)
 }

@@ -8,6 +8,7 @@ import type { Outcome } from '../outcome.ts'
 import { end, jump, next } from '../outcome.ts'
 import { contextOf, tell } from '../view.ts'
 import type { View, Work } from '../work.ts'
+import { frameAt } from '../work.ts'
 
 /** The name of the step while the notice waits for a yes. */
 export const CONSENT = 'consent'
@@ -37,12 +38,16 @@ export function hearConsent(work: Work, frame: Frame, said: Said): Outcome | und
     work.effects.push(tell(work, 'common:privacy.again'))
     return undefined
   }
-  const { behind = work.step.name, ...rest } = frame
-  const yes = read?.ok === true && read.value === true
-  work.frame = { ...rest, step: behind, ...(!yes && { refused: true }) }
-  if (!yes) return without(work, [tell(work, 'common:privacy.refused')])
+  if (!read?.ok || read.value !== true) return refuse(work, frame)
+  work.frame = frameAt(frame, work.step)
   work.consent = { version: work.book.privacy, at: work.now }
-  return jump(behind)
+  return jump(work.step.name)
+}
+
+/** Takes a no to the notice: what is personal is not asked in this flow. */
+export function refuse(work: Work, frame: Frame): Outcome {
+  work.frame = { ...frameAt(frame, work.step), refused: true }
+  return without(work, [tell(work, 'common:privacy.refused')])
 }
 
 // Refusing never ends what can be done without; otherwise a person is offered.

@@ -8,8 +8,9 @@ import type { View } from '../work.ts'
 
 const MOST = 100
 
-/** What was gathered so far for the question that stands. */
+/** What was gathered so far for the question that stands; what an earlier round has gathered does not count. */
 export function gathered(view: View): readonly Json[] {
+  if (view.frame?.anew === view.step.word) return []
   const value = answersOf(view)[view.step.word]
   return Array.isArray(value) ? value : []
 }
@@ -23,9 +24,16 @@ export function gather(view: View, value: Json): Outcome {
   return { ...wait([tell(view, key, { count: all.length })]), learnt: { [view.step.word]: all } }
 }
 
-/** Ends the gathering. */
+/** Ends the gathering. An earlier round stays as it is if nothing new has come. */
 export function gatherDone(view: View): Outcome {
+  const { step, frame } = view
+  if (frame?.anew === step.word || gathered(view).length > 0) return next()
+  return step.question?.skippable ? next({ [step.word]: null }) : retry('too-few')
+}
+
+/** Skips the gathering, or the rest of it. */
+export function gatherSkip(view: View): Outcome {
   const { step } = view
   if (gathered(view).length > 0) return next()
-  return step.question?.skippable ? next({ [step.word]: null }) : retry('too-few')
+  return step.question?.skippable ? next({ [step.word]: null }) : retry('not-skippable')
 }
