@@ -1,9 +1,10 @@
 // Reads the settings, composes the house, listens, and stops politely on a signal.
 
+import type { AddressInfo } from 'node:net'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { tellStart } from './banner.ts'
-import { compose } from './compose.ts'
+import { compose, type House } from './compose.ts'
 import { readSettings } from './config/read.ts'
 import type { Settings } from './config/settings.ts'
 import { readFiles, type Files } from './files.ts'
@@ -27,7 +28,7 @@ if (!read.ok) {
 async function start(settings: Settings, files: Files, log: Log): Promise<void> {
   try {
     const house = await compose(settings, files, { log, clock: Date.now })
-    const address = await house.listen()
+    const address = await listenOrClose(house)
     stopOnSignal(house.close, log)
     process.stdout.write(`${tellStart(settings, address, house.demo).join('\n')}\n`)
     void house.failed.then((error) => {
@@ -36,6 +37,15 @@ async function start(settings: Settings, files: Files, log: Log): Promise<void> 
     })
   } catch (error) {
     refuse([isFault(error) ? error.message : describe(error)])
+  }
+}
+
+async function listenOrClose(house: House): Promise<AddressInfo> {
+  try {
+    return await house.listen()
+  } catch (error) {
+    await house.close()
+    throw error
   }
 }
 
