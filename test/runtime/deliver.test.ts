@@ -107,7 +107,7 @@ describe('deliver', () => {
   it('reminds when the time has come, and not before', async () => {
     const { deliver, posted, pass } = createHouse([remind])
     await deliver.round()
-    assert.deepEqual(posted, [])
+    assert.equal(posted.length, 0)
     pass(1000)
     await deliver.round()
     await deliver.round()
