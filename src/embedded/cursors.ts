@@ -14,6 +14,8 @@ export type Cursors = {
   readonly next: (id: Long, ns: string, batch: Batch) => { id: Long; batch: Buffer[] }
   /** Closes a cursor; false if there is none. */
   readonly kill: (id: Long, ns: string) => boolean
+  /** Closes all cursors of a namespace that is no more. */
+  readonly killAll: (ns: string) => void
   /** Closes the cursors that nobody has read for ten minutes. */
   readonly sweep: (at: number) => void
   readonly count: () => number
@@ -73,6 +75,9 @@ export function createCursors(): Cursors {
       return { id: DONE, batch: taken.batch }
     },
     kill: (id, ns) => cursors.get(id.toString())?.ns === ns && cursors.delete(id.toString()),
+    killAll: (ns) => {
+      for (const [id, cursor] of cursors) if (cursor.ns === ns) cursors.delete(id)
+    },
     sweep: (at) => {
       for (const [id, cursor] of cursors) if (at - cursor.used > IDLE_MS) cursors.delete(id)
     },

@@ -19,6 +19,7 @@ export const CODES = {
   CannotBackfillArray: 30,
   ConflictingUpdateOperators: 40,
   CursorNotFound: 43,
+  SnapshotTooOld: 239,
   NamespaceExists: 48,
   DollarPrefixedFieldName: 52,
   EmptyFieldName: 56,
@@ -89,6 +90,15 @@ export const CODES = {
   Location51183: 51183,
   Location51272: 51272,
   MergeStageNoMatchingDocument: 13113,
+  Location15952: 15952,
+  Location15975: 15975,
+  Location40066: 40066,
+  Location40192: 40192,
+  Location40194: 40194,
+  Location40200: 40200,
+  Location40573: 40573,
+  Location40485: 40485,
+  QueryPlanKilled: 175,
 } as const
 
 /** The name of a number that this server answers with. */

@@ -13,7 +13,11 @@ export function removeExpired(house: House): number {
   for (const collection of house.catalog.list()) {
     for (const index of collection.indexes) {
       if (index.expireAfterSeconds === undefined) continue
-      while (hasExpired(house, index)) removed += removeSome(house, collection, index)
+      while (hasExpired(house, index)) {
+        const some = removeSome(house, collection, index)
+        if (some === 0) break
+        removed += some
+      }
     }
   }
   return removed
@@ -23,7 +27,17 @@ function hasExpired(house: House, index: Index): boolean {
   return expired(house, index).next().done !== true
 }
 
+// A full disk is told to those who write; what expires waits for the next time.
 function removeSome(house: House, collection: Collection, index: Index): number {
+  try {
+    return removeNow(house, collection, index)
+  } catch {
+    house.catalog.reload()
+    return 0
+  }
+}
+
+function removeNow(house: House, collection: Collection, index: Index): number {
   return house.engine.transact(() => {
     const places = new Set<number>()
     for (const at of expired(house, index)) {

@@ -13,6 +13,8 @@ export type Folder = {
   readonly password: string
   /** Notes that the tables are there: from now on their absence is damage. */
   readonly settle: () => void
+  /** Says in the folder how the running database is reached, for those who may read the folder: backups, shells. */
+  readonly announce: (uri: string) => void
   readonly release: () => void
 }
 
@@ -31,7 +33,7 @@ export function holdFolder(dir: string): Folder {
     if (!files.includes('credential')) writeNew(join(dir, 'credential'), randomBytes(32).toString('base64url'))
     const password = readFileSync(join(dir, 'credential'), 'utf8').trim()
     if (!/^[\w-]{32,}$/.test(password)) throw new Fault('DATABASE_DAMAGED', { about: join(dir, 'credential') })
-    return { dir, password, settle: () => settle(dir), release: () => release(dir) }
+    return { dir, password, settle: () => settle(dir), announce: (uri) => announce(dir, uri), release: () => release(dir) }
   } catch (cause) {
     release(dir)
     throw cause
@@ -57,7 +59,13 @@ function settle(dir: string): void {
   renameSync(path, join(dir, 'FORMAT'))
 }
 
+function announce(dir: string, uri: string): void {
+  rmSync(join(dir, 'connection'), { force: true })
+  writeNew(join(dir, 'connection'), `${uri}\n`)
+}
+
 function release(dir: string): void {
+  rmSync(join(dir, 'connection'), { force: true })
   rmSync(join(dir, 'LOCK'), { force: true })
 }
 

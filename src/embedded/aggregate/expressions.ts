@@ -2,7 +2,7 @@
 // This is the one place where mingo is held to MongoDB's documentation: no code is ever run, numbers that
 // JavaScript cannot hold are refused instead of being passed over, and errors carry MongoDB's codes.
 
-import { Context, evalExpr, ProcessingMode } from 'mingo/core'
+import { Context, evalExpr, OpType, ProcessingMode } from 'mingo/core'
 import * as accumulators from 'mingo/operators/accumulator'
 import * as expressions from 'mingo/operators/expression'
 import * as pipelines from 'mingo/operators/pipeline'
@@ -13,18 +13,19 @@ import type { Options } from 'mingo/types'
 import { isMongoError, mongoError } from '../errors.ts'
 import { isNumeric, type Doc, type Value } from '../bson/values.ts'
 import { toDouble } from '../bson/numbers.ts'
+import { $dateTrunc } from './dates.ts'
 import { fromPlain, plainValue, toPlain, type Plain } from './plain.ts'
 
 /** Values that expressions know by name: `$$NOW` and what `let` has defined. */
 export type Variables = ReadonlyMap<string, Value>
 
-const FORBIDDEN = new Set(['$function', '$accumulator', '$where', '$jsonSchema'])
+const FORBIDDEN = new Set(['$function', '$accumulator', '$where'])
 const without = <T extends object>(operators: T): T =>
   Object.fromEntries(Object.entries(operators).filter(([name]) => !FORBIDDEN.has(name))) as T // only names are left out
 
 const context = Context.init({
   accumulator: without(accumulators),
-  expression: without(expressions),
+  expression: { ...without(expressions), $dateTrunc },
   pipeline: without(pipelines),
   projection: without(projections),
   query: without(queries),
@@ -33,11 +34,17 @@ const context = Context.init({
 
 const ADDS = new Set(['$add', '$subtract', '$multiply', '$divide', '$sum', '$avg', '$mod', '$abs', '$round', '$trunc', '$inc'])
 
+/** Tells whether there is an accumulator of this name. */
+export function isAccumulator(name: string): boolean {
+  return context.getOperator(OpType.ACCUMULATOR, name) !== null
+}
+
 /** The options with which mingo runs. */
 export function mingoOptions(variables: Variables): Options {
   const named: Plain = {}
   for (const [name, value] of variables) named[name] = plainValue(value)
-  return { idKey: '_id', context, variables: named, scriptEnabled: false, useStrictMode: true, failOnError: true, processingMode: ProcessingMode.CLONE_INPUT }
+  // One of mingo's stages adds its own helpers to the context it gets.
+  return { idKey: '_id', context: Context.from(context), variables: named, scriptEnabled: false, useStrictMode: true, failOnError: true, processingMode: ProcessingMode.CLONE_INPUT }
 }
 
 /** The value of an expression for a document; undefined if it has none. */

@@ -6,7 +6,7 @@ import { mongoError } from '../errors.ts'
 import { add, numberOf, toDouble } from '../bson/numbers.ts'
 import { compareValues, keyOf } from '../bson/order.ts'
 import { int, isDoc, isNumeric, type Doc, type Numeric, type Value } from '../bson/values.ts'
-import { evaluate, mingoOptions, withMingo, type Variables } from './expressions.ts'
+import { evaluate, isAccumulator, mingoOptions, withMingo, type Variables } from './expressions.ts'
 import { fromPlain, plainValue, toPlain } from './plain.ts'
 import { specDoc, type MakeStage } from './stage.ts'
 
@@ -60,7 +60,7 @@ function readAccumulator(name: string, how: Value, variables: Variables): readon
   if (operator === '$count') return [name, (members) => numberOf(members.length)]
   const ours = OURS[operator]
   if (ours) return [name, (members) => ours(members.map((member) => evaluate(operand, member, variables)))]
-  if (!operator.startsWith('$')) throw mongoError('Location40234', `The field '${name}' must be an accumulator object`)
+  if (!isAccumulator(operator)) throw mongoError('Location15952', `unknown group operator '${operator}'`)
   return [name, (members) => withMingo(() => fromPlain(evalExpr(members.map(toPlain), plainValue(how), mingoOptions(variables))))]
 }
 

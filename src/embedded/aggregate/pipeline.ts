@@ -4,6 +4,7 @@ import { Aggregator } from 'mingo/aggregator'
 import { mongoError } from '../errors.ts'
 import { isDoc, type Doc, type Value } from '../bson/values.ts'
 import { checkExpression, mingoOptions, withMingo } from './expressions.ts'
+import { bucket } from './bucket.ts'
 import { group, sortByCount } from './group.ts'
 import { createJoins } from './join.ts'
 import { fromPlainDocument, plainValue, toPlain, type Plain } from './plain.ts'
@@ -15,7 +16,7 @@ import { merge, out } from './write-stages.ts'
 export type StageSpec = readonly [name: string, spec: Value]
 
 // Stages that mingo runs as a whole; numbers in their results have lost their BSON type.
-const BY_MINGO = ['$bucket', '$bucketAuto', '$densify', '$fill', '$redact', '$setWindowFields']
+const BY_MINGO = ['$bucketAuto', '$densify', '$fill', '$redact', '$setWindowFields']
 
 const STAGES: Readonly<Record<string, MakeStage>> = {
   $match: match,
@@ -31,6 +32,7 @@ const STAGES: Readonly<Record<string, MakeStage>> = {
   $replaceWith: replaceWith,
   $sample: sample,
   $unwind: unwind,
+  $bucket: bucket,
   $group: group,
   $sortByCount: sortByCount,
   ...createJoins(readPipeline),
@@ -51,6 +53,7 @@ export function readStages(stages: Value): StageSpec[] {
   return stages.map((stage, at) => {
     if (!isDoc(stage) || stage.size !== 1) throw mongoError('Location40323', 'A pipeline stage specification object must contain exactly one field.')
     const [[name = '', spec] = []] = stage
+    if (name === '$changeStream') throw mongoError('Location40573', 'The $changeStream stage is only supported on replica sets')
     if (!Object.hasOwn(STAGES, name)) throw mongoError('Location40324', `Unrecognized pipeline stage name: '${name}'`)
     if (FIRST.has(name) && at > 0) throw mongoError('Location40602', `${name} is only valid as the first stage in a pipeline`)
     if (LAST.has(name) && at < stages.length - 1) throw mongoError('Location40601', `${name} can only be the final stage in the pipeline`)
@@ -85,6 +88,6 @@ function byMingo(name: string): MakeStage {
   return (spec, { variables }) => function* passed(documents) {
     const stage: Plain = { [name]: plainValue(spec) }
     const plain = [...documents].map(toPlain)
-    for (const each of withMingo(() => new Aggregator([stage], mingoOptions(variables)).run(plain))) yield fromPlainDocument(each)
+    for (const each of withMingo(() => new Aggregator([stage], { ...mingoOptions(variables), scriptEnabled: name === '$setWindowFields' }).run(plain))) yield fromPlainDocument(each)
   }
 }

@@ -26,7 +26,7 @@ export const sort: MakeStage = (spec) => {
   const fields = sortFields(specDoc('$sort', spec))
   if (fields.length === 0) throw mongoError('Location15976', '$sort stage must have at least one sort key')
   return function* sorted(documents) {
-    const keyed = [...documents].map((document) => ({ document, key: Buffer.concat(fields.map((field) => sortKey(field, document))) }))
+    const keyed = [...documents].map((document) => ({ document, key: sortKey(fields, document) }))
     for (const { document } of keyed.toSorted((a, b) => Buffer.compare(a.key, b.key))) yield document
   }
 }

@@ -4,8 +4,7 @@ import { arch, cpus, hostname, release, totalmem, type } from 'node:os'
 import { mongoError } from '../errors.ts'
 import { doc, int, type Doc, type Value } from '../bson/values.ts'
 import { numberOf } from '../bson/numbers.ts'
-import { removeExpired } from '../expire.ts'
-import { ok, type Command } from './command.ts'
+import { countField, ok, type Command } from './command.ts'
 
 const PARAMETERS: Readonly<Record<string, Value>> = {
   featureCompatibilityVersion: doc({ version: '7.0' }),
@@ -48,8 +47,13 @@ export const getCmdLineOpts: Command = { run: () => ok({ argv: ['jingmintong'], 
 /** Tells a client that it speaks from this machine. */
 export const whatsmyuri: Command = { run: (_house, { client }) => ok({ you: `127.0.0.1:${client.id}` }) }
 
-/** Removes expired documents now instead of within the minute. */
-export const expireNow: Command = { run: (house) => ok({ removed: numberOf(removeExpired(house)) }) }
+/** Sets how often expired documents are looked for: the one parameter that can be set. */
+export const setParameter: Command = { run: (house, call) => {
+  const seconds = countField(call.body, 'ttlMonitorSleepSecs', 0)
+  if (seconds === 0) throw mongoError('InvalidOptions', 'the only parameter that can be set is ttlMonitorSleepSecs')
+  house.sweepEvery(seconds)
+  return ok()
+} }
 
 /** Makes the command that lists the commands. */
 export function listCommands(names: () => Iterable<string>): Command {

@@ -13,7 +13,7 @@ import { idOf } from '../storage/records.ts'
 import { cursorReply } from './batches.ts'
 import { dropCollection } from './collections.ts'
 import {
-  checkFields, checkWriteConcern, countField, docField, namespaceOf, variablesOf, type Call, type Command, type House,
+  checkFields, checkWriteConcern, countField, docField, namespaceOf, untilOf, variablesOf, type Call, type Command, type House,
 } from './command.ts'
 import { hintOf } from './find.ts'
 import { collectionStatistics, indexStatistics } from './statistics.ts'
@@ -63,10 +63,11 @@ function resultOf(house: House, call: Call, ns: string): Iterable<Buffer> {
   const specs = readStages(call.body.get('pipeline'))
   const collection = house.catalog.find(ns)
   const context = contextOf(house, call, ns)
+  const until = untilOf(house, call)
   const { query, rest } = splitPipeline(specs)
   const stage = joinStages(rest, context)
   joinStages(specs.slice(0, specs.length - rest.length), context)
-  const found = collection ? house.finder(context.variables).find(collection, { ...query, hint: hintOf(call.body) }) : []
+  const found = collection ? house.finder(context.variables, until).find(collection, { ...query, hint: hintOf(call.body) }) : []
   if (rest.length === 0) return bytesOf(found)
   return encoded(stage(documentsOf(found)))
 }

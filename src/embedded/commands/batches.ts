@@ -1,6 +1,6 @@
 // Answers that carry documents: put together from their bytes as they lie in the store.
 
-import { type Long } from 'bson'
+import type { Long, Timestamp } from 'bson'
 import { encode } from '../bson/decode.ts'
 import { TYPE } from '../bson/reader.ts'
 import { ok } from './command.ts'
@@ -11,11 +11,13 @@ export type CursorBatch = {
   readonly id: Long
   readonly ns: string
   readonly batch: readonly Buffer[]
+  /** The moment that is read, where it is not now. */
+  readonly moment?: Timestamp | undefined
 }
 
 /** The answer `{ cursor: { firstBatch: [...], id, ns }, ok: 1 }`. */
-export function cursorReply({ name, id, ns, batch }: CursorBatch): Buffer {
-  const rest = encode(new Map<string, Long | string>([['id', id], ['ns', ns]]))
+export function cursorReply({ name, id, ns, batch, moment }: CursorBatch): Buffer {
+  const rest = encode(new Map<string, Long | string | Timestamp>([['id', id], ['ns', ns], ...(moment ? [['atClusterTime', moment] as const] : [])]))
   const array = arrayBytes(batch)
   const cursor = wrap([element(TYPE.array, name, array), rest.subarray(4, -1)])
   return wrap([element(TYPE.object, 'cursor', cursor), encode(ok()).subarray(4, -1)])

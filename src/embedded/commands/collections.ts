@@ -94,6 +94,7 @@ export function dropCollection(house: House, collection: Collection): void {
   house.records.clear(under(prefixOf(collection.id)), 'documents')
   for (const index of collection.indexes) house.records.clear(under(prefixOf(index.id)), 'keys')
   house.catalog.drop(collection)
+  house.cursors.killAll(collection.ns)
 }
 
 function describe(collection: Collection): Doc {

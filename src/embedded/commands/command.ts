@@ -5,6 +5,7 @@ import { mongoError } from '../errors.ts'
 import { toDouble } from '../bson/numbers.ts'
 import { doc, isDoc, isNumeric, typeName, type Doc, type Value } from '../bson/values.ts'
 import type { Cursors } from '../cursors.ts'
+import type { Snapshots } from '../snapshots.ts'
 import type { Finder } from '../query/run.ts'
 import type { Variables } from '../aggregate/expressions.ts'
 import type { Catalog, Collection } from '../storage/catalog.ts'
@@ -20,12 +21,15 @@ export type House = {
   readonly engine: Engine
   readonly catalog: Catalog
   readonly records: Records
-  /** A finder whose filters know the variables of `let`. */
-  readonly finder: (variables: Variables) => Finder
+  /** A finder whose filters know the variables of `let`, and which gives up at an instant. */
+  readonly finder: (variables: Variables, until?: number) => Finder
   readonly cursors: Cursors
+  readonly snapshots: Snapshots
   readonly credential: Credential
   readonly now: () => number
   readonly startedAt: number
+  /** Looks for expired documents so often. */
+  readonly sweepEvery: (seconds: number) => void
   readonly clients: () => number
 }
 
@@ -46,6 +50,8 @@ export const GENERIC = new Set([
   'readOnce', 'allowSpeculativeMajorityRead', 'mayBypassWriteBlocking', 'serialization', 'noCursorTimeout', 'oplogReplay', 'tailable', 'awaitData',
 ])
 
+const WRITERS = new Set(['insert', 'update', 'findAndModify', 'findandmodify', 'create', 'createIndexes'])
+
 /** The answer of a command that went well. */
 export function ok(fields: Readonly<Record<string, Value>> = {}): Doc {
   return new Map([...doc(fields), ['ok', new Double(1)]])
@@ -58,6 +64,7 @@ export function namespaceOf(call: Pick<Call, 'name' | 'db' | 'body'>): string {
     throw mongoError('InvalidNamespace', `collection name has invalid type ${typeName(name)}`)
   }
   checkName(call.db, name)
+  if (name.startsWith('system.') && WRITERS.has(call.name)) throw mongoError('InvalidNamespace', `Invalid system namespace: ${call.db}.${name}`)
   return `${call.db}.${name}`
 }
 
@@ -80,6 +87,10 @@ export function checkFields(call: Call, known: readonly string[]): void {
     throw mongoError('Location40415', `BSON field '${call.name}.${name}' is an unknown field.`)
   }
   checkCollation(call.body.get('collation'))
+  const concern = docField(call.body, 'readConcern')
+  if (concern.get('level') === 'snapshot' && call.name !== 'find') {
+    throw mongoError('InvalidOptions', `readConcern level 'snapshot' is not supported for ${call.name}`)
+  }
 }
 
 /** Refuses every collation but the simple one. */
@@ -122,6 +133,12 @@ export function variablesOf(house: House, call: Pick<Call, 'body'>): Variables {
   const variables = new Map<string, Value>([['NOW', new Date(house.now())]])
   for (const [name, value] of docField(call.body, 'let')) variables.set(name, isLiteral(value) ? value.get('$literal') : value)
   return variables
+}
+
+/** When a command has to be done, by its option maxTimeMS. */
+export function untilOf(house: House, { body }: Pick<Call, 'body'>): number {
+  const most = countField(body, 'maxTimeMS', 0)
+  return most > 0 ? house.now() + most : Infinity
 }
 
 /** Refuses a write concern that one machine cannot keep. */

@@ -5,7 +5,7 @@ import { mongoError } from '../errors.ts'
 import { encode } from '../bson/decode.ts'
 import { numberOf } from '../bson/numbers.ts'
 import { keyOf } from '../bson/order.ts'
-import { typeName, type Doc, type Value } from '../bson/values.ts'
+import { doc, typeName, type Doc, type Value } from '../bson/values.ts'
 import { compileProjection } from '../query/project.ts'
 import { anyAt } from '../query/paths.ts'
 import { compileFilter } from '../query/match.ts'
@@ -13,7 +13,7 @@ import type { Found, Query } from '../query/run.ts'
 import { sortFields } from '../query/plan.ts'
 import { cursorReply } from './batches.ts'
 import {
-  checkFields, collectionOf, countField, docField, flagField, longField, namespaceOf, ok, variablesOf,
+  checkFields, collectionOf, countField, docField, flagField, longField, namespaceOf, ok, untilOf, variablesOf,
   type Call, type Command, type House,
 } from './command.ts'
 
@@ -22,17 +22,20 @@ const FIND_FIELDS = [
   'returnKey', 'showRecordId', 'allowPartialResults',
 ]
 const FIRST_BATCH = 101
+const NATURAL = doc({ $natural: new Int32(1) })
 
 /** Finds documents and opens a cursor on them. */
 export const find: Command = { run: (house, call) => {
   checkFields(call, FIND_FIELDS)
   for (const name of ['max', 'min', 'returnKey', 'showRecordId', 'tailable', 'awaitData']) refuseOption(call, name)
   const ns = namespaceOf(call)
-  const query = readQuery(call)
-  const result = resultOf(house, call, query)
+  const snapshot = house.snapshots.wanted(call.body)
+  // A moment may be older than an index: it is read by way of the documents alone.
+  const query = { ...readQuery(call), ...(snapshot && { hint: NATURAL }) }
+  const result = resultOf({ ...house, ...(snapshot && { finder: snapshot.finder }) }, call, query)
   const size = countField(call.body, 'batchSize', FIRST_BATCH)
   const batch = { size, at: house.now(), single: flagField(call.body, 'singleBatch'), limit: query.limit ?? 0 }
-  return cursorReply({ name: 'firstBatch', ns, ...house.cursors.open(ns, result, batch) })
+  return cursorReply({ name: 'firstBatch', ns, ...house.cursors.open(ns, result, batch), moment: snapshot?.moment })
 } }
 
 /** Reads the next batch of a cursor. */
@@ -64,7 +67,7 @@ export const count: Command = { run: (house, call) => {
   const limit = Math.abs(signedLimit(call))
   const query = { skip: countField(call.body, 'skip', 0), limit, hint: call.body.get('hint') }
   const filter = docField(call.body, 'query')
-  const finder = house.finder(variablesOf(house, call))
+  const finder = house.finder(variablesOf(house, call), untilOf(house, call))
   return ok({ n: numberOf(collection ? finder.count(collection, filter, query) : (compileFilter(filter), 0)) })
 } }
 
@@ -82,7 +85,7 @@ export const distinct: Command = { run: (house, call) => {
     if (value !== undefined && !Array.isArray(value)) values.set(keyOf(value).toString('latin1'), value)
     return false
   }
-  for (const found of house.finder(variablesOf(house, call)).find(collection, { filter, hint: call.body.get('hint') })) {
+  for (const found of house.finder(variablesOf(house, call), untilOf(house, call)).find(collection, { filter, hint: call.body.get('hint') })) {
     anyAt(found.document(), path, { question: note })
   }
   return ok({ values: [...values].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value) })
@@ -108,7 +111,7 @@ function resultOf(house: House, call: Call, query: Query): Iterable<Buffer> {
   const project = compileProjection(docField(call.body, 'projection'), { variables, filter: query.filter })
   const collection = collectionOf(house, call)
   if (!collection) return compileNothing(query)
-  return bytesOf(house.finder(variables).find(collection, query), project)
+  return bytesOf(house.finder(variables, untilOf(house, call)).find(collection, query), project)
 }
 
 // A filter that means nothing is refused even where there is nothing to find.

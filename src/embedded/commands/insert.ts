@@ -6,7 +6,7 @@ import { decode, encode } from '../bson/decode.ts'
 import { isNamed, nextField, openReader, TYPE } from '../bson/reader.ts'
 import { doc, int, type Doc, type Value } from '../bson/values.ts'
 import { ID } from '../storage/records.ts'
-import { checkId, checkSize } from '../update/update.ts'
+import { checkId, checkSize, LARGEST_DOCUMENT } from '../update/update.ts'
 import { checkFields, checkWriteConcern, flagField, namespaceOf, ok, type Call, type Command, type House } from './command.ts'
 
 /** A document that could not be written, by its place in the command. */
@@ -30,20 +30,22 @@ export const insert: Command = { writes: true, run: (house, call) => {
 
 /** The statements of a write command, within the limits that MongoDB sets. */
 export function statementsOf(call: Call, name: string): readonly Buffer[] {
-  const statements = call.sequences.get(name) ?? []
+  const statements = call.sequences.get(name)
+  if (!statements) throw mongoError('Location40414', `BSON field '${call.name}.${name}' is missing but a required field`)
   if (statements.length === 0 || statements.length > MOST_WRITES) {
     throw mongoError('InvalidLength', `Write batch sizes must be between 1 and ${MOST_WRITES}. Got ${statements.length} operations.`)
   }
+  for (const bytes of statements) if (bytes.length > LARGEST_DOCUMENT) checkSize(bytes)
   return statements
 }
 
 /** Does one statement after another: ordered writes stop at the first error, others go on. */
-export function eachStatement(call: Call, statements: readonly Buffer[], run: (bytes: Buffer, index: number) => void): WriteError[] {
+export function eachStatement<S>(call: Call, statements: readonly S[], run: (statement: S, index: number) => void): WriteError[] {
   const ordered = call.body.get('ordered') === undefined || flagField(call.body, 'ordered')
   const errors: WriteError[] = []
-  for (const [index, bytes] of statements.entries()) {
+  for (const [index, statement] of statements.entries()) {
     try {
-      run(bytes, index)
+      run(statement, index)
     } catch (error) {
       if (!isMongoError(error)) throw error
       errors.push({ index, error })

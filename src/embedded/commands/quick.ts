@@ -3,6 +3,7 @@
 
 import { findField, isNamed, nextField, openReader, TYPE, type Reader } from '../bson/reader.ts'
 import { decodeField } from '../bson/decode.ts'
+import { isSame } from '../bson/order.ts'
 import type { Value } from '../bson/values.ts'
 import { ID } from '../storage/records.ts'
 
@@ -41,16 +42,24 @@ export function readQuickReplace(statement: Buffer): QuickReplace | undefined {
   return whole && { id: filter.id, equal: filter.equal, replacement: whole, upsert }
 }
 
-/** Whether a stored document has the values that the filter names; undefined if only the long way can tell. */
-export function fits(stored: Buffer, equal: readonly Reader[]): boolean | undefined {
-  for (const wanted of equal) {
+/** Tells whether a stored document has the values that the filter names. */
+export function fits(stored: Buffer, equal: readonly Reader[]): boolean {
+  return equal.every((wanted) => {
     const found = findField(stored, wanted.bytes.subarray(wanted.nameAt, wanted.nameEnd))
-    if (!found) return false
-    if (found.type !== wanted.type) return PLAIN.has(found.type) && PLAIN.has(wanted.type) && !areNumbers(found, wanted) ? false : undefined
-    const same = found.bytes.subarray(found.at, found.end).equals(wanted.bytes.subarray(wanted.at, wanted.end))
-    if (!same) return false
-  }
-  return true
+    return found !== undefined && (haveSameBytes(found, wanted) || haveSameValue(found, wanted))
+  })
+}
+
+function haveSameBytes(a: Reader, b: Reader): boolean {
+  return a.type === b.type && a.bytes.compare(b.bytes, b.at, b.end, a.at, a.end) === 0
+}
+
+// 1 equals 1.0, and an array with the value among its elements fits too.
+function haveSameValue(found: Reader, wanted: Reader): boolean {
+  if (found.type === wanted.type) return false
+  const value = decodeField(found)
+  const other = decodeField(wanted)
+  return isSame(value, other) || (Array.isArray(value) && value.some((element) => isSame(element, other)))
 }
 
 type Filter = { readonly id: Value; readonly idField: Buffer; readonly equal: readonly Reader[] }
@@ -91,9 +100,3 @@ function withId(replacement: Buffer, idField: Buffer): Buffer | undefined {
   whole.writeInt32LE(whole.length, 0)
   return whole
 }
-
-function areNumbers(a: Reader, b: Reader): boolean {
-  const isNumber = (type: number) => type === TYPE.int || type === TYPE.long
-  return isNumber(a.type) && isNumber(b.type)
-}
-

@@ -2,7 +2,7 @@
 
 import type { Command } from './command.ts'
 import {
-  currentOp, expireNow, fsync, getCmdLineOpts, getLog, getParameter, hostInfo, listCommands, whatsmyuri,
+  currentOp, fsync, getCmdLineOpts, getLog, getParameter, hostInfo, listCommands, setParameter, whatsmyuri,
 } from './admin.ts'
 import { aggregate } from './aggregate.ts'
 import { create, drop, dropDatabase, listCollections, listDatabases, renameCollection } from './collections.ts'
@@ -32,6 +32,6 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['aggregate', aggregate], ['explain', explain], ['validate', validate],
   ['serverStatus', serverStatus], ['dbStats', dbStats], ['dbstats', dbStats], ['collStats', collStats], ['collstats', collStats],
   ['getParameter', getParameter], ['getLog', getLog], ['hostInfo', hostInfo], ['getCmdLineOpts', getCmdLineOpts],
-  ['whatsmyuri', whatsmyuri], ['fsync', fsync], ['currentOp', currentOp], ['expireNow', expireNow],
+  ['whatsmyuri', whatsmyuri], ['fsync', fsync], ['currentOp', currentOp], ['setParameter', setParameter],
   ['listCommands', listCommands(() => COMMANDS.keys())],
 ])

@@ -10,7 +10,7 @@ import type { Collection } from '../storage/catalog.ts'
 import { idOf } from '../storage/records.ts'
 import { checkSize, finish, readUpdate, seedOf, type Update } from '../update/update.ts'
 import { updatePipeline } from '../aggregate/update-pipeline.ts'
-import type { Found } from '../query/run.ts'
+import type { Found, Query } from '../query/run.ts'
 import { isTruthy } from '../query/leaves.ts'
 import { compileFilter } from '../query/match.ts'
 import {
@@ -19,7 +19,7 @@ import {
 } from './command.ts'
 import { hintOf } from './find.ts'
 import { eachStatement, errorFields, statementsOf } from './insert.ts'
-import { fits, readQuickReplace } from './quick.ts'
+import { fits, readQuickReplace, type QuickReplace } from './quick.ts'
 
 /** One update: what it looks for, what it does. */
 export type UpdateStatement = {
@@ -43,6 +43,7 @@ export type Outcome = {
 }
 
 const UPSERT = Buffer.from('upsert')
+const REMOVE_FIELDS = new Set(['q', 'limit', 'hint', 'collation'])
 const UPDATE_FIELDS = new Set(['q', 'u', 'c', 'upsert', 'multi', 'arrayFilters', 'hint', 'collation', 'upsertSupplied'])
 
 /** Updates documents. */
@@ -55,8 +56,9 @@ export const update: Command = { writes: true, run: (house, call) => {
   const variables = variablesOf(house, call)
   const upserted: Doc[] = []
   let [n, modified] = [0, 0]
-  const errors = eachStatement(call, statements, (bytes, index) => {
-    const outcome = quickUpdate(house, collection, bytes) ?? runUpdate(house, collection, readStatement(bytes, variables))
+  const read = statements.map((bytes) => readQuickReplace(bytes) ?? readStatement(bytes, variables))
+  const errors = eachStatement(call, read, (statement, index) => {
+    const outcome = 'equal' in statement ? quickUpdate(house, collection, statement) : runUpdate(house, collection, statement)
     n += outcome.matched
     modified += outcome.modified
     if (!('upserted' in outcome)) return
@@ -73,12 +75,8 @@ export const remove: Command = { writes: true, run: (house, call) => {
   const collection = house.catalog.find(namespaceOf(call))
   const variables = variablesOf(house, call)
   let n = 0
-  const errors = eachStatement(call, statementsOf(call, 'deletes'), (bytes) => {
-    const statement = decode(bytes)
-    checkCollation(statement.get('collation'))
-    const filter = requiredDoc(statement, 'q')
-    const query = { filter, hint: hintOf(statement), limit: removeLimit(statement.get('limit')) }
-    if (!collection) return void compileFilter(filter, () => () => false)
+  const errors = eachStatement(call, statementsOf(call, 'deletes').map(readRemoval), (query) => {
+    if (!collection) return void compileFilter(query.filter, () => () => false)
     for (const found of house.finder(variables).find(collection, query)) {
       house.records.remove(collection, found)
       n += 1
@@ -124,13 +122,11 @@ function mayInsert(statement: Buffer): boolean {
   return upsert !== undefined && isTruthy(decodeField(upsert))
 }
 
-function quickUpdate(house: House, collection: Collection | undefined, bytes: Buffer): Outcome | undefined {
-  const quick = collection && readQuickReplace(bytes)
-  if (!quick) return undefined
+function quickUpdate(house: House, collection: Collection | undefined, quick: QuickReplace): Outcome {
   checkSize(quick.replacement)
+  if (!collection) return { matched: 0, modified: 0 }
   const stored = house.records.findById(collection, quick.id)
   const fit = stored && fits(stored.bytes, quick.equal)
-  if (stored && fit === undefined) return undefined
   if (stored && fit) {
     if (stored.bytes.equals(quick.replacement)) return { matched: 1, modified: 0 }
     house.records.replace(collection, stored, quick.replacement)
@@ -173,6 +169,15 @@ function readStatement(bytes: Buffer, variables: Variables): UpdateStatement {
     hint: hintOf(statement),
     variables: new Map([...variables, ...docField(statement, 'c')]),
   }
+}
+
+function readRemoval(bytes: Buffer): Query {
+  const statement = decode(bytes)
+  for (const name of statement.keys()) {
+    if (!REMOVE_FIELDS.has(name)) throw mongoError('Location40415', `BSON field 'delete.deletes.${name}' is an unknown field.`)
+  }
+  checkCollation(statement.get('collation'))
+  return { filter: requiredDoc(statement, 'q'), hint: hintOf(statement), limit: removeLimit(statement.get('limit')) }
 }
 
 function removeLimit(limit: Value): number {

@@ -122,7 +122,7 @@ function typeNames(value: Value): string[] {
 
 function ofSize(operand: Value): Leaf {
   const size = isNumeric(operand) ? toDouble(operand) : Number.NaN
-  if (!Number.isInteger(size)) throw mongoError('FailedToParse', '$size must be a whole number')
+  if (!Number.isInteger(size)) throw mongoError('BadValue', '$size must be a whole number')
   if (size < 0) throw mongoError('BadValue', 'Failed to parse $size. Expected a non-negative number')
   return { question: (value) => Array.isArray(value) && value.length === size, whole: true }
 }

@@ -6,6 +6,7 @@ import { isSame } from '../bson/order.ts'
 import { isDoc, isNumeric, type Doc, type Value } from '../bson/values.ts'
 import { isTruthy, LEAVES, regexQuestion } from './leaves.ts'
 import { anyAt, type Hit, type Question } from './paths.ts'
+import { compileSchema } from './schema.ts'
 
 /** Tells whether a document fits; `hit` learns which element of an array made it fit. */
 export type Matcher = (document: Doc, hit?: Hit) => boolean
@@ -15,7 +16,7 @@ export type Expressions = (expression: Value) => (document: Doc) => boolean
 
 type ValueMatcher = (value: Value, hit?: Hit) => boolean
 
-const NOT_OURS = new Set(['$where', '$text', '$near', '$nearSphere', '$geoWithin', '$geoIntersects', '$geoNear', '$jsonSchema'])
+const NOT_OURS = new Set(['$where', '$text', '$near', '$nearSphere', '$geoWithin', '$geoIntersects', '$geoNear'])
 
 /** Compiles a filter; what it cannot mean is refused with MongoDB's own error. */
 export function compileFilter(filter: Doc, expressions?: Expressions): Matcher {
@@ -44,6 +45,7 @@ function compileTop(name: string, value: Value, expressions?: Expressions): Matc
     case '$nor': return [not(any(clauses(name, value).map((clause) => compileFilter(clause, expressions))))]
     case '$comment': return []
     case '$expr': return [compileExpression(value, expressions)]
+    case '$jsonSchema': return [compileSchema(value)]
     case '$alwaysTrue': return [() => true]
     case '$alwaysFalse': return [() => false]
     default: throw refuse(name)

@@ -61,7 +61,7 @@ export function sortFields(sort: Doc | undefined): IndexField[] {
   return [...(sort ?? [])].map(([path, way]) => {
     if (isDoc(way)) throw mongoError('BadValue', '$meta sort is not supported by this server')
     const direction = isNumeric(way) ? toDouble(way) : 0
-    if (direction !== 1 && direction !== -1) throw mongoError('BadValue', '$sort key ordering must be 1 (for ascending) or -1 (for descending)')
+    if (direction !== 1 && direction !== -1) throw mongoError('Location15975', '$sort key ordering must be 1 (for ascending) or -1 (for descending)')
     return { path, parts: path.split('.'), descending: direction < 0 }
   })
 }

@@ -34,12 +34,19 @@ export type Finder = {
 
 const FIRST_PIECE = 16
 const LARGEST_PIECE = 1024
+const LOOK_AT_CLOCK = 64
 const MOST_SORT_BYTES = 100 * 2 ** 20
 
-type Storage = { readonly engine: Engine; readonly records: Records; readonly expressions: Expressions }
+/** What a finder works with; it gives up when `isLate` says so. */
+export type FinderTools = {
+  readonly engine: Engine
+  readonly records: Records
+  readonly expressions: Expressions
+  readonly isLate: () => boolean
+}
 
 /** Makes a finder for what is stored. */
-export function createFinder({ engine, records, expressions }: Storage): Finder {
+export function createFinder({ engine, records, expressions, isLate }: FinderTools): Finder {
   function* places(collection: Collection, plan: Plan, effort: Effort): Iterable<number> {
     switch (plan.kind) {
       case 'id': return yield* idPlace(records, collection, plan.id)
@@ -54,6 +61,7 @@ export function createFinder({ engine, records, expressions }: Storage): Finder 
       const bytes = records.read(collection, at)
       if (!bytes) continue
       effort.documents += 1
+      if (effort.documents % LOOK_AT_CLOCK === 0 && isLate()) throw mongoError('MaxTimeMSExpired', 'operation exceeded time limit')
       const found = makeFound(at, bytes)
       if (plan.exact || matcher(found.document(), found.hit)) yield found
     }
@@ -167,7 +175,7 @@ function* sortFound(found: Iterable<Found>, fields: readonly IndexField[], { ski
   let kept: Keyed[] = []
   let held = 0
   for (const each of found) {
-    const key = Buffer.concat(fields.map((field) => sortKey(field, each.document())))
+    const key = sortKey(fields, each.document())
     kept.push({ key, found: { ...makeFound(each.at, each.bytes), hit: each.hit } })
     held += key.length + each.bytes.length
     if (kept.length > most * 2 + 100) kept = order(kept).slice(0, most)

@@ -23,6 +23,8 @@ export type Engine = {
   readonly range: (table: Table, range: Range) => Iterable<Entry>
   readonly keys: (table: Table, range: Range) => Iterable<Buffer>
   readonly count: (table: Table, range: Range) => number
+  /** The tables as they are now, whatever is written later; `touch` is called before each read, `done` ends it. */
+  readonly freeze: (touch: () => void) => { readonly reading: Engine; readonly done: () => void }
   /** Runs `work` in one transaction and returns when it is on the disk; what `work` throws undoes all of it. */
   readonly transact: <T>(work: () => T) => T
   /** Gives mapped pages back to the system when too many are held. Never within a transaction or a range. */
@@ -48,23 +50,39 @@ export function openEngine(dir: string): Engine {
   let tables = openTables(dir)
   const idle = sharedPages()
   let loosened = 0
+  let frozen = 0
 
   const options = ({ start, end, reverse = false }: Range) =>
     reverse ? { start: end, end: start, reverse, exclusiveStart: true, inclusiveEnd: true } : { start, end }
 
-  return {
+  const engine: Engine = {
     get: (table, key) => tables.of[table].getBinary(key),
     put: (table, key, value) => void tables.of[table].put(key, value),
     remove: (table, key) => void tables.of[table].remove(key),
     range: (table, range) => tables.of[table].getRange(options(range)),
     keys: (table, range) => tables.of[table].getKeys(options(range)),
     count: (table, { start, end }) => tables.of[table].getKeysCount({ start, end }),
+    freeze: (touch) => {
+      tables.root.resetReadTxn()
+      const transaction = tables.root.useReadTransaction()
+      frozen += 1
+      const at = (range: Range) => ({ ...options(range), transaction })
+      const read = <T>(work: () => T): T => (touch(), work())
+      const reading: Engine = {
+        ...engine,
+        get: (table, key) => read(() => tables.of[table].get(key, { transaction })),
+        range: (table, range) => read(() => tables.of[table].getRange(at(range))),
+        keys: (table, range) => read(() => tables.of[table].getKeys(at(range))),
+        count: (table, range) => read(() => tables.of[table].getKeysCount(at(range))),
+      }
+      return { reading, done: () => (transaction.done(), void (frozen -= 1)) }
+    },
     transact: (work) => tables.root.transactionSync(work),
     loosen: () => {
       const now = performance.now()
       if (now - loosened < LOOSEN_EVERY_MS) return
       loosened = now
-      if (sharedPages() - idle < MAPPED_PAGES_KEPT) return
+      if (frozen > 0 || sharedPages() - idle < MAPPED_PAGES_KEPT) return
       // With no asynchronous write under way, closing is done when the call returns.
       void tables.root.close()
       tables = openTables(dir)
@@ -72,6 +90,7 @@ export function openEngine(dir: string): Engine {
     size: () => statSync(file).size,
     close: () => tables.root.close(),
   }
+  return engine
 }
 
 function openTables(dir: string): Tables {

@@ -23,17 +23,31 @@ type Reached = { readonly value: Value; readonly at: number; readonly done: bool
 export function indexKeys(index: Index, document: Doc): IndexKeys {
   const reached = index.fields.map(({ parts }) => walk(document, parts, 0))
   if (index.sparse && reached.every((each) => each.value === undefined)) return NONE
-  const rows: Buffer[] = []
+  const rows: Value[][] = []
   const multikey = expand(index, reached, rows)
-  const keys = rows.length > 1 ? distinct(rows) : rows
+  const whole = rows.map((row) => rowKey(index, row))
+  const keys = rows.length > 1 ? distinct(whole) : whole
   return { keys: keys.map(shorten), multikey, cut: keys.some((key) => key.length > LONGEST) }
 }
 
-/** The key by which a document is sorted on one field: its least element going up, its greatest going down. */
-export function sortKey(field: IndexField, document: Doc): Buffer {
-  const rows: Buffer[] = []
-  expand({ fields: [field], name: field.path }, [walk(document, field.parts, 0)], rows)
-  return rows.reduce((least, row) => (Buffer.compare(row, least) < 0 ? row : least))
+/** The values behind one of a document's keys. */
+export function valuesOf(index: Index, document: Doc, key: Buffer): readonly Value[] {
+  const rows: Value[][] = []
+  expand(index, index.fields.map(({ parts }) => walk(document, parts, 0)), rows)
+  return rows.find((row) => shorten(rowKey(index, row)).equals(key)) ?? []
+}
+
+/** The key by which a document is sorted: on each field its least element going up, its greatest going down. */
+export function sortKey(fields: readonly IndexField[], document: Doc): Buffer {
+  let arrays = 0
+  const keys = fields.map((field) => {
+    const one = { fields: [field], name: field.path }
+    const rows: Value[][] = []
+    if (expand(one, [walk(document, field.parts, 0)], rows)) arrays += 1
+    return rows.map((row) => rowKey(one, row)).reduce((least, row) => (Buffer.compare(row, least) < 0 ? row : least))
+  })
+  if (arrays > 1 && areParallel(fields)) throw mongoError('BadValue', 'cannot sort with keys that are parallel arrays')
+  return Buffer.concat(keys)
 }
 
 /** A key as it is kept: what is too long is cut and ends with a hash of the whole. */
@@ -69,10 +83,10 @@ function walk(value: Value, parts: readonly string[], from: number): Reached {
 }
 
 // Takes the first array that any field stands at, and makes a row for each of its elements.
-function expand(index: Fields, reached: readonly Reached[], rows: Buffer[]): boolean {
+function expand(index: Fields, reached: readonly Reached[], rows: Value[][]): boolean {
   const array = arrayToExpand(index, reached)
   if (array === undefined) {
-    rows.push(Buffer.concat(reached.map((each, at) => fieldKey(each.value, index.fields[at]?.descending === true))))
+    rows.push(reached.map((each) => each.value))
     return false
   }
   const elements: readonly Value[] = array.length === 0 ? [[]] : array
@@ -99,6 +113,15 @@ function arrayToExpand(index: Fields, reached: readonly Reached[]): readonly Val
   }
   for (const array of arrays) if (Array.isArray(array)) return array
   return undefined
+}
+
+function rowKey(index: Fields, row: readonly Value[]): Buffer {
+  return Buffer.concat(row.map((value, at) => fieldKey(value, index.fields[at]?.descending === true)))
+}
+
+// Two paths into the same array are no parallel arrays.
+function areParallel(fields: readonly IndexField[]): boolean {
+  return new Set(fields.map((field) => field.parts[0])).size > 1
 }
 
 function distinct(rows: readonly Buffer[]): Buffer[] {

@@ -8,7 +8,7 @@ import { doc, type Doc, type Value } from '../bson/values.ts'
 import type { Catalog, Collection, Index } from './catalog.ts'
 import { prefixOf, under } from './catalog.ts'
 import type { Engine, Range } from './engine.ts'
-import { fieldKey, indexKeys, shorten } from './index-keys.ts'
+import { fieldKey, indexKeys, shorten, valuesOf } from './index-keys.ts'
 import { showKey } from './show.ts'
 
 /** Decides whether a partial index takes a document. */
@@ -69,7 +69,7 @@ export function createRecords(engine: Engine, catalog: Catalog, admits: Admits):
   const refuseDuplicates = (collection: Collection, changes: readonly Change[], document: () => Doc) => {
     for (const { index, gain } of changes) {
       if (!index.unique) continue
-      for (const key of gain) if (engine.get('keys', entryKey(index, key))) throw duplicate(collection, index, document())
+      for (const key of gain) if (engine.get('keys', entryKey(index, key))) throw duplicate(collection, index, valuesOf(index, document(), key))
     }
   }
 
@@ -90,7 +90,7 @@ export function createRecords(engine: Engine, catalog: Catalog, admits: Admits):
   const insert = (collection: Collection, bytes: Buffer) => {
     const entry = idEntry(collection, idOf(bytes))
     const [idIndex] = collection.indexes
-    if (idIndex && engine.get('keys', entry)) throw duplicate(collection, idIndex, decode(bytes))
+    if (idIndex && engine.get('keys', entry)) throw duplicate(collection, idIndex, [idOf(bytes)])
     const changes = changesOf(collection, undefined, bytes)
     refuseDuplicates(collection, changes, () => decode(bytes))
     const at = collection.next
@@ -181,18 +181,12 @@ export function idOf(bytes: Buffer): Value {
 }
 
 /** The error of a key that is there already, as drivers and mongoose know it. */
-export function duplicate(collection: Collection, index: Index, document: Doc): Error {
+export function duplicate(collection: Collection, index: Index, values: readonly Value[]): Error {
   const keyPattern = index.spec.get('key')
   const keyValue: Doc = new Map()
-  for (const { path, parts } of index.fields) keyValue.set(path, valueAt(document, parts) ?? null)
+  for (const [at, { path }] of index.fields.entries()) keyValue.set(path, values[at] ?? null)
   const message = `E11000 duplicate key error collection: ${collection.ns} index: ${index.name} dup key: ${showKey(keyValue)}`
   return mongoError('DuplicateKey', message, { keyPattern, keyValue })
-}
-
-function valueAt(document: Doc, parts: readonly string[]): Value {
-  let value: Value = document
-  for (const part of parts) value = value instanceof Map ? value.get(part) : undefined
-  return value
 }
 
 function recordKey(collection: Collection, at: number): Buffer {

@@ -79,7 +79,7 @@ function sorter(sort: Value): Modifiers['sort'] {
   if (!isDoc(sort) || sort.size === 0) throw mongoError('BadValue', 'The $sort is invalid: use 1/-1 to sort the whole element, or {field:1/-1} to sort embedded fields')
   const fields = sortFields(sort)
   const keyOfElement = (element: Value) =>
-    Buffer.concat(fields.map((field) => sortKey(field, isDoc(element) ? element : new Map())))
+    sortKey(fields, isDoc(element) ? element : new Map())
   return (a, b) => Buffer.compare(keyOfElement(a), keyOfElement(b))
 }
 

@@ -93,7 +93,6 @@ export function describeError(error: unknown): Doc {
 }
 
 function unforeseen(error: unknown): MongoError {
-  process.stderr.write('DEBUG ' + (error instanceof Error ? error.stack : String(error)) + '\n')
   const text = error instanceof Error ? error.message : ''
   if (/MDB_MAP_FULL|ENOSPC|No space|EDQUOT|EFBIG|too large/i.test(text)) {
     return mongoError('OutOfDiskSpace', 'the disk is full: nothing was written; free some space and try again')
