@@ -1,0 +1,81 @@
+// Checks all that a department can change: its settings aside, every file, every problem at once. The start uses it too.
+
+import { join, relative } from 'node:path'
+import { readDepartment } from './config/department.ts'
+import type { Settings } from './config/settings.ts'
+import { declaredServices } from './declared.ts'
+import { checkFlows } from './flows/check/check.ts'
+import type { KnownService } from './flows/check/parts.ts'
+import { readTexts } from './flows/check/texts/read.ts'
+import { compile } from './flows/compile.ts'
+import { tellProblem, type FlowProblem } from './flows/problem.ts'
+import { readFlows, type RawFlow } from './flows/read.ts'
+import { readGuide } from './guide/read.ts'
+import { calendarWarning, createCalendar } from './lib/calendar.ts'
+
+/** One thing that is wrong, as a line; a wording or a note keeps nobody from starting. */
+export type Checked = { readonly line: string; readonly rule: string; readonly grade: 'stop' | 'wording' | 'note' }
+
+/** What is to be checked: the folders and the languages of the settings. */
+export type Checking = Pick<Settings, 'dirs' | 'languages'>
+
+/** Checks a department's files, its calendar as of `at`, its guide, flows and texts. */
+export async function checkAll({ dirs, languages }: Checking, at: number): Promise<readonly Checked[]> {
+  const folder = join(dirs.config, 'department')
+  const [told, guide, flows, texts] = await Promise.all([
+    readDepartment(folder), readGuide(folder, at), readAllFlows(here(dirs.flows)), readTexts(here(dirs.locales), languages),
+  ])
+  const compiled = compile(flows.raws)
+  const found = checkFlows({
+    drafts: compiled.drafts, texts: texts.texts, languages, isUsedElsewhere,
+    services: new Map(declaredServices().map((service): [string, KnownService] => [service.name, service])),
+    desks: new Set(told.department?.desks.map(({ id }) => id)),
+  })
+  const problems = [...flows.problems, ...compiled.problems, ...texts.problems, ...found]
+    // Without desks that can be read, every desk would be unknown.
+    .filter(({ rule }) => told.department !== undefined || rule !== 'unknown-desk')
+  return [
+    ...told.problems.map((line): Checked => ({ line: `${here(folder)}/${line}`, rule: 'department', grade: 'stop' })),
+    ...(told.department ? missingYear(createCalendar(told.department.years), here(folder), at) : []),
+    ...guide.problems.map(({ file, key, tell, note }): Checked =>
+      ({ line: `${here(file)}: ${key === '' ? '' : `${key} `}${tell}`, rule: 'guide', grade: note ? 'note' : 'stop' })),
+    ...inOrder(problems).map((problem): Checked =>
+      ({ line: tellProblem(problem), rule: problem.rule, grade: problem.grade ?? 'stop' })),
+  ]
+}
+
+async function readAllFlows(dir: string): Promise<{ readonly raws: readonly RawFlow[]; readonly problems: readonly FlowProblem[] }> {
+  try {
+    const raws = await readFlows(dir)
+    const none: FlowProblem = { file: dir, rule: 'no-folder', tell: 'there is no flow; add one as NAME.yaml' }
+    return { raws, problems: raws.length === 0 ? [none] : [] }
+  } catch {
+    return { raws: [], problems: [{ file: dir, rule: 'no-folder', tell: 'there is no such folder, or it cannot be read; look at FLOWS_DIR' }] }
+  }
+}
+
+function missingYear(calendar: Parameters<typeof calendarWarning>[0], folder: string, at: number): readonly Checked[] {
+  const year = calendarWarning(calendar, at)
+  if (year === undefined) return []
+  return [{
+    line: `${folder}/calendar: there is no ${year}.yaml; nothing can be booked in ${year} and no date is promised`, rule: 'calendar', grade: 'note',
+  }]
+}
+
+// Texts that services and channels say, beside those of the flows themselves.
+const ELSEWHERE = /^(?:ask-guide:(?:none-of-these|other-business)|case-status:(?:(?:state|meaning|next)\.\w+|complain))$/
+
+function isUsedElsewhere(key: string): boolean {
+  return ELSEWHERE.test(key)
+}
+
+function inOrder(problems: readonly FlowProblem[]): readonly FlowProblem[] {
+  const place = ({ step = 0, line = 0 }: FlowProblem): number => step * 100_000 + line
+  return problems.toSorted((a, b) => (a.file === b.file ? place(a) - place(b) : a.file < b.file ? -1 : 1))
+}
+
+/** A path as it is shown: below the working folder without it. */
+export function here(path: string): string {
+  const short = relative(process.cwd(), path)
+  return short === '' ? '.' : short.startsWith('..') ? path : short
+}

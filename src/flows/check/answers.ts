@@ -1,0 +1,44 @@
+// Rules on answers: whatever a step names must have been learnt before it.
+
+import { ASIDE } from '../../engine/condition.ts'
+import type { Draft, DraftStep } from '../draft.ts'
+import type { FlowProblem } from '../problem.ts'
+import { didYouMean } from '../problem.ts'
+import type { Known } from './known.ts'
+import { learntAt } from './known.ts'
+import { atStep, callOf, namesIn } from './parts.ts'
+
+/** Finds answers that are named and not known. */
+export function checkAnswers(draft: Draft, known: Known): readonly FlowProblem[] {
+  const all = new Set([...draft.steps.flatMap(learntAt), ...known[0] ?? []])
+  return draft.steps.flatMap((step) => {
+    const here = known[step.index]
+    if (!here || here.size === 0) return []
+    return namedBy(step).flatMap(({ setting, path }) => {
+      const name = path.split('.')[0] ?? path
+      if (here.has(name)) return []
+      const rule = all.has(name) ? 'later-answer' : 'unknown-answer'
+      const tell = all.has(name)
+        ? `'${setting}' names '${path}', which is only learnt later; move the question up`
+        : `'${setting}' names '${path}', and nothing here learns that${didYouMean(name, all)}`
+      return [atStep(draft, step, { rule, tell })]
+    })
+  })
+}
+
+type Named = { readonly setting: string; readonly path: string }
+
+function namedBy(step: DraftStep): readonly Named[] {
+  const { verb, settings } = step
+  const taken = (value: unknown): readonly Named[] =>
+    namesIn(value).filter((path) => path !== 'consent').map((path) => ({ setting: 'with', path }))
+  const own = taken(verb === 'call' || verb === 'do' ? settings['with'] : callOf(step)?.with)
+  const condition = settings['if']
+  const asked = verb === 'if' && typeof condition === 'object' && condition !== null
+    ? Object.keys(condition).filter((name) => name !== ASIDE).map((path) => ({ setting: 'if', path }))
+    : []
+  const before = typeof settings['before'] === 'string' ? [{ setting: 'before', path: settings['before'] }] : []
+  // Whether a question of this name exists at all was asked when the flow was compiled.
+  const listed = ['needs', 'changes'].flatMap((setting) => namesIn(settings[setting]).map((path) => ({ setting, path })))
+  return [...own, ...asked, ...before, ...listed]
+}

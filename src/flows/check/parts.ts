@@ -1,0 +1,63 @@
+// What the checker is given, and how a rule names the place of what it has found.
+
+import type { LocaleText, Texts } from './texts/read.ts'
+import type { Draft, DraftStep } from '../draft.ts'
+import type { FlowProblem } from '../problem.ts'
+import { nameStep } from '../recognise.ts'
+
+/** What the checker knows of a service. */
+export type KnownService = {
+  readonly name: string
+  readonly input: { readonly properties: { readonly [name: string]: unknown }; readonly required?: readonly string[] }
+  readonly reasons: readonly string[]
+}
+
+/** What flows are held against. */
+export type CheckParts = {
+  readonly drafts: readonly Draft[]
+  readonly texts: Texts
+  /** The first is the one that the others are held against. */
+  readonly languages: readonly string[]
+  readonly services: ReadonlyMap<string, KnownService>
+  readonly desks: ReadonlySet<string>
+  /** Whether a key is said by something else than a flow, such as a service. */
+  readonly isUsedElsewhere: (key: string) => boolean
+}
+
+/** What a rule has found, without its place. */
+export type Finding = Pick<FlowProblem, 'rule' | 'tell' | 'grade'>
+
+/** Names the step of a flow as the place of what was found. */
+export function atStep(draft: Draft, step: DraftStep, finding: Finding): FlowProblem {
+  const { line, index, verb, settings } = step
+  return { file: draft.file, ...(line !== undefined && { line }), step: index + 1, named: nameStep(verb, settings), ...finding }
+}
+
+/** Names the head of a flow as the place. */
+export function atHead({ file }: Pick<Draft, 'file'>, finding: Finding): FlowProblem {
+  return { file, line: 1, ...finding }
+}
+
+/** Names the line of a text as the place. */
+export function atText({ file, line }: Pick<LocaleText, 'file' | 'line'>, finding: Finding): FlowProblem {
+  return { file, line: line(), ...finding }
+}
+
+/** How a step is called in a sentence, as in `step 4 (ask story)`. */
+export function callStep({ index, verb, settings }: DraftStep): string {
+  return `step ${index + 1} (${nameStep(verb, settings)})`
+}
+
+/** The texts within a setting: a list's members, or an object's values. */
+export function namesIn(value: unknown): readonly string[] {
+  const names: readonly unknown[] = typeof value === 'object' && value !== null ? Object.values(value) : []
+  return names.filter((name) => typeof name === 'string')
+}
+
+/** What a step calls: by itself, or for the options it offers. */
+export function callOf({ verb, settings }: DraftStep): { readonly service: string; readonly with: unknown } | undefined {
+  const from = settings['from']
+  const source: unknown = verb === 'call' ? settings : verb === 'choose' ? from : undefined
+  if (typeof source !== 'object' || source === null || !('call' in source) || typeof source.call !== 'string') return undefined
+  return { service: source.call, with: 'with' in source ? source.with : undefined }
+}

@@ -1,0 +1,81 @@
+// The ways from step to step: which are taken at once, and which only when the resident has answered.
+
+import { EXITS } from '../../engine/questions/settings.ts'
+import { kinds } from '../../engine/steps/kinds.ts'
+import type { Draft, DraftStep } from '../draft.ts'
+import { NO_VERB } from '../draft.ts'
+import { namesIn } from './parts.ts'
+
+/** Where a flow is over: after its last step, at an `end`, or with a person. */
+export const OVER = -1
+
+/** A way from one step to another. `waits`: it is only taken after the resident has done something. */
+export type Way = { readonly to: number; readonly waits: boolean }
+
+/** The ways from each step of a flow. */
+export type Ways = readonly (readonly Way[])[]
+
+/** Lists the ways from each step. `silent` tells whether another flow can go by without a question. */
+export function waysOf(draft: Draft, silent: (flow: string) => boolean = () => false): Ways {
+  const places = new Map(draft.steps.map(({ name, index }) => [name, index]))
+  const place = (name: string): readonly number[] => {
+    const index = places.get(name)
+    return index === undefined ? [] : [index]
+  }
+  return draft.steps.map((step) => {
+    const next = step.index + 1 < draft.steps.length ? step.index + 1 : OVER
+    if (step.verb === NO_VERB) return unknownWays(step, next, place)
+    const waits = (to: number): Way => ({ to, waits: true })
+    const leads = leadsOf(step).flatMap(place)
+    switch (step.verb) {
+      case 'end': case 'handover': return [{ to: OVER, waits: false }]
+      case 'go': return leads.map((to) => ({ to, waits: false }))
+      case 'do': return [{ to: next, waits: !silent(String(step.settings['do'])) }]
+      case 'ask': case 'confirm': return [next, ...leads, ...exhausted(draft, step, next).flatMap((to) => typeof to === 'string' ? place(to) : [to])].map(waits)
+      case 'choose': return [
+        ...[next, ...exhausted(draft, step, next).flatMap((to) => typeof to === 'string' ? place(to) : [to])].map(waits),
+        // Where nothing is to be chosen from, nobody is asked.
+        ...leads.map((to) => ({ to, waits: false })),
+      ]
+      default: return [next, ...leads].map((to) => ({ to, waits: false }))
+    }
+  })
+}
+
+// A step that could not be understood may go to every step that it names.
+function unknownWays(step: DraftStep, next: number, place: (name: string) => readonly number[]): readonly Way[] {
+  const named = Object.values(step.settings).flatMap((value) => (typeof value === 'string' ? [value] : namesIn(value)))
+  return [OVER, next, ...named.flatMap(place)].map((to) => ({ to, waits: true }))
+}
+
+function leadsOf(step: DraftStep): readonly string[] {
+  // What did not fit the schema of its kind was left out of the settings.
+  return kinds[step.verb]?.leads?.(step.settings as never).filter((name) => typeof name === 'string') ?? []
+}
+
+// Only an exit that is written down counts as one.
+function exhausted({ defaults }: Draft, { settings }: DraftStep, next: number): readonly (number | string)[] {
+  const exit = settings['exhausted'] ?? defaults['exhausted']
+  if (typeof exit !== 'string') return []
+  if (!EXITS.includes(exit)) return [exit]
+  return exit === 'skip' || exit === 'default' ? [next] : [OVER]
+}
+
+/** All that can be reached from a step, itself only by a circle. */
+export function reachFrom(ways: Ways, from: number, fits: (way: Way) => boolean = () => true): ReadonlySet<number> {
+  const found = new Set<number>()
+  const open = [from]
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    for (const way of ways[at] ?? []) {
+      if (found.has(way.to) || !fits(way)) continue
+      found.add(way.to)
+      open.push(way.to)
+    }
+  }
+  return found
+}
+
+/** Tells whether a way leads to its end without a question. */
+export function isSilent({ waits }: Way): boolean {
+  return !waits
+}

@@ -1,0 +1,64 @@
+// Rules on questions: a way out, a default that fits, a purpose and a term for what is kept.
+
+import type { Draft, DraftStep } from '../draft.ts'
+import type { FlowProblem } from '../problem.ts'
+import type { Finding } from './parts.ts'
+import { atStep } from './parts.ts'
+
+/** Finds what is wrong with the settings of questions. */
+export function checkQuestions(draft: Draft, hasText: (key: string) => boolean): readonly FlowProblem[] {
+  return draft.steps.filter(({ question }) => question).flatMap((step) =>
+    [
+      ...withoutExit(draft, step), ...wrongDefault(draft, step), ...wrongLength(step), ...sameOption(step),
+      ...undeclared(draft, step, hasText),
+    ].map((finding) => atStep(draft, step, finding)))
+}
+
+function setting({ defaults }: Draft, { settings }: DraftStep, name: string): unknown {
+  return settings[name] ?? defaults[name]
+}
+
+function withoutExit(draft: Draft, step: DraftStep): readonly Finding[] {
+  if (setting(draft, step, 'exhausted') !== undefined) return []
+  return [{
+    rule: 'no-exhausted',
+    tell: `nothing is said of what becomes of who cannot answer; add \`exhausted\`: a step, or one of skip, default, cancel, human`,
+  }]
+}
+
+function wrongDefault(draft: Draft, step: DraftStep): readonly Finding[] {
+  const fallback = step.settings['default']
+  if (setting(draft, step, 'exhausted') === 'default' && fallback === undefined) {
+    return [{ rule: 'no-default', tell: '`exhausted: default` needs a `default`' }]
+  }
+  const values = step.offers?.map(({ value }) => value)
+  if (fallback === undefined || !values || values.some((value) => value === fallback)) return []
+  return [{ rule: 'wrong-default', tell: `'${String(fallback)}' is not among the options ${values.join(', ')}` }]
+}
+
+function wrongLength({ settings }: DraftStep): readonly Finding[] {
+  const length: unknown = settings['length']
+  if (!Array.isArray(length)) return []
+  const [least, most]: readonly unknown[] = length
+  if (typeof least !== 'number' || typeof most !== 'number' || least <= most) return []
+  return [{ rule: 'bad-setting', tell: `no answer has at least ${least} and at most ${most} characters; write the smaller number first` }]
+}
+
+function sameOption({ offers = [] }: DraftStep): readonly Finding[] {
+  const values = offers.map(({ value }) => String(value))
+  const again = values.filter((value, i) => values.indexOf(value) !== i)
+  return [...new Set(again)].map((value) => ({ rule: 'same-option', tell: `the option '${value}' is there twice` }))
+}
+
+// What residents say in their own words is theirs: each such question says what it is for and how long it is kept.
+function undeclared(draft: Draft, step: DraftStep, hasText: (key: string) => boolean): readonly Finding[] {
+  if (step.verb !== 'ask') return []
+  const found: Finding[] = []
+  if (!hasText(`${step.key}.why`)) {
+    found.push({ rule: 'no-purpose', tell: `nothing says what '${step.word}' is asked for; write the text '${step.word}.why'` })
+  }
+  if (setting(draft, step, 'keep') === undefined) {
+    found.push({ rule: 'no-keep', tell: `nothing says how long '${step.word}' is kept; add \`keep\`, such as 90d, here or above the steps` })
+  }
+  return found
+}

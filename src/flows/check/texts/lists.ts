@@ -1,0 +1,67 @@
+// What texts are searched for: promises, words of the office, and characters of the other writing.
+
+/** Promises that nobody can keep, in Chinese of both writings and in English. Said to be impossible, they are none. */
+export const PROMISES = new RegExp([
+  '(?:100 ?%|百分之百|百分百|完全|彻底|徹底)(?:匿名|安全|保密|可靠|查不到)',
+  '(?:绝对|絕對)(?:保密|匿名|安全|不会|不會|能|可以|查不到)',
+  '(?<![不无無难難法没沒]|不能|不敢|无法|無法)(?:保证|保證)(?!金|书|書|人)',
+  '(?<!不)(?:一定|必定|肯定|必然)(?:能|会|會|可以|给您|給您|帮您|幫您|追回|破案|办成|辦成|有结果|有結果)',
+  '(?:绝不|絕不)(?:泄露|洩露|外传|外傳|会|會)', '永远(?:不会|保密)|永遠(?:不會|保密)', '万无一失|萬無一失',
+  '(?:没有人|沒有人|任何人都不|谁也不|誰也不)(?:会|會|能|可能)?(?:知道您是谁|知道您是誰|查到您|找到您)',
+  '(?<!(?:not|n.t|no|cannot) (?:be )?)\\bguarantee[ds]?\\b', '\\b100 ?(?:%|percent|per cent) (?:anonymous|safe|secure|confidential)',
+  '\\b(?:absolutely|completely|totally|fully|perfectly) (?:anonymous|confidential|safe|secure|untraceable)',
+  '\\b(?:nobody|no one) (?:can|will) ever\\b', '\\bwe promise\\b', '\\bwill never (?:be|know|tell)\\b', '\\bcannot be traced\\b',
+].join('|'), 'iu')
+
+/** A word of the office, and how people say it. */
+export type Official = { readonly of: 'zh' | 'en'; readonly word: string; readonly better: string }
+
+const zh = (word: string, better: string): Official => ({ of: 'zh', word, better })
+const en = (word: string, better: string): Official => ({ of: 'en', word, better })
+
+/** Words of the office and of machines, in simplified and traditional Chinese and in English. */
+export const OFFICIALESE: readonly Official[] = [
+  zh('予以', '给'), zh('兹', '现在'), zh('茲', '現在'), zh('特此', '（不写）'), zh('敬请', '请'), zh('敬請', '請'), zh('敬告', '提醒您'),
+  zh('知悉', '知道'), zh('贵方', '您'), zh('貴方', '您'), zh('贵单位', '您那里'), zh('申办人', '办事的人'), zh('申辦人', '辦事的人'),
+  zh('相关部门', '写出是哪个部门'), zh('相關部門', '寫出是哪個部門'), zh('有关部门', '写出是哪个部门'), zh('有關部門', '寫出是哪個部門'),
+  zh('依法依规', '按规定'), zh('依法依規', '按規定'), zh('如需', '要是想'), zh('逾期', '过了时间'), zh('逾時', '過了時間'),
+  zh('上述', '上面的'), zh('该事项', '这件事'), zh('該事項', '這件事'), zh('本系统', '我'), zh('本系統', '我'), zh('系统提示', '（不写）'),
+  zh('系統提示', '（不寫）'), zh('输入有误', '没看懂'), zh('輸入有誤', '沒看懂'), zh('无效输入', '没看懂'), zh('無效輸入', '沒看懂'),
+  zh('非法输入', '没看懂'), zh('非法輸入', '沒看懂'), zh('参数', '（不写）'), zh('參數', '（不寫）'), zh('用户', '您'), zh('用戶', '您'),
+  zh('请求失败', '没办成'), zh('請求失敗', '沒辦成'), zh('操作失败', '没办成'), zh('操作失敗', '沒辦成'), zh('予受理', '受理'),
+  zh('妥否', '行不行'), zh('此致', '（不写）'), zh('之规定', '的规定'), zh('之規定', '的規定'), zh('须知晓', '要知道'), zh('須知曉', '要知道'),
+  en('hereby', '(leave it out)'), en('herewith', 'with this'), en('pursuant to', 'under'), en('aforementioned', 'this'),
+  en('in accordance with', 'by'), en('please be advised', '(leave it out)'), en('prior to', 'before'), en('subsequent to', 'after'),
+  en('commence', 'begin'), en('terminate', 'end'), en('utilise', 'use'), en('utilize', 'use'), en('in the event of', 'if'),
+  en('invalid input', 'I did not understand'), en('error code', '(leave it out)'), en('invalid', 'not right'),
+  en('the user', 'you'), en('kindly', 'please'), en('submission', 'what you sent'), en('endeavour', 'try'), en('furnish', 'give'),
+]
+
+/** Tells whether a language is Chinese. */
+export function isChinese(language: string): boolean {
+  return language.startsWith('zh')
+}
+
+/** Tells whether a character takes the room of two Latin letters. */
+export function isWide(letter: string): boolean {
+  return /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f“”‘’—…]/.test(letter)
+}
+
+// The characters of either writing, by the national standard of each: GB 2312 and Big5.
+const SIMPLIFIED = charactersOf('gbk', [0xb0, 0xf7], [0xa1, 0xfe])
+const TRADITIONAL = charactersOf('big5', [0xa4, 0xf9], [0x40, 0xfe])
+
+type Range = readonly [from: number, to: number]
+
+function charactersOf(encoding: string, [first, last]: Range, [low, high]: Range): ReadonlySet<string> {
+  const bytes: number[] = []
+  for (let lead = first; lead <= last; lead++) for (let trail = low; trail <= high; trail++) bytes.push(lead, trail, 0x20)
+  return new Set(new TextDecoder(encoding).decode(Uint8Array.from(bytes)))
+}
+
+/** The first character that is not of the language's own writing but of the other; undefined where there is none. */
+export function foreignScript(text: string, language: string): string | undefined {
+  if (language !== 'zh-CN' && language !== 'zh-TW') return undefined
+  const [own, other] = language === 'zh-CN' ? [SIMPLIFIED, TRADITIONAL] : [TRADITIONAL, SIMPLIFIED]
+  return [...text].find((letter) => /\p{Script=Han}/u.test(letter) && other.has(letter) && !own.has(letter))
+}

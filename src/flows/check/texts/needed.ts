@@ -1,0 +1,68 @@
+// Which texts each step needs, which it may have beside them, and what they can be filled with.
+
+import { reasons } from '../../../engine/answers/reasons.ts'
+import type { Draft, DraftStep } from '../../draft.ts'
+
+/** A text that a step says. */
+export type Need = {
+  readonly key: string
+  /** It must be there; otherwise it is only said where it is. */
+  readonly must: boolean
+  /** It is told to our own people, not to residents. */
+  readonly desk?: true
+  /** Names that it can be filled with beside the answers. */
+  readonly extra?: readonly string[]
+}
+
+// The exact names of what is wrong with an answer: each question has its own text for them.
+const OWN = /^(?:not-|too-short$|too-long$|yes-or-no$)/
+
+const EXTRA: { readonly [end: string]: readonly string[] } = {
+  ambiguous: ['first', 'second'], 'too-short': ['least', 'most'], 'too-long': ['least', 'most'],
+}
+
+/** Lists the texts of a step. */
+export function textsOf(draft: Draft, step: DraftStep): readonly Need[] {
+  const { verb, key, word } = step
+  switch (verb) {
+    case 'say': case 'remind': return withElder([{ key, must: true }])
+    case 'notify': return [{ key, must: true, desk: true }]
+    case 'handover': return withElder([{ key, must: true }]).concat({ key: `${key}.desk`, must: false, desk: true })
+    case 'ask': case 'choose': case 'confirm': return questionTexts(draft, step, `${draft.id}:${word}`)
+    default: return []
+  }
+}
+
+function questionTexts(draft: Draft, step: DraftStep, key: string): readonly Need[] {
+  const tries = step.question?.tries ?? 3
+  const must = ['help', 'again', ...(tries > 1 ? ['again-2'] : []), ...(tries > 2 ? ['again-3'] : []), 'exhausted']
+  const options = (step.offers ?? []).map(({ value }) => String(value))
+  const why = reasonsOf(step)
+  const may = [
+    'why', 'nudge', 'label', 'not-skippable', 'which-to-change',
+    ...(step.settings['many'] === true ? ['more', 'too-many', 'too-few'] : []),
+    ...(step.verb === 'confirm' ? ['yes', 'no'] : []),
+    ...why.filter((one) => !OWN.test(one)),
+  ]
+  const need = (end: string, isNeeded: boolean): Need => ({
+    key: `${key}.${end}`, must: isNeeded,
+    ...(EXTRA[end] && { extra: EXTRA[end] }),
+    ...(end === 'more' && { extra: ['count'] }),
+    ...(end === 'too-many' && { extra: ['most'] }),
+  })
+  const own = [...must, ...why.filter((one) => OWN.test(one)), ...options].map((end) => need(end, true))
+  return withElder([{ key, must: true }, ...own, ...may.map((end) => need(end, false)), { key: `${draft.id}:privacy`, must: false }])
+}
+
+// What can be wrong with an answer is told by the first of its forms.
+function reasonsOf({ verb, question, settings }: DraftStep): readonly string[] {
+  const form = verb === 'ask' ? question?.forms[0] ?? '' : verb
+  const all = Object.hasOwn(reasons, form) ? reasons[form] ?? [] : []
+  const isLong = settings['length'] !== undefined
+  return all.filter((why) => (why !== 'too-short' && why !== 'too-long') || isLong)
+}
+
+// Every text may have a short twin for elder mode.
+function withElder(needs: readonly Need[]): Need[] {
+  return [...needs, ...needs.map((need) => ({ ...need, key: `${need.key}.elder`, must: false }))]
+}

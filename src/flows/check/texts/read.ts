@@ -1,0 +1,125 @@
+// Reads the texts for the checker: with their lines, and with every file that is wrong told of.
+
+import { readdir, readFile } from 'node:fs/promises'
+
+import type { FlowProblem } from '../../problem.ts'
+
+/** A text as it is written: one, or a list of ways to say it. */
+export type LocaleText = {
+  readonly value: string | readonly string[]
+  readonly file: string
+  readonly line: () => number
+}
+
+/** One file of texts. */
+export type TextFile = { readonly file: string; readonly texts: ReadonlyMap<string, LocaleText> }
+
+/** All texts by language and key. */
+export type Texts = {
+  /** The text of `flow:name`; in a language that counts, the one for several stands for it. */
+  readonly find: (language: string, key: string) => LocaleText | undefined
+  readonly files: (language: string) => ReadonlyMap<string, TextFile>
+  /** The path under which a language's file of a flow would be, whether it is there or not. */
+  readonly path: (language: string, flow: string) => string
+}
+
+/** What was read, and what is wrong with the files themselves. */
+export type ReadTexts = { readonly texts: Texts; readonly problems: readonly FlowProblem[] }
+
+type Language = ReadonlyMap<string, TextFile>
+
+/** Reads all texts below a folder. */
+export async function readTexts(dir: string, languages: readonly string[]): Promise<ReadTexts> {
+  const problems: FlowProblem[] = []
+  const read = await Promise.all(languages.map(async (language): Promise<[string, Language]> =>
+    [language, await readLanguage(`${dir}/${language}`, problems)]))
+  return { texts: textsOf(dir, new Map(read)), problems }
+}
+
+const NONE: Language = new Map()
+
+function textsOf(dir: string, read: ReadonlyMap<string, Language>): Texts {
+  return {
+    files: (language) => read.get(language) ?? NONE,
+    path: (language, flow) => `${dir}/${language}/${flow}.json`,
+    find: (language, key) => {
+      const colon = key.indexOf(':')
+      const texts = read.get(language)?.get(key.slice(0, colon))?.texts
+      const name = key.slice(colon + 1)
+      return texts?.get(name) ?? texts?.get(`${name}_other`)
+    },
+  }
+}
+
+async function readLanguage(dir: string, problems: FlowProblem[]): Promise<Language> {
+  const names = await readdir(dir).catch(() => undefined)
+  if (!names) {
+    problems.push({ file: dir, rule: 'no-folder', tell: 'there is no such folder; copy that of another language and translate it' })
+    return NONE
+  }
+  const files = await Promise.all(names.filter((name) => name.endsWith('.json')).toSorted().map(async (name): Promise<[string, TextFile]> => {
+    const file = `${dir}/${name}`
+    return [name.slice(0, -'.json'.length), readFileOfTexts(file, await readFile(file, 'utf8').catch(() => ''), problems)]
+  }))
+  return new Map(files)
+}
+
+function readFileOfTexts(file: string, source: string, problems: FlowProblem[]): TextFile {
+  const tell = (line: number, what: string): void => void problems.push({ file, line, rule: 'bad-json', tell: what })
+  const parsed = parse(source)
+  const texts = new Map<string, LocaleText>()
+  if (!parsed.ok) tell(parsed.line, parsed.tell)
+  else if (!isObject(parsed.value)) tell(1, 'must be one JSON object of texts and lists of texts: { "name": "text" }')
+  else {
+    for (const [name, value] of Object.entries(parsed.value)) {
+      const line = (): number => lineOfName(source, name)
+      if (isText(value)) texts.set(name, { value, file, line })
+      else tell(line(), `'${name}' must be a text or a list of texts`)
+    }
+    for (const name of twice(source)) tell(lineOfName(source, name), `'${name}' stands here twice; only the last one counts`)
+  }
+  return { file, texts }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isText(value: unknown): value is string | readonly string[] {
+  return typeof value === 'string' || (Array.isArray(value) && value.every((one) => typeof one === 'string'))
+}
+
+type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly line: number; readonly tell: string }
+
+function parse(source: string): Parsed {
+  if (source.trim() === '') return { ok: false, line: 1, tell: 'the file is empty; it must hold { "name": "text" }' }
+  try {
+    return { ok: true, value: JSON.parse(source.replace(/^\uFEFF/, '')) }
+  } catch (error) {
+    const said = error instanceof Error ? error.message : ''
+    const at = Number(/position (\d+)/.exec(said)?.[1] ?? source.length)
+    const line = source.slice(0, at).split('\n').length
+    return { ok: false, line, tell: 'this is not JSON; look for a missing comma or quote here or in the line above' }
+  }
+}
+
+// Names are the texts before a colon: the files are flat.
+const NAME = /"((?:[^"\\]|\\.)*)"\s*:/g
+
+function twice(source: string): readonly string[] {
+  const seen = new Set<string>()
+  const again: string[] = []
+  for (const line of source.split('\n')) {
+    const name = /^\s*"((?:[^"\\]|\\.)*)"\s*:/.exec(line)?.[1]
+    if (name === undefined) continue
+    if (seen.has(name)) again.push(name)
+    seen.add(name)
+  }
+  return again
+}
+
+function lineOfName(source: string, name: string): number {
+  let at = 0
+  for (const found of source.matchAll(NAME)) if (found[1] === name) at = found.index
+  return source.slice(0, at).split('\n').length
+}

@@ -1,0 +1,94 @@
+// Rules on how residents are spoken to: no promises that nobody can keep, plain words, fitting lengths.
+
+import type { FlowProblem } from '../../problem.ts'
+import type { CheckParts, Finding } from '../parts.ts'
+import { atText } from '../parts.ts'
+import { foreignScript, isChinese, isWide, OFFICIALESE, PROMISES } from './lists.ts'
+import { textsOf } from './needed.ts'
+
+/** The most bytes of one message on WeChat. */
+const LONGEST = 2047
+
+/** The most characters of a line in elder mode. */
+const ELDER_LINE = 40
+
+type Parts = Pick<CheckParts, 'drafts' | 'texts' | 'languages'>
+
+/** Finds texts that are not worded as residents should be spoken to. */
+export function checkWording({ drafts, texts, languages }: Parts): readonly FlowProblem[] {
+  const desks = new Set(['common:handover', 'common:loop', 'common:resident-wrote', ...drafts.flatMap((draft) =>
+    draft.steps.flatMap((step) => textsOf(draft, step)).filter(({ desk }) => desk).map(({ key }) => key))])
+  return languages.flatMap((language) => [...texts.files(language)].flatMap(([flow, { texts: own }]) =>
+    [...own].flatMap(([name, text]) => {
+      // Lists are what residents say, not what they are told.
+      if (typeof text.value !== 'string' || desks.has(`${flow}:${name}`)) return []
+      const said: Said = { name, text: text.value, language }
+      return RULES.flatMap((rule) => rule(said)).map((finding) => atText(text, finding))
+    })))
+}
+
+type Said = { readonly name: string; readonly text: string; readonly language: string }
+
+const RULES: readonly ((said: Said) => readonly Finding[])[] = [
+  empty, promise, exclamation, officialese, tooLong, elderLine, punctuation, script,
+]
+
+function empty({ name, text }: Said): readonly Finding[] {
+  return text.trim() === '' ? [{ rule: 'empty-text', tell: `'${name}' is empty; write what is to be said` }] : []
+}
+
+function promise({ name, text }: Said): readonly Finding[] {
+  const found = PROMISES.exec(text.normalize('NFKC'))?.[0]
+  return found === undefined ? [] : [{ rule: 'promise', tell: `'${name}' promises '${found}', which nobody can keep; say what is done and what is not` }]
+}
+
+function exclamation({ name, text }: Said): readonly Finding[] {
+  return /[!！]/.test(text)
+    ? [{ rule: 'exclamation', grade: 'wording', tell: `'${name}' has an exclamation mark; write it calmly, with a full stop` }]
+    : []
+}
+
+function officialese({ name, text, language }: Said): readonly Finding[] {
+  const plain = text.normalize('NFKC').toLowerCase()
+  return OFFICIALESE.flatMap(({ of, word, better }): readonly Finding[] => {
+    const isThere = isChinese(of) === isChinese(language) && (isChinese(of) ? plain.includes(word) : hasWord(plain, word))
+    return isThere ? [{ rule: 'officialese', grade: 'wording', tell: `'${name}' says '${word}'; people say '${better}'` }] : []
+  })
+}
+
+function hasWord(text: string, word: string): boolean {
+  return ` ${text.replace(/[^a-z]+/g, ' ')} `.includes(` ${word} `)
+}
+
+function tooLong({ name, text }: Said): readonly Finding[] {
+  const size = Buffer.byteLength(text)
+  return size > LONGEST ? [{ rule: 'long-text', tell: `'${name}' has ${size} bytes, and one message holds ${LONGEST}; shorten or split it` }] : []
+}
+
+function elderLine({ name, text }: Said): readonly Finding[] {
+  if (!name.endsWith('.elder') && !name.startsWith('elder.')) return []
+  const longest = Math.max(...text.split('\n').map(widthOf))
+  return longest > ELDER_LINE
+    ? [{ rule: 'elder-line', grade: 'wording', tell: `'${name}' has a line of ${Math.ceil(longest)} characters; ${ELDER_LINE} are easy to read, so break or shorten it` }]
+    : []
+}
+
+// Two Latin letters take the room of one Chinese character.
+function widthOf(line: string): number {
+  let width = 0
+  for (const letter of line) width += isWide(letter) ? 1 : 0.5
+  return width
+}
+
+function punctuation({ name, text, language }: Said): readonly Finding[] {
+  const found = isChinese(language) ? /[\u4e00-\u9fff][,;:?.](?=[\u4e00-\u9fff\n]|$)/.exec(text)?.[0] : undefined
+  return found === undefined ? [] : [{ rule: 'punctuation', grade: 'wording', tell: `'${name}' has '${found}' with an English mark; write ，；：？ or 。` }]
+}
+
+function script({ name, text, language }: Said): readonly Finding[] {
+  const letter = foreignScript(text, language)
+  return letter === undefined ? [] : [{
+    rule: 'mixed-script', grade: 'wording',
+    tell: `'${name}' has '${letter}', which is not ${language === 'zh-TW' ? 'traditional' : 'simplified'} writing`,
+  }]
+}

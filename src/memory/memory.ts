@@ -1,0 +1,23 @@
+// Everything that is kept, in memory: what a house stands on that nothing survives.
+
+import { createAppointments } from './appointments.ts'
+import { createCases } from './cases.ts'
+import { createConversations } from './conversations.ts'
+import { createLimits } from './limits.ts'
+import { createMedia } from './media.ts'
+import { createOutbox } from './outbox.ts'
+import { createAliases, createRecords } from './records.ts'
+
+/** Creates all ports of the store in memory. */
+export function createMemory() {
+  return {
+    conversations: createConversations(),
+    outbox: createOutbox(),
+    records: { tip: createRecords('tip'), complaint: createRecords('complaint'), message: createRecords('message') },
+    aliases: createAliases(),
+    appointments: createAppointments(),
+    cases: createCases(),
+    media: createMedia(),
+    limits: createLimits(),
+  }
+}
