@@ -6,10 +6,10 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
 import { versionOf, type GuideContent } from '../guide/content.ts'
-import { total, type Judged, type Totals } from '../guide/evaluate.ts'
-import { fit } from '../guide/fit.ts'
+import { total, type Judged, type Totals } from '../guide/learning/evaluate.ts'
+import { fit } from '../guide/learning/fit.ts'
 import { createGuide } from '../guide/guide.ts'
-import { DIFFICULTIES, isHeldOut, readQuestions, type Labelled } from '../guide/questions.ts'
+import { DIFFICULTIES, isHeldOut, readQuestions, type Labelled } from '../guide/learning/questions.ts'
 import { readGuide } from '../guide/read.ts'
 import { createReader } from '../lib/schema.ts'
 
@@ -78,7 +78,7 @@ async function evaluate(content: GuideContent, misses: boolean): Promise<number>
     ['all', total(judged)],
     ['tuned to', total(tuned)],
     ['held out', total(held)],
-    ...DIFFICULTIES.map((difficulty): [string, Totals] => [difficulty, total(judged.filter(({ question }) => question.difficulty === difficulty))]),
+    ...DIFFICULTIES.map((one): [string, Totals] => [one, total(judged.filter(({ question }) => question.difficulty === one))]),
   ])
   say(speed(questions, guide.find))
   if (misses) printMisses(tuned)
@@ -125,7 +125,8 @@ function printMisses(judged: readonly Judged[]): void {
     const kindIsRight = question.kind === 'not_emergency' ? finding.kind !== 'emergency' : finding.kind === question.kind
     const found = question.procedures.length === 0 || question.procedures.includes(finding.procedures[0] ?? '')
     if (kindIsRight && found) continue
-    say(`${question.kind} ${question.procedures.join(',')} | ${question.text} | ${finding.kind} ${finding.outcome} ${finding.topic ?? ''} ${finding.procedures.join(' ')}`)
+    const wanted = [question.kind, ...question.procedures].join(' ')
+    say([wanted, question.text, [finding.kind, finding.outcome, finding.topic, ...finding.procedures].join(' ')].join(' | '))
   }
 }
 

@@ -10,7 +10,8 @@ export type Cosine = {
   readonly weight: (token: string) => number
 }
 
-type Posting = readonly [document: number, weight: number]
+// Number of a text and weight in it by turns: an array of pairs would take four times the memory.
+type Postings = number[]
 
 /** Builds the index over the tokens of each text. */
 export function createCosine(documents: readonly (readonly string[])[]): Cosine {
@@ -35,22 +36,22 @@ export function countTokens(found: readonly string[]): Map<string, number> {
 function post(
   counts: readonly ReadonlyMap<string, number>[],
   weight: (token: string) => number,
-): ReadonlyMap<string, readonly Posting[]> {
-  const postings = new Map<string, Posting[]>()
+): ReadonlyMap<string, Readonly<Postings>> {
+  const postings = new Map<string, Postings>()
   counts.forEach((count, document) => {
     const weighted = [...count].map(([token, times]) => [token, (1 + Math.log(times)) * weight(token)] as const)
     const length = Math.hypot(...weighted.map(([, value]) => value))
     for (const [token, value] of weighted) {
       const list = postings.get(token)
-      if (list === undefined) postings.set(token, [[document, value / length]])
-      else list.push([document, value / length])
+      if (list === undefined) postings.set(token, [document, value / length])
+      else list.push(document, value / length)
     }
   })
   return postings
 }
 
 function score(
-  postings: ReadonlyMap<string, readonly Posting[]>,
+  postings: ReadonlyMap<string, Readonly<Postings>>,
   weight: (token: string) => number,
   question: Weighted,
 ): ReadonlyMap<number, number> {
@@ -59,8 +60,10 @@ function score(
   for (const [token, times] of question) {
     const value = times * weight(token)
     squares += value * value
-    for (const [document, theirs] of postings.get(token) ?? []) {
-      scores.set(document, (scores.get(document) ?? 0) + value * theirs)
+    const list = postings.get(token) ?? []
+    for (let at = 0; at < list.length; at += 2) {
+      const document = list[at] ?? 0
+      scores.set(document, (scores.get(document) ?? 0) + value * (list[at + 1] ?? 0))
     }
   }
   const length = Math.sqrt(squares)

@@ -1,6 +1,6 @@
 // Other departments' business: finds the subject a question is about, and how much of the question it is.
 
-import { escaped } from './normalise.ts'
+import { escaped } from './reading/normalise.ts'
 import type { Words } from './words.ts'
 
 /** A subject that was found, with the length of what named it. */

@@ -4,7 +4,7 @@
 import type { FromSchema } from 'json-schema-to-ts'
 
 import { createReader } from '../lib/schema.ts'
-import type { Weights } from './linear.ts'
+import type { Weights } from './learning/linear.ts'
 
 const number = { type: 'number' } as const
 

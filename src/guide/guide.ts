@@ -2,11 +2,11 @@
 
 import type { Guide, NamedProcedure } from '../ports/guide.ts'
 import type { GuideContent } from './content.ts'
-import { createDanger } from './danger.ts'
+import { createDanger } from './danger/danger.ts'
 import { createFind } from './find.ts'
-import { writePart } from './show.ts'
-import { createTraditional } from './traditional.ts'
-import { WORDING, type Written } from './wording.ts'
+import { writePart } from './texts/show.ts'
+import { createTraditional } from './texts/traditional.ts'
+import { WORDING, type Written } from './texts/wording.ts'
 
 /** What the guide is told besides its content: the time, by which an entry is fresh or has to be checked again. */
 export type GuideOptions = { readonly now?: () => number }

@@ -2,7 +2,7 @@
 
 import type { Learnt } from './fitted.ts'
 import { KIND_RULES, type WordedKind } from './kind-rules.ts'
-import { features, weigh } from './linear.ts'
+import { features, weigh } from './learning/linear.ts'
 
 const BY_RULE = 2.5
 const TAKEN_BACK = 3

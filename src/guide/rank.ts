@@ -2,12 +2,12 @@
 
 import type { ScoreParts } from '../ports/guide.ts'
 import { countTokens, createCosine, type Cosine, type Weighted } from './cosine.ts'
-import { blurred, soundsOf } from './pinyin.ts'
+import { blurred, soundsOf } from './reading/pinyin.ts'
 import type { Procedure } from './procedure.ts'
-import type { Question } from './question.ts'
-import { tokens } from './tokens.ts'
-import { normalise } from './normalise.ts'
-import { standardWords } from './dialect.ts'
+import type { Question } from './reading/question.ts'
+import { tokens } from './reading/tokens.ts'
+import { normalise } from './reading/normalise.ts'
+import { standardWords } from './reading/dialect.ts'
 
 /** How much each part counts. */
 export type RankWeights = {
@@ -33,7 +33,8 @@ export function createRank(procedures: readonly Procedure[], weights: RankWeight
   const texts = procedures.map(textsOf)
   const owners = texts.flatMap(({ examples }, at) => examples.map(() => at))
   const byToken = createUnits(texts, tokens)
-  const bySound = createUnits(texts, soundTokens)
+  // Facts are long and sound alike: in pinyin only names and examples are compared.
+  const bySound = createUnits(texts.map((text) => ({ ...text, facts: '' })), soundTokens)
   return (question) => {
     const { syllables } = question
     const units = syllables === undefined ? byToken : bySound
@@ -66,7 +67,7 @@ function createUnits(texts: readonly Texts[], read: (text: string) => readonly s
   }
 }
 
-// Pairs and triples of syllables; a single one says next to nothing.
+// Pairs of syllables: a single one says next to nothing, three in a row add nothing to two.
 function soundTokens(text: string): readonly string[] {
   return (text.match(/\p{Script=Han}+/gu) ?? []).flatMap((run) => runs([...run].map((character) => soundsOf(character)[0] ?? character)))
 }
@@ -77,9 +78,8 @@ function soundsTyped(syllables: readonly string[]): Weighted {
 
 function runs(sounds: readonly string[]): readonly string[] {
   return sounds.flatMap((sound, at) => {
-    const [next, third] = [sounds[at + 1], sounds[at + 2]]
-    if (next === undefined) return []
-    return third === undefined ? [`${sound} ${next}`] : [`${sound} ${next}`, `${sound} ${next} ${third}`]
+    const next = sounds[at + 1]
+    return next === undefined ? [] : [`${sound} ${next}`]
   })
 }
 

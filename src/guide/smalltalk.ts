@@ -1,6 +1,6 @@
 // Small talk: a message that holds nothing but a greeting, thanks or the like.
 
-import { normalise } from './normalise.ts'
+import { normalise } from './reading/normalise.ts'
 import type { Words } from './words.ts'
 
 const FILLERS = /[\p{P}\p{S}\s]|^你|^您|太|真的?|警察(?:叔叔|同志)|同志|亲|呀|啊|哈|哦|噢|呢|吧|啦|了|的|晒|你们|大家|各位|小警|客服/gu

@@ -1,12 +1,12 @@
 // Danger, before everything else: reviewed rules that tell a call for help from a question about danger. Pure and quick,
 // because it reads every message of every flow.
 
-import type { Danger, DangerKind } from '../ports/guide.ts'
-import { chinese } from './danger-chinese.ts'
-import { english } from './danger-english.ts'
-import type { DangerRules, Signal } from './danger-rules.ts'
-import { features, weigh, type Weights } from './linear.ts'
-import { hasHan, normalise } from './normalise.ts'
+import type { Danger, DangerKind } from '../../ports/guide.ts'
+import { chinese } from './chinese.ts'
+import { english } from './english.ts'
+import type { DangerRules, Signal } from './rules.ts'
+import { features, weigh, type Weights } from '../learning/linear.ts'
+import { hasHan, normalise } from '../reading/normalise.ts'
 
 const LEAST = 2
 // What the letters alone are worth, when no rule speaks.
@@ -15,6 +15,7 @@ const LEAN_FROM = 0.2
 const LEAN_ALONE = 1
 const DOUBTFUL = -2.3
 const SHORTEST = 5
+const LONGEST = 2000
 // A story that ends by asking what to do is told by someone who has the time to tell it.
 const STORY = 26
 const STORY_ENDS = /怎么办[呢啊?]*$|怎么处理|如何是好/
@@ -30,7 +31,7 @@ export type DangerPoints = { readonly kind: DangerKind; readonly points: number 
 /** Makes the judge of danger. Without weights the reviewed rules stand alone. */
 export function createDanger(learnt?: Weights): (text: string) => Danger | undefined {
   return (text) => {
-    const found = dangerPoints(normalise(text), learnt)
+    const found = dangerPoints(normalise(text.slice(0, LONGEST)), learnt)
     return found !== undefined && found.points >= LEAST ? { kind: found.kind } : undefined
   }
 }

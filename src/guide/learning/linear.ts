@@ -1,7 +1,7 @@
 // A linear model over the letters of a message: how much each run of one to three characters speaks for something. It is
 // learnt by `npm run guide -- fit` and kept as whole numbers that a person can read.
 
-import { hasHan } from './normalise.ts'
+import { hasHan } from '../reading/normalise.ts'
 
 /** What was learnt for one thing: the weight of each feature in hundredths, and where the scale begins. */
 export type Weights = { readonly bias: number; readonly words: ReadonlyMap<string, number> }

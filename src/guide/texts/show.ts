@@ -1,8 +1,8 @@
 // The texts of a procedure: each sentence comes from its entry, with the entry's date and source below.
 
-import type { ProcedurePart } from '../ports/guide.ts'
-import type { Fact, OpenFact, Procedure } from './procedure.ts'
-import { ageInDays, FRESH_FOR_DAYS } from './review.ts'
+import type { ProcedurePart } from '../../ports/guide.ts'
+import type { Fact, OpenFact, Procedure } from '../procedure.ts'
+import { ageInDays, FRESH_FOR_DAYS } from '../review.ts'
 import { WORDING, type Written } from './wording.ts'
 
 /** The longest first answer, its date and source included. */
@@ -49,7 +49,8 @@ function sectionInChinese(procedure: Procedure, part: Section): string {
   if (part === 'materials') return titled(words.materials, list(procedure.materials))
   if (part === 'basis') return titled(words.basis, procedure.legal.map((law) => `- ${law}`).join('\n'))
   if (part === 'where') {
-    return [titled(words.where, open(procedure.where)), titled(words.hours, open(procedure.hours)), titled(words.phone, open(procedure.phone))].join('\n\n')
+    const parts = (['where', 'hours', 'phone'] as const).map((key) => titled(words[key], open(procedure[key])))
+    return parts.join('\n\n')
   }
   return titled(words[part], open(procedure[part]))
 }

@@ -1,6 +1,6 @@
 // Understands how a question is written: characters, pinyin or English, with slips of the input method mended by sound.
 
-import type { Weighted } from './cosine.ts'
+import type { Weighted } from '../cosine.ts'
 import { standardWords } from './dialect.ts'
 import type { Lexicon, Terms } from './lexicon.ts'
 import { hasHan, normalise } from './normalise.ts'
@@ -20,12 +20,15 @@ export type Question = {
   readonly syllables: readonly string[] | undefined
 }
 
+// A question has said what it is about by then; what follows is a story.
+const LONGEST = 1000
+
 const REPAIRED = 0.8
 const OFFICIAL = 0.5
 
 /** Understands a resident's text. */
 export function understand(said: string, lexicon: Lexicon, repair: Repair): Question {
-  const text = normalise(said)
+  const text = normalise(said.slice(0, LONGEST))
   const syllables = hasHan(text) ? undefined : readPinyin(text)
   const plain = syllables === undefined ? standardWords(text) : ''
   const added = syllables === undefined ? [...repair.heard(plain), ...mixed(plain, repair)] : repair.spelt(syllables)

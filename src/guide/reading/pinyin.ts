@@ -29,16 +29,20 @@ export function soundsOf(character: string): readonly string[] {
   return byCharacter.get(character) ?? []
 }
 
+const LONGEST_SYLLABLE = 6
+
 /** Splits a run of small letters into syllables, the longest first; undefined if it is not pinyin all through. */
 export function splitPinyin(run: string): readonly string[] | undefined {
-  if (run === '') return []
-  for (let length = Math.min(6, run.length); length > 0; length -= 1) {
-    const head = run.slice(0, length)
-    if (!known.has(head)) continue
-    const rest = splitPinyin(run.slice(length))
-    if (rest !== undefined) return [head, ...rest]
+  // From the end: what can be split from each place on is known when it is asked for, so nothing is tried twice.
+  const from: (readonly string[] | undefined)[] = Array.from({ length: run.length + 1 })
+  from[run.length] = []
+  for (let at = run.length - 1; at >= 0; at -= 1) {
+    for (let end = Math.min(run.length, at + LONGEST_SYLLABLE); end > at && from[at] === undefined; end -= 1) {
+      const rest = from[end]
+      if (rest !== undefined && known.has(run.slice(at, end))) from[at] = [run.slice(at, end), ...rest]
+    }
   }
-  return undefined
+  return from[0]
 }
 
 const LETTERS = /[a-z]+/g
@@ -47,7 +51,8 @@ const LETTERS = /[a-z]+/g
 const ENGLISH = new Set(
   `a an ma me he she hi ha can man men women ran fan pen pan pin ten sun run fun change sale more made same here are dine
   home name line time fine live like lane ride side wine nine guide lie die tie use sue age bike ban bang gang long song hang
-  die dance range chance gone bone lone tune june rude ride wage page sane lose i my you to do no so go`.split(/\s+/),
+  die dance range chance gone bone lone tune june rude ride wage page sane lose i my you to do no so go
+  police residence licence license date lose rule huge`.split(/\s+/),
 )
 
 /** Reads a text without characters as pinyin; undefined when an English word is left over. */

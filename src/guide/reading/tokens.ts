@@ -2,7 +2,7 @@
 
 const RUNS = /\p{Script=Han}+|[a-z]+(?:'[a-z]+)?|\d+/gu
 
-const STOP_HAN = new Set([...'的了吗呢吧啊呀哦么我你您他她它们这那是有在要想请问就都也和与及着过把被给让个些怎什哪'])
+const STOP_HAN = new Set('的了吗呢吧啊呀哦么我你您他她它们这那是有在要想请问就都也和与及着过把被给让个些怎什哪')
 
 const STOP_WORDS = new Set(
   `a an the i my me we our you your he she his her it its they their is are am be was were been do does did have has had

@@ -8,7 +8,7 @@ export type Example = { readonly found: ReadonlySet<string>; readonly is: boolea
 /** How long and how carefully is learnt. */
 export type Learning = { readonly rounds: number; readonly rate: number; readonly decay: number; readonly least: number }
 
-const USUAL: Learning = { rounds: 400, rate: 6, decay: 2e-4, least: 4 }
+const USUAL: Learning = { rounds: 400, rate: 6, decay: 2e-4, least: 8 }
 
 type Row = { readonly features: Uint32Array; readonly scale: number; readonly target: number; readonly weight: number }
 

@@ -1,8 +1,8 @@
 // Residents' words and what they stand for: the thing a question is about (the object) and what is wanted with it.
 
-import type { GuideContent } from './content.ts'
+import type { GuideContent } from '../content.ts'
 import { escaped } from './normalise.ts'
-import type { Procedure } from './procedure.ts'
+import type { Procedure } from '../procedure.ts'
 
 /** The objects and actions a text speaks of, in official terms, and whole names of procedures that it holds. */
 export type Terms = {
@@ -66,8 +66,9 @@ function aliasTable(procedures: readonly Procedure[]): ReadonlyMap<string, reado
 
 // Words that overlap are all found, each with its longest form: a lookahead consumes nothing.
 function wordPattern(words: readonly string[]): RegExp {
-  const sorted = words.toSorted((a, b) => b.length - a.length).map((word) => (/^[a-z]/.test(word) ? `\\b${escaped(word)}\\b` : escaped(word)))
-  return new RegExp(`(?=(${sorted.join('|')}))`, 'g')
+  const sorted = words.toSorted((a, b) => b.length - a.length)
+  const parts = sorted.map((word) => (/^[a-z]/.test(word) ? `\\b${escaped(word)}\\b` : escaped(word)))
+  return new RegExp(`(?=(${parts.join('|')}))`, 'g')
 }
 
 type Search = {

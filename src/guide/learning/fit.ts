@@ -1,15 +1,15 @@
 // Fits the guide to its content: learns what the letters of a message say of its kind, and finds the levels from which an
 // answer is sure. Only questions that are not held out are used.
 
-import type { GuideContent } from './content.ts'
-import { versionOf } from './content.ts'
-import { createDanger } from './danger.ts'
+import type { GuideContent } from '../content.ts'
+import { versionOf } from '../content.ts'
+import { createDanger } from '../danger/danger.ts'
 import { isFirst, isReached, type Judged } from './evaluate.ts'
-import type { Learnt, Thresholds } from './fitted.ts'
-import { createFind, type Find } from './find.ts'
+import type { Learnt, Thresholds } from '../fitted.ts'
+import { createFind, type Find } from '../find.ts'
 import { learn, type Example } from './learn.ts'
 import { features } from './linear.ts'
-import { normalise } from './normalise.ts'
+import { normalise } from '../reading/normalise.ts'
 import { isHeldOut, type Labelled } from './questions.ts'
 
 /** What fitting finds out. */

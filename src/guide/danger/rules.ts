@@ -1,6 +1,6 @@
 // What the rules of danger of one language consist of.
 
-import type { DangerKind } from '../ports/guide.ts'
+import type { DangerKind } from '../../ports/guide.ts'
 
 /** Words that speak of danger; `weight` says how much must speak against them. */
 export type Signal = { readonly kind: DangerKind; readonly weight: 2 | 3 | 4; readonly pattern: RegExp }

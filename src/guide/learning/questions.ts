@@ -6,7 +6,7 @@ import { join } from 'node:path'
 
 import type { FromSchema } from 'json-schema-to-ts'
 
-import { createReader } from '../lib/schema.ts'
+import { createReader } from '../../lib/schema.ts'
 
 /** Kinds of difficulty that totals are told apart by. */
 export const DIFFICULTIES = [

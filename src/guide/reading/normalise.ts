@@ -4,7 +4,8 @@ import { Converter } from 'opencc-js/t2cn'
 
 const toSimplified = Converter({ from: 't', to: 'cn' })
 
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]/g
+// Marks that are typed unseen: joiners, directions, the choice of a picture's look.
+const INVISIBLE = /[\p{Cf}\p{Variation_Selector}]/gu
 const HAN = /\p{Script=Han}/u
 const BLANKS = /\s+/g
 

@@ -1,6 +1,6 @@
 // Counts how well questions find what answers them: the figures of guide-design's last section.
 
-import type { Finding } from '../ports/guide.ts'
+import type { Finding } from '../../ports/guide.ts'
 import type { Labelled } from './questions.ts'
 
 /** What is counted over a set of labelled questions. */

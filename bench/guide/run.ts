@@ -1,0 +1,65 @@
+// How quick the guide is and what it weighs: time to build, p50 and p99 of a question, memory over bare Node.
+// node --expose-gc --import tsx bench/guide/run.ts
+
+import { join } from 'node:path'
+
+import { createGuide } from '../../src/guide/guide.ts'
+import { readQuestions } from '../../src/guide/learning/questions.ts'
+import { readGuide } from '../../src/guide/read.ts'
+
+const ROUNDS = 5
+const MB = 1024 * 1024
+
+const memory = () => {
+  globalThis.gc?.()
+  const { rss, heapUsed } = process.memoryUsage()
+  return { rss: rss / MB, heap: heapUsed / MB }
+}
+
+const at = (sorted: readonly number[], share: number) => sorted[Math.floor(sorted.length * share)] ?? 0
+
+function times(texts: readonly string[], run: (text: string) => unknown): readonly number[] {
+  const all: number[] = []
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const text of texts) {
+      const from = performance.now()
+      run(text)
+      all.push(performance.now() - from)
+    }
+  }
+  return all.toSorted((a, b) => a - b)
+}
+
+const before = memory()
+const { content, problems } = await readGuide(join('config', 'department'), Date.now())
+if (content === undefined) throw new Error(JSON.stringify(problems[0]))
+const read = memory()
+
+const from = performance.now()
+const guide = createGuide(content)
+const built = performance.now() - from
+guide.find('身份证丢了怎么补办')
+const ready = memory()
+
+const { questions } = await readQuestions(join('test', 'guide', 'questions'))
+const texts = questions.map(({ text }) => text)
+const found = times(texts, guide.find)
+const danger = times(texts, guide.danger)
+const after = memory()
+guide.show(content.procedures[0]?.id ?? '', 'all', 'zh-TW')
+const traditional = memory()
+
+const lines = {
+  'index built (ms)': built,
+  'find p50 (ms)': at(found, 0.5),
+  'find p99 (ms)': at(found, 0.99),
+  'danger p50 (µs)': at(danger, 0.5) * 1000,
+  'danger p99 (µs)': at(danger, 0.99) * 1000,
+  'heap over what was there, content read (MB)': read.heap - before.heap,
+  'heap over what was there, ready (MB)': ready.heap - before.heap,
+  'rss over what was there, ready (MB)': ready.rss - before.rss,
+  'heap over what was there, after all questions (MB)': after.heap - before.heap,
+  'rss over what was there, after all questions (MB)': after.rss - before.rss,
+  'heap with traditional Chinese (MB)': traditional.heap - before.heap,
+}
+for (const [what, figure] of Object.entries(lines)) process.stdout.write(`${what.padEnd(52)} ${figure.toFixed(2)}\n`)

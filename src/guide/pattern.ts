@@ -1,0 +1,11 @@
+// Long patterns written over several lines: line ends and the blanks before a line are no part of them.
+
+/** Joins the lines of a template, with what is put into it; backslashes stay as they are. */
+export function joined(lines: TemplateStringsArray, ...parts: readonly string[]): string {
+  return String.raw(lines, ...parts).replace(/\s*\n\s*/g, '')
+}
+
+/** Makes a pattern of the joined lines of a template. */
+export function pattern(lines: TemplateStringsArray, ...parts: readonly string[]): RegExp {
+  return new RegExp(joined(lines, ...parts))
+}

@@ -1,0 +1,103 @@
+// What a message is, and what answers it, with the project's own content.
+
+import assert from 'node:assert/strict'
+
+import { createGuide } from '../../src/guide/guide.ts'
+import type { Finding, Guide, MessageKind } from '../../src/ports/guide.ts'
+import { projectContent } from './content.ts'
+
+const first: readonly (readonly [text: string, id: string])[] = [
+  ['身份证丢了怎么补办', 'id-card-replacement'],
+  ['身份证快到期了在哪换', 'id-card-renewal'],
+  ['生份证丢了怎么补', 'id-card-replacement'],
+  ['shenfenzheng diu le zenme bu', 'id-card-replacement'],
+  ['身份證唔見咗點補領', 'id-card-replacement'],
+  ['I lost my ID card, how do I get a replacement', 'id-card-replacement'],
+  ['新生儿上户口要什么材料', 'newborn-household-registration'],
+  ['第一次办护照', 'passport-first-application'],
+  ['开无犯罪记录证明要本人去吗', 'no-criminal-record-certificate'],
+  ['车被交警拖走了去哪取', 'impounded-vehicle-retrieval'],
+  ['how do I pay a traffic fine', 'traffic-violation-handling'],
+]
+
+const kinds: readonly (readonly [text: string, kind: MessageKind])[] = [
+  ['我要举报有人赌博', 'tip'],
+  ['怎么举报', 'tip'],
+  ['I want to report drug dealing in my building', 'tip'],
+  ['我要投诉派出所民警', 'complaint'],
+  ['民警态度特别差', 'complaint'],
+  ['案子办得怎么样了', 'status'],
+  ['我的案子办得怎么样了', 'status'],
+  ['what is the status of my case', 'status'],
+  ['怎么查询案件进展', 'procedure'],
+  ['预约周三办护照', 'booking'],
+  ['办护照需要预约吗', 'procedure'],
+  ['I want to book an appointment', 'booking'],
+  ['转人工', 'human'],
+  ['talk to a human', 'human'],
+  ['你好', 'smalltalk'],
+  ['谢谢！', 'smalltalk'],
+  ['hello', 'smalltalk'],
+  ['医保卡丢了怎么补办', 'out_of_scope'],
+  ['公积金提取需要身份证吗', 'out_of_scope'],
+  ['shebao ka diu le zenme bu', 'out_of_scope'],
+  ['how do I pay my water bill', 'out_of_scope'],
+  ['打架会被拘留吗', 'procedure'],
+  ['我家着火了快来人', 'emergency'],
+  ['jiu ming a', 'emergency'],
+]
+
+describe('find', () => {
+  let guide: Guide
+  let find: (text: string) => Finding
+
+  before(async () => {
+    guide = createGuide(await projectContent())
+    find = guide.find
+  })
+
+  for (const [text, id] of first) it(`answers '${text}' with ${id}`, () => assert.equal(find(text).procedures[0], id))
+
+  for (const [text, kind] of kinds) {
+    it(`takes '${text}' for ${kind}`, () => {
+      const found = find(text).kind
+      // A question that only speaks of danger may be ours or not; it is no emergency.
+      if (text === '打架会被拘留吗') assert.ok(found === 'procedure' || found === 'out_of_scope')
+      else assert.equal(found, kind)
+    })
+  }
+
+  it('names the procedure that is to be booked', () => {
+    assert.equal(find('预约周三办护照').procedures[0], 'passport-first-application')
+  })
+
+  it('names whose business it is instead', () => {
+    const { kind, topic, procedures, outcome } = find('医保卡丢了怎么补办')
+    assert.deepEqual([kind, topic, procedures, outcome], ['out_of_scope', 'medical-insurance', [], 'none'])
+  })
+
+  it('keeps to the family that a follow-up question was asked about', () => {
+    const { procedures } = guide.find('丢了', { family: 'passport' })
+    assert.equal(procedures[0], 'passport-replacement')
+    assert.ok(procedures.every((id) => id.startsWith('passport')))
+  })
+
+  it('offers a procedure with fraud under way, and none with any other danger', () => {
+    const fraud = find('我刚刚被骗子骗了，刚转了五万，怎么止付')
+    assert.deepEqual([fraud.kind, fraud.emergency, fraud.procedures[0]], ['emergency', 'fraud', 'fraud-stop-payment'])
+    assert.deepEqual(find('我家着火了快来人').procedures, [])
+  })
+
+  it('explains its scores by their parts', () => {
+    const [best] = find('身份证丢了怎么补办').scores
+    assert.ok(best && Math.abs(best.score - best.name - best.facts - best.example - best.terms) < 1e-9)
+  })
+
+  for (const text of ['', ' ', '？？？', '🙂', '\u0000', 'a'.repeat(5000), '证'.repeat(5000), 'nan'.repeat(2000)]) {
+    it(`finds something to say of ${JSON.stringify(text.slice(0, 8))} (${text.length})`, () => {
+      const from = performance.now()
+      assert.notEqual(find(text).kind, 'emergency')
+      assert.ok(performance.now() - from < 2000)
+    })
+  }
+})

@@ -1,0 +1,74 @@
+// What is wrong with the guide's files is told all at once.
+
+import assert from 'node:assert/strict'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { readGuide } from '../../src/guide/read.ts'
+import { CHECKED_AT } from './content.ts'
+
+const ENTRY = 'guide/id-card-renewal.yaml'
+
+const mistakes: readonly (readonly [title: string, from: string | RegExp, to: string, file: string, tell: RegExp])[] = [
+  ['an unknown key', 'owner: ', 'ownr: ', ENTRY, /unknown key 'ownr'/],
+  ['another id than its file', 'id: id-card-renewal', 'id: id-card', ENTRY, /id-card-renewal/],
+  ['an unknown department', 'department: hukou', 'department: hokou', ENTRY, /must be one of/],
+  ['an unknown action', 'action: renew', 'action: renwe', ENTRY, /must be one of/],
+  ['a day that is none', /checked: .*/, 'checked: 2026-13-40', ENTRY, /date/],
+  ['a day to come', /checked: .*/, 'checked: 2030-01-01', ENTRY, /lies in the future/],
+  ['a law without its article', 'mark: ✔, basis: 居民身份证法第11条', 'mark: ✔, basis: null', ENTRY, /without a basis/],
+  ['an open fact that is not marked', 'online: { zh: null, mark: ✎', 'online: { zh: null, mark: ◐', ENTRY, /is open/],
+  ['a promise', '身份证到期前3个月内就可以换', '保证办下来，身份证到期前3个月内就可以换', ENTRY, /promises '保证办'/],
+  ['a first answer that is too long', '身份证到期前3个月内就可以换', `身份证${'到期'.repeat(200)}`, ENTRY, /at most 260/],
+  ['what is no YAML', 'id: id-card-renewal', 'id: [', ENTRY, /cannot be read/],
+  ['a word without a meaning', '- { word: 户口本, object: 户口簿 }', '- { word: 户口本 }', 'guide-words.yaml', /fewer than 2/],
+]
+
+describe('readGuide', () => {
+  let dir: string
+
+  beforeEach(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'guide-'))
+    await cp(join('config', 'department'), dir, { recursive: true })
+  })
+
+  afterEach(() => rm(dir, { recursive: true }))
+
+  for (const [title, from, to, file, tell] of mistakes) {
+    it(`names ${title}`, async () => {
+      const source = await readFile(join(dir, file), 'utf8')
+      assert.notEqual(source.replace(from, to), source)
+      await writeFile(join(dir, file), source.replace(from, to))
+      const { problems, content } = await readGuide(dir, CHECKED_AT)
+      assert.ok(problems.some((problem) => problem.file === join(dir, file) && tell.test(problem.tell)), JSON.stringify(problems))
+      assert.equal(content, undefined)
+    })
+  }
+
+  it('reads the project’s own content without a problem', async () => {
+    const { problems, content } = await readGuide(dir, CHECKED_AT)
+    assert.deepEqual(problems.filter(({ note }) => !note), [])
+    assert.ok((content?.procedures.length ?? 0) >= 66)
+  })
+
+  it('only notes that an entry has not been checked for long', async () => {
+    const { problems, content } = await readGuide(dir, Date.parse('2028-01-01'))
+    assert.ok(problems.length >= 66 && problems.every(({ note }) => note))
+    assert.ok(content)
+  })
+
+  it('names a folder without procedures and a file that is not there', async () => {
+    await rm(join(dir, 'guide'), { recursive: true })
+    await rm(join(dir, 'guide-words.yaml'))
+    const { problems } = await readGuide(dir, CHECKED_AT)
+    assert.equal(problems.length, 2)
+  })
+
+  it('does without thresholds and weights', async () => {
+    await rm(join(dir, 'guide-thresholds.json'))
+    await rm(join(dir, 'guide-weights.json'))
+    const { content } = await readGuide(dir, CHECKED_AT)
+    assert.deepEqual([content?.thresholds.version, content?.learnt.size], ['none', 0])
+  })
+})
