@@ -6,7 +6,7 @@ import { accept, misfit, readsWords } from './reading/outcome.ts'
 
 const LEAD = new RegExp(
   '^[ ,。.!]{0,5}(?:(?:你好|您好|好的?|嗯|hello|hi)[ ,。.!]{1,3})?'
-  + '(?:(?:我的?)?(?:本人)?(?:姓名|名字|名|全名)(?:是|叫|叫做|为)?|我?(?:本人)?(?:就?是|叫做|叫|姓)'
+  + '(?:(?:我的?)?(?:本人)?(?:姓名|名字|名|全名)(?:是|叫|叫做|为)?|你?们?可?以?叫我|我?(?:本人)?(?:就?是|叫做|叫|姓)'
   + "|(?:my |the )?(?:full )?name(?: is|'s)?|i am|i'm|this is|call me|it's)(?:[ :]{1,3}|(?=\\p{Script=Han}))", 'iu',
 )
 const SURE = new RegExp(
@@ -27,7 +27,8 @@ const NOT_A_NAME = new Set([
 ])
 const SPEECH = new RegExp(
   '[吗呢吧么啊呀]$|^(?:不想|不愿|不告诉|不方便|我不|你们?|请|为什么|怎么|能不能|可以不)'
-  + '|(?:谢谢|什么|告诉|怎么|派出所|警察)',
+  + '|^办|谢谢|什么|告诉|怎么|派出所|警察|身份证|护照|户口|驾照|预约|举报|投诉|查询|人工|取消|返回|退出|菜单|帮助'
+  + '|电话|手机|地址|我要|我想|在线|同意|报警',
 )
 
 function readName(text: string, context: ReadContext): Reading | undefined {

@@ -23,6 +23,7 @@ const UNIT_STEPS: readonly (readonly [RegExp, number])[] = [[/[万]$/, 10_000], 
 const rules: readonly CountRule[] = [
   { pattern: IDIOMS, read: ([word = '']) => (COUNTED.test(word.slice(1)) ? undefined : []) },
   { pattern: /一个?[也都]没有?|(?<![a-z])(?:none|nobody|no one)(?![a-z])/g, read: () => [0] },
+  { pattern: /上([百千万])(?!分)/g, read: ([, unit = '']) => [1, 2].map((n) => n * (readNumeral(unit) ?? 1)) },
   { pattern: /几([十百千万])/g, read: ([, unit = '']) => [2, 9].map((n) => n * (readNumeral(unit) ?? 1)) },
   {
     pattern: /(?:好?几|若干|一些|有些)[个名位人辆次天]?|(?<![a-z])(?:several|some|(?:a )?few|(?:a )?couple)(?![a-z])/g,

@@ -30,13 +30,6 @@ export function pick(said: Said, offers: readonly Offer[], _context: ReadContext
   return settle(pickWords(words, offers), offers)
 }
 
-/** The one option whose label stands in a longer text, if it is only one: what an opening message has said already. */
-export function findOption(text: string, offers: readonly Offer[]): Json | undefined {
-  const labels = offers.map(({ label, value }) => labelOf(label ?? idOf(value)))
-  const reading = settle(within(normalise(text), labels), offers)
-  return reading.ok && !NOT_THIS.test(trimEdges(normalise(text))) ? reading.value : undefined
-}
-
 /** Stickers and emoji pick nothing, but enclosed digits such as ① do. */
 function isSaying(words: string): boolean {
   return hasWords(words) || /^\s*[\u2460-\u24ff\u2776-\u2793]/.test(words)

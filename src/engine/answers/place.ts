@@ -12,7 +12,7 @@ const LEAD = new RegExp(
 /** What people write instead of a place, or what only a position from the map could tell. */
 const NOWHERE = new Set([
   '不知道', '不清楚', '不晓得', '不记得', '不记得了', '忘了', '忘记了', '不详', '说不清', '不确定', '没有', '无', '这里', '这儿', '那里',
-  '那儿', '我这', '我这里', '我这儿', '这边', '附近', '当地', '本地', '家里', '我家', '在家', '哪里', '哪儿', '你好', '您好', '好',
+  '那儿', '我这', '我这里', '我这儿', '这边', '附近', '同上', '当地', '本地', '家里', '我家', '在家', '哪里', '哪儿', '你好', '您好', '好',
   '好的', '是', '是的', '对', '可以', '行', '嗯', '嗯嗯', '不', '不是', '谢谢', '什么', '为什么', '在吗', '有人吗', 'here',
   'there', 'ok', 'okay', 'yes', 'no', 'hello', 'hi', 'idontknow', 'dontknow', 'notsure', 'nearby',
   'home', 'unknown', 'thanks', 'thankyou', 'what', 'where',

@@ -16,6 +16,7 @@ export const reasons: { readonly [form: string]: readonly string[] } = {
   voice: ['not-a-voice'],
   'case-number': ['not-a-case-number', 'ambiguous'],
   code: ['not-a-code'],
+  tail: ['not-a-tail'],
   'id-number': ['not-an-id-number', 'fifteen-digits', 'ambiguous'],
   plate: ['not-a-plate', 'ambiguous'],
   email: ['not-an-email', 'ambiguous'],

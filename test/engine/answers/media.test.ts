@@ -5,7 +5,7 @@ import { forms } from '../../../src/engine/answers/forms.ts'
 import { image } from '../../../src/engine/answers/image.ts'
 import { voice } from '../../../src/engine/answers/voice.ts'
 import type { Said } from '../../../src/messages/inbound.ts'
-import { context, read, short } from './ask.ts'
+import { context, short } from './ask.ts'
 
 describe('pictures and voices', () => {
   const everything: readonly Said[] = [

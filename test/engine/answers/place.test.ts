@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { place } from '../../../src/engine/answers/place.ts'
 import type { Json } from '../../../src/engine/event.ts'
 import type { Said } from '../../../src/messages/inbound.ts'
-import { context, read, short, table } from './ask.ts'
+import { context, short, table } from './ask.ts'
 
 describe('a place', () => {
   const NO = 'x not-a-place'

@@ -16,7 +16,9 @@ export type DayMeaning = {
   readonly why?: 'impossible' | 'lunar'
   /** Only a weekday's name: it may belong to a date beside it. */
   readonly weekday?: number
-  /** A writing such as 3/4, or an address's 25号, that is a day only where a day was asked for. */
+  /** A writing such as 25号 that is a day only where a day was asked for. */
+  readonly unsure?: boolean
+  /** A writing such as 3/4 that is a day only where one was asked for, and there is no better one. */
   readonly weak?: boolean
 }
 
@@ -29,6 +31,12 @@ export const IMPOSSIBLE: DayMeaning = { days: [], why: 'impossible' }
 /** Exactly one day. */
 export function exactly(day: number | undefined): DayMeaning {
   return day === undefined ? IMPOSSIBLE : { days: [day] }
+}
+
+/** Any of several expressions: 3月4日、5日. */
+export function anyOf(meanings: readonly DayMeaning[]): DayMeaning {
+  const why = meanings.find(({ why }) => why !== undefined)
+  return why ?? { days: meanings.flatMap(({ days }) => days) }
 }
 
 /** Something that only narrows down the day, such as "next week". */

@@ -2,8 +2,8 @@
 
 import { addMonths, civil, dayNumber } from './calendar.ts'
 import {
-  dayInMonth, dayOfMonth, dayOfYear, endOfMonth, endOfNamedMonth, exactly, fullYear, monthsUntil, nextWeekday,
-  someOfMonth, someOfWeek, vaguely, weekdayOfWeek,
+  anyOf, dayInMonth, dayOfMonth, dayOfYear, endOfMonth, endOfNamedMonth, exactly, fullYear, monthsUntil,
+  nextWeekday, someOfMonth, someOfWeek, vaguely, weekdayOfWeek,
 } from './day.ts'
 import type { DayContext, DayMeaning, DayRule } from './day.ts'
 import { readNumeral } from './numerals.ts'
@@ -12,6 +12,7 @@ const CHINESE = '〇零一二两三四五六七八九十廿卅'
 const ALONE = `(?<![\\d${CHINESE}])`
 const OPEN = `(?![\\d${CHINESE}点时:个.])`
 const N = `(\\d{1,4}|[${CHINESE}]{1,4})`
+const LIST = ' ?(?:、|,|，|或者?|和|跟|到|至|-|~) ?'
 const YEARS: { readonly [word: string]: number } = { 前: -2, 去: -1, 今: 0, 明: 1, 后: 2 }
 const WEEKS: { readonly [word: string]: number } = { 上上: -2, 上: -1, 本: 0, 这: 0, 这一: 0, 下: 1, 下下: 2 }
 const DAYS: { readonly [word: string]: number } = {
@@ -73,13 +74,21 @@ const dated: readonly DayRule[] = [
   },
   {
     pattern: new RegExp(`${ALONE}${N} ?[日号](?![楼线院窗门铺店室房桌机车码]|以?内)`, 'g'),
-    read: ([, day], context) => ({ ...dayOfMonth(num(day), context), weak: true }),
+    read: ([, day], context) => ({ ...dayOfMonth(num(day), context), unsure: true }),
+  },
+  {
+    pattern: new RegExp(`${ALONE}${N} ?月份?${N} ?[日号]?${LIST}${N} ?[日号]`, 'g'),
+    read: ([, month, ...days], context) => anyOf(days.map((day) => dayOfYear(num(month), num(day), context))),
+  },
+  {
+    pattern: new RegExp(`${ALONE}${N}${LIST}${N} ?[日号](?![楼线院窗门铺店室房桌机车码])`, 'g'),
+    read: ([, ...days], context) => ({ ...anyOf(days.map((day) => dayOfMonth(num(day), context))), unsure: true }),
   },
   {
     pattern: /元旦|五一(?:劳动)?节?|劳动节|六一(?:儿童)?节?|儿童节|国庆节?/g,
     read: ([word = ''], context) => {
       const [month, day] = FESTIVALS[word] ?? FESTIVALS[word.slice(0, 2)] ?? [0, 0]
-      return { ...dayOfYear(month, day, context), weak: true }
+      return { ...dayOfYear(month, day, context), unsure: true }
     },
   },
 ]
@@ -98,6 +107,10 @@ const relative: readonly DayRule[] = [
   {
     pattern: /(?<![以先])(大大后|大[前后]|[今明昨前后])[天日儿]个?|(当)[天日]/g,
     read: ([, word, same], { today }) => exactly(today + (DAYS[word ?? same ?? ''] ?? 0)),
+  },
+  {
+    pattern: /([今明])([明后])两?天/g,
+    read: ([, first = '', second = ''], { today }) => ({ days: [first, second].map((word) => today + (DAYS[word] ?? 0)) }),
   },
   {
     pattern: /(?<![证说声文聪表注发黎清])([今明昨])(?=[早晚晨夜中]|上午|下午|午)/g,
@@ -132,25 +145,32 @@ const relative: readonly DayRule[] = [
 
 const weekly: readonly DayRule[] = [
   {
-    pattern: /(?<![每一四])(上上|上|下下|下|本|这一?|)个?(?:周|星期|礼拜)的?([一二三四五六日天1-7])(?![次趟回])/g,
-    read: ([, week = '', name = ''], context) => {
-      const weekday = ('一二三四五六日'.indexOf(name) + 1 || Number(name)) || 7
-      const weeks = WEEKS[week]
-      return weeks === undefined ? nextWeekday(weekday, context) : weekdayOfWeek(weeks, weekday, context)
-    },
+    pattern: /(?<![每一四])(上上|上|下下|下|本|这一?|)个?(?:周|星期|礼拜)的?(?:周|星期|礼拜)?([一二三四五六日天1-7])(?![次趟回])/g,
+    read: ([, week = '', name = ''], context) => weekdayMeaning(week, name, context),
+  },
+  {
+    pattern: /(?<![每一四])(上上|上|下下|下|本|这一?|)个?(?:周|星期|礼拜)([一二三四五六])[、,，和或]?([二三四五六日天])(?![点时号个楼:])/g,
+    read: ([, week = '', ...names], context) =>
+      ({ days: names.flatMap((name) => weekdayMeaning(week, name ?? '', context).days) }),
   },
   {
     pattern: /(?<!每)(上上|上|下下|下|本|这一?|)个?(?:周|星期|礼拜)(?:的?周)?末/g,
     read: ([, week = ''], context) => weekend(WEEKS[week] ?? 0, context),
   },
   {
-    pattern: /(?:(上上|上|下下|下|本|这)一?个?(?:周|星期|礼拜)|(?:(上)|(下))一?周)(?![一二三四五六日天末\d的])/g,
+    pattern: /(?:(上上|上|下下|下|本|这)一?个?(?:周|星期|礼拜)|(?:(上)|(下))一?周)(?![一二三四五六日天末\d])/g,
     read: ([, week, last], context) => {
       const weeks = WEEKS[week ?? (last === undefined ? '下' : '上')] ?? 0
       return someOfWeek(weeks, [1, 2, 3, 4, 5, 6, 7], context)
     },
   },
 ]
+
+function weekdayMeaning(week: string, name: string, context: DayContext): DayMeaning {
+  const weekday = ('一二三四五六日'.indexOf(name) + 1 || Number(name)) || 7
+  const weeks = WEEKS[week]
+  return weeks === undefined ? nextWeekday(weekday, context) : weekdayOfWeek(weeks, weekday, context)
+}
 
 function weekend(weeks: number, context: DayContext): DayMeaning {
   return someOfWeek(weeks, [6, 7], context)
@@ -176,6 +196,14 @@ const monthly: readonly DayRule[] = [
       num(month) < 1 || num(month) > 12
         ? undefined
         : someOfMonth(monthsUntil(num(month), context), PARTS_OF_MONTH[part] ?? [1], context),
+  },
+  {
+    pattern: new RegExp(`(?<!\\d)(\\d{4}|\\d\\d|[今明后])年的? ?${N} ?月份?(?![\\d${CHINESE}底末])`, 'g'),
+    read: ([, year = '', month], { today }) => {
+      const offset = YEARS[year]
+      const full = offset === undefined ? fullYear(num(year)) : civil(today).year + offset
+      return vaguely([1, 2, 3].flatMap((day) => dayNumber(full, num(month), day) ?? []))
+    },
   },
   {
     pattern: /(下下|下|上|本|这)一?个?月/g,

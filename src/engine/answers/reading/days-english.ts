@@ -76,7 +76,7 @@ const weekly: readonly DayRule[] = [
   rule(`(?:(next|this|last)(?: week'?s?)?|coming|on)? ?(${FULL})`, ([, week = '', name = ''], context) =>
     weekdayMeaning(week, name, context)),
   rule(`(?:^ {0,3}|(?:(next|this|last)|coming|on) )(${SHORT})\\.?`, ([, week = '', name = ''], context) => ({
-    ...weekdayMeaning(week, name, context), weak: true,
+    ...weekdayMeaning(week, name, context), unsure: true,
   })),
   rule(`(${FULL}) next week|next week (?:on )?(${FULL})`, ([, before, after], context) =>
     weekdayMeaning('next', before ?? after ?? '', context)),
@@ -90,7 +90,7 @@ const dated: readonly DayRule[] = [
   rule(`(?:the )?${DAY} (?:of )?${MONTH}(?:,? (\\d{4}))?`, ([, day, month, year], context) =>
     monthDay([month, day, year], context)),
   rule('(?:the )?(\\d{1,2})(?:st|nd|rd|th)', ([, day], context) => ({
-    ...dayOfMonth(Number(day), context), weak: true,
+    ...dayOfMonth(Number(day), context), unsure: true,
   })),
   rule('(?:the )?end of (?:the|this) month', (_, context) => endOfMonth(0, context)),
   rule('(?:the )?end of next month', (_, context) => endOfMonth(1, context)),

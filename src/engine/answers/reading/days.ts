@@ -13,7 +13,7 @@ export type DayMatch = Match<DayMeaning>
 
 const RULES = [...chineseDays, ...englishDays]
 const REFUSED_BEFORE = /(?:不是|不要|不想|除了?|别|not|except)(?:在|on)? ?$/
-const REFUSED_AFTER = /^ ?(?:不行|不可以|不方便|没空|没时间|没有时间|去不了|来不了|不去|不来|不是|之外|以外|is not|isn't|doesn't)/
+const REFUSED_AFTER = /^ ?(?:不行|不可以|不方便|没空|没时间|没有时间|有事|有安排|要?上班|要?出差|很?忙|不在|来不及|没法|去不了|来不了|不去|不来|不是|之外|以外|is not|isn't|doesn't)/
 const BOUND_AFTER = /^ ?(?:[之以][前后]|左右|前后|后(?![天日门面来续])|前(?![天日门面台往来]))/
 const BOUND_BEFORE = /(?:before|after|until|by|around) (?:the )?$/
 
@@ -52,7 +52,7 @@ export function isVague(matches: readonly DayMatch[], { today, past }: DayContex
 export function sureDay(text: string, context: DayContext): DayMatch | undefined {
   const matches = findDays(text, context)
   const [match, ...others] = matches
-  if (match === undefined || others.length > 0 || match.meaning.weak || isVague(matches, context)) return undefined
+  if (match === undefined || others.length > 0 || match.meaning.weak || match.meaning.unsure || isVague(matches, context)) return undefined
   if (match.meaning.days.length !== 1 || whyNoDay(matches, context) !== undefined) return undefined
   return match
 }
