@@ -103,7 +103,7 @@ export function createModel(): { readonly apply: (operation: Operation) => Given
   }
   const insert = (row: Row): string => kept.has(row.id) ? 'taken' : put(row)
   const change = (chosen: readonly Row[], edit: (row: Row) => Row): Given => {
-    const changed = chosen.filter((row) => JSON.stringify(edit(row)) !== JSON.stringify(row))
+    const changed = chosen.filter((row) => JSON.stringify(plain(edit(row))) !== JSON.stringify(plain(row)))
     for (const row of changed) put(edit(row))
     return JSON.stringify([chosen.length, changed.length])
   }

@@ -2,7 +2,8 @@
 
 import { randomBytes } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { open, rename, rm, stat } from 'node:fs/promises'
+import { access, open, rename, rm, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
@@ -19,6 +20,7 @@ export type Packer = { readonly add: (path: string, content: AsyncIterable<Uint8
 
 /** Writes an archive beside `file` and puts it in its place once all of it is on the disk. */
 export async function writeArchive(file: string, fill: (packer: Packer) => Promise<void>): Promise<void> {
+  await access(dirname(file)).catch((cause: unknown) => { throw new Fault('DUMP_NO_FILE', { about: file, cause }) })
   const part = `${file}.${randomBytes(4).toString('hex')}.part`
   const tar = pack()
   const written = pipeline(tar, createGzip(), createWriteStream(part, { mode: MODE, flush: true }))
@@ -60,8 +62,10 @@ export async function readArchive(file: string, visit: (passing: PassingFile) =>
   const unpacked = extract()
   const read = pipeline(createReadStream(file), createGunzip(), unpacked)
   read.catch(() => undefined)
+  let seen = 0
   try {
     for await (const entry of unpacked) {
+      seen += 1
       // The types of tar-stream do not say that an entry gives its bytes.
       const content = entry as AsyncIterable<Uint8Array>
       if (entry.header.type === 'file') await visit({ path: entry.header.name, content })
@@ -69,7 +73,9 @@ export async function readArchive(file: string, visit: (passing: PassingFile) =>
     }
     await read
   } catch (cause) {
-    throw cause instanceof Fault ? cause : new Fault('DUMP_CUT', { about: file, cause })
+    if (cause instanceof Fault) throw cause
+    const foreign = seen === 0 && cause instanceof Error && cause.message.startsWith('Invalid tar header')
+    throw new Fault(foreign ? 'DUMP_FOREIGN' : 'DUMP_CUT', { about: file, cause })
   }
 }
 

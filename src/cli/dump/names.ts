@@ -19,6 +19,9 @@ export function unescapeName(file: string): string {
   }
 }
 
+// What stands in `dump` itself, such as an oplog, is of no database.
+const PATH = /^(?:\.\/)?(?:dump\/([^/]+)|(?!dump\/)([^/]+))\/([^/]+)(\.bson|\.metadata\.json)$/
+
 /** A file of a dump: what it is for, or undefined for one that is not of a collection. */
 export type DumpFile = {
   readonly database: string
@@ -28,7 +31,8 @@ export type DumpFile = {
 
 /** Says what a file within an archive is, by its path: `dump/<database>/<collection>.bson` or `.metadata.json`. */
 export function readPath(path: string): DumpFile | undefined {
-  const [, database, name, ending] = /^(?:\.\/)?(?:dump\/)?([^/]+)\/([^/]+)(\.bson|\.metadata\.json)$/.exec(path) ?? []
+  const [, within, beside, name, ending] = PATH.exec(path) ?? []
+  const database = within ?? beside
   if (database === undefined || name === undefined || database === '..') return undefined
   return { database, collection: unescapeName(name), kind: ending === '.bson' ? 'documents' : 'metadata' }
 }

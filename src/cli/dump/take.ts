@@ -39,16 +39,19 @@ async function listDatabases(client: mongo.MongoClient): Promise<readonly string
 }
 
 // The first read fixes the moment; every later one in the session reads the data of that moment, whatever is written since.
+// A server that cannot do that refuses, or gives no moment back.
 async function openSnapshot(client: mongo.MongoClient, name: string): Promise<mongo.ClientSession | undefined> {
+  const probe = { find: 'snapshot', limit: 1, readConcern: { level: 'snapshot' } }
+  const { cursor } = await client.db(name).command(probe).catch(noneIfUnknown)
+  if (cursor?.atClusterTime === undefined) return undefined
   const session = client.startSession({ snapshot: true })
-  try {
-    await client.db(name).collection('snapshot').find({}, { session }).limit(1).toArray()
-    return session
-  } catch (error) {
-    await session.endSession()
-    if (error instanceof mongoose.mongo.MongoServerError && NO_SNAPSHOTS.includes(error.code)) return undefined
-    throw error
-  }
+  await client.db(name).collection('snapshot').find({}, { session }).limit(1).toArray()
+  return session
+}
+
+function noneIfUnknown(error: unknown): mongo.Document {
+  if (error instanceof mongoose.mongo.MongoServerError && NO_SNAPSHOTS.includes(error.code)) return {}
+  throw error
 }
 
 type Packing = {
