@@ -77,7 +77,7 @@ function hearSaid(work: Work, said: Said, redo: boolean): Outcome | undefined {
   if (work.officer) return hearForOfficer(work, said, work.officer.to)
   if (!work.frame && work.draft && offerDraft(work, work.draft)) return undefined
   if (!work.frame) return hearIdle(work, said)
-  if (redo) return at(work.step.index)
+  if (redo || work.asked === undefined) return at(work.step.index)
   work.turns = (work.turns ?? 0) + 1
   return work.turns > TURNS_A_CONVERSATION ? tangle(work) : hearQuestion(work, work.frame, said)
 }

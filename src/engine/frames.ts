@@ -88,16 +88,17 @@ export function interrupt(work: Work, id: string, start: Start = {}): Outcome | 
 /** Leaves a flow that has ended: back to the one that ran it, or to the one that it interrupted. */
 export function leave(work: Work): Outcome | undefined {
   const { frame } = work
-  if (!frame?.caller) {
-    work.ended = frame?.answers
-    return finish(work)
-  }
+  // Where a flow ends with the one that it ran, the answers of the inner one are what was learnt, unless they went into its own.
+  work.ended ??= frame?.answers
+  if (!frame?.caller) return finish(work)
   const spot = place(work.book, frame.caller)
   if (!spot) return drop(work)
   standAt(work, spot)
   if (spot.redo) return at(spot.step.index)
   const into = spot.step.settings['into']
-  return next(typeof into === 'string' ? { [into]: frame.answers } : undefined)
+  if (typeof into !== 'string') return next()
+  work.ended = undefined
+  return next({ [into]: frame.answers })
 }
 
 /** Gives a flow up, and what was learnt in it. */

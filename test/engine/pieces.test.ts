@@ -1,0 +1,93 @@
+// The engine's small pieces: conditions, spans, instants, labels in sentences, scripts, spans of words.
+
+import assert from 'node:assert/strict'
+
+import { languageOf } from '../../src/engine/between/language.ts'
+import { holds } from '../../src/engine/condition.ts'
+import type { Json } from '../../src/engine/event.ts'
+import { likely } from '../../src/engine/questions/likely.ts'
+import { readInstant, readSpan } from '../../src/engine/span.ts'
+import { lookup, plain } from '../../src/engine/view.ts'
+
+const ANSWERS = { topic: { value: 'food', label: '食品' }, yes: true, skipped: null, n: 3, booking: { slot: 'x', late: false } }
+
+describe('a condition', () => {
+  const CASES: readonly (readonly [string, { readonly [name: string]: Json }, boolean])[] = [
+    ['sees the value of a choice', { topic: 'food' }, true],
+    ['is not met by another value', { topic: 'traffic' }, false],
+    ['is met by one of several values', { topic: ['traffic', 'food'] }, true],
+    ['takes yes and no', { yes: true }, true],
+    ['does not take the word for the truth', { yes: 'true' }, false],
+    ['takes a number written as text', { n: '3' }, true],
+    ['knows what was skipped', { skipped: null }, true],
+    ['knows what was never asked', { never: null }, true],
+    ['looks into what a service gave', { 'booking.late': false }, true],
+    ['is met only if all of it is', { topic: 'food', yes: false }, false],
+    ['knows no names of objects', { 'constructor.name': 'Object' }, false],
+  ]
+  for (const [title, condition, expected] of CASES) it(title, () => assert.equal(holds(condition, ANSWERS), expected))
+
+  it('knows whether the flow runs between two messages of another one', () => {
+    assert.deepEqual([holds({ aside: true }, {}, true), holds({ aside: true }, {})], [true, false])
+  })
+})
+
+describe('a span', () => {
+  const CASES: readonly (readonly [string, number | undefined])[] = [
+    ['5s', 5000], ['30min', 1_800_000], ['24h', 86_400_000], ['90d', 7_776_000_000], ['2y', 63_072_000_000],
+    ['', undefined], ['soon', undefined], ['1.5h', undefined], ['24 h', undefined], ['-1h', undefined], ['999999h', undefined],
+  ]
+  for (const [span, ms] of CASES) it(`reads '${span}'`, () => assert.equal(readSpan(span), ms))
+})
+
+describe('an instant', () => {
+  const NINE = Date.UTC(2026, 2, 4, 1)
+  const CASES: readonly (readonly [string, Json, number | undefined])[] = [
+    ['a slot', { value: '2026-03-04T09:00', label: 'x' }, NINE],
+    ['a slot with seconds', '2026-03-04T09:00:00', NINE],
+    ['a slot with a zone', '2026-03-04T01:00:00Z', NINE],
+    ['a slot with an offset', '2026-03-04T09:00:00+08:00', NINE],
+    ['a day, in the morning', '2026-03-04', NINE],
+    ['a date with a time', { date: '2026-03-04', time: '09:00' }, NINE],
+    ['a date without a time', { date: '2026-03-04' }, NINE],
+    ['milliseconds', NINE, NINE],
+    ['nothing', null, undefined],
+    ['a word', 'soon', undefined],
+    ['something else', { slot: 'x' }, undefined],
+  ]
+  for (const [title, value, at] of CASES) it(`is read from ${title}`, () => assert.equal(readInstant(value), at))
+})
+
+describe('an opening message', () => {
+  const UNITS = ['城关派出所', '北苑派出所', '政务中心']
+  const CASES: readonly (readonly [string, string, readonly string[], number | undefined])[] = [
+    ['names a station in short', '明天想去城关所办身份证', UNITS, 0],
+    ['names none', '明天想去派出所', UNITS, undefined],
+    ['names two', '城关还是北苑近', UNITS, undefined],
+    ['names a service', '办护照要多久', ['身份证换领', '护照'], 1],
+    ['names what two services share', '办身份证', ['身份证换领', '身份证补领'], undefined],
+    ['names an English service', 'I need a passport soon', ['Identity card', 'Passport'], 1],
+    ['names nothing', '', UNITS, undefined],
+  ]
+  for (const [title, text, labels, index] of CASES) it(title, () => assert.equal(likely(text, labels), index))
+})
+
+describe('the language of a text', () => {
+  const CASES: readonly (readonly [string, string, string | undefined])[] = [
+    ['我要举报', 'zh-CN', 'zh-CN'], ['我要舉報', 'zh-CN', 'zh-TW'], ['我要去', 'zh-TW', 'zh-TW'], ['我要举报', 'en', 'zh-CN'],
+    ['I want to report something', 'zh-CN', 'en'], ['report', 'zh-CN', 'en'], ['CASE-001', 'zh-CN', undefined], ['123', 'en', undefined],
+    ['I lost my passport 3 days ago', 'zh-CN', 'en'], ['ñ', 'zh-CN', undefined],
+  ]
+  for (const [text, current, tag] of CASES) it(`of '${text}' in ${current} is ${tag}`, () => assert.equal(languageOf(text, current), tag))
+})
+
+describe('an answer', () => {
+  it('is looked up by name and by part, and nothing else of an object is', () => {
+    const found = ['topic', 'booking.slot', 'booking.none', 'toString', '__proto__'].map((path) => lookup(ANSWERS, path))
+    assert.deepEqual(found, [ANSWERS.topic, 'x', undefined, undefined, undefined])
+  })
+
+  it('is its value to services, if it was picked', () => {
+    assert.deepEqual([plain(ANSWERS.topic), plain('x'), plain(ANSWERS.booking)], ['food', 'x', ANSWERS.booking])
+  })
+})
