@@ -71,7 +71,7 @@ function pickWords(words: string, offers: readonly Offer[]): readonly number[] {
 const byLabel: Way = ({ texts, labels, offers }) =>
   firstOf(texts, (text) => {
     const places = equalTo(text, labels)
-    return places.length > 0 ? places : offers.flatMap(({ value }, i) => (normalise(idOf(value)) === text ? [i] : []))
+    return places.length > 0 ? places : offers.flatMap(({ value }, i) => (idOf(value).toLowerCase() === text ? [i] : []))
   })
 
 /** A number outside what is offered picks nothing, and no other way may take it for something else. */

@@ -20,8 +20,21 @@ const STOP = new Set(('i me my we the a an of for to in on at is are it its with
   + 'someone something right now do get make report how can one this that be').split(' '))
 const EMPTY = new Set(['我要', '我想', '一个', '这个', '那个', '什么', '问题', '事情', '办理', '业务', '有关', '关于', '相关', '可以', '请问', '怎么', '其他的', '不是', '没有'])
 
+/** Labels as they were brought into these writings before: the same ones are offered again and again. */
+const known = new Map<string, Label>()
+const MOST_KNOWN = 500
+
 /** Brings a label into the writings in which it is compared. */
 export function labelOf(text: string): Label {
+  const before = known.get(text)
+  if (before !== undefined) return before
+  const label = readLabel(text)
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(text, label)
+  return label
+}
+
+function readLabel(text: string): Label {
   const words = normalise(text).split(JOINTS).filter((word) => word !== '' && !STOP.has(word))
   const whole = bare(text)
   return { whole, short: whole.replace('派出所', '所'), words }
