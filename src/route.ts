@@ -14,8 +14,9 @@ export function createRoute(guide: Guide): (text: string, language: string) => R
       case 'procedure':
         return outcome === 'none' ? undefined : { flow: 'ask-guide', with: { question: text } }
       case 'out_of_scope':
-      case 'smalltalk':
         return { flow: 'ask-guide', with: { question: text } }
+      case 'smalltalk':
+        return { flow: 'ask-guide', with: { question: text }, idle: true }
       case 'tip':
         return { flow: 'submit-tip', with: told(text) }
       case 'complaint':

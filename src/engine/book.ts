@@ -6,7 +6,12 @@ import type { Values } from './effect.ts'
 import type { Flow } from './flow.ts'
 
 /** Which flow answers a free text, and what the text has answered in it already. */
-export type Route = { readonly flow: string; readonly with: Values }
+export type Route = {
+  readonly flow: string
+  readonly with: Values
+  /** Nothing that could come between a question and its answer, such as small talk. */
+  readonly idle?: true
+}
 
 /** What the engine looks things up in. Injected, pure, and quick: it is asked several times a turn. */
 export type Book = {

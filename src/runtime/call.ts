@@ -73,7 +73,9 @@ export function createCaller(parts: ConverseParts) {
       channel: played.stored.channel,
       language: played.conversation.language,
     })
-    const turn = advance(parts.book(), played.conversation, toEvent(called, at))
+    const event = toEvent(called, at)
+    const turn = advance(parts.book(), played.conversation, event)
+    parts.watch?.(played.stored.id, event, turn)
     return { ...played, conversation: turn.conversation, effects: [...played.effects, ...turn.effects] }
   }
 

@@ -1,6 +1,6 @@
 // One message in, its answer out: loads, lets the engine advance, does what it wants, saves once.
 
-import { advance } from '../engine/advance.ts'
+import { advance, type Turn } from '../engine/advance.ts'
 import { begin } from '../engine/begin.ts'
 import type { Book } from '../engine/book.ts'
 import type { Effect } from '../engine/effect.ts'
@@ -34,6 +34,8 @@ export type ConverseParts = {
   readonly log: Log
   /** Called after a save that left something for later. */
   readonly wake?: () => void
+  /** Sees every turn as the engine has played it; for tools that show or record conversations. */
+  readonly watch?: (conversation: string, event: Event, turn: Turn) => void
 }
 
 /** How often a turn is played again when other processes keep being faster. */
@@ -123,6 +125,7 @@ export function createConverse(parts: ConverseParts): Runtime {
   ): Promise<Played | undefined> => {
     try {
       const turn = advance(parts.book(), stored.conversation, event)
+      parts.watch?.(stored.id, event, turn)
       return await caller.follow({ stored, ...turn }, { ...by, save })
     } catch (error) {
       if (isFault(error, 'STORE_UNREACHABLE')) throw error

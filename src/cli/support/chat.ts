@@ -1,0 +1,83 @@
+// A chat in a terminal: what is typed is heard, what is said is shown, time is turned by hand, and talks are recorded.
+
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { createInterface } from 'node:readline/promises'
+import { COMMANDS, readLine } from '../../channels/terminal/read.ts'
+import { show } from '../../channels/terminal/show.ts'
+import type { Turn } from '../../engine/advance.ts'
+import type { Event } from '../../engine/event.ts'
+import { readSpan } from '../../lib/time.ts'
+import { writeEffect, writeEvent } from '../talks/write.ts'
+import { createTalkHouse, type TalkHouse, type TalkParts, type Told } from './house.ts'
+
+/** What a chat is made of. */
+export type ChatParts = TalkParts & {
+  /** The flow to begin with. */
+  readonly flow: string | undefined
+  /** Where to write the talk; empty: to the flow's own file; undefined: nowhere. */
+  readonly record: string | undefined
+  readonly input: NodeJS.ReadableStream
+  readonly output: NodeJS.WritableStream
+}
+
+const ME = 'you'
+
+/** Chats until the end of the input. */
+export async function chat(parts: ChatParts): Promise<number> {
+  const lines: string[] = []
+  const house = createTalkHouse({ ...parts, watch: (event, turn) => void lines.push(...linesOf(event, turn)) }, Date.now())
+  const write = (text: string): void => void (text !== '' && parts.output.write(`${text}\n`))
+  const begun = parts.flow === undefined ? undefined : parts.files.flows.find(({ id }) => id === parts.flow)
+  if (parts.flow !== undefined && !begun) {
+    write(`There is no flow '${parts.flow}'; there are ${parts.files.flows.map(({ id }) => id).join(', ')}.`)
+    return 2
+  }
+  const [example] = await house.layDemo()
+  write(`Write as a resident would; ${COMMANDS.join(', ')}, /wait SPAN. End with Ctrl-D.`)
+  if (example) write(`A case to ask for: ${example.number}, code ${example.code}`)
+  const first: Told = await house.hear(ME, { kind: 'event', event: 'scan', ...(begun && { scene: begun.id }) })
+  write(show(first.messages))
+
+  const prompt = createInterface({ input: parts.input, output: parts.output, prompt: '> ' })
+  prompt.prompt()
+  for await (const line of prompt) {
+    write(await answer(house, line, lines))
+    prompt.prompt()
+  }
+  if (parts.record !== undefined) write(await keep(parts, lines))
+  return 0
+}
+
+async function answer(house: TalkHouse, line: string, lines: string[]): Promise<string> {
+  if (line.trim() === '') return ''
+  const span = /^\/wait\s+\+?(\S+)$/.exec(line)?.[1]
+  if (span !== undefined) return wait(house, span, lines)
+  const due = await house.turnTo(Math.max(Date.now(), house.now()))
+  const typed = readLine(line)
+  if (!typed.ok) return `(${typed.tell})`
+  const told = await house.hear(ME, typed.said)
+  return show([...due, told].flatMap(({ messages }) => messages))
+}
+
+async function wait(house: TalkHouse, span: string, lines: string[]): Promise<string> {
+  const ms = readSpan(span)
+  if (ms === undefined) return '(write a span, as in /wait 25h)'
+  lines.push(`~ +${span}`)
+  const due = await house.turnTo(house.now() + ms)
+  return due.length > 0 ? show(due.flatMap(({ messages }) => messages)) : '(nothing fell due)'
+}
+
+function linesOf(event: Event, { effects }: Turn): readonly string[] {
+  const happened = writeEvent(event)
+  return [...(happened === undefined ? [] : [happened]), ...effects.map(writeEffect)]
+}
+
+// A recorded talk is added below those that its file holds already.
+async function keep({ record, flow = 'recorded' }: ChatParts, lines: readonly string[]): Promise<string> {
+  const file = record || join('test', 'talks', `${flow}.talk`)
+  const before = await readFile(file, 'utf8').catch(() => '')
+  await mkdir(dirname(file), { recursive: true })
+  await writeFile(file, `${before}${before === '' ? '' : '\n'}# recorded\n${lines.join('\n')}\n`)
+  return `The talk was written to ${file}.`
+}
