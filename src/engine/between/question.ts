@@ -125,7 +125,7 @@ function otherwise(work: Work, said: Said, failed: Outcome | undefined): Outcome
   const word = work.book.start({ kind: 'text', text })
   if (word !== undefined && word !== WELCOME) return interrupt(work, word)
   const route = work.book.route(text, work.language)
-  if (!route || route.flow === WELCOME) return failed
+  if (!route || route.idle || route.flow === WELCOME) return failed
   const start = { given: route.with, heard: text }
   if (route.flow === work.frame?.flow) return SIDE_FLOWS.includes(route.flow) ? restart(work, work.frame, start) : failed
   noteLanguage(work, text)
