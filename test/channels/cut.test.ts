@@ -28,7 +28,8 @@ describe('cut', () => {
     ['keeps a family of emoji whole', '好👨‍👩‍👧‍👦', 20, '好', '👨‍👩‍👧‍👦'],
     ['keeps a flag whole', '好🇨🇳', 7, '好', '🇨🇳'],
     ['keeps an accent with its letter', 'xe\u0301', 2, 'x', 'e\u0301'],
-    ['cuts within a link that is longer than everything', `https://a.cn/${'b'.repeat(20)}`, 20, `https://a.cn/${'b'.repeat(7)}`, 'b'.repeat(13)],
+    ['cuts within a link that is longer than everything',
+      `https://a.cn/${'b'.repeat(20)}`, 20, `https://a.cn/${'b'.repeat(7)}`, 'b'.repeat(13)],
   ] as const) {
     it(title, () => {
       assert.deepEqual(cut(text, limit), { head, rest })
@@ -36,8 +37,11 @@ describe('cut', () => {
   }
 
   it('loses nothing but blanks, keeps the limit, and never splits a character', () => {
-    const piece = fc.constantFrom('一', '。', '，', ' ', '\n', 'ab', '3.5', '👨‍👩‍👧‍👦', '🇨🇳', 'https://a.cn/x ', 'e\u0301', '！', '[微笑]')
-    fc.assert(fc.property(fc.array(piece, { minLength: 1, maxLength: 60 }), fc.integer({ min: 40, max: 120 }), (pieces, limit) => {
+    const piece = fc.constantFrom(
+      '一', '。', '，', ' ', '\n', 'ab', '3.5', '👨‍👩‍👧‍👦', '🇨🇳', 'https://a.cn/x ', 'e\u0301', '！', '[微笑]',
+    )
+    const limits = fc.integer({ min: 40, max: 120 })
+    fc.assert(fc.property(fc.array(piece, { minLength: 1, maxLength: 60 }), limits, (pieces, limit) => {
       const text = pieces.join('')
       const { head, rest } = cut(text, limit)
       assert.ok(Buffer.byteLength(head) <= limit)

@@ -87,8 +87,8 @@ describe('webchat page', function () {
   const lastWords = (text: string) => page.locator('.bot .words', { hasText: text }).last().waitFor()
   const violations = async () => {
     await page.evaluate(AXE)
-    const found = await page.evaluate('axe.run(document, { resultTypes: ["violations"] })') as { violations: { id: string; nodes: unknown[] }[] }
-    return found.violations.map(({ id }) => id)
+    const verdict = 'axe.run(document, { resultTypes: ["violations"] }).then((found) => found.violations.map(({ id }) => id))'
+    return page.evaluate(verdict)
   }
   const spacing = async () => {
     const style = 'getComputedStyle(document.querySelector(".bot .words"))'

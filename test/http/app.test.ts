@@ -17,6 +17,8 @@ describe('http app', () => {
   let log = fakeLog()
   let base = ''
   let finish = () => {}
+  let begin = () => {}
+  let begun = Promise.resolve()
 
   const start = async () => {
     log = fakeLog()
@@ -27,6 +29,7 @@ describe('http app', () => {
     router.get('/bug', () => { throw new TypeError('resident said abc') })
     router.post('/body', async (ctx) => { ctx.body = `${(await readBody(ctx, LIMIT)).length}` })
     router.get('/slow', async (ctx) => {
+      begin()
       await new Promise<void>((done) => { finish = done })
       ctx.body = 'done'
     })
@@ -34,7 +37,10 @@ describe('http app', () => {
     const { port } = await app.listen(0, '127.0.0.1')
     base = `http://127.0.0.1:${port}`
   }
-  beforeEach(start)
+  beforeEach(() => {
+    begun = new Promise((done) => { begin = done })
+    return start()
+  })
   afterEach(() => { finish(); return app?.close(100) })
 
   it('tells its health', async () => {
@@ -94,7 +100,9 @@ describe('http app', () => {
     ['takes no body for an empty one', {}, 200],
   ] as const) {
     it(title, async () => {
-      assert.equal((await fetch(`${base}/body`, { method: 'POST', ...init } as RequestInit)).status, status)
+      const response = await fetch(`${base}/body`, { method: 'POST', ...init } as RequestInit)
+      assert.equal(response.status, status)
+      assert.equal(response.headers.get('connection') === 'close', status === 413)
     })
   }
 
@@ -110,7 +118,8 @@ describe('http app', () => {
   it('cuts a request that takes too long to arrive', async () => {
     const { port } = new URL(base)
     const answer = await new Promise<string>((done) => {
-      const socket = connect(Number(port), '127.0.0.1', () => socket.write('POST /body HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nabc'))
+      const socket = connect(Number(port), '127.0.0.1')
+      socket.write('POST /body HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nabc')
       let text = ''
       socket.on('data', (part) => { text += part.toString() })
       socket.on('close', () => done(text))
@@ -120,7 +129,7 @@ describe('http app', () => {
 
   it('finishes what runs before it stops, and takes no more', async () => {
     const running = fetch(`${base}/slow`)
-    while ((await fetch(`${base}/fine`)).status === 200 && String(finish) === '() => {}') await new Promise(setImmediate)
+    await begun
     const closed = app?.close(2_000)
     await assert.rejects(fetch(`${base}/fine`, { headers: { connection: 'close' } }))
     finish()
@@ -133,7 +142,7 @@ describe('http app', () => {
   it('cuts what does not end in time', async () => {
     const running = fetch(`${base}/slow`)
     running.catch(() => {})
-    while (String(finish) === '() => {}') await new Promise(setImmediate)
+    await begun
     const start = performance.now()
     await app?.close(50)
     assert.ok(performance.now() - start < 1_000)

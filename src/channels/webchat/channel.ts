@@ -6,12 +6,12 @@ import type { Context } from 'koa'
 import { Fault } from '../../lib/faults.ts'
 import type { Log } from '../../lib/log.ts'
 import type { Converse } from '../../ports/converse.ts'
-import { createHold } from '../hold.ts'
+import { createHold, type Hold } from '../hold.ts'
 import { decode, decodeSeen } from './decode.ts'
-import { createFlood } from './flood.ts'
-import { createIdentities, type KeyedHash } from './identity.ts'
+import { createFlood, type Flood } from './flood.ts'
+import { createIdentities, type Identities, type KeyedHash } from './identity.ts'
 import { POLICY, readPage } from './page.ts'
-import { createStreams, type StreamLimits } from './stream.ts'
+import { createStreams, type StreamLimits, type Streams } from './stream.ts'
 
 const MESSAGE = 64 * 1024
 const PICTURE = 8 * 1024 * 1024
@@ -52,53 +52,38 @@ export type WebchatChannel = {
   readonly idle: () => Promise<void>
 }
 
+type Answer = (ctx: Context) => Promise<void> | void
+
 /** Creates the channel. */
 export function createWebchat(parts: WebchatParts): WebchatChannel {
-  const { converse, media, texts, log, now, source, body } = parts
-  const identities = createIdentities(parts.random, parts.hash)
+  const { converse, log, random, hash } = parts
+  const identities = createIdentities(random, hash)
   const hold = createHold({ converse, log })
   const streams = createStreams(converse, log, parts.streams)
-  const messages = createFlood({ perMinute: 30 })
-  const pictures = createFlood({ perMinute: 5 })
-
   const whoOf = (ctx: Context): string => {
     const from = identities.read(ctx.get('authorization'))
     if (from === undefined) throw new Fault('WEBCHAT_IDENTITY_WRONG')
     return from
   }
-  const say = async (ctx: Context) => {
-    const from = whoOf(ctx)
-    const inbound = decode(await body(ctx, MESSAGE), { from, at: now(), unbind: identities.unbind })
-    if (!inbound) throw new Fault('WEBCHAT_MESSAGE_UNREADABLE')
-    const held = await hold.hear(inbound, source(ctx), PATIENCE)
-    // Late: the page asks again with the same id, and gets the answer when there is one.
-    if (held.kind === 'late') return answer(ctx, 202, { messages: [] })
-    if (held.kind === 'failed') return tell(ctx, 503, texts.unavailable(inbound.language))
-    return answer(ctx, 200, { messages: held.messages })
-  }
-  const show = async (ctx: Context) => {
-    const from = whoOf(ctx)
-    const bytes = await body(ctx, PICTURE)
-    const type = (await fileTypeFromBuffer(bytes))?.mime
-    if (!type || !PICTURES.has(type)) throw new Fault('WEBCHAT_PICTURE_UNREADABLE')
-    answer(ctx, 201, { media: identities.bind(from, await media.keep(bytes, type)) })
-  }
-  const listen = (ctx: Context) => {
-    const stream = streams.open(whoOf(ctx), source(ctx))
-    if (!stream) throw new Fault('WEBCHAT_STREAMS_TOO_MANY')
-    ctx.type = 'text/event-stream'
-    ctx.set('X-Accel-Buffering', 'no')
-    ctx.body = stream
-  }
-  const acknowledge = async (ctx: Context) => {
-    const from = whoOf(ctx)
-    const ids = decodeSeen(await body(ctx, MESSAGE))
-    if (!ids) throw new Fault('WEBCHAT_MESSAGE_UNREADABLE')
-    await converse.seen('webchat', from, ids)
-    ctx.status = 204
-  }
-  /** Lets a request through if its source is not too fast and its page is ours. */
-  const guarded = (flood: typeof messages, next: (ctx: Context) => Promise<void> | void) => (ctx: Context) => {
+  const within = createGuard(parts)
+  const messages = createFlood({ perMinute: 30 })
+  const pictures = createFlood({ perMinute: 5 })
+
+  const router = pageRouter()
+  router.post('/chat/identity', within(messages, (ctx) => answer(ctx, 201, { identity: identities.open() })))
+  router.post('/chat/messages', within(messages, createSay(parts, { hold, whoOf, identities })))
+  router.post('/chat/pictures', within(pictures, createShow(parts, { whoOf, identities })))
+  router.get('/chat/events', within(() => 0, createListen(parts, { whoOf, streams })))
+  router.post('/chat/seen', within(() => 0, createAcknowledge(parts, whoOf)))
+  return { router, close: streams.close, idle: hold.idle }
+}
+
+/** What the addresses share: who asks, and what they may name. */
+type Shared = { readonly whoOf: (ctx: Context) => string; readonly identities: Identities }
+
+/** Lets a request through if its page is ours and its source is not too fast. */
+function createGuard({ log, now, source, texts }: WebchatParts) {
+  return (flood: Flood, next: Answer): Answer => (ctx) => {
     checkOrigin(ctx)
     const wait = flood(source(ctx), now())
     if (wait === 0) return next(ctx)
@@ -106,14 +91,52 @@ export function createWebchat(parts: WebchatParts): WebchatChannel {
     ctx.set('Retry-After', String(wait))
     return tell(ctx, 429, texts.busy(ctx.acceptsLanguages()[0]))
   }
+}
 
-  const router = pageRouter()
-  router.post('/chat/identity', guarded(messages, (ctx) => answer(ctx, 201, { identity: identities.open() })))
-  router.post('/chat/messages', guarded(messages, say))
-  router.post('/chat/pictures', guarded(pictures, show))
-  router.get('/chat/events', guarded(() => 0, listen))
-  router.post('/chat/seen', guarded(() => 0, acknowledge))
-  return { router, close: streams.close, idle: hold.idle }
+function createSay(parts: WebchatParts, { hold, whoOf, identities }: Shared & { readonly hold: Hold }): Answer {
+  return async (ctx) => {
+    const from = whoOf(ctx)
+    const body = await parts.body(ctx, MESSAGE)
+    const inbound = decode(body, { from, at: parts.now(), unbind: identities.unbind })
+    if (!inbound) throw new Fault('WEBCHAT_MESSAGE_UNREADABLE')
+    const held = await hold.hear(inbound, parts.source(ctx), PATIENCE)
+    // Late: the page asks again with the same id, and gets the answer when there is one.
+    if (held.kind === 'late') return answer(ctx, 202, { messages: [] })
+    if (held.kind === 'failed') return tell(ctx, 503, parts.texts.unavailable(inbound.language))
+    return answer(ctx, 200, { messages: held.messages })
+  }
+}
+
+function createShow({ body, media }: WebchatParts, { whoOf, identities }: Shared): Answer {
+  return async (ctx) => {
+    const from = whoOf(ctx)
+    const bytes = await body(ctx, PICTURE)
+    const type = (await fileTypeFromBuffer(bytes))?.mime
+    if (!type || !PICTURES.has(type)) throw new Fault('WEBCHAT_PICTURE_UNREADABLE')
+    answer(ctx, 201, { media: identities.bind(from, await media.keep(bytes, type)) })
+  }
+}
+
+function createListen(
+  { source }: WebchatParts, { whoOf, streams }: Pick<Shared, 'whoOf'> & { readonly streams: Streams },
+): Answer {
+  return (ctx) => {
+    const stream = streams.open(whoOf(ctx), source(ctx))
+    if (!stream) throw new Fault('WEBCHAT_STREAMS_TOO_MANY')
+    ctx.type = 'text/event-stream'
+    ctx.set('X-Accel-Buffering', 'no')
+    ctx.body = stream
+  }
+}
+
+function createAcknowledge({ body, converse }: WebchatParts, whoOf: Shared['whoOf']): Answer {
+  return async (ctx) => {
+    const from = whoOf(ctx)
+    const ids = decodeSeen(await body(ctx, MESSAGE))
+    if (!ids) throw new Fault('WEBCHAT_MESSAGE_UNREADABLE')
+    await converse.seen('webchat', from, ids)
+    ctx.status = 204
+  }
 }
 
 function pageRouter(): Router {

@@ -58,10 +58,17 @@ describe('webchat channel', () => {
   }
 
   for (const [title, body] of [
-    ['nothing', Buffer.from('')], ['no JSON', Buffer.from('{')], ['a list', []], ['no id', { text: 'a' }], ['a short id', { id: 'a', text: 'a' }],
-    ['nothing said', { id: ID }], ['two things at once', { id: ID, text: 'a', menu: 'B' }], ['an unknown field', { id: ID, text: 'a', x: 1 }],
+    ['nothing', Buffer.from('')],
+    ['no JSON', Buffer.from('{')],
+    ['a list', []],
+    ['no id', { text: 'a' }],
+    ['a short id', { id: 'a', text: 'a' }],
+    ['nothing said', { id: ID }],
+    ['two things at once', { id: ID, text: 'a', menu: 'B' }],
+    ['an unknown field', { id: ID, text: 'a', x: 1 }],
     ['a number for a text', { id: ID, text: 1 }], ['a text of 10,001 characters', { id: ID, text: 'a'.repeat(10_001) }],
-    ['a place out of this world', { id: ID, place: { lat: 91, lng: 0, label: '' } }], ['a place without a name', { id: ID, place: { lat: 1, lng: 0 } }],
+    ['a place out of this world', { id: ID, place: { lat: 91, lng: 0, label: '' } }],
+    ['a place without a name', { id: ID, place: { lat: 1, lng: 0 } }],
     ['an event that is not the page\'s', { id: ID, event: 'unsubscribe' }], ['an empty menu key', { id: ID, menu: '' }],
     ['a picture that nobody has sent', { id: ID, media: 'm1' }], ['a language that is none', { id: ID, text: 'a', language: '../../x' }],
   ] as const) {
@@ -87,7 +94,9 @@ describe('webchat channel', () => {
 
   for (const [path, method] of [['messages', 'POST'], ['pictures', 'POST'], ['seen', 'POST'], ['events', 'GET']] as const) {
     for (const [title, authorization] of [
-      ['no identity', ''], ['a made-up identity', `Bearer ${'a'.repeat(22)}.${'b'.repeat(32)}`], ['an identity cut short', `Bearer ${'a'.repeat(22)}`],
+      ['no identity', ''],
+      ['a made-up identity', `Bearer ${'a'.repeat(22)}.${'b'.repeat(32)}`],
+      ['an identity cut short', `Bearer ${'a'.repeat(22)}`],
     ] as const) {
       it(`refuses ${title} at /chat/${path}`, async () => {
         await start()

@@ -92,7 +92,8 @@ describe('wechat channel', () => {
       const settings = { ...SAFE, token: vector['token'] ?? '', aesKey: vector['encodingAESKey'] ?? '' }
       const { push } = await start({ settings })
       const { timestamp = '', nonce = '', msg_signature = '' } = vector
-      const response = await push(vector['safe_mode_body'] ?? '', new URLSearchParams({ encrypt_type: 'aes', timestamp, nonce, msg_signature }))
+      const query = new URLSearchParams({ encrypt_type: 'aes', timestamp, nonce, msg_signature })
+      const response = await push(vector['safe_mode_body'] ?? '', query)
       const isMessage = vector['plaintext']?.includes('<FromUserName>')
       assert.equal(response.status, isMessage ? 200 : 400)
     })

@@ -1,6 +1,7 @@
 // The published vectors of WeChat's sealing, both ways and the ones that must be refused.
 
 import assert from 'node:assert/strict'
+import { createCipheriv } from 'node:crypto'
 import { open, readKey, seal } from '../../../src/channels/wechat/envelope.ts'
 import { encodeSealed } from '../../../src/channels/wechat/encode.ts'
 import { signatureOf } from '../../../src/channels/wechat/verify.ts'
@@ -50,6 +51,21 @@ describe('wechat envelope', () => {
     assert.equal(open(vector['encrypt'] ?? '', keys).ok, true)
     assert.equal(open(vector['encrypt'] ?? '', { ...keys, previous: Buffer.alloc(32, 8) }).ok, false)
   })
+
+  for (const [title, pad, length, why] of [
+    ['33 bytes of padding that agree', 33, 11, 'padding'],
+    ['a length that reaches into the padding', 12, 40, 'frame'],
+    ['nothing but padding', 32, 0, 'frame'],
+  ] as const) {
+    it(`refuses ${title}`, () => {
+      const key = Buffer.alloc(32, 7)
+      const frame = Buffer.alloc(64 - pad)
+      if (frame.length > 20) frame.writeUInt32BE(length, 16)
+      const cipher = createCipheriv('aes-256-cbc', key, key.subarray(0, 16)).setAutoPadding(false)
+      const plain = pad === 32 ? Buffer.alloc(32, 32) : Buffer.concat([frame, Buffer.alloc(pad, pad)])
+      assert.deepEqual(open(cipher.update(plain).toString('base64'), { appId: '', current: key }), { ok: false, why })
+    })
+  }
 
   for (const [title, key] of [
     ['a key of 42 characters', 'a'.repeat(42)], ['a key of 44 characters', 'a'.repeat(44)],
