@@ -2,9 +2,8 @@
 
 const PAUSE = 1500
 
-/** Creates the calls. `language` tells the page's language at the moment. */
-export function createApi(language) {
-  const stop = new AbortController()
+/** Creates what calls in the name of an identity, and opens one when it is first needed. */
+function createCaller(language, signal) {
   /** A promise, so that two calls at once open one identity. */
   let identity
 
@@ -13,7 +12,7 @@ export function createApi(language) {
     headers: { 'Accept-Language': language(), ...headers },
     cache: 'no-store',
     credentials: 'omit',
-    signal: stop.signal,
+    signal,
   })
 
   const open = async () => {
@@ -32,6 +31,13 @@ export function createApi(language) {
     forget()
     return callAsMe(path, options, false)
   }
+  return { callAsMe, forget: () => { identity = undefined } }
+}
+
+/** Creates the calls. `language` tells the page's language at the moment. */
+export function createApi(language) {
+  const stop = new AbortController()
+  const { callAsMe, forget } = createCaller(language, stop.signal)
   const post = (path, body) => callAsMe(path, {
     method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' },
   })
@@ -71,7 +77,7 @@ export function createApi(language) {
     }
   }
 
-  return { send, upload, listen, close: () => { identity = undefined; stop.abort() } }
+  return { send, upload, listen, close: () => { forget(); stop.abort() } }
 }
 
 async function readAnswer(response) {
