@@ -18,7 +18,7 @@ type Save = { readonly document: ConversationDocument; readonly before: number }
 
 const KEEP = 180 * DAY
 
-const { MongoBulkWriteError } = mongoose.mongo
+const { MongoBulkWriteError, MongoError } = mongoose.mongo
 
 /** Keeps conversations for `keep` ms after the resident was last heard. */
 export function createConversations(db: Connection, sealer: Sealer, keep = KEEP): Conversations {
@@ -75,12 +75,10 @@ async function replaceAll(
 }
 
 function whatCame(saves: readonly Save[], error: unknown): readonly (boolean | Error)[] {
-  if (!(error instanceof MongoBulkWriteError)) throw error
-  // Without a single refused write it was the whole that was not made durable.
-  const errors = [error.writeErrors].flat()
-  if (errors.length === 0) throw error
+  // Unless the server has told of each write, nothing is known of those that it did not refuse.
+  if (!(error instanceof MongoBulkWriteError) || error.errorResponse instanceof MongoError) throw error
   const results: (boolean | Error)[] = saves.map(() => error.result.getWriteConcernError() ? error : true)
-  for (const { index, code } of errors) results[index] = code === 11000 ? false : error
+  for (const { index, code } of [error.writeErrors].flat()) results[index] = code === 11000 ? false : error
   return results
 }
 

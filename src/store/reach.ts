@@ -8,7 +8,7 @@ const PATIENCE = 3000
 /** Codes by which a server says that it is leaving or is not the one to write to. */
 const LEAVING = new Set([91, 189, 10107, 11600, 11602, 13435, 13436])
 
-const { MongoError, MongoNetworkError, MongoServerSelectionError } = mongoose.mongo
+const { MongoBulkWriteError, MongoError, MongoNetworkError, MongoServerSelectionError } = mongoose.mongo
 const CUT = new RegExp('^(PoolCleared|MongoPoolC|MongoNotConnected|MongoTopologyClosed|MongoClientClosed'
   + '|MongoWaitQueue|MongoNetwork|MongooseServerSelection)')
 
@@ -58,6 +58,8 @@ function guard(value: unknown): unknown {
 }
 
 function isCut(error: unknown): boolean {
+  // A bulk wraps what cut it short.
+  if (error instanceof MongoBulkWriteError) return isCut(error.errorResponse)
   if (error instanceof MongoNetworkError || error instanceof MongoServerSelectionError) return true
   if (!(error instanceof Error)) return false
   return CUT.test(error.name) || ('code' in error && LEAVING.has(Number(error.code)))

@@ -109,7 +109,6 @@ describe('a server that goes away', () => {
         new Promise((resolve) => { setImmediate(resolve) }).then(() => conversations.save(stored(`${how}-3`))),
       ]
       for (const each of await Promise.allSettled(work)) {
-        if (each.status === 'rejected' && !each.reason.code) console.log(each.reason)
         equal(each.status === 'rejected' && (each.reason as { code?: string }).code, 'STORE_UNREACHABLE')
       }
       ok(Date.now() - started < 3500, `took ${Date.now() - started} ms`)
