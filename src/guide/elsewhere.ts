@@ -1,6 +1,7 @@
 // Other departments' business: finds the subject a question is about, and how much of the question it is.
 
-import { escaped } from './reading/normalise.ts'
+import { standardWords } from './reading/dialect.ts'
+import { escaped, normalise } from './reading/normalise.ts'
 import type { Words } from './words.ts'
 
 /** A subject that was found, with the length of what named it. */
@@ -10,11 +11,11 @@ export type Subject = { readonly topic: string; readonly length: number }
 export type FindSubject = (text: string) => Subject | undefined
 
 // What is only brought along, or only a circumstance, is not what the question is about.
-const BESIDE = /(?:需要|要不要|要带|带上?|带着|凭|拿着|用|有|没有?|交了|出示|提供|是否需要|还要|没交|不用)$/
+const BESIDE = /(?:需要|要不要|要带|带上?|带着|凭|拿着|用|有|没有?|没领|没办|没买|领了|买了|交了|出示|提供|是否需要|还要|没交|不用)$/
 
 /** Makes the search over the words of each subject; the longest word wins. */
 export function createFindSubject({ elsewhere }: Pick<Words, 'elsewhere'>): FindSubject {
-  const topics = new Map(elsewhere.flatMap(({ topic, words }) => words.map((word) => [word.toLowerCase(), topic] as const)))
+  const topics = new Map(elsewhere.flatMap(({ topic, words }) => words.map((word) => [standardWords(normalise(word)), topic] as const)))
   if (topics.size === 0) return () => undefined
   const pattern = wordsPattern([...topics.keys()])
   return (text) => {

@@ -3,6 +3,7 @@
 
 import type { Danger, Finding, FindOptions, MessageKind, ScoreParts } from '../ports/guide.ts'
 import type { GuideContent } from './content.ts'
+import { outcomeOf } from './decide.ts'
 import { createFindSubject, type FindSubject } from './elsewhere.ts'
 import type { Thresholds } from './fitted.ts'
 import { leanings, wordedKind, type Leanings } from './kinds.ts'
@@ -49,6 +50,10 @@ type Parts = {
 const WORDS_OF_KINDS = `举报 检举 投诉 预约 人工 转人工 案子 案件 进度 进展 结果 赌博 吸毒 贩毒 卖淫 警察 民警 你好 谢谢 再见 报警 救命 杀人
   着火 抢劫 绑架 小偷 受伤 流血 跳楼 自杀 快来 打人 打架`.split(/\s+/)
 
+// Sounds like 撕了 and 死了 are too many: only words of content are mended.
+const REPAIRABLE = /^\p{Script=Han}{2,7}$/u
+const FUNCTION_WORD = /[了的不没好下哪么有]/
+
 /** Makes the finder: builds every index once. */
 export function createFind({ content, danger }: FindDependencies): Find {
   const lexicon = createLexicon(content)
@@ -57,13 +62,19 @@ export function createFind({ content, danger }: FindDependencies): Find {
     content,
     danger,
     lexicon,
-    repair: createRepair(new Set(words.filter((word) => /^\p{Script=Han}{2,7}$/u.test(word)))),
+    repair: createRepair(new Set(words.filter((word) => REPAIRABLE.test(word) && !FUNCTION_WORD.test(word))), pairsOf(content)),
     rank: createRank(content.procedures),
     subject: createFindSubject(content.words),
     smalltalk: createFindSmalltalk(content.words),
     families: new Map(content.procedures.map(({ id, family }) => [id, family])),
   }
   return { find: (text, options) => find(parts, text, options), weighed: (text) => weighed(parts, text) }
+}
+
+// Every pair of characters that our own texts have: 检测 is a word, and no slip for 检车.
+function pairsOf({ procedures, words }: GuideContent): (pair: string) => boolean {
+  const text = JSON.stringify([procedures, words])
+  return (pair) => text.includes(pair)
 }
 
 function weighed({ content, lexicon, repair, rank, subject }: Parts, text: string): Weighed {
@@ -74,11 +85,15 @@ function weighed({ content, lexicon, repair, rank, subject }: Parts, text: strin
   return { question, scores, towards, theirs: theirs({ question, scores, towards }, found?.length ?? 0), topic: found?.topic }
 }
 
+// What another department's word is worth when ours is as long, and for each character that it is longer.
+const BASE = 0.3
+const PER_CHARACTER = 0.5
+
 // Another department's word against ours: the longer name wins, and what was learnt tips the scales.
 function theirs({ question, scores, towards }: Pick<Weighed, 'question' | 'scores' | 'towards'>, length: number): number {
   const objects = [...question.terms.objects].map((object) => object.length)
   const ours = Math.max(0, ...objects, ...question.terms.aliases.values())
-  const named = length === 0 ? 0 : 1 + 0.35 * (length - ours)
+  const named = length === 0 ? 0 : BASE + PER_CHARACTER * (length - ours)
   return named + 0.35 * (towards.get('out_of_scope') ?? 0) - 0.9 * ((scores[0]?.score ?? 0) - 0.55)
 }
 
@@ -86,15 +101,22 @@ function find(parts: Parts, text: string, options: FindOptions = {}): Finding {
   const all = weighed(parts, text)
   const { question, towards, topic } = all
   const scores = within(parts, all.scores, options.family)
-  const decided = decide(parts, scores)
+  const decided = decide(parts, scores, question)
   const emergency = parts.danger(text) ?? (question.syllables && parts.danger(question.standard))
   if (emergency !== undefined) return finding('emergency', { scores, ...inDanger(decided, emergency), emergency: emergency.kind })
   const chat = parts.smalltalk(question.text)
   if (chat !== undefined) return finding('smalltalk', { scores: [], procedures: [], outcome: 'none', topic: chat })
   const worded = wordedKind(question.syllables === undefined ? question.text : question.standard, towards)
   if (worded !== undefined) return finding(worded, { scores, ...decided })
-  if (all.theirs > 0) return finding('out_of_scope', { scores, procedures: [], outcome: 'none', ...(topic && { topic }) })
+  if (all.theirs > 0 || (decided.outcome === 'none' && !isNamed(question))) {
+    return finding('out_of_scope', { scores, procedures: [], outcome: 'none', ...(topic && { topic }) })
+  }
   return finding('procedure', { scores, ...decided })
+}
+
+/** Tells whether a question names a thing that the police deal with. */
+export function isNamed({ terms }: Question): boolean {
+  return terms.objects.size > 0 || terms.aliases.size > 0
 }
 
 type Decided = Pick<Finding, 'procedures' | 'outcome' | 'family'>
@@ -114,19 +136,13 @@ function within(parts: Parts, scores: readonly ScoreParts[], family: string | un
   return inside.length > 0 ? inside : scores
 }
 
-function decide({ content, families }: Parts, scores: readonly ScoreParts[]): Decided {
+function decide({ content, families }: Parts, scores: readonly ScoreParts[], question: Question): Decided {
   const { thresholds } = content
   const best = scores.slice(0, 3)
-  const outcome = outcomeOf(best, thresholds)
+  const outcome = outcomeOf(best, thresholds, isNamed(question))
   if (outcome === 'none') return { procedures: best.map(({ id }) => id), outcome }
   const family = outcome === 'list' ? sureFamily(best, families, thresholds) : undefined
   return { procedures: best.map(({ id }) => id), outcome, ...(family !== undefined && { family }) }
-}
-
-function outcomeOf([first, second]: readonly ScoreParts[], thresholds: Thresholds): Finding['outcome'] {
-  if (first === undefined || first.score < thresholds.list) return 'none'
-  const sure = first.score >= thresholds.answer && (second?.score ?? 0) <= first.score * thresholds.ratio
-  return sure ? 'answer' : 'list'
 }
 
 function sureFamily(

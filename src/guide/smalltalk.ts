@@ -24,7 +24,7 @@ export type FindSmalltalk = (text: string) => string | undefined
 export function createFindSmalltalk({ smalltalk }: Pick<Words, 'smalltalk'>): FindSmalltalk {
   const kinds = new Map(smalltalk.flatMap(({ kind, words }) => words.map((word) => [bare(word), kind] as const)))
   return (text) => {
-    const whole = kinds.get(bare(text)) ?? WISHES.find(([, wish]) => text.length < 12 && wish.test(text))?.[0]
+    const whole = kinds.get(bare(text)) ?? WISHES.find(([, wish]) => text.length < 20 && wish.test(text))?.[0]
     if (whole !== undefined || text.length > 24) return whole
     const parts = text.split(/[\p{P}\s]+/u).filter((part) => part !== '')
     const found = parts.map((part) => kinds.get(bare(part)))

@@ -6,7 +6,8 @@ import { versionOf } from '../content.ts'
 import { createDanger } from '../danger/danger.ts'
 import { isFirst, isReached, type Judged } from './evaluate.ts'
 import type { Learnt, Thresholds } from '../fitted.ts'
-import { createFind, type Find } from '../find.ts'
+import { outcomeOf, type Levels } from '../decide.ts'
+import { createFind, isNamed, type Find } from '../find.ts'
 import { learn, type Example } from './learn.ts'
 import { features } from './linear.ts'
 import { normalise } from '../reading/normalise.ts'
@@ -20,6 +21,9 @@ const LEARNT_KINDS = ['emergency', 'tip', 'complaint', 'status', 'booking', 'hum
 const PRECISE = 0.975
 const LEVELS = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2]
 const RATIOS = [0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95]
+const LISTS = [0.16, 0.18, 0.2, 0.22, 0.25, 0.28, 0.32, 0.36]
+// A list that is shown to someone who asks another department costs a third of what it is worth to one of ours.
+const LIST_COSTS = 0.33
 
 /** Fits to labelled questions; those that are held out are left alone. */
 export function fit(content: GuideContent, questions: readonly Labelled[]): Fitted {
@@ -47,36 +51,43 @@ function against(samples: readonly Sample[], kind: string): readonly Example[] {
   return fair.map((sample) => ({ found: sample.found, is: sample.kind === kind }))
 }
 
-type Levels = Pick<Thresholds, 'answer' | 'ratio' | 'list'>
-
-function fitLevels({ find }: Find, open: readonly Labelled[]): Levels {
+function fitLevels({ find, weighed }: Find, open: readonly Labelled[]): Levels {
   const judged = open
     .filter(({ kind }) => kind === 'procedure' || kind === 'out_of_scope')
-    .map((question): Judged => ({ question, finding: find(question.text) }))
-  const candidates = LEVELS.flatMap((answer) => RATIOS.map((ratio): Levels => ({ answer, ratio, list: answer * 0.66 })))
+    .map((question): Sounded => ({ question, finding: find(question.text), named: isNamed(weighed(question.text).question) }))
+  const candidates = LEVELS.flatMap((answer) =>
+    RATIOS.flatMap((ratio) => LISTS.map((list): Levels => ({ answer, ratio, list }))),
+  )
   const tried = candidates.map((levels) => ({ levels, ...worth(judged, levels) }))
   const precise = tried.filter(({ precision, asOurs }) => precision >= PRECISE && asOurs <= 0.01)
   const best = (precise.length > 0 ? precise : tried).toSorted((a, b) => b.value - a.value)[0]
   return best?.levels ?? { answer: 0.5, ratio: 0.8, list: 0.33 }
 }
 
+/** A question found, and whether it names a thing of ours. */
+type Sounded = Judged & { readonly named: boolean }
+
 // What is worth most is a resident who gets there, and half as much that it takes one message.
-function worth(judged: readonly Judged[], levels: Levels): { value: number; precision: number; asOurs: number } {
-  const again = judged.map(({ question, finding }): Judged => ({ question, finding: { ...finding, outcome: outcome(finding, levels) } }))
+function worth(judged: readonly Sounded[], levels: Levels): { value: number; precision: number; asOurs: number } {
+  const again = judged.map((one): Judged => decided(one, levels))
   const ours = again.filter(({ question }) => question.kind === 'procedure')
   const others = again.filter(({ question }) => question.kind === 'out_of_scope')
   const answered = ours.filter(({ finding }) => finding.outcome === 'answer' && finding.kind === 'procedure')
   const right = answered.filter(isFirst).length
   const wrongly = others.filter(({ finding }) => finding.kind === 'procedure' && finding.outcome === 'answer')
+  const listed = others.filter(({ finding }) => finding.kind === 'procedure' && finding.outcome === 'list')
   return {
-    value: ours.filter(isReached).length / ours.length + (0.5 * right) / ours.length,
+    value: (ours.filter(isReached).length + 0.5 * right) / ours.length - (LIST_COSTS * listed.length) / others.length,
     precision: answered.length === 0 ? 0 : right / answered.length,
     asOurs: others.length === 0 ? 0 : wrongly.length / others.length,
   }
 }
 
-function outcome({ scores, kind }: Judged['finding'], { answer, ratio, list }: Levels): 'answer' | 'list' | 'none' {
-  const [first, second] = scores
-  if (kind === 'out_of_scope' || first === undefined || first.score < list) return 'none'
-  return first.score >= answer && (second?.score ?? 0) <= first.score * ratio ? 'answer' : 'list'
+// The levels decide anew; what was taken for another department's stays theirs.
+function decided({ question, finding, named }: Sounded, levels: Levels): Judged {
+  const outcome = outcomeOf(finding.scores, levels, named)
+  if (finding.kind === 'out_of_scope' || (outcome === 'none' && !named)) {
+    return { question, finding: { ...finding, kind: 'out_of_scope', outcome: 'none' } }
+  }
+  return { question, finding: { ...finding, outcome } }
 }

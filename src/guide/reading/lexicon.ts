@@ -1,7 +1,8 @@
 // Residents' words and what they stand for: the thing a question is about (the object) and what is wanted with it.
 
 import type { GuideContent } from '../content.ts'
-import { escaped } from './normalise.ts'
+import { standardWords } from './dialect.ts'
+import { escaped, normalise } from './normalise.ts'
 import type { Procedure } from '../procedure.ts'
 
 /** The objects and actions a text speaks of, in official terms, and whole names of procedures that it holds. */
@@ -36,8 +37,7 @@ const ACTION_WORDS: Readonly<Partial<Record<Procedure['action'], string>>> = {
 export function createLexicon({ procedures, words }: Pick<GuideContent, 'procedures' | 'words'>): Lexicon {
   const meanings = new Map<string, Meaning>()
   const add = (word: string, meaning: Meaning) => {
-    const key = word.toLowerCase()
-    meanings.set(key, { ...meanings.get(key), ...meaning })
+    for (const key of writings(word)) meanings.set(key, { ...meanings.get(key), ...meaning })
   }
   for (const [action, list] of Object.entries(ACTION_WORDS)) {
     // Object.entries widens the keys of a record; these are the actions it was written with.
@@ -57,11 +57,17 @@ export function createLexicon({ procedures, words }: Pick<GuideContent, 'procedu
 function aliasTable(procedures: readonly Procedure[]): ReadonlyMap<string, readonly string[]> {
   const table = new Map<string, string[]>()
   for (const { id, name, aliases } of procedures) {
-    for (const alias of [...aliases, ...name.zh.split(/[（）、，]/).filter((part) => part.length >= 3)]) {
-      table.set(alias.toLowerCase(), [...(table.get(alias.toLowerCase()) ?? []), id])
-    }
+    const names = [...aliases, ...name.zh.split(/[（）、，]/).filter((part) => part.length >= 3)]
+    for (const alias of names.flatMap(writings)) table.set(alias, [...(table.get(alias) ?? []), id])
   }
   return table
+}
+
+// As it is written, and as it is compared: 唔见咗 comes as 不见了.
+function writings(word: string): readonly string[] {
+  const plain = normalise(word)
+  const standard = standardWords(plain)
+  return standard === plain || standard.length < 3 ? [plain] : [plain, standard]
 }
 
 // Words that overlap are all found, each with its longest form: a lookahead consumes nothing.

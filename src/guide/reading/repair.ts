@@ -13,8 +13,8 @@ export type Repair = {
 const LONGEST = 7
 const SEPARATOR = ' '
 
-/** Makes the repair for a set of terms of two to seven characters. */
-export function createRepair(terms: Iterable<string>): Repair {
+/** Makes the repair for a set of terms of two to seven characters; a pair that is known is what was meant. */
+export function createRepair(terms: Iterable<string>, isKnown: (pair: string) => boolean = () => false): Repair {
   const bySound = new Map<string, string[]>()
   for (const term of terms) {
     if (term.length < 2 || term.length > LONGEST) continue
@@ -25,7 +25,7 @@ export function createRepair(terms: Iterable<string>): Repair {
     }
   }
   return {
-    heard: (text) => heard(bySound, text),
+    heard: (text) => heard(bySound, text, isKnown),
     spelt: (syllables) => spelt(bySound, syllables.map(blurred)),
   }
 }
@@ -39,7 +39,11 @@ function everySound(characters: readonly string[]): readonly string[] {
   )
 }
 
-function heard(bySound: ReadonlyMap<string, readonly string[]>, text: string): readonly string[] {
+function heard(
+  bySound: ReadonlyMap<string, readonly string[]>,
+  text: string,
+  isKnown: (pair: string) => boolean,
+): readonly string[] {
   const found = new Set<string>()
   const characters = [...text]
   const sounds = characters.map((character) => soundsOf(character)[0])
@@ -47,6 +51,7 @@ function heard(bySound: ReadonlyMap<string, readonly string[]>, text: string): r
     for (let to = from + 2; to <= Math.min(characters.length, from + LONGEST); to += 1) {
       if (sounds[to - 1] === undefined) break
       const span = characters.slice(from, to)
+      if (span.length === 2 && isKnown(span.join(''))) continue
       for (const term of bySound.get(sounds.slice(from, to).join(SEPARATOR)) ?? []) {
         if (isSlip(span, term)) found.add(term)
       }
