@@ -53,7 +53,7 @@ export function retry(why: string, more: Omit<Retry, 'why'> = {}): Outcome {
 
 /** Goes on to the next step with what was learnt. */
 export function next(learnt?: Answers, ...wants: readonly Effect[]): Outcome {
-  return { go: NEXT, ...(learnt && { learnt }), wants }
+  return learnt ? { go: NEXT, learnt, wants } : { go: NEXT, wants }
 }
 
 /** Goes on with an answer that had been given before it was asked for. */
@@ -63,7 +63,7 @@ export function foresee(learnt: Answers): Outcome {
 
 /** Goes on at another step. */
 export function jump(step: string, learnt?: Answers): Outcome {
-  return { go: { kind: 'to', step }, ...(learnt && { learnt }) }
+  return learnt ? { go: { kind: 'to', step }, learnt } : { go: { kind: 'to', step } }
 }
 
 /** Enters the step at an index. */

@@ -33,6 +33,7 @@ export function createBook(parts: BookParts): Book {
   const { flows, old = [], words } = parts
   const current = new Map(flows.map((flow) => [flow.id, flow]))
   const kept = new Map([...old, ...flows].map((flow) => [`${flow.id}@${flow.version}`, flow]))
+  const find = createFinder()
   const commands = commandMap(words)
   const starts = startMap(flows, words)
   const tags = new Map(words.languages.flatMap((tag) =>
@@ -110,13 +111,18 @@ function whole(text: string): string {
   return flat.replace(EDGES, '').replace(BLANKS, ' ') || flat.trim()
 }
 
+// The same message is looked up in several maps, one after the other, so its plain form is kept for a moment.
 // "取消吧" is "取消", and nobody's story is as short as a word.
-function find<T>(map: ReadonlyMap<string, T>, text: string): T | undefined {
-  if (text.length > LONGEST) return undefined
-  const said = whole(text)
-  const found = map.get(said)
-  if (found !== undefined || !PARTICLE.has(said.at(-1) ?? '')) return found
-  return map.get(said.replace(PARTICLES, ''))
+function createFinder() {
+  let last = { text: '', plain: '' }
+  return <T>(map: ReadonlyMap<string, T>, text: string): T | undefined => {
+    if (text.length > LONGEST) return undefined
+    if (last.text !== text) last = { text, plain: whole(text) }
+    const { plain } = last
+    const found = map.get(plain)
+    if (found !== undefined || !PARTICLE.has(plain.at(-1) ?? '')) return found
+    return map.get(plain.replace(PARTICLES, ''))
+  }
 }
 
 function privacyOf(words: Words): string {

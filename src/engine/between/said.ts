@@ -15,7 +15,7 @@ export function asText(said: Said): Said {
 
 /** Tells whether two texts are the same but for blanks, width and case. */
 export function isSame(a: string, b: string): boolean {
-  return flat(a) === flat(b)
+  return a === b || (a.trim().length === b.trim().length && flat(a) === flat(b))
 }
 
 function flat(text: string): string {
