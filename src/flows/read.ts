@@ -31,7 +31,8 @@ export async function readFlows(dir: string): Promise<readonly RawFlow[]> {
 export function readFlow(file: string, text: string): RawFlow {
   const counter = new LineCounter()
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false })
-  const problems = document.errors.map(({ pos, message }): FlowProblem => ({
+  // What comes after the first error mostly follows from it.
+  const problems = document.errors.slice(0, 1).map(({ pos, message }): FlowProblem => ({
     file, line: counter.linePos(pos[0]).line, rule: 'yaml', tell: `this is not YAML: ${message}`,
   }))
   const steps = isMap(document.contents) ? document.get('steps', true) : undefined

@@ -101,7 +101,7 @@ const WRITTEN: { readonly [setting: string]: string } = {
   keep: 'a span such as 90d', nudge: 'a span such as 30min, or never', expires: 'a span such as 24h',
   window: 'true, or a span such as 5s', many: 'true or false', skippable: 'true or false', landline: 'true or false',
   past: 'allowed', into: 'a name', to: 'a desk', by: 'a span such as 24h', before: 'an answer', go: 'the name of a step',
-  default: 'a text, a number, or true or false', if: '{ ANSWER: VALUE }', end: 'nothing behind it',
+  default: 'a text, a number, or true or false', starts: '{ words: words, menu: KEY }', steps: 'a list of steps', if: '{ ANSWER: VALUE }', end: 'nothing behind it',
 }
 
 // What is tried again and again where a pattern is looked for.
@@ -185,5 +185,8 @@ function wrongHead(at: string, tell: string): Wrong {
   }
   const missing = MISSING.exec(tell)?.[1]
   if (missing !== undefined) return { rule: 'bad-head', tell: `'${missing}' is missing; a flow begins with \`flow: NAME\` and has \`steps\`` }
-  return { rule: 'bad-head', tell: at === '' ? tell : `'${at}' ${tell}` }
+  if (at === 'flow') return { rule: 'bad-head', tell: 'the name of a flow must be small letters, digits and dashes, beginning with a letter' }
+  const setting = at.split('/')[0] ?? ''
+  const remedy = WRITTEN[setting] === undefined ? '' : `; write ${WRITTEN[setting]}`
+  return { rule: 'bad-head', tell: at === '' ? tell : `'${at}' ${tell}${remedy}` }
 }

@@ -16,7 +16,8 @@ export function checkAnswers(draft: Draft, known: Known): readonly FlowProblem[]
     if (!here || here.size === 0) return []
     return namedBy(step).flatMap(({ setting, path }) => {
       const name = path.split('.')[0] ?? path
-      if (here.has(name)) return []
+      // Whether a question of this name exists at all was asked when the flow was compiled.
+      if (here.has(name) || (!all.has(name) && COMPILED.has(setting))) return []
       const rule = all.has(name) ? 'later-answer' : 'unknown-answer'
       const tell = all.has(name)
         ? `'${setting}' names '${path}', which is only learnt later; move the question up`
@@ -25,6 +26,8 @@ export function checkAnswers(draft: Draft, known: Known): readonly FlowProblem[]
     })
   })
 }
+
+const COMPILED: ReadonlySet<string> = new Set(['needs', 'changes'])
 
 type Named = { readonly setting: string; readonly path: string }
 
@@ -38,7 +41,6 @@ function namedBy(step: DraftStep): readonly Named[] {
     ? Object.keys(condition).filter((name) => name !== ASIDE).map((path) => ({ setting: 'if', path }))
     : []
   const before = typeof settings['before'] === 'string' ? [{ setting: 'before', path: settings['before'] }] : []
-  // Whether a question of this name exists at all was asked when the flow was compiled.
-  const listed = ['needs', 'changes'].flatMap((setting) => namesIn(settings[setting]).map((path) => ({ setting, path })))
+  const listed = [...COMPILED].flatMap((setting) => namesIn(settings[setting]).map((path) => ({ setting, path })))
   return [...own, ...asked, ...before, ...listed]
 }

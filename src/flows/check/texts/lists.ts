@@ -13,27 +13,27 @@ export const PROMISES = new RegExp([
   '\\b(?:nobody|no one) (?:can|will) ever\\b', '\\bwe promise\\b', '\\bwill never (?:be|know|tell)\\b', '\\bcannot be traced\\b',
 ].join('|'), 'iu')
 
-/** A word of the office, and how people say it. */
-export type Official = { readonly of: 'zh' | 'en'; readonly word: string; readonly better: string }
+/** A word of the office, and how people say it; left out where they say nothing. */
+export type Official = { readonly of: 'zh' | 'en'; readonly word: string; readonly better?: string }
 
-const zh = (word: string, better: string): Official => ({ of: 'zh', word, better })
-const en = (word: string, better: string): Official => ({ of: 'en', word, better })
+const zh = (word: string, better?: string): Official => ({ of: 'zh', word, ...(better !== undefined && { better }) })
+const en = (word: string, better?: string): Official => ({ of: 'en', word, ...(better !== undefined && { better }) })
 
 /** Words of the office and of machines, in simplified and traditional Chinese and in English. */
 export const OFFICIALESE: readonly Official[] = [
-  zh('予以', '给'), zh('兹', '现在'), zh('茲', '現在'), zh('特此', '（不写）'), zh('敬请', '请'), zh('敬請', '請'), zh('敬告', '提醒您'),
+  zh('予以', '给'), zh('兹', '现在'), zh('茲', '現在'), zh('特此'), zh('敬请', '请'), zh('敬請', '請'), zh('敬告', '提醒您'),
   zh('知悉', '知道'), zh('贵方', '您'), zh('貴方', '您'), zh('贵单位', '您那里'), zh('申办人', '办事的人'), zh('申辦人', '辦事的人'),
   zh('相关部门', '写出是哪个部门'), zh('相關部門', '寫出是哪個部門'), zh('有关部门', '写出是哪个部门'), zh('有關部門', '寫出是哪個部門'),
   zh('依法依规', '按规定'), zh('依法依規', '按規定'), zh('如需', '要是想'), zh('逾期', '过了时间'), zh('逾時', '過了時間'),
-  zh('上述', '上面的'), zh('该事项', '这件事'), zh('該事項', '這件事'), zh('本系统', '我'), zh('本系統', '我'), zh('系统提示', '（不写）'),
-  zh('系統提示', '（不寫）'), zh('输入有误', '没看懂'), zh('輸入有誤', '沒看懂'), zh('无效输入', '没看懂'), zh('無效輸入', '沒看懂'),
-  zh('非法输入', '没看懂'), zh('非法輸入', '沒看懂'), zh('参数', '（不写）'), zh('參數', '（不寫）'), zh('用户', '您'), zh('用戶', '您'),
+  zh('上述', '上面的'), zh('该事项', '这件事'), zh('該事項', '這件事'), zh('本系统', '我'), zh('本系統', '我'), zh('系统提示'),
+  zh('系統提示'), zh('输入有误', '没看懂'), zh('輸入有誤', '沒看懂'), zh('无效输入', '没看懂'), zh('無效輸入', '沒看懂'),
+  zh('非法输入', '没看懂'), zh('非法輸入', '沒看懂'), zh('参数'), zh('參數'), zh('用户', '您'), zh('用戶', '您'),
   zh('请求失败', '没办成'), zh('請求失敗', '沒辦成'), zh('操作失败', '没办成'), zh('操作失敗', '沒辦成'), zh('予受理', '受理'),
-  zh('妥否', '行不行'), zh('此致', '（不写）'), zh('之规定', '的规定'), zh('之規定', '的規定'), zh('须知晓', '要知道'), zh('須知曉', '要知道'),
-  en('hereby', '(leave it out)'), en('herewith', 'with this'), en('pursuant to', 'under'), en('aforementioned', 'this'),
-  en('in accordance with', 'by'), en('please be advised', '(leave it out)'), en('prior to', 'before'), en('subsequent to', 'after'),
+  zh('妥否', '行不行'), zh('此致'), zh('之规定', '的规定'), zh('之規定', '的規定'), zh('须知晓', '要知道'), zh('須知曉', '要知道'),
+  en('hereby'), en('herewith', 'with this'), en('pursuant to', 'under'), en('aforementioned', 'this'),
+  en('in accordance with', 'by'), en('please be advised'), en('prior to', 'before'), en('subsequent to', 'after'),
   en('commence', 'begin'), en('terminate', 'end'), en('utilise', 'use'), en('utilize', 'use'), en('in the event of', 'if'),
-  en('invalid input', 'I did not understand'), en('error code', '(leave it out)'), en('invalid', 'not right'),
+  en('invalid input', 'I did not understand'), en('error code'), en('invalid', 'not right'),
   en('the user', 'you'), en('kindly', 'please'), en('submission', 'what you sent'), en('endeavour', 'try'), en('furnish', 'give'),
 ]
 

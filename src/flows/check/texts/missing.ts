@@ -21,13 +21,15 @@ export function checkMissing({ drafts, texts, languages }: Parts): readonly Flow
     const anywhere = (key: string): boolean => languages.some((one) => texts.find(one, key) !== undefined)
     const flows = drafts.flatMap((draft) => {
       const file = texts.path(language, draft.id)
-      if (!files.has(draft.id)) return wants(draft) ? [noFile(file, draft)] : []
-      const known = [...files.get(draft.id)?.texts.keys() ?? []]
+      const own = files.get(draft.id)
+      if (!own) return wants(draft) ? [noFile(file, draft)] : []
+      if (own.broken) return []
+      const known = [...own.texts.keys()]
       return lacking(draft, { isThere, anywhere }).map(({ name, by }): FlowProblem => ({
         file, rule: 'missing-text', tell: `no text for '${name}', needed by ${by}${spelt(name, known, draft)}`,
       }))
     })
-    return [...flows, ...common(texts.path(language, 'common'), isThere)]
+    return [...flows, ...(files.get('common')?.broken ? [] : common(texts.path(language, 'common'), isThere))]
   })
 }
 
@@ -80,7 +82,8 @@ export function checkUnused({ drafts, texts, languages, isUsedElsewhere }: Parts
     ...draft.steps.flatMap((step) => textsOf(draft, step)).map(({ key }) => key),
     `${draft.id}:${draft.starts?.words ?? ''}`,
   ]))
-  const ids = new Set(drafts.map(({ id }) => id))
+  // Where a flow is wrong, nobody knows what it would have said.
+  const ids = new Set(drafts.filter(({ problems }) => problems.length === 0).map(({ id }) => id))
   return languages.flatMap((language) => [...texts.files(language)].filter(([name]) => ids.has(name)).flatMap(([flow, { texts: own }]) =>
     [...own].flatMap(([name, text]) => {
       const key = `${flow}:${name.replace(/_(?:zero|one|two|few|many|other)$/, '')}`

@@ -12,7 +12,12 @@ export type LocaleText = {
 }
 
 /** One file of texts. */
-export type TextFile = { readonly file: string; readonly texts: ReadonlyMap<string, LocaleText> }
+export type TextFile = {
+  readonly file: string
+  readonly texts: ReadonlyMap<string, LocaleText>
+  /** The file could not be read as a whole. */
+  readonly broken?: true
+}
 
 /** All texts by language and key. */
 export type Texts = {
@@ -78,7 +83,7 @@ function readFileOfTexts(file: string, source: string, problems: FlowProblem[]):
     }
     for (const name of twice(source)) tell(lineOfName(source, name), `'${name}' stands here twice; only the last one counts`)
   }
-  return { file, texts }
+  return { file, texts, ...(texts.size === 0 && { broken: true }) }
 }
 
 function isObject(value: unknown): value is object {

@@ -52,7 +52,8 @@ function officialese({ name, text, language }: Said): readonly Finding[] {
   const plain = text.normalize('NFKC').toLowerCase()
   return OFFICIALESE.flatMap(({ of, word, better }): readonly Finding[] => {
     const isThere = isChinese(of) === isChinese(language) && (isChinese(of) ? plain.includes(word) : hasWord(plain, word))
-    return isThere ? [{ rule: 'officialese', grade: 'wording', tell: `'${name}' says '${word}'; people say '${better}'` }] : []
+    const remedy = better === undefined ? 'leave it out' : `people say '${better}'`
+    return isThere ? [{ rule: 'officialese', grade: 'wording', tell: `'${name}' says '${word}'; ${remedy}` }] : []
   })
 }
 
