@@ -1,17 +1,25 @@
 // What texts are searched for: promises, words of the office, and characters of the other writing.
 
-/** Promises that nobody can keep, in Chinese of both writings and in English. Said to be impossible, they are none. */
-export const PROMISES = new RegExp([
+// Said to be impossible, these are no promises: "we cannot guarantee".
+const CHINESE_PROMISES = new RegExp([
   '(?:100 ?%|百分之百|百分百|完全|彻底|徹底)(?:匿名|安全|保密|可靠|查不到)',
   '(?:绝对|絕對)(?:保密|匿名|安全|不会|不會|能|可以|查不到)',
   '(?<![不无無难難法没沒]|不能|不敢|无法|無法)(?:保证|保證)(?!金|书|書|人)',
   '(?<!不)(?:一定|必定|肯定|必然)(?:能|会|會|可以|给您|給您|帮您|幫您|追回|破案|办成|辦成|有结果|有結果)',
   '(?:绝不|絕不)(?:泄露|洩露|外传|外傳|会|會)', '永远(?:不会|保密)|永遠(?:不會|保密)', '万无一失|萬無一失',
   '(?:没有人|沒有人|任何人都不|谁也不|誰也不)(?:会|會|能|可能)?(?:知道您是谁|知道您是誰|查到您|找到您)',
+].join('|'), 'u')
+
+const ENGLISH_PROMISES = new RegExp([
   '(?<!(?:not|n.t|no|cannot) (?:be )?)\\bguarantee[ds]?\\b', '\\b100 ?(?:%|percent|per cent) (?:anonymous|safe|secure|confidential)',
   '\\b(?:absolutely|completely|totally|fully|perfectly) (?:anonymous|confidential|safe|secure|untraceable)',
   '\\b(?:nobody|no one) (?:can|will) ever\\b', '\\bwe promise\\b', '\\bwill never (?:be|know|tell)\\b', '\\bcannot be traced\\b',
 ].join('|'), 'iu')
+
+/** The first promise in a text that nobody can keep, in Chinese of both writings or in English. */
+export function promiseIn(text: string, language: string): string | undefined {
+  return (isChinese(language) ? CHINESE_PROMISES : ENGLISH_PROMISES).exec(text.normalize('NFKC'))?.[0]
+}
 
 /** A word of the office, and how people say it; left out where they say nothing. */
 export type Official = { readonly of: 'zh' | 'en'; readonly word: string; readonly better?: string }
@@ -19,8 +27,8 @@ export type Official = { readonly of: 'zh' | 'en'; readonly word: string; readon
 const zh = (word: string, better?: string): Official => ({ of: 'zh', word, ...(better !== undefined && { better }) })
 const en = (word: string, better?: string): Official => ({ of: 'en', word, ...(better !== undefined && { better }) })
 
-/** Words of the office and of machines, in simplified and traditional Chinese and in English. */
-export const OFFICIALESE: readonly Official[] = [
+// Words of the office and of machines, in simplified and traditional Chinese and in English.
+const OFFICIALESE: readonly Official[] = [
   zh('予以', '给'), zh('兹', '现在'), zh('茲', '現在'), zh('特此'), zh('敬请', '请'), zh('敬請', '請'), zh('敬告', '提醒您'),
   zh('知悉', '知道'), zh('贵方', '您'), zh('貴方', '您'), zh('贵单位', '您那里'), zh('申办人', '办事的人'), zh('申辦人', '辦事的人'),
   zh('相关部门', '写出是哪个部门'), zh('相關部門', '寫出是哪個部門'), zh('有关部门', '写出是哪个部门'), zh('有關部門', '寫出是哪個部門'),
@@ -36,6 +44,20 @@ export const OFFICIALESE: readonly Official[] = [
   en('invalid input', 'I did not understand'), en('error code'), en('invalid', 'not right'),
   en('the user', 'you'), en('kindly', 'please'), en('submission', 'what you sent'), en('endeavour', 'try'), en('furnish', 'give'),
 ]
+
+const OFFICIAL = new Map(OFFICIALESE.map((one) => [one.word, one]))
+const CHINESE_OFFICIAL = new RegExp(wordsOf('zh').join('|'), 'g')
+const ENGLISH_OFFICIAL = new RegExp(`\\b(?:${wordsOf('en').join('|')})\\b`, 'g')
+
+function wordsOf(language: Official['of']): readonly string[] {
+  return OFFICIALESE.filter(({ of }) => of === language).map(({ word }) => word)
+}
+
+/** The words of the office in a text. */
+export function officialIn(text: string, language: string): readonly Official[] {
+  const found = text.normalize('NFKC').toLowerCase().match(isChinese(language) ? CHINESE_OFFICIAL : ENGLISH_OFFICIAL) ?? []
+  return [...new Set(found)].flatMap((word) => OFFICIAL.get(word) ?? [])
+}
 
 /** Tells whether a language is Chinese. */
 export function isChinese(language: string): boolean {
@@ -63,5 +85,6 @@ function charactersOf(encoding: string, [first, last]: Range, [low, high]: Range
 export function foreignScript(text: string, language: string): string | undefined {
   if (language !== 'zh-CN' && language !== 'zh-TW') return undefined
   const [own, other] = language === 'zh-CN' ? [SIMPLIFIED, TRADITIONAL] : [TRADITIONAL, SIMPLIFIED]
-  return [...text].find((letter) => /\p{Script=Han}/u.test(letter) && other.has(letter) && !own.has(letter))
+  for (const letter of text) if (!own.has(letter) && other.has(letter)) return letter
+  return undefined
 }

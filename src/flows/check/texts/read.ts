@@ -114,9 +114,7 @@ const NAME = /"((?:[^"\\]|\\.)*)"\s*:/g
 function twice(source: string): readonly string[] {
   const seen = new Set<string>()
   const again: string[] = []
-  for (const line of source.split('\n')) {
-    const name = /^\s*"((?:[^"\\]|\\.)*)"\s*:/.exec(line)?.[1]
-    if (name === undefined) continue
+  for (const [, name = ''] of source.matchAll(NAME)) {
     if (seen.has(name)) again.push(name)
     seen.add(name)
   }

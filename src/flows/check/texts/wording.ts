@@ -3,7 +3,7 @@
 import type { FlowProblem } from '../../problem.ts'
 import type { CheckParts, Finding } from '../parts.ts'
 import { atText } from '../parts.ts'
-import { foreignScript, isChinese, isWide, OFFICIALESE, PROMISES } from './lists.ts'
+import { foreignScript, isChinese, isWide, officialIn, promiseIn } from './lists.ts'
 import { textsOf } from './needed.ts'
 
 /** The most bytes of one message on WeChat. */
@@ -37,8 +37,8 @@ function empty({ name, text }: Said): readonly Finding[] {
   return text.trim() === '' ? [{ rule: 'empty-text', tell: `'${name}' is empty; write what is to be said` }] : []
 }
 
-function promise({ name, text }: Said): readonly Finding[] {
-  const found = PROMISES.exec(text.normalize('NFKC'))?.[0]
+function promise({ name, text, language }: Said): readonly Finding[] {
+  const found = promiseIn(text, language)
   return found === undefined ? [] : [{ rule: 'promise', tell: `'${name}' promises '${found}', which nobody can keep; say what is done and what is not` }]
 }
 
@@ -49,16 +49,10 @@ function exclamation({ name, text }: Said): readonly Finding[] {
 }
 
 function officialese({ name, text, language }: Said): readonly Finding[] {
-  const plain = text.normalize('NFKC').toLowerCase()
-  return OFFICIALESE.flatMap(({ of, word, better }): readonly Finding[] => {
-    const isThere = isChinese(of) === isChinese(language) && (isChinese(of) ? plain.includes(word) : hasWord(plain, word))
+  return officialIn(text, language).map(({ word, better }) => {
     const remedy = better === undefined ? 'leave it out' : `people say '${better}'`
-    return isThere ? [{ rule: 'officialese', grade: 'wording', tell: `'${name}' says '${word}'; ${remedy}` }] : []
+    return { rule: 'officialese', grade: 'wording', tell: `'${name}' says '${word}'; ${remedy}` }
   })
-}
-
-function hasWord(text: string, word: string): boolean {
-  return ` ${text.replace(/[^a-z]+/g, ' ')} `.includes(` ${word} `)
 }
 
 function tooLong({ name, text }: Said): readonly Finding[] {
