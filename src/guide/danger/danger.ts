@@ -12,7 +12,7 @@ const LEAST = 2
 // What the letters alone are worth, when no rule speaks.
 const LEANT = 2
 const LEAN_FROM = 0.2
-const LEAN_ALONE = 1
+const LEAN_ALONE = 1.2
 const DOUBTFUL = -2.3
 const SHORTEST = 5
 const LONGEST = 2000
@@ -47,6 +47,12 @@ export function dangerPoints(text: string, learnt?: Weights): DangerPoints | und
   return { kind: signal?.kind ?? 'police', points }
 }
 
+// The less else speaks for it, the more the letters must.
+function leastLean(rules: DangerRules, text: string): number {
+  if (rules.cry.test(text)) return -LEAN_FROM
+  return rules.harm.test(text) ? LEAN_FROM : LEAN_ALONE
+}
+
 // Letters that speak plainly of something else take back a plain word, and nearly a strong one.
 function doubt(weight: number, lean: number): number {
   if (weight >= 4 || lean > -0.5) return 0
@@ -56,7 +62,8 @@ function doubt(weight: number, lean: number): number {
 
 // What the letters say counts like a plain word of danger, if there is one in them at all.
 function leant(rules: DangerRules, text: string, lean: number): number {
-  return lean > (rules.harm.test(text) ? LEAN_FROM : LEAN_ALONE) && text.length >= SHORTEST ? LEANT + Math.min(1, lean / 2) : 0
+  if (text.length < SHORTEST || lean <= leastLean(rules, text)) return 0
+  return LEANT + Math.min(1, lean / 2)
 }
 
 function strongest(signals: readonly Signal[], text: string): Signal | undefined {

@@ -70,7 +70,8 @@ export const english: DangerRules = {
       kid|baby|little)
     ` },
     { kind: 'police', weight: 2, pattern: pattern`
-      screaming|trying to open (?:my|our) door|exposed himself|fake police|(?:was|been|
+      \b(?:he|she|they|someone|somebody|a man|my \w+) (?:just |has |have )*(?:stabbed|shot|attacked|
+      choked|raped|robbed|strangled) (?:me|him|her|my|a|us)\b|screaming|trying to open (?:my|our) door|trying to (?:take|grab|snatch|steal) (?:my|a|the|our) (?:\w+ )?(?:daughter|son|child|kid|baby|girl|boy)|exposed himself|fake police|(?:was|been|
       got) shot\b|robbery|robbed|snatched|under attack|won't let (?:me|us)|(?:lost|stranded|
       stuck) (?:in|on) (?:the |a )?(?:mountain|wood|forest|desert|sea|island|cliff|river)|biting|
       (?:bit|bites|bitten) (?:a|my|me|by a snake)|dead body|a body|(?:is|are|'s) dead|blood|
@@ -93,7 +94,7 @@ export const english: DangerRules = {
       bao ?jing ?kuai|liu ?(?:le ?)?(?:hen ?duo|hao ?duo) ?xue
     ` },
     { kind: 'fire', weight: 3, pattern: pattern`
-      drown|wire (?:fell|down)|live wire|can't get out|cannot get out|(?:fell|fallen) (?:on|
+      drown|wire (?:fell|down)|live wire|can't get out|cannot get out|(?:full of|filled with|so much) smoke|(?:fell|fallen) (?:on|
       onto) (?:the )?(?:\w+ )?(?:track|rail)|(?:fell|fallen|falling|jumped) (?:in|into) (?:the |
       a )?(?:water|river|lake|pool|well|sea|canal|pond|hole)|(?:trapped|stuck) (?:in|inside|under|
       on)\b.{0,20}(?:elevator|lift|building|car|fire|water|flood|rubble|mountain|room|wreck)|
