@@ -44,7 +44,7 @@ async function prepare(client: mongo.MongoClient): Promise<Readonly<Record<strin
     'bulk of 100 sets': async (n) => {
       const ids = Array.from({ length: 100 }, (_, m) => scattered(n * 100 + m))
       await all.bulkWrite(ids.map((id) => ({
-        replaceOne: { filter: { _id: id }, replacement: { ...kept(id), revision: n }, upsert: true },
+        replaceOne: { filter: { _id: id }, replacement: { ...kept(id), revision: revisions.get(id) ?? 0 }, upsert: true },
       })), { ordered: false })
     },
   }

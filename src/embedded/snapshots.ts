@@ -1,8 +1,8 @@
 // Moments that can be read for a while, whatever is written later: `find` with the read concern "snapshot", for backups.
 
-import { Timestamp } from 'bson'
+import { Binary, Timestamp } from 'bson'
 import { mongoError } from './errors.ts'
-import { isDoc, type Doc } from './bson/values.ts'
+import { isDoc, type Doc, type Value } from './bson/values.ts'
 import type { Variables } from './aggregate/expressions.ts'
 import type { Finder } from './query/run.ts'
 import type { Engine } from './storage/engine.ts'
@@ -14,12 +14,14 @@ export type Snapshot = { readonly moment: Timestamp; readonly finder: (variables
 export type Snapshots = {
   /** The moment a command wants to read: this one, or the one it names; undefined if it wants to read what is there. */
   readonly wanted: (body: Doc) => Snapshot | undefined
+  /** Lets go of the moments that these sessions read. */
+  readonly end: (sessions: Value) => void
   /** Lets go of the moments that nobody has read for a minute. */
   readonly sweep: (at: number) => void
   readonly close: () => void
 }
 
-type Held = Snapshot & { used: number; over: boolean; readonly done: () => void }
+type Held = Snapshot & { used: number; over: boolean; readonly session: string; readonly done: () => void }
 
 /** What snapshots need: the tables, a maker of finders on frozen ones, and the clock. */
 export type Frozen = {
@@ -43,13 +45,13 @@ export function createSnapshots({ engine, finderOn, now }: Frozen): Snapshots {
     snapshot.over = true
     snapshot.done()
   }
-  const take = (): Snapshot => {
+  const take = (session: string): Snapshot => {
     const oldest = held.keys().next().value
     if (held.size >= MOST && oldest !== undefined) release(oldest)
     const { reading, done } = engine.freeze(() => touch(snapshot))
     count += 1
     const moment = new Timestamp({ t: Math.floor(now() / 1000), i: count })
-    const snapshot: Held = { moment, finder: finderOn(reading), used: now(), over: false, done }
+    const snapshot: Held = { moment, finder: finderOn(reading), used: now(), over: false, session, done }
     held.set(String(moment), snapshot)
     return snapshot
   }
@@ -62,10 +64,14 @@ export function createSnapshots({ engine, finderOn, now }: Frozen): Snapshots {
       const concern = body.get('readConcern')
       if (!isDoc(concern) || concern.get('level') !== 'snapshot') return undefined
       const moment = concern.get('atClusterTime')
-      if (moment === undefined) return take()
+      if (moment === undefined) return take(sessionOf(body.get('lsid')))
       const snapshot = moment instanceof Timestamp ? held.get(String(moment)) : undefined
       if (!snapshot) throw tooOld()
       return snapshot
+    },
+    end: (sessions) => {
+      const over = new Set(Array.isArray(sessions) ? sessions.map(sessionOf) : [])
+      for (const [key, { session }] of held) if (session !== '' && over.has(session)) release(key)
     },
     sweep: (at) => {
       for (const [key, { used }] of held) if (at - used > IDLE_MS) release(key)
@@ -74,6 +80,11 @@ export function createSnapshots({ engine, finderOn, now }: Frozen): Snapshots {
       for (const key of held.keys()) release(key)
     },
   }
+}
+
+function sessionOf(lsid: Value): string {
+  const id = isDoc(lsid) ? lsid.get('id') : undefined
+  return id instanceof Binary ? id.toString('hex') : ''
 }
 
 function tooOld(): Error {

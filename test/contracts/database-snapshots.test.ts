@@ -4,6 +4,7 @@ import { deepEqual, equal, rejects } from 'node:assert/strict'
 
 import { Timestamp } from 'bson'
 
+import { builtIn } from '../support/database.ts'
 import { useDriver } from '../support/driver.ts'
 
 const { client, db, filled } = useDriver()
@@ -43,6 +44,17 @@ describe('a snapshot', () => {
     await collection.insertMany([{ n: 2 }, { n: 3 }])
     await collection.createIndex({ n: 1 })
     equal((await collection.find({ n: { $gte: 1 } }, { session }).toArray()).length, 1)
+    await session.endSession()
+  })
+
+  it('ends with its session', async function () {
+    // Servers of MongoDB keep the past for a while, whoever has read it.
+    if (!builtIn) return this.skip()
+    const collection = await filled([{ n: 1 }])
+    const session = client().startSession({ snapshot: true })
+    equal((await collection.find({}, { session }).toArray()).length, 1)
+    await db().command({ endSessions: [session.id] })
+    await rejects(collection.find({}, { session }).toArray(), { code: 239 })
     await session.endSession()
   })
 

@@ -82,7 +82,8 @@ const HOSTILE: readonly (readonly [title: string, bytes: Buffer])[] = [
   ['a document shorter than itself', spoiled((body) => { body.writeInt32LE(6, 5) })],
   ['a document of negative length', spoiled((body) => { body.writeInt32LE(-5, 5) })],
   ['an unknown BSON type', spoiled((body) => { body[9] = 0x42 })],
-  ['a section of documents cut short', frame(OP_MSG, Buffer.concat([flags(0), Buffer.from([1]), flags(1_000), Buffer.from('documents\0')]))],
+  ['a section of documents cut short',
+    frame(OP_MSG, Buffer.concat([flags(0), Buffer.from([1]), flags(1_000), Buffer.from('documents\0')]))],
   ['documents without a bottom', bottomless()],
   ['half a message, and then the end', message(HELLO).subarray(0, 30)],
 ]

@@ -90,6 +90,12 @@ export const buildInfo: Command = { open: true, run: () => ok({
   builtInDatabase: 'jingmintong: follows the behaviour of MongoDB 7.0, is not MongoDB',
 }) }
 
+/** Lets go of what sessions held: the moments they read. */
+export const endSessions: Command = { run: (house, call) => {
+  house.snapshots.end(call.body.get('endSessions'))
+  return ok()
+} }
+
 /** Notes nothing: a command that a standalone server only has to take. */
 export const nothing: Command = { run: () => ok() }
 

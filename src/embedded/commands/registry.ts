@@ -9,7 +9,7 @@ import { create, drop, dropDatabase, listCollections, listDatabases, renameColle
 import { explain } from './explain.ts'
 import { count, distinct, find, getMore, killCursors } from './find.ts'
 import { findAndModify } from './find-and-modify.ts'
-import { buildInfo, connectionStatus, hello, logout, nothing, ping, saslContinue, saslStart } from './handshake.ts'
+import { buildInfo, connectionStatus, endSessions, hello, logout, nothing, ping, saslContinue, saslStart } from './handshake.ts'
 import { collMod, createIndexes, dropIndexes, listIndexes } from './indexes.ts'
 import { insert } from './insert.ts'
 import { collStats, dbStats, serverStatus } from './statistics.ts'
@@ -21,7 +21,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['hello', hello], ['isMaster', hello], ['ismaster', hello],
   ['saslStart', saslStart], ['saslContinue', saslContinue], ['logout', logout], ['connectionStatus', connectionStatus],
   ['ping', ping], ['buildInfo', buildInfo], ['buildinfo', buildInfo],
-  ['endSessions', nothing], ['refreshSessions', nothing], ['killSessions', nothing],
+  ['endSessions', endSessions], ['refreshSessions', nothing], ['killSessions', nothing],
   ['find', find], ['getMore', getMore], ['killCursors', killCursors], ['count', count], ['distinct', distinct],
   ['insert', insert], ['update', update], ['delete', remove],
   ['findAndModify', findAndModify], ['findandmodify', findAndModify],
