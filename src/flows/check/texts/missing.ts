@@ -86,7 +86,7 @@ export function checkUnused({ drafts, texts, languages, isUsedElsewhere }: Parts
   const ids = new Set(drafts.filter(({ problems }) => problems.length === 0).map(({ id }) => id))
   return languages.flatMap((language) => [...texts.files(language)].filter(([name]) => ids.has(name)).flatMap(([flow, { texts: own }]) =>
     [...own].flatMap(([name, text]) => {
-      const key = `${flow}:${name.replace(/_(?:zero|one|two|few|many|other)$/, '')}`
+      const key = `${flow}:${name.includes('_') ? name.replace(/_(?:zero|one|two|few|many|other)$/, '') : name}`
       if (needed.has(key) || needed.has(`${flow}:${name}`) || isUsedElsewhere(key)) return []
       return [atText(text, { rule: 'unused-text', grade: 'note', tell: `nothing says '${name}'; take it out, or look for a misspelt name` })]
     })))

@@ -21,8 +21,17 @@ const EXTRA: { readonly [end: string]: readonly string[] } = {
   ambiguous: ['first', 'second'], 'too-short': ['least', 'most'], 'too-long': ['least', 'most'],
 }
 
+// Every rule on texts asks for them, and they never change.
+const known = new WeakMap<DraftStep, readonly Need[]>()
+
 /** Lists the texts of a step. */
 export function textsOf(draft: Draft, step: DraftStep): readonly Need[] {
+  const needs = known.get(step) ?? listTexts(draft, step)
+  known.set(step, needs)
+  return needs
+}
+
+function listTexts(draft: Draft, step: DraftStep): readonly Need[] {
   const { verb, key, word } = step
   switch (verb) {
     case 'say': case 'remind': return withElder([{ key, must: true }])

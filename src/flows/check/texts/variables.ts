@@ -9,11 +9,13 @@ import { atText, callStep } from '../parts.ts'
 import { textsOf } from './needed.ts'
 import type { LocaleText, Texts } from './read.ts'
 
+const NOTHING: ReadonlySet<string> = new Set()
 const NAME = /\{\{([\w.-]+)\}\}/g
 
 /** The names that a text is filled with. */
 export function variablesOf({ value }: Pick<LocaleText, 'value'>): ReadonlySet<string> {
   const text = typeof value === 'string' ? value : value.join('\n')
+  if (!text.includes('{{')) return NOTHING
   return new Set(Array.from(text.matchAll(NAME), (found) => found[1] ?? ''))
 }
 
@@ -22,29 +24,39 @@ type Parts = Pick<CheckParts, 'texts' | 'languages'>
 /** Finds names in the texts of a flow that nothing stands behind. */
 export function checkVariables(draft: Draft, known: Known, { texts, languages }: Parts): readonly FlowProblem[] {
   const fills = fillsOf(draft, known)
-  return languages.flatMap((language) => [...fills].flatMap(([key, fill]) => {
+  return languages.flatMap((language) => [...fills].flatMap(([key, steps]) => {
     const text = texts.find(language, key)
-    if (!text) return []
-    return [...variablesOf(text)].flatMap((path) => wrongPath(draft, path, fill)).map((finding) => atText(text, finding))
+    const paths = text ? [...variablesOf(text)] : []
+    if (!text || paths.length === 0) return []
+    const fill = fillOf(steps, known)
+    return paths.flatMap((path) => wrongPath(draft, path, fill)).map((finding) => atText(text, finding))
   }))
 }
 
-type Fill = { readonly names: Set<string>; readonly step: DraftStep; readonly any: boolean }
+type Saying = { readonly step: DraftStep; readonly extra: readonly string[] }
 
-// A text that several steps say may hold what any of them knows.
-function fillsOf(draft: Draft, known: Known): ReadonlyMap<string, Fill> {
-  const fills = new Map<string, Fill>()
+type Fill = { readonly names: ReadonlySet<string>; readonly step: DraftStep; readonly any: boolean }
+
+// Which steps say a text. A step that nothing leads to knows nothing, and is told of by another rule.
+function fillsOf(draft: Draft, known: Known): ReadonlyMap<string, readonly Saying[]> {
+  const fills = new Map<string, Saying[]>()
   for (const step of draft.steps) {
-    const before = known[step.index]
-    // A step that nothing leads to knows nothing, and is told of by another rule.
-    if (!before || before.size === 0) continue
+    if ((known[step.index]?.size ?? 0) === 0) continue
     for (const { key, extra = [] } of textsOf(draft, step)) {
-      const { names } = fills.get(key) ?? { names: new Set<string>() }
-      for (const name of [...before, ...extra, ...(step.question ? [step.word] : [])]) names.add(name)
-      fills.set(key, { names, step, any: fillsByItself(step) })
+      const steps = fills.get(key)
+      if (steps) steps.push({ step, extra })
+      else fills.set(key, [{ step, extra }])
     }
   }
   return fills
+}
+
+// A text that several steps say may hold what any of them knows.
+function fillOf(steps: readonly Saying[], known: Known): Fill {
+  const names = new Set(steps.flatMap(({ step, extra }) =>
+    [...known[step.index] ?? [], ...extra, ...(step.question ? [step.word] : [])]))
+  const { step } = steps.at(-1) as Saying // there is one, or there would be no list
+  return { names, step, any: steps.some((one) => fillsByItself(one.step)) }
 }
 
 // A reminder is filled with whatever the thing has that it reminds of.
@@ -82,8 +94,8 @@ type Pair = { readonly texts: Texts; readonly first: string; readonly key: strin
 
 function differing({ texts, first, key, text }: Pair): readonly FlowProblem[] {
   // "One photo" may leave the number out.
-  if (/_(?:zero|one|two|few|many)$/.test(key)) return []
-  const original = texts.find(first, key.replace(/_other$/, ''))
+  if (key.includes('_') && /_(?:zero|one|two|few|many)$/.test(key)) return []
+  const original = texts.find(first, key.endsWith('_other') ? key.slice(0, -'_other'.length) : key)
   if (!original || Array.isArray(original.value)) return []
   const [here, there] = [variablesOf(text), variablesOf(original)]
   const missing = [...there].filter((name) => !here.has(name)).map((name) => `lacks {{${name}}}`)
@@ -95,6 +107,6 @@ function differing({ texts, first, key, text }: Pair): readonly FlowProblem[] {
 
 function brokenMarks(name: string, text: LocaleText): readonly FlowProblem[] {
   const all = typeof text.value === 'string' ? [text.value] : text.value
-  if (!all.some((one) => /\{\{|\}\}|\$\{|\$t\(/.test(one.replace(NAME, '')))) return []
+  if (!all.some((one) => /[{}]{2}|\$/.test(one) && /\{\{|\}\}|\$\{|\$t\(/.test(one.replace(NAME, '')))) return []
   return [atText(text, { rule: 'broken-variable', tell: `'${name}' has braces around something that is no name; write {{name}}, without blanks` })]
 }
