@@ -55,6 +55,17 @@ function letsGo(said: Said): boolean {
   return ['cancel', 'drop', 'back'].includes(BOOK.command(text ?? '') ?? '')
 }
 
+// The best of up to three times: a machine that is busy with something else is not counted against the engine.
+function quickest(once: () => void): number {
+  let best = Infinity
+  for (let n = 0; n < 3 && best > 5; n++) {
+    const began = performance.now()
+    once()
+    best = Math.min(best, performance.now() - began)
+  }
+  return best
+}
+
 describe('messages of every kind', function () {
   this.timeout(RUNS * 20)
 
@@ -62,11 +73,10 @@ describe('messages of every kind', function () {
     let slowest = 0
     fc.assert(fc.property(fc.constantFrom(...QUESTIONS), message, ({ flow, step }, said) => {
       const at = standing(flow, step.name)
-      const began = performance.now()
       const { conversation, ended } = advance(BOOK, at, { kind: 'said', at: AT + 1000, said })
-      slowest = Math.max(slowest, performance.now() - began)
+      slowest = Math.max(slowest, quickest(() => advance(BOOK, at, { kind: 'said', at: AT + 1000, said })))
       assert.ok(letsGo(said) || isKept(at.at?.answers ?? {}, conversation, ended), JSON.stringify({ said, conversation, ended }))
     }), { numRuns: RUNS, ...(process.env['SEED'] && { seed: Number(process.env['SEED']) }) })
-    assert.ok(slowest < 250, `the slowest turn took ${slowest} ms`)
+    assert.ok(slowest < 10, `the slowest turn took ${slowest} ms`)
   })
 })

@@ -124,7 +124,8 @@ function withJson(text: string, use: (value: Json) => TalkLine): TalkLine | stri
 
 // A value that is no JSON is a text without its quotes.
 function loose(text: string): Json {
-  return json(text) ?? text
+  const value = json(text)
+  return value === undefined ? text : value
 }
 
 function json(text: string): Json | undefined {
