@@ -6,17 +6,22 @@ import type { Guide } from './ports/guide.ts'
 /** A story shorter than this says too little to be taken for one. */
 const STORY = 10
 
+/** What a question sounds like: between a question of ours and its answer, only such a text is taken for one. */
+const ASKS = /[?？吗嗎呢]|怎么|怎麼|咋|如何|多少|多久|哪|什么|什麼|啥|几|幾|能不能|可不可以|需要|要带|要帶|how|what|where|when|which|can i|do i/i
+
 /** Creates the engine's way to ask the guide. Only what is sure leads anywhere. */
 export function createRoute(guide: Guide): (text: string, language: string) => Route | undefined {
   return (text, language) => {
-    const { kind, outcome } = guide.find(text, { language })
+    const { kind, outcome, topic } = guide.find(text, { language })
+    const ask = { flow: 'ask-guide', with: { question: text } }
     switch (kind) {
       case 'procedure':
-        return outcome === 'none' ? undefined : { flow: 'ask-guide', with: { question: text } }
+        if (outcome === 'none') return undefined
+        return outcome === 'answer' || ASKS.test(text) ? ask : { ...ask, idle: true }
       case 'out_of_scope':
-        return { flow: 'ask-guide', with: { question: text } }
+        return topic !== undefined && ASKS.test(text) ? ask : { ...ask, idle: true }
       case 'smalltalk':
-        return { flow: 'ask-guide', with: { question: text }, idle: true }
+        return { ...ask, idle: true }
       case 'tip':
         return { flow: 'submit-tip', with: told(text) }
       case 'complaint':

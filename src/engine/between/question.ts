@@ -28,7 +28,7 @@ export function hearQuestion(work: Work, frame: Frame, said: Said): Outcome | un
   const aside = comesBetween(work, frame, said)
   if (aside !== 'no') return aside
   if (frame.step === DRAFT) return hearDraft(work, frame, said)
-  if (frame.step === CONSENT) return otherwise(work, said, hearConsent(work, frame, asText(said)))
+  if (frame.step === CONSENT) return hearNotice(work, frame, said)
   const complete = hold(work, fitted(work, said))
   return complete && hearAnswer(work, complete)
 }
@@ -118,16 +118,28 @@ function restart(work: Work, { flow, caller }: Frame, start: Start): Outcome | u
   return begin(work, flow, { ...start, ...(caller && { caller }) })
 }
 
+// Only what is neither yes nor no to the notice may be the beginning of something else.
+function hearNotice(work: Work, frame: Frame, said: Said): Outcome | undefined {
+  const read = forms['consent']?.read(asText(said), contextOf(work, work.step))
+  const led = read?.ok ? 'no' : leadsAway(work, said)
+  return led === 'no' ? hearConsent(work, frame, asText(said)) : led
+}
+
 // What does not fit the question may be the beginning of something else, where that is sure.
 function otherwise(work: Work, said: Said, failed: Outcome | undefined): Outcome | undefined {
+  const led = leadsAway(work, said)
+  return led === 'no' ? failed : led
+}
+
+function leadsAway(work: Work, said: Said): Aside {
   const text = wordsOf(said)
-  if (text === undefined) return failed
+  if (text === undefined) return 'no'
   const word = work.book.start({ kind: 'text', text })
   if (word !== undefined && word !== WELCOME) return interrupt(work, word)
   const route = work.book.route(text, work.language)
-  if (!route || route.idle || route.flow === WELCOME) return failed
+  if (!route || route.idle || route.flow === WELCOME) return 'no'
   const start = { given: route.with, heard: text }
-  if (route.flow === work.frame?.flow) return SIDE_FLOWS.includes(route.flow) ? restart(work, work.frame, start) : failed
+  if (route.flow === work.frame?.flow) return SIDE_FLOWS.includes(route.flow) ? restart(work, work.frame, start) : 'no'
   noteLanguage(work, text)
   return interrupt(work, route.flow, start)
 }
