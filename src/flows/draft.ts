@@ -76,8 +76,9 @@ function readSteps({ raw, id, defaults, written }: Writing): Steps {
   return { steps, problems }
 }
 
-// A verb that is misspelt still tells how its step was meant to be called.
+// A verb that is misspelt still tells how its step was meant to be called. All ends are one, so any will do for `go: end`.
 function wordOf(verb: string, settings: Settings, index: number): string {
+  if (verb === 'end') return verb
   const written = verb === NO_VERB ? Object.values(settings)[0] : settings[verb]
   return typeof written === 'string' && verb !== 'go' ? written : `${verb}-${index + 1}`
 }

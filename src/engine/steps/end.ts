@@ -1,4 +1,4 @@
-// end: the flow is over. A word after it is a name to jump to.
+// end: the flow is over.
 
 import type { FromSchema } from 'json-schema-to-ts'
 
@@ -7,7 +7,7 @@ import type { StepKind } from './kind.ts'
 
 const schema = {
   type: 'object',
-  properties: { end: { type: ['null', 'string'] } },
+  properties: { end: { type: 'null' } },
   required: ['end'],
   additionalProperties: false,
 } as const
