@@ -22,8 +22,13 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 
 /** Starts a TypeScript file of the project, with these words and these variables on top of ours. */
 export function startProcess(file: string, words: readonly string[], env: Readonly<Record<string, string>> = {}): Running {
+  return startCommand([process.execPath, '--import', 'tsx', file, ...words], env)
+}
+
+/** Starts any command in the project's folder. */
+export function startCommand([command = '', ...words]: readonly string[], env: Readonly<Record<string, string>> = {}): Running {
   const { MONGODB_URI: _, ...own } = process.env
-  const child = spawn(process.execPath, ['--import', 'tsx', file, ...words], { cwd: ROOT, env: { ...own, ...env } })
+  const child = spawn(command, words, { cwd: ROOT, env: { ...own, ...env } })
   const said = { out: '', err: '' }
   child.stdout.setEncoding('utf8').on('data', (text: string) => { said.out += text })
   child.stderr.setEncoding('utf8').on('data', (text: string) => { said.err += text })

@@ -27,15 +27,11 @@ export function serveSocket(socket: Socket, client: Client, answer: Answer): voi
   let held = 0
   let busy = false
 
-  const next = () => {
-    while (!busy) {
-      const frame = takeFrame()
-      if (!frame) return
-      respond(frame)
-    }
+  const serveNext = () => {
+    for (let frame = takeFrame(); frame; frame = takeFrame()) respond(frame)
   }
   const takeFrame = (): Buffer | undefined => {
-    if (held < 16) return undefined
+    if (busy || held < 16) return undefined
     const head = chunks[0]?.length ?? 0
     if (head < 16) join()
     const length = chunks[0]?.readInt32LE(0) ?? 0
@@ -68,7 +64,7 @@ export function serveSocket(socket: Socket, client: Client, answer: Answer): voi
     void made.catch(describeError).then((reply) => {
       if (!request.silent) send(request, reply)
       busy = false
-      next()
+      serveNext()
     })
   }
   const send = (request: Pick<Request, 'id' | 'legacy'>, reply: Doc | Buffer) => {
@@ -80,7 +76,7 @@ export function serveSocket(socket: Socket, client: Client, answer: Answer): voi
   socket.on('data', (chunk: Buffer) => {
     chunks.push(chunk)
     held += chunk.length
-    next()
+    serveNext()
   })
 }
 
@@ -94,8 +90,9 @@ export function describeError(error: unknown): Doc {
 
 function unforeseen(error: unknown): MongoError {
   const text = error instanceof Error ? error.message : ''
-  if (/MDB_MAP_FULL|ENOSPC|No space|EDQUOT|EFBIG|too large/i.test(text)) {
-    return mongoError('OutOfDiskSpace', 'the disk is full: nothing was written; free some space and try again')
+  // LMDB calls a page that was written in part an input/output error: that is how a disk fills up.
+  if (/MDB_MAP_FULL|ENOSPC|No space|EDQUOT|EFBIG|too large|Input\/output error/i.test(text)) {
+    return mongoError('OutOfDiskSpace', 'the disk is full or fails: nothing was written; free some space and try again')
   }
   if (error instanceof RangeError) return mongoError('InvalidBSON', 'invalid BSON')
   return mongoError('InternalError', 'something failed within the database; nothing was written')
