@@ -7,8 +7,11 @@ import { COMMANDS } from './commands/registry.ts'
 import type { Call, Command, House } from './commands/command.ts'
 import { describeError, type Answer } from './wire/connection.ts'
 
-/** Answers requests, and can be asked to finish what has been taken on. */
-export type Dispatcher = { readonly answer: Answer; readonly flush: () => void }
+/** Answers requests, and can be asked to finish what has been taken on; `stop` ends its housekeeping. */
+export type Dispatcher = { readonly answer: Answer; readonly flush: () => void; readonly stop: () => void }
+
+// Reads map pages of the file too; they are given back when a quarter of a second has passed.
+const LOOSEN_MS = 250
 
 type Reply = Doc | Buffer
 type Waiting = { readonly run: () => Reply; readonly settle: (reply: Reply) => void }
@@ -17,6 +20,11 @@ type Waiting = { readonly run: () => Reply; readonly settle: (reply: Reply) => v
 export function createDispatcher(house: House): Dispatcher {
   let waiting: Waiting[] = []
   let timer: NodeJS.Immediate | undefined
+  let busy = false
+  const keeper = setInterval(() => {
+    if (busy) house.engine.loosen()
+    busy = false
+  }, LOOSEN_MS)
 
   const flush = () => {
     timer = undefined
@@ -31,12 +39,13 @@ export function createDispatcher(house: House): Dispatcher {
   })
   const answer: Answer = (request, client) => {
     const call: Call = { ...request, client }
+    busy = true
     const command = findCommand(call)
     const run = () => command.run(house, call)
     const writes = typeof command.writes === 'function' ? command.writes(call) : command.writes === true
     return writes ? enqueue(run) : run()
   }
-  return { answer, flush }
+  return { answer, flush, stop: () => clearInterval(keeper) }
 }
 
 function findCommand(call: Call): Command {

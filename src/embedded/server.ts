@@ -50,6 +50,7 @@ async function serve(options: ServerOptions, folder: Folder): Promise<RunningSer
     // Commands that have come in are answered before the sockets close.
     await wait(0)
     dispatcher.flush()
+    dispatcher.stop()
     await hangUp(sockets)
     house.snapshots.close()
     await house.engine.close()
@@ -77,9 +78,8 @@ function listen(server: Server, { host, port, socket }: ServerOptions): Promise<
     if (socket === undefined) server.listen(port, host, ready)
     else {
       rmSync(socket, { force: true })
-      const mask = process.umask(0o177)
+      // Until its mode is set, the folder keeps others away.
       server.listen(socket, ready)
-      process.umask(mask)
     }
   })
 }

@@ -28,7 +28,7 @@ const LONGEST_SOCKET = 100
 /** Starts the built-in database. */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const dir = resolve(options.dir)
-  const path = resolve(dir, 'socket')
+  const path = resolve(dir, 'database.sock')
   const socket = options.socket === true && Buffer.byteLength(path) <= LONGEST_SOCKET ? path : undefined
   const worker = startWorker({ dir, host: options.host ?? '127.0.0.1', port: options.port ?? 0, socket })
   const first = await firstMessage(worker)
@@ -63,7 +63,7 @@ function firstMessage(worker: Worker): Promise<WorkerMessage> {
 function stop(worker: Worker): Promise<void> {
   return new Promise((settle) => {
     worker.once('exit', () => settle())
-    worker.postMessage('close')
+    worker.postMessage('close', [])
   })
 }
 

@@ -10,7 +10,7 @@ export type WorkerMessage =
   | { readonly kind: 'refused'; readonly code: string | undefined; readonly about: string }
   | { readonly kind: 'closed' }
 
-const tell = (message: WorkerMessage) => parentPort?.postMessage(message)
+const tell = (message: WorkerMessage) => parentPort?.postMessage(message, [])
 
 try {
   // Only start.ts starts this thread, with exactly these options.

@@ -2,6 +2,7 @@
 // This is the one place where mingo is held to MongoDB's documentation: no code is ever run, numbers that
 // JavaScript cannot hold are refused instead of being passed over, and errors carry MongoDB's codes.
 
+import { Decimal128 } from 'bson'
 import { Context, evalExpr, OpType, ProcessingMode } from 'mingo/core'
 import * as accumulators from 'mingo/operators/accumulator'
 import * as expressions from 'mingo/operators/expression'
@@ -11,7 +12,7 @@ import * as queries from 'mingo/operators/query'
 import * as windows from 'mingo/operators/window'
 import type { Options } from 'mingo/types'
 import { isMongoError, mongoError } from '../errors.ts'
-import { isNumeric, type Doc, type Value } from '../bson/values.ts'
+import { isLong, isNumeric, type Doc, type Value } from '../bson/values.ts'
 import { toDouble } from '../bson/numbers.ts'
 import { $dateTrunc } from './dates.ts'
 import { fromPlain, plainValue, toPlain, type Plain } from './plain.ts'
@@ -116,7 +117,7 @@ function refuseUnheld(operand: Value, document: Doc, variables: Variables): void
 export function refuseLarge(value: Value): void {
   if (Array.isArray(value)) return value.forEach(refuseLarge)
   if (!isNumeric(value)) return
-  if (value._bsontype === 'Decimal128' || (value._bsontype === 'Long' && !Number.isSafeInteger(value.toNumber()))) {
+  if (value instanceof Decimal128 || (isLong(value) && !Number.isSafeInteger(value.toNumber()))) {
     throw mongoError('BadValue', 'this server does not calculate with decimals and large longs in expressions')
   }
 }

@@ -40,11 +40,12 @@ const STAGES: Readonly<Record<string, MakeStage>> = {
   $merge: merge,
   $indexStats: statistics('$indexStats'),
   $collStats: statistics('$collStats'),
+  $listLocalSessions: statistics('$listLocalSessions'),
   $documents: (spec) => () => (Array.isArray(spec) ? spec.filter(isDoc) : []),
   ...Object.fromEntries(BY_MINGO.map((name) => [name, byMingo(name)])),
 }
 
-const FIRST = new Set(['$indexStats', '$collStats', '$documents'])
+const FIRST = new Set(['$indexStats', '$collStats', '$listLocalSessions', '$documents'])
 const LAST = new Set(['$out', '$merge'])
 
 /** Reads the stages of a pipeline, refusing what does not exist or stands in the wrong place. */

@@ -1,9 +1,9 @@
 // Between documents and the plain JavaScript values on which mingo works.
 // Numbers lose their BSON type on the way there; on the way back whole ones become int or long, others double.
 
-import { BSONRegExp, Int32, Double, Long } from 'bson'
+import { BSONRegExp, BSONValue, Double, Int32, Long } from 'bson'
 import { numberOf } from '../bson/numbers.ts'
-import type { Doc, Value } from '../bson/values.ts'
+import { isLong, type Doc, type Value } from '../bson/values.ts'
 
 /** A plain document as mingo takes it. */
 export type Plain = Record<string, unknown>
@@ -26,7 +26,7 @@ export function plainValue(value: Value): unknown {
   if (Array.isArray(value)) return value.map(plainValue)
   if (value instanceof Int32 || value instanceof Double) return value.value
   if (value instanceof BSONRegExp) return regexOf(value)
-  if (value instanceof Long && value._bsontype === 'Long' && Number.isSafeInteger(value.toNumber())) return value.toNumber()
+  if (isLong(value) && Number.isSafeInteger(value.toNumber())) return value.toNumber()
   return value
 }
 
@@ -66,7 +66,7 @@ function regexOf(value: BSONRegExp): unknown {
   }
 }
 
-// Only this room's decoder and mingo make such objects, and mingo passes them on untouched.
-function isBson(value: object): value is Extract<Value, { readonly _bsontype: string }> {
-  return '_bsontype' in value
+// Only this room's decoder makes such objects, and mingo passes them on untouched.
+function isBson(value: object): value is BSONValue & Value {
+  return value instanceof BSONValue
 }

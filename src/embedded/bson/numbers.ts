@@ -14,8 +14,8 @@ const INT64_MIN = -(2n ** 63n)
 
 /** The nearest double to a number. */
 export function toDouble(value: Numeric): number {
-  if (value._bsontype === 'Int32' || value._bsontype === 'Double') return value.value
-  if (value._bsontype === 'Long') return value.toNumber()
+  if (value instanceof Int32 || value instanceof Double) return value.value
+  if (value instanceof Long) return value.toNumber()
   const text = value.toString()
   return text.endsWith('Infinity') ? (text.startsWith('-') ? -Infinity : Infinity) : Number(text)
 }
@@ -44,9 +44,9 @@ export function multiply(a: Numeric, b: Numeric): Numeric {
 
 /** A decimal as digits and exponent. */
 export function exactOf(value: Numeric): Exact {
-  if (value._bsontype === 'Int32') return { digits: BigInt(value.value), exponent: 0 }
-  if (value._bsontype === 'Long') return { digits: value.toBigInt(), exponent: 0 }
-  const text = value._bsontype === 'Double' ? doubleText(value.value) : value.toString()
+  if (value instanceof Int32) return { digits: BigInt(value.value), exponent: 0 }
+  if (value instanceof Long) return { digits: value.toBigInt(), exponent: 0 }
+  const text = value instanceof Double ? doubleText(value.value) : value.toString()
   const found = /^(-?)(\d*)(?:\.(\d*))?(?:E([+-]?\d+))?$/i.exec(text)
   if (!found) return text.startsWith('-') ? '-Infinity' : text === 'NaN' ? 'NaN' : 'Infinity'
   const [, sign, whole = '', part = '', power = '0'] = found
@@ -61,15 +61,15 @@ type Ways = {
 }
 
 function combine(a: Numeric, b: Numeric, ways: Ways): Numeric {
-  if (a._bsontype === 'Decimal128' || b._bsontype === 'Decimal128') return ways.exact(exactOf(a), exactOf(b))
-  if (a._bsontype === 'Double' || b._bsontype === 'Double') return new Double(ways.double(toDouble(a), toDouble(b)))
+  if (a instanceof Decimal128 || b instanceof Decimal128) return ways.exact(exactOf(a), exactOf(b))
+  if (a instanceof Double || b instanceof Double) return new Double(ways.double(toDouble(a), toDouble(b)))
   const result = ways.whole(wholeOf(a), wholeOf(b))
-  const small = a._bsontype === 'Int32' && b._bsontype === 'Int32' && BigInt.asIntN(32, result) === result
+  const small = a instanceof Int32 && b instanceof Int32 && BigInt.asIntN(32, result) === result
   return small ? new Int32(Number(result)) : longOf(result)
 }
 
 function wholeOf(value: Int32 | Long): bigint {
-  return value._bsontype === 'Int32' ? BigInt(value.value) : value.toBigInt()
+  return value instanceof Int32 ? BigInt(value.value) : value.toBigInt()
 }
 
 // MongoDB turns a double into a decimal of 15 significant digits.

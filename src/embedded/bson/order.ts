@@ -1,9 +1,9 @@
 // MongoDB's order of values, written as bytes: comparing two keys byte by byte compares the values.
 // The same bytes are the keys of indexes, the order of sorts and the meaning of $gt.
 
-import type { BSONRegExp, Binary, Timestamp } from 'bson'
+import { Binary, BSONRegExp, BSONSymbol, Code, Decimal128, Int32, ObjectId, Timestamp } from 'bson'
 import { exactOf, toDouble } from './numbers.ts'
-import { isNumeric, typeName, type Doc, type Numeric, type TypeName, type Value } from './values.ts'
+import { isLong, isNumeric, typeName, type Doc, type Numeric, type TypeName, type Value } from './values.ts'
 
 /** The first byte of every key, by type. Types with the same byte are compared by value. */
 export const RANK: Readonly<Record<TypeName, number>> = {
@@ -46,7 +46,7 @@ export function keyOf(value: Value): Buffer {
 export function compareValues(a: Value, b: Value): number {
   if (a === b) return 0
   if (a instanceof Date && b instanceof Date) return a.getTime() - b.getTime()
-  if (isNumeric(a) && isNumeric(b) && a._bsontype === 'Int32' && b._bsontype === 'Int32') return a.value - b.value
+  if (a instanceof Int32 && b instanceof Int32) return a.value - b.value
   const ranks = RANK[typeName(a)] - RANK[typeName(b)]
   return ranks === 0 ? Buffer.compare(keyOf(a), keyOf(b)) : ranks
 }
@@ -76,16 +76,12 @@ function writeRest(value: Value): void {
   if (value instanceof Date) return signed(BigInt(Number.isNaN(value.getTime()) ? 0 : value.getTime()))
   if (Array.isArray(value)) return array(value)
   if (value instanceof Map) return document(value)
-  switch (value._bsontype) {
-    case 'ObjectId': return bytes(value.id)
-    case 'Binary': return binary(value)
-    case 'Timestamp': return timestamp(value)
-    case 'BSONRegExp': return pattern(value)
-    case 'BSONSymbol': return text(value.value)
-    case 'Code': return text(value.code)
-    case 'MinKey':
-    case 'MaxKey': return
-  }
+  if (value instanceof ObjectId) return bytes(value.id)
+  if (value instanceof Binary) return binary(value)
+  if (value instanceof Timestamp) return timestamp(value)
+  if (value instanceof BSONRegExp) return pattern(value)
+  if (value instanceof BSONSymbol) return text(value.value)
+  if (value instanceof Code) return text(value.code)
 }
 
 function room(length: number): void {
@@ -128,7 +124,7 @@ function text(value: string): void {
 function number(value: Numeric): void {
   const near = nearest(value)
   double(near)
-  const rest = value._bsontype === 'Long' ? Number(value.toBigInt() - wholeOf(near)) : beside(value, near)
+  const rest = isLong(value) ? Number(value.toBigInt() - wholeOf(near)) : beside(value, near)
   byte(rest === 0 ? 0x80 : rest < 0 ? 0x40 : 0xc0)
   if (rest !== 0) double(rest)
 }
@@ -140,14 +136,14 @@ function wholeOf(value: number): bigint {
 // Decimals reach further than doubles; what lies outside is nearest to the last double.
 function nearest(value: Numeric): number {
   const near = toDouble(value)
-  if (value._bsontype === 'Decimal128' && !Number.isFinite(near) && typeof exactOf(value) !== 'string') {
+  if (value instanceof Decimal128 && !Number.isFinite(near) && typeof exactOf(value) !== 'string') {
     return near < 0 ? -Number.MAX_VALUE : Number.MAX_VALUE
   }
   return near === 0 ? 0 : near
 }
 
 function beside(value: Numeric, near: number): number {
-  if (value._bsontype !== 'Decimal128' || !Number.isFinite(near)) return 0
+  if (!(value instanceof Decimal128) || !Number.isFinite(near)) return 0
   const exact = exactOf(value)
   if (typeof exact === 'string') return 0
   const scale = 10n ** BigInt(Math.abs(exact.exponent))

@@ -1,9 +1,8 @@
 // Documents as this server thinks of them: ordered maps whose values keep their BSON types.
 // A number is never a bare JavaScript number, so that a long stays a long and 5.0 stays a double.
 
-import {
-  Binary, BSONRegExp, BSONSymbol, Code, Decimal128, Double, Int32, Long, MaxKey, MinKey, ObjectId, Timestamp,
-} from 'bson'
+import { Code, Decimal128, Double, Int32, Long, Timestamp } from 'bson'
+import type { Binary, BSONRegExp, BSONSymbol, MaxKey, MinKey, ObjectId } from 'bson'
 
 /** A document: its fields in their order. */
 export type Doc = Map<string, Value>
@@ -45,8 +44,9 @@ export function typeName(value: Value): TypeName {
   if (Array.isArray(value)) return 'array'
   if (value instanceof Map) return 'object'
   if (value instanceof Date) return 'date'
-  if (value._bsontype === 'Code') return value.scope ? 'javascriptWithScope' : 'javascript'
-  return BY_CLASS[value._bsontype]
+  if (value instanceof Code) return value.scope ? 'javascriptWithScope' : 'javascript'
+  const { _bsontype: kind } = value
+  return BY_CLASS[kind]
 }
 
 /** Tells whether a value is a document. */
@@ -56,9 +56,12 @@ export function isDoc(value: Value): value is Doc {
 
 /** Tells whether a value is a number of any type. */
 export function isNumeric(value: Value): value is Numeric {
-  if (typeof value !== 'object' || value === null || !('_bsontype' in value)) return false
-  const kind = value._bsontype
-  return kind === 'Int32' || kind === 'Double' || kind === 'Long' || kind === 'Decimal128'
+  return value instanceof Int32 || value instanceof Double || isLong(value) || value instanceof Decimal128
+}
+
+/** Tells whether a value is a long; timestamps are made of one, but are none. */
+export function isLong(value: Value): value is Long {
+  return value instanceof Long && !(value instanceof Timestamp)
 }
 
 /** Makes an int. */

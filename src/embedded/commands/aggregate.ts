@@ -2,7 +2,7 @@
 
 import { mongoError } from '../errors.ts'
 import { encode } from '../bson/decode.ts'
-import { isDoc, type Doc, type Value } from '../bson/values.ts'
+import { doc, isDoc, type Doc, type Value } from '../bson/values.ts'
 import { joinStages, readStages, writes, type StageSpec } from '../aggregate/pipeline.ts'
 import type { StageContext } from '../aggregate/stage.ts'
 import type { Query } from '../query/run.ts'
@@ -97,6 +97,7 @@ function contextOf(house: House, call: Call, ns: string): StageContext {
     findTwin: (target, document, on) => findTwin(house, target, { document, on }),
     put: (target, document, before) => put(house, target, { document, before }),
     statistics: (stage) => {
+      if (stage === '$listLocalSessions') return [doc({ _id: call.body.get('lsid'), lastUse: new Date(house.now()) })]
       const collection = house.catalog.find(ns)
       if (!collection) throw mongoError('NamespaceNotFound', `ns does not exist: ${ns}`)
       return stage === '$indexStats' ? indexStatistics(collection) : [collectionStatistics(house, collection)]

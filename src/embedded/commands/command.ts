@@ -88,7 +88,7 @@ export function checkFields(call: Call, known: readonly string[]): void {
   }
   checkCollation(call.body.get('collation'))
   const concern = docField(call.body, 'readConcern')
-  if (concern.get('level') === 'snapshot' && call.name !== 'find') {
+  if (concern.get('level') === 'snapshot' && call.name !== 'find' && call.name !== 'getMore') {
     throw mongoError('InvalidOptions', `readConcern level 'snapshot' is not supported for ${call.name}`)
   }
 }

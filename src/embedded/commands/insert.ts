@@ -7,7 +7,7 @@ import { isNamed, nextField, openReader, TYPE } from '../bson/reader.ts'
 import { doc, int, type Doc, type Value } from '../bson/values.ts'
 import { ID } from '../storage/records.ts'
 import { checkId, checkSize, LARGEST_DOCUMENT } from '../update/update.ts'
-import { checkFields, checkWriteConcern, flagField, namespaceOf, ok, type Call, type Command, type House } from './command.ts'
+import { checkFields, checkWriteConcern, flagField, namespaceOf, ok, type Call, type Command } from './command.ts'
 
 /** A document that could not be written, by its place in the command. */
 export type WriteError = { readonly index: number; readonly error: MongoError }

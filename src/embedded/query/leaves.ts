@@ -4,7 +4,7 @@ import { Binary, BSONRegExp, Int32 } from 'bson'
 import { mongoError } from '../errors.ts'
 import { toDouble } from '../bson/numbers.ts'
 import { compareValues, isSame, RANK } from '../bson/order.ts'
-import { isNumeric, typeName, type Value } from '../bson/values.ts'
+import { isLong, isNumeric, typeName, type Value } from '../bson/values.ts'
 import type { Question } from './paths.ts'
 
 /** A question; `whole` if it is about an array itself and not about its elements. */
@@ -164,6 +164,6 @@ function bitReader(value: Value): ((bit: number) => boolean) | undefined {
   if (!isNumeric(value)) return undefined
   const number = value instanceof Int32 ? value.value : toDouble(value)
   if (!Number.isInteger(number) || Math.abs(number) > 2 ** 63) return undefined
-  const whole = BigInt(value._bsontype === 'Long' ? value.toBigInt() : number)
+  const whole = BigInt(isLong(value) ? value.toBigInt() : number)
   return (bit) => ((whole >> BigInt(Math.min(bit, 63))) & 1n) === 1n
 }

@@ -1,9 +1,10 @@
 // What a filter means: compiled once, asked of each document.
 // Follows MongoDB's documentation of query predicates; nothing here evaluates JavaScript.
 
+import { BSONRegExp, BSONSymbol } from 'bson'
 import { mongoError } from '../errors.ts'
 import { isSame } from '../bson/order.ts'
-import { isDoc, isNumeric, type Doc, type Value } from '../bson/values.ts'
+import { isDoc, type Doc, type Value } from '../bson/values.ts'
 import { isTruthy, LEAVES, regexQuestion } from './leaves.ts'
 import { anyAt, type Hit, type Question } from './paths.ts'
 import { compileSchema } from './schema.ts'
@@ -81,7 +82,7 @@ function compileField(parts: readonly string[], condition: Value, expressions?: 
 }
 
 function compileEqual(parts: readonly string[], condition: Value): ValueMatcher {
-  if (typeof condition === 'object' && condition !== null && '_bsontype' in condition && condition._bsontype === 'BSONRegExp') {
+  if (condition instanceof BSONRegExp) {
     return leaf(parts, regexQuestion(condition, ''))
   }
   return leaf(parts, equal(condition))
@@ -118,14 +119,14 @@ function compileLeaf(parts: readonly string[], { name, operand }: Operator): Val
 }
 
 function compileNotRegex(parts: readonly string[], operand: Value): ValueMatcher {
-  if (typeof operand === 'object' && operand !== null && '_bsontype' in operand && operand._bsontype === 'BSONRegExp') {
+  if (operand instanceof BSONRegExp) {
     throw mongoError('BadValue', "Can't have regex as arg to $ne.")
   }
   return leaf(parts, equal(operand))
 }
 
 function compileNot(parts: readonly string[], operand: Value, expressions?: Expressions): ValueMatcher {
-  if (!isOperators(operand) && !(operand instanceof Object && '_bsontype' in operand && operand._bsontype === 'BSONRegExp')) {
+  if (!isOperators(operand) && !(operand instanceof BSONRegExp)) {
     throw mongoError('BadValue', '$not needs a regex or a document')
   }
   return compileField(parts, operand, expressions)
@@ -182,7 +183,7 @@ function equal(wanted: Value): Question {
 }
 
 function isSameRare(value: Value, wanted: Value): boolean {
-  return typeof value === 'object' && value !== null && !isNumeric(value) && '_bsontype' in value && isSame(value, wanted)
+  return value instanceof BSONSymbol && isSame(value, wanted)
 }
 
 function all<T>(matchers: readonly ((value: T, hit?: Hit) => boolean)[]): (value: T, hit?: Hit) => boolean {

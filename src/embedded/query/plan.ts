@@ -1,5 +1,6 @@
 // Which way to the documents is shortest: by _id, along an index, or through all of them.
 
+import { BSONRegExp } from 'bson'
 import { mongoError } from '../errors.ts'
 import { invert, isSame } from '../bson/order.ts'
 import { toDouble } from '../bson/numbers.ts'
@@ -81,7 +82,7 @@ export function sameKey(a: Value, b: Value): boolean {
 }
 
 function isOne(id: Value): boolean {
-  return id !== null && !isOperators(id) && !Array.isArray(id) && !(id instanceof Object && '_bsontype' in id && id._bsontype === 'BSONRegExp')
+  return id !== null && !isOperators(id) && !Array.isArray(id) && !(id instanceof BSONRegExp)
 }
 
 function scanPlan({ filter, sort }: Wanted, reverse: boolean): Plan {

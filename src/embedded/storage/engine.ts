@@ -39,8 +39,8 @@ type Tables = { readonly root: RootDatabase<Buffer, Buffer>; readonly of: Record
 // The map is address space, not memory, and grows beyond this by itself.
 const MAP_BYTES = 16 * 2 ** 30
 // Pages of the file that a process has touched count as its memory until they are unmapped.
-const MAPPED_PAGES_KEPT = (48 * 2 ** 20) / 4096
-const LOOSEN_EVERY_MS = 200
+const MAPPED_PAGES_KEPT = (32 * 2 ** 20) / 4096
+const LOOSEN_EVERY_MS = 100
 const BINARY = { encoding: 'binary', keyEncoding: 'binary' } as const
 
 /** Opens the tables in a folder, making them if they are not there. */

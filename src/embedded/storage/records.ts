@@ -4,7 +4,7 @@
 import { mongoError } from '../errors.ts'
 import { decode, decodeField } from '../bson/decode.ts'
 import { fieldName, findField, isNamed, nextField, openReader } from '../bson/reader.ts'
-import { doc, type Doc, type Value } from '../bson/values.ts'
+import type { Doc, Value } from '../bson/values.ts'
 import type { Catalog, Collection, Index } from './catalog.ts'
 import { prefixOf, under } from './catalog.ts'
 import type { Engine, Range } from './engine.ts'
@@ -162,7 +162,8 @@ export function createRecords(engine: Engine, catalog: Catalog, admits: Admits):
     count: (collection) => (collection.count ??= engine.count('documents', under(prefixOf(collection.id)))),
     build,
     clear: (range, table) => {
-      for (const key of [...engine.keys(table, range)]) engine.remove(table, key)
+      const doomed = [...engine.keys(table, range)]
+      for (const key of doomed) engine.remove(table, key)
     },
     keysOf,
   }
@@ -212,12 +213,13 @@ function pluck(collection: Collection, bytes: Buffer): { same: Buffer; document:
   const parts: Buffer[] = []
   const reader = openReader(bytes)
   const plucked: Doc = new Map()
-  while (!whole && nextField(reader)) {
+  if (whole) return { same: bytes, document: () => decode(bytes) }
+  while (nextField(reader)) {
     if (!collection.names.some((name) => isNamed(reader, name))) continue
     parts.push(bytes.subarray(reader.nameAt - 1, reader.end))
     plucked.set(fieldName(reader), decodeField(reader))
   }
-  return { same: Buffer.concat(parts), document: () => (whole ? decode(bytes) : plucked) }
+  return { same: Buffer.concat(parts), document: () => plucked }
 }
 
 function difference(before: readonly Buffer[], after: readonly Buffer[]): { lose: Buffer[]; gain: Buffer[] } {

@@ -1,7 +1,7 @@
 // How a key is written into the sentence of a duplicate: as MongoDB's own shell would show it.
 
-import type { Doc, Value } from '../bson/values.ts'
-import { isNumeric, typeName } from '../bson/values.ts'
+import { Binary, ObjectId } from 'bson'
+import { isNumeric, typeName, type Doc, type Value } from '../bson/values.ts'
 
 /** Shows the fields of a key: `{ email: "a@b.cn", n: 1 }`. */
 export function showKey(fields: Doc): string {
@@ -18,8 +18,8 @@ export function showValue(value: Value): string {
   if (value instanceof Map) return showKey(value)
   if (value instanceof Date) return `new Date(${value.getTime()})`
   if (isNumeric(value)) return showNumber(value.toString(), typeName(value))
-  if (value._bsontype === 'ObjectId') return `ObjectId('${value.toHexString()}')`
-  if (value._bsontype === 'Binary') return `BinData(${value.sub_type}, ${value.toString('hex').toUpperCase()})`
+  if (value instanceof ObjectId) return `ObjectId('${value.toHexString()}')`
+  if (value instanceof Binary) return `BinData(${value.sub_type}, ${value.toString('hex').toUpperCase()})`
   return typeName(value)
 }
 

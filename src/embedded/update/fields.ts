@@ -4,7 +4,7 @@ import { Int32, Timestamp } from 'bson'
 import { mongoError } from '../errors.ts'
 import { add, longOf, multiply } from '../bson/numbers.ts'
 import { compareValues } from '../bson/order.ts'
-import { copyValue, int, isDoc, isNumeric, typeName, type Numeric, type Value } from '../bson/values.ts'
+import { copyValue, int, isDoc, isLong, isNumeric, typeName, type Numeric, type Value } from '../bson/values.ts'
 import { showValue } from '../storage/show.ts'
 
 /** What an operator knows besides the value: its operand, the instant, the last part of the path, the document's `_id`. */
@@ -87,6 +87,6 @@ function bitOperations(operand: Value, path: string): [string, Value][] {
 
 function wholeOf(value: Value, message: string): bigint {
   if (value instanceof Int32) return BigInt(value.value)
-  if (isNumeric(value) && value._bsontype === 'Long') return value.toBigInt()
+  if (isLong(value)) return value.toBigInt()
   throw mongoError('BadValue', message)
 }
