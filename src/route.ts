@@ -1,5 +1,6 @@
 // Where a free text leads: which flow answers what the guide makes of it, with what was said already filled in.
 
+import { forms } from './engine/answers/forms.ts'
 import type { Route } from './engine/book.ts'
 import type { Guide } from './ports/guide.ts'
 
@@ -16,6 +17,7 @@ export function createRoute(guide: Guide): (text: string, language: string) => R
     const ask = { flow: 'ask-guide', with: { question: text } }
     switch (kind) {
       case 'procedure':
+        if (namesDay(text, language) && !ASKS.test(text)) return { flow: 'book-appointment', with: {} }
         if (outcome === 'none') return undefined
         return outcome === 'answer' || ASKS.test(text) ? ask : { ...ask, idle: true }
       case 'out_of_scope':
@@ -36,6 +38,12 @@ export function createRoute(guide: Guide): (text: string, language: string) => R
         return undefined
     }
   }
+}
+
+// Who names a day for something that is done at a window wants to come: "明天上午想去城关所办身份证".
+function namesDay(text: string, language: string): boolean {
+  const context = { at: Date.now(), language, settings: {} }
+  return [forms['when'], forms['date']].some((form) => (form?.find?.(text, context) ?? []).length > 0)
 }
 
 function told(text: string): { readonly story?: string } {
