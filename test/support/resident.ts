@@ -16,11 +16,12 @@ export type Resident = {
 let serial = 0
 
 /** Lets a resident come to an address such as `http://127.0.0.1:3000`. */
-export function createResident(address: string, mode: 'plain' | 'safe' = 'plain', now: () => number = Date.now): Resident {
-  const id = `o${randomBytes(12).toString('hex')}xyz`
+export function createResident(
+  address: string, mode: 'plain' | 'safe' = 'plain', id = `o${randomBytes(12).toString('hex')}xyz`,
+): Resident {
 
   const push = async (fields: { readonly [name: string]: string }): Promise<string> => {
-    const at = now()
+    const at = Date.now()
     const xml = xmlOf({ FromUserName: id, CreateTime: String(Math.floor(at / 1000)), ...fields })
     const { body, query } = mode === 'safe' ? sealedPush(xml, { at }) : { body: xml, query: plainQuery({ at }) }
     const response = await fetch(`${address}/wechat?${query}`, { method: 'POST', body })
