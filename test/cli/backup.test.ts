@@ -65,7 +65,7 @@ describe('backup and restore', () => {
     await reports.insertMany([...REPORTS])
     await reports.createIndexes([
       { key: { text: 1, at: -1 }, unique: true },
-      { key: { at: 1 }, expireAfterSeconds: 1_000_000_000, name: 'expire' },
+      { key: { at: 1 }, expireAfterSeconds: 2_147_483_647, name: 'expire' },
       { key: { fee: 1 }, partialFilterExpression: { fee: { $gt: 0 } } },
       { key: { 'list.x': 1 }, sparse: true },
     ])
