@@ -94,7 +94,7 @@ function enter(work: Work, index: number, fresh: boolean): Outcome | undefined {
   work.book.watch?.(work.flow.id, step.name)
   settle(work)
   // A step's settings were held against the schema of its own kind when the flow was compiled.
-  return (fresh ? undefined : arrive(work)) ?? kinds[step.verb]?.enter(step.settings as never, work)
+  return arrive(work, fresh) ?? kinds[step.verb]?.enter(step.settings as never, work)
 }
 
 function change(work: Work, name: string): Outcome {

@@ -9,7 +9,7 @@ import { tell } from '../view.ts'
 import type { Work } from '../work.ts'
 import { obeyIdle, speak } from './commands.ts'
 import { noteLanguage } from './language.ts'
-import { wordsOf } from './said.ts'
+import { isSame, wordsOf } from './said.ts'
 
 /** Hears what someone says to whom no question stands. */
 export function hearIdle(work: Work, said: Said): Outcome | undefined {
@@ -17,7 +17,8 @@ export function hearIdle(work: Work, said: Said): Outcome | undefined {
   const text = wordsOf(said)
   const tag = text === undefined ? undefined : book.language(text)
   if (tag) return void speak(work, tag)
-  const command = text === undefined ? undefined : book.command(text)
+  const zero = work.elder && text !== undefined && isSame(text, '0')
+  const command = zero ? 'human' : text === undefined ? undefined : book.command(text)
   if (command) {
     const done = obeyIdle(work, command)
     if (done !== 'nothing') return done

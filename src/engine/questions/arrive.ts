@@ -6,9 +6,9 @@ import { jump, next } from '../outcome.ts'
 import type { Work } from '../work.ts'
 import { askConsent } from './consent.ts'
 
-/** Goes past the step on arriving, or asks for consent first; undefined where the step has its turn. */
-export function arrive(work: Work): Outcome | undefined {
-  const passed = work.frame?.changing ? pass(work, work.frame) : undefined
+/** Goes past the step on arriving, or asks for consent first; undefined where the step has its turn. A `fresh` step is not passed. */
+export function arrive(work: Work, fresh: boolean): Outcome | undefined {
+  const passed = !fresh && work.frame?.changing ? pass(work, work.frame) : undefined
   return passed ?? (work.step.question?.personal ? askConsent(work) : undefined)
 }
 
