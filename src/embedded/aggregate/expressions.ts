@@ -45,7 +45,15 @@ export function mingoOptions(variables: Variables): Options {
   const named: Plain = {}
   for (const [name, value] of variables) named[name] = plainValue(value)
   // One of mingo's stages adds its own helpers to the context it gets.
-  return { idKey: '_id', context: Context.from(context), variables: named, scriptEnabled: false, useStrictMode: true, failOnError: true, processingMode: ProcessingMode.CLONE_INPUT }
+  return {
+    idKey: '_id',
+    context: Context.from(context),
+    variables: named,
+    scriptEnabled: false,
+    useStrictMode: true,
+    failOnError: true,
+    processingMode: ProcessingMode.CLONE_INPUT,
+  }
 }
 
 /** The value of an expression for a document; undefined if it has none. */
@@ -96,7 +104,8 @@ type Scope = { readonly document: Doc; readonly variables: Variables }
 
 function operate(name: string, expression: Doc, { document, variables }: Scope): Value {
   if (expression.size !== 1) {
-    throw mongoError('Location15983', `an expression specification must contain exactly one field, the name of the expression. Found ${expression.size} fields`)
+    throw mongoError('Location15983',
+      `an expression specification must contain exactly one field, the name of the expression. Found ${expression.size} fields`)
   }
   if (FORBIDDEN.has(name)) checkExpression(expression)
   const plain = plainValue(expression)
@@ -140,7 +149,9 @@ function follow(value: Value, parts: readonly string[]): Value {
   for (const [at, part] of parts.entries()) {
     if (Array.isArray(reached)) {
       const rest = parts.slice(at)
-      return reached.map((each) => (each instanceof Map || Array.isArray(each) ? follow(each, rest) : undefined)).filter((each) => each !== undefined)
+      return reached
+        .map((each) => (each instanceof Map || Array.isArray(each) ? follow(each, rest) : undefined))
+        .filter((each) => each !== undefined)
     }
     reached = reached instanceof Map ? reached.get(part) : undefined
   }

@@ -49,7 +49,10 @@ const OURS: Readonly<Record<string, (values: readonly Value[]) => Value>> = {
   $first: (values) => values[0],
   $last: (values) => values.at(-1),
   $push: (values) => values.filter((value) => value !== undefined),
-  $addToSet: (values) => [...new Map(values.filter((value) => value !== undefined).map((value) => [keyOf(value).toString('latin1'), value])).values()],
+  $addToSet: (values) => {
+    const present = values.filter((value) => value !== undefined)
+    return [...new Map(present.map((value) => [keyOf(value).toString('latin1'), value])).values()]
+  },
   $mergeObjects: (values) => new Map(values.filter(isDoc).flatMap((value) => [...value])),
 }
 

@@ -26,8 +26,12 @@ function lookup(spec: Doc, context: StageContext, read: ReadPipeline): Stage {
   const from = specText('$lookup', spec, 'from')
   const as = specText('$lookup', spec, 'as').split('.')
   const [local, foreign, pipeline] = [spec.get('localField'), spec.get('foreignField'), spec.get('pipeline')]
-  if ((local === undefined) !== (foreign === undefined)) throw mongoError('FailedToParse', '$lookup requires both or neither of localField and foreignField')
-  if (local === undefined && pipeline === undefined) throw mongoError('FailedToParse', '$lookup requires either pipeline or both localField and foreignField')
+  if ((local === undefined) !== (foreign === undefined)) {
+    throw mongoError('FailedToParse', '$lookup requires both or neither of localField and foreignField')
+  }
+  if (local === undefined && pipeline === undefined) {
+    throw mongoError('FailedToParse', '$lookup requires either pipeline or both localField and foreignField')
+  }
   if (pipeline !== undefined) read(pipeline, context)
   const defined = spec.get('let')
   return function* joined(documents) {
@@ -43,7 +47,8 @@ function lookup(spec: Doc, context: StageContext, read: ReadPipeline): Stage {
 
 function letVariables(defined: Value, document: Doc, variables: Variables): Variables {
   if (!isDoc(defined)) return variables
-  return new Map([...variables, ...[...defined].map(([name, expression]): [string, Value] => [name, evaluate(expression, document, variables)])])
+  const named = [...defined].map(([name, expression]) => [name, evaluate(expression, document, variables)] as const)
+  return new Map([...variables, ...named])
 }
 
 // A local array joins by each of its elements; a missing field joins with what is missing or null.
@@ -83,8 +88,8 @@ const GRAPH_FIELDS = ['from', 'startWith', 'connectFromField', 'connectToField',
 
 function graphLookup(spec: Doc, context: StageContext): Stage {
   checkSpec('$graphLookup', spec, GRAPH_FIELDS)
-  const [from, to, as] = [specText('$graphLookup', spec, 'from'), specText('$graphLookup', spec, 'connectToField'), specText('$graphLookup', spec, 'as')]
-  const back = specText('$graphLookup', spec, 'connectFromField')
+  const text = (field: string) => specText('$graphLookup', spec, field)
+  const [from, to, as, back] = [text('from'), text('connectToField'), text('as').split('.'), text('connectFromField')]
   const deepest = spec.get('maxDepth')
   const most = isNumeric(deepest) ? toDouble(deepest) : Infinity
   const depthField = spec.get('depthField')
@@ -95,13 +100,17 @@ function graphLookup(spec: Doc, context: StageContext): Stage {
     for (let depth = 0; depth <= most && wanted.length > 0; depth += 1) {
       const filter: Doc = new Map([...(isDoc(restrict) ? restrict : []), [to, new Map([['$in', wanted]])]])
       const fresh = [...context.find(from, { filter }, context.variables)].filter((each) => !found.has(idKey(each)))
-      for (const each of fresh) found.set(idKey(each), typeof depthField === 'string' ? new Map([...each, [depthField, numberOf(depth)]]) : each)
+      for (const each of fresh) {
+        found.set(idKey(each), typeof depthField === 'string' ? new Map([...each, [depthField, numberOf(depth)]]) : each)
+      }
       wanted = fresh.flatMap((each) => listOf(evaluate(`$${back}`, each, context.variables)))
     }
     return [...found.values()]
   }
   return function* joined(documents) {
-    for (const document of documents) yield withField(document, as.split('.'), follow(evaluate(spec.get('startWith'), document, context.variables)))
+    for (const document of documents) {
+      yield withField(document, as, follow(evaluate(spec.get('startWith'), document, context.variables)))
+    }
   }
 }
 

@@ -52,7 +52,9 @@ const LAST = new Set(['$out', '$merge'])
 export function readStages(stages: Value): StageSpec[] {
   if (!Array.isArray(stages)) throw mongoError('TypeMismatch', "'pipeline' option must be specified as an array")
   return stages.map((stage, at) => {
-    if (!isDoc(stage) || stage.size !== 1) throw mongoError('Location40323', 'A pipeline stage specification object must contain exactly one field.')
+    if (!isDoc(stage) || stage.size !== 1) {
+      throw mongoError('Location40323', 'A pipeline stage specification object must contain exactly one field.')
+    }
     const [[name = '', spec] = []] = stage
     if (name === '$changeStream') throw mongoError('Location40573', 'The $changeStream stage is only supported on replica sets')
     if (!Object.hasOwn(STAGES, name)) throw mongoError('Location40324', `Unrecognized pipeline stage name: '${name}'`)
@@ -89,6 +91,8 @@ function byMingo(name: string): MakeStage {
   return (spec, { variables }) => function* passed(documents) {
     const stage: Plain = { [name]: plainValue(spec) }
     const plain = [...documents].map(toPlain)
-    for (const each of withMingo(() => new Aggregator([stage], { ...mingoOptions(variables), scriptEnabled: name === '$setWindowFields' }).run(plain))) yield fromPlainDocument(each)
+    // Of all stages only this one is written by mingo as a function of its own, which is no script of a client's.
+    const options = { ...mingoOptions(variables), scriptEnabled: name === '$setWindowFields' }
+    for (const each of withMingo(() => new Aggregator([stage], options).run(plain))) yield fromPlainDocument(each)
   }
 }

@@ -36,7 +36,9 @@ export function specDoc(name: string, spec: Value): Doc {
 /** A field of a specification that must be a string. */
 export function specText(name: string, spec: Doc, field: string): string {
   const value = spec.get(field)
-  if (typeof value !== 'string') throw mongoError('FailedToParse', `${name} argument '${field}' must be a string, is type ${typeName(value)}`)
+  if (typeof value !== 'string') {
+    throw mongoError('FailedToParse', `${name} argument '${field}' must be a string, is type ${typeName(value)}`)
+  }
   return value
 }
 

@@ -72,7 +72,9 @@ export const count: MakeStage = (spec) => {
 /** Gives back some of the fields. */
 export const project: MakeStage = (spec, { variables }) => {
   const fields = specDoc('$project', spec)
-  if (fields.size === 0) throw mongoError('Location51272', 'Invalid $project :: caused by :: projection specification must have at least one field')
+  if (fields.size === 0) {
+    throw mongoError('Location51272', 'Invalid $project :: caused by :: projection specification must have at least one field')
+  }
   const projection = compileProjection(fields, { variables, stage: true })
   return each((document) => (projection ? projection(document) : document))
 }
@@ -84,7 +86,8 @@ export const set: MakeStage = (spec, { variables }) => each(addFields(spec, vari
 export const unset: MakeStage = (spec, context) => project(unsetSpec(spec), context)
 
 /** Puts a document's part in its place. */
-export const replaceRootStage: MakeStage = (spec, { variables }) => each(replaceRoot(specDoc('$replaceRoot', spec).get('newRoot'), variables))
+export const replaceRootStage: MakeStage = (spec, { variables }) =>
+  each(replaceRoot(specDoc('$replaceRoot', spec).get('newRoot'), variables))
 
 /** Puts a document's part in its place. */
 export const replaceWith: MakeStage = (spec, { variables }) => each(replaceRoot(spec, variables))
@@ -154,7 +157,9 @@ function each(change: (document: Doc) => Doc): Stage {
 
 function positive(name: string, value: Value): number {
   const number = isNumeric(value) ? toDouble(value) : Number.NaN
-  if (!Number.isInteger(number)) throw mongoError('Location5107201', `invalid argument to ${name} stage: Expected a number, but found ${typeName(value)}`)
+  if (!Number.isInteger(number)) {
+    throw mongoError('Location5107201', `invalid argument to ${name} stage: Expected a number, but found ${typeName(value)}`)
+  }
   if (number < 0) throw mongoError('Location5107201', `invalid argument to ${name} stage: Expected a non-negative number`)
   return number
 }

@@ -13,7 +13,9 @@ export function updatePipeline(stages: readonly Value[], variables: Variables): 
 }
 
 function readStep(stage: Value, variables: Variables): (document: Doc) => Doc {
-  if (!isDoc(stage) || stage.size !== 1) throw mongoError('Location40323', 'A pipeline stage specification object must contain exactly one field.')
+  if (!isDoc(stage) || stage.size !== 1) {
+    throw mongoError('Location40323', 'A pipeline stage specification object must contain exactly one field.')
+  }
   const [[name = '', spec] = []] = stage
   checkExpression(spec)
   switch (name) {

@@ -30,7 +30,10 @@ export const merge: MakeStage = (spec, context) => {
       const twin = context.findTwin(ns, made, on)
       if (twin) mergeTwin(context, ns, { twin, made, combine })
       else if (whenNotMatched === 'insert') context.put(ns, made, undefined)
-      else if (whenNotMatched === 'fail') throw mongoError('MergeStageNoMatchingDocument', '$merge could not find a matching document in the target collection for at least one document in the source collection')
+      else if (whenNotMatched === 'fail') {
+        throw mongoError('MergeStageNoMatchingDocument',
+          '$merge could not find a matching document in the target collection for at least one document in the source collection')
+      }
     }
     return []
   }

@@ -18,7 +18,7 @@ import {
 import { hintOf } from './find.ts'
 import { collectionStatistics, indexStatistics } from './statistics.ts'
 
-const FIELDS = ['pipeline', 'cursor', 'hint', 'let', 'collation', 'bypassDocumentValidation', 'explain', 'exchange', 'fromMongos', 'needsMerge']
+const FIELDS = ['pipeline', 'cursor', 'hint', 'let', 'collation', 'bypassDocumentValidation']
 const FIRST_BATCH = 101
 
 /** Runs a pipeline and opens a cursor on what it makes. */
@@ -27,7 +27,9 @@ export const aggregate: Command = {
   run: (house, call) => {
     checkFields(call, FIELDS)
     checkWriteConcern(call.body)
-    if (!isDoc(call.body.get('cursor'))) throw mongoError('FailedToParse', "The 'cursor' option is required, except for aggregate with the explain argument")
+    if (!isDoc(call.body.get('cursor'))) {
+      throw mongoError('FailedToParse', "The 'cursor' option is required, except for aggregate with the explain argument")
+    }
     const ns = typeof call.body.get('aggregate') === 'string' ? namespaceOf(call) : `${call.db}.$cmd.aggregate`
     const size = countField(docField(call.body, 'cursor'), 'batchSize', FIRST_BATCH)
     const result = resultOf(house, call, ns)

@@ -3,6 +3,7 @@
 import type { Long, Timestamp } from 'bson'
 import { encode } from '../bson/decode.ts'
 import { TYPE } from '../bson/reader.ts'
+import { doc } from '../bson/values.ts'
 import { ok } from './command.ts'
 
 /** A batch of a cursor: the first one, or a later one. */
@@ -17,7 +18,7 @@ export type CursorBatch = {
 
 /** The answer `{ cursor: { firstBatch: [...], id, ns }, ok: 1 }`. */
 export function cursorReply({ name, id, ns, batch, moment }: CursorBatch): Buffer {
-  const rest = encode(new Map<string, Long | string | Timestamp>([['id', id], ['ns', ns], ...(moment ? [['atClusterTime', moment] as const] : [])]))
+  const rest = encode(doc({ id, ns, atClusterTime: moment }))
   const array = arrayBytes(batch)
   const cursor = wrap([element(TYPE.array, name, array), rest.subarray(4, -1)])
   return wrap([element(TYPE.object, 'cursor', cursor), encode(ok()).subarray(4, -1)])

@@ -14,14 +14,19 @@ import {
 } from './command.ts'
 
 const CREATE_FIELDS = ['collation', 'validationLevel', 'validationAction', 'idIndex', 'autoIndexId', 'storageEngine']
-const REFUSED = ['capped', 'viewOn', 'pipeline', 'timeseries', 'clusteredIndex', 'validator', 'expireAfterSeconds', 'encryptedFields', 'changeStreamPreAndPostImages']
+const REFUSED = [
+  'capped', 'viewOn', 'pipeline', 'timeseries', 'clusteredIndex', 'validator', 'expireAfterSeconds', 'encryptedFields',
+  'changeStreamPreAndPostImages',
+]
 
 /** Makes a collection. */
 export const create: Command = { writes: true, run: (house, call) => {
   const ns = namespaceOf(call)
   for (const name of REFUSED) {
     const value = call.body.get(name)
-    if (value !== undefined && value !== false) throw mongoError('InvalidOptions', `the option '${name}' of create is not supported by this server`)
+    if (value !== undefined && value !== false) {
+      throw mongoError('InvalidOptions', `the option '${name}' of create is not supported by this server`)
+    }
   }
   checkFields(call, [...CREATE_FIELDS, ...REFUSED])
   const there = house.catalog.find(ns)
@@ -86,7 +91,8 @@ export const listDatabases: Command = { run: (house, call) => {
   const share = names.length > 0 ? Math.floor(total / names.length) : 0
   const databases = names.map((name) => doc({ name, sizeOnDisk: numberOf(share), empty: false })).filter((each) => matches(each))
   const shown = nameOnly ? databases.map((each) => doc({ name: each.get('name') })) : databases
-  return nameOnly ? ok({ databases: shown }) : ok({ databases: shown, totalSize: numberOf(total), totalSizeMb: numberOf(Math.floor(total / 2 ** 20)) })
+  if (nameOnly) return ok({ databases: shown })
+  return ok({ databases: shown, totalSize: numberOf(total), totalSizeMb: numberOf(Math.floor(total / 2 ** 20)) })
 } }
 
 /** Removes a collection and all it holds. */

@@ -47,7 +47,7 @@ export type Command = {
 export const GENERIC = new Set([
   '$db', 'lsid', '$clusterTime', '$readPreference', 'readConcern', 'writeConcern', 'maxTimeMS', 'comment', 'apiVersion',
   'apiStrict', 'apiDeprecationErrors', 'txnNumber', 'autocommit', 'startTransaction', '$audit', '$client', 'allowDiskUse',
-  'readOnce', 'allowSpeculativeMajorityRead', 'mayBypassWriteBlocking', 'serialization', 'noCursorTimeout', 'oplogReplay', 'tailable', 'awaitData',
+  'noCursorTimeout', 'oplogReplay', 'tailable', 'awaitData',
 ])
 
 const WRITERS = new Set(['insert', 'update', 'findAndModify', 'findandmodify', 'create', 'createIndexes'])
@@ -64,7 +64,9 @@ export function namespaceOf(call: Pick<Call, 'name' | 'db' | 'body'>): string {
     throw mongoError('InvalidNamespace', `collection name has invalid type ${typeName(name)}`)
   }
   checkName(call.db, name)
-  if (name.startsWith('system.') && WRITERS.has(call.name)) throw mongoError('InvalidNamespace', `Invalid system namespace: ${call.db}.${name}`)
+  if (name.startsWith('system.') && WRITERS.has(call.name)) {
+    throw mongoError('InvalidNamespace', `Invalid system namespace: ${call.db}.${name}`)
+  }
   return `${call.db}.${name}`
 }
 
@@ -145,7 +147,9 @@ export function untilOf(house: House, { body }: Pick<Call, 'body'>): number {
 export function checkWriteConcern(body: Doc): void {
   const w = docField(body, 'writeConcern').get('w')
   if (isNumeric(w) && toDouble(w) > 1) throw mongoError('BadValue', "cannot use 'w' > 1 when a host is not replicated")
-  if (typeof w === 'string' && w !== 'majority') throw mongoError('UnknownReplWriteConcern', `No write concern mode named '${w}' found in replica set configuration`)
+  if (typeof w === 'string' && w !== 'majority') {
+    throw mongoError('UnknownReplWriteConcern', `No write concern mode named '${w}' found in replica set configuration`)
+  }
 }
 
 /** A cursor's number as MongoDB sends it. */

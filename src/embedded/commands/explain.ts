@@ -71,7 +71,10 @@ function describeWay(plan: Plan, query: Query): Doc {
   switch (plan.kind) {
     case 'id': return doc({ stage: 'IDHACK', indexName: '_id_', keyPattern: doc({ _id: int(1) }) })
     case 'scan': return doc({ stage: 'COLLSCAN', filter: query.filter, direction: plan.reverse ? 'backward' : 'forward' })
-    case 'union': return doc({ stage: 'FETCH', filter: query.filter, inputStage: doc({ stage: 'OR', inputStages: plan.plans.map((each) => describeWay(each, query)) }) })
+    case 'union': {
+      const branches = plan.plans.map((each) => describeWay(each, query))
+      return doc({ stage: 'FETCH', filter: query.filter, inputStage: doc({ stage: 'OR', inputStages: branches }) })
+    }
     case 'index': return doc({ stage: 'FETCH', filter: plan.exact ? undefined : query.filter, inputStage: doc({
       stage: 'IXSCAN',
       keyPattern: plan.index.spec.get('key'),

@@ -66,6 +66,8 @@ function refuseContradictions({ body }: Call): void {
   const removing = flagField(body, 'remove')
   if (removing && body.get('update') !== undefined) throw mongoError('FailedToParse', 'Cannot specify both an update and remove=true')
   if (removing && flagField(body, 'upsert')) throw mongoError('FailedToParse', 'Cannot specify both upsert=true and remove=true')
-  if (removing && flagField(body, 'new')) throw mongoError('FailedToParse', "Cannot specify both new=true and remove=true; 'remove' always returns the deleted document")
+  if (removing && flagField(body, 'new')) {
+    throw mongoError('FailedToParse', "Cannot specify both new=true and remove=true; 'remove' always returns the deleted document")
+  }
   if (!removing && body.get('update') === undefined) throw mongoError('FailedToParse', 'Either an update or remove=true must be specified')
 }

@@ -75,7 +75,9 @@ export const count: Command = { run: (house, call) => {
 export const distinct: Command = { run: (house, call) => {
   checkFields(call, ['key', 'query', 'collation', 'hint'])
   const key = call.body.get('key')
-  if (typeof key !== 'string') throw mongoError('TypeMismatch', `BSON field 'distinct.key' is the wrong type '${typeName(key)}', expected type 'string'`)
+  if (typeof key !== 'string') {
+    throw mongoError('TypeMismatch', `BSON field 'distinct.key' is the wrong type '${typeName(key)}', expected type 'string'`)
+  }
   const collection = collectionOf(house, call)
   const filter = docField(call.body, 'query')
   if (!collection) return ok({ values: [] })
@@ -85,7 +87,8 @@ export const distinct: Command = { run: (house, call) => {
     if (value !== undefined && !Array.isArray(value)) values.set(keyOf(value).toString('latin1'), value)
     return false
   }
-  for (const found of house.finder(variablesOf(house, call), untilOf(house, call)).find(collection, { filter, hint: call.body.get('hint') })) {
+  const finder = house.finder(variablesOf(house, call), untilOf(house, call))
+  for (const found of finder.find(collection, { filter, hint: call.body.get('hint') })) {
     anyAt(found.document(), path, { question: note })
   }
   return ok({ values: [...values].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value) })

@@ -40,7 +40,9 @@ export const hello: Command = { open: true, run: (house, call) => {
 /** Begins a proof of identity. */
 export const saslStart: Command = { open: true, run: (house, call) => {
   const mechanism = call.body.get('mechanism')
-  if (mechanism !== 'SCRAM-SHA-256') throw mongoError('MechanismUnavailable', `Received authentication for mechanism ${String(mechanism)} which is not enabled`)
+  if (mechanism !== 'SCRAM-SHA-256') {
+    throw mongoError('MechanismUnavailable', `Received authentication for mechanism ${String(mechanism)} which is not enabled`)
+  }
   return ok(Object.fromEntries(begin(house, call, call.body)))
 } }
 

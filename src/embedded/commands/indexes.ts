@@ -84,14 +84,18 @@ export const collMod: Command = { writes: true, run: (house, call) => {
 function readSpec(value: Value): Doc {
   if (!isDoc(value)) throw mongoError('TypeMismatch', `The elements of the 'indexes' array must be objects, but got ${typeName(value)}`)
   for (const name of value.keys()) {
-    if (!SPEC_FIELDS.has(name)) throw mongoError('InvalidIndexSpecificationOption', `The field '${name}' is not valid for an index specification`)
+    if (!SPEC_FIELDS.has(name)) {
+      throw mongoError('InvalidIndexSpecificationOption', `The field '${name}' is not valid for an index specification`)
+    }
   }
   checkCollation(value.get('collation'))
   const key = value.get('key')
   if (!isDoc(key)) throw mongoError('FailedToParse', "The 'key' field is a required property of an index specification")
   checkKey(key)
   const name = value.get('name')
-  if (typeof name !== 'string' || name === '') throw mongoError('FailedToParse', "The 'name' field is a required property of an index specification")
+  if (typeof name !== 'string' || name === '') {
+    throw mongoError('FailedToParse', "The 'name' field is a required property of an index specification")
+  }
   const partial = value.get('partialFilterExpression')
   if (partial !== undefined) checkPartial(partial, value)
   checkExpire(value.get('expireAfterSeconds'), value)
@@ -104,8 +108,12 @@ function checkKey(key: Doc): void {
   if (key.size === 0) throw mongoError('CannotCreateIndex', 'Index keys cannot be an empty object')
   for (const [path, way] of key) {
     if (path === '' || path.split('.').includes('')) throw mongoError('CannotCreateIndex', 'Index keys cannot contain an empty field')
-    if (path.startsWith('$') || path.includes('$**')) throw mongoError('CannotCreateIndex', `Index key ${path} is not supported by this server`)
-    if (typeof way === 'string') throw mongoError('CannotCreateIndex', `Unknown index plugin '${way}': this server has ascending and descending indexes`)
+    if (path.startsWith('$') || path.includes('$**')) {
+      throw mongoError('CannotCreateIndex', `Index key ${path} is not supported by this server`)
+    }
+    if (typeof way === 'string') {
+      throw mongoError('CannotCreateIndex', `Unknown index plugin '${way}': this server has ascending and descending indexes`)
+    }
     if (!isNumeric(way) || toDouble(way) === 0 || Number.isNaN(toDouble(way))) {
       throw mongoError('CannotCreateIndex', `Values in the index key pattern must be positive or negative numbers, not ${showValue(way)}`)
     }
@@ -124,10 +132,13 @@ function checkExpire(seconds: Value, spec: Doc): void {
   if (!isNumeric(seconds)) throw mongoError('CannotCreateIndex', 'TTL index \'expireAfterSeconds\' option must be numeric')
   const number = toDouble(seconds)
   if (!(number >= 0 && number <= LONGEST_TTL)) {
-    throw mongoError('CannotCreateIndex', `TTL index 'expireAfterSeconds' option must be within an acceptable range, try a lower number: ${number}`)
+    throw mongoError('CannotCreateIndex',
+      `TTL index 'expireAfterSeconds' option must be within an acceptable range, try a lower number: ${number}`)
   }
   const key = spec.get('key')
-  if (isDoc(key) && key.size > 1) throw mongoError('CannotCreateIndex', 'TTL indexes are single-field indexes, compound indexes do not support TTL')
+  if (isDoc(key) && key.size > 1) {
+    throw mongoError('CannotCreateIndex', 'TTL indexes are single-field indexes, compound indexes do not support TTL')
+  }
 }
 
 // The same again is no error; the same name for another key is, and so is another name for the same key.
@@ -135,13 +146,20 @@ function isThere(collection: Collection, spec: Doc): boolean {
   if (isIdKey(spec)) return true
   for (const index of collection.indexes) {
     const sameName = index.name === spec.get('name')
-    const equalKey = sameKey(index.spec.get('key'), spec.get('key')) && isSame(index.spec.get('partialFilterExpression'), spec.get('partialFilterExpression'))
-    const sameOptions = equalKey && ['unique', 'sparse', 'expireAfterSeconds'].every((name) => isSame(flag(index.spec, name), flag(spec, name)))
+    const equalKey = sameKey(index.spec.get('key'), spec.get('key')) && ['partialFilterExpression'].every(isEqual(index.spec, spec))
+    const sameOptions = equalKey && ['unique', 'sparse', 'expireAfterSeconds'].every(isEqual(index.spec, spec))
     if (sameName && sameOptions) return true
-    if (sameName) throw mongoError('IndexKeySpecsConflict', `An existing index has the same name as the requested index. Requested index: ${showValue(spec)}, existing index: ${showValue(index.spec)}`)
+    if (sameName) {
+      throw mongoError('IndexKeySpecsConflict',
+        `An existing index has the same name as the requested index. Requested: ${showValue(spec)}, existing: ${showValue(index.spec)}`)
+    }
     if (equalKey) throw mongoError('IndexOptionsConflict', `Index already exists with a different name: ${index.name}`)
   }
   return false
+}
+
+function isEqual(a: Doc, b: Doc): (name: string) => boolean {
+  return (name) => isSame(flag(a, name), flag(b, name))
 }
 
 function flag(spec: Doc, name: string): Value {
@@ -165,7 +183,10 @@ function refuseTwins(made: readonly Index[]): void {
 function indexToDrop(collection: Collection, wanted: Value): Index {
   const found = collection.indexes.find((index) =>
     isDoc(wanted) ? sameKey(index.spec.get('key'), wanted) : index.name === wanted)
-  if (!found) throw mongoError('IndexNotFound', isDoc(wanted) ? `can't find index with key: ${showValue(wanted)}` : `index not found with name [${String(wanted)}]`)
+  if (!found) {
+    throw mongoError('IndexNotFound',
+      isDoc(wanted) ? `can't find index with key: ${showValue(wanted)}` : `index not found with name [${String(wanted)}]`)
+  }
   if (found.name === '_id_') throw mongoError('InvalidOptions', 'cannot drop _id index')
   return found
 }

@@ -58,7 +58,9 @@ export function eachStatement<S>(call: Call, statements: readonly S[], run: (sta
 /** The errors of a write command as they are reported. */
 export function errorFields(errors: readonly WriteError[]): Record<string, Value> {
   if (errors.length === 0) return {}
-  return { writeErrors: errors.map(({ index, error }) => new Map([...doc({ index: int(index), code: int(error.code) }), ...extraOf(error), ['errmsg', error.message]])) }
+  const reported = errors.map(({ index, error }): Doc =>
+    new Map([...doc({ index: int(index), code: int(error.code) }), ...extraOf(error), ['errmsg', error.message]]))
+  return { writeErrors: reported }
 }
 
 /** The fields that an error carries besides its sentence. */
@@ -77,7 +79,8 @@ export function storedForm(bytes: Buffer): Buffer {
   while (nextField(reader)) {
     if (isNamed(reader, ID)) {
       if (reader.type === TYPE.array || reader.type === TYPE.regex || reader.type === TYPE.object) checkId(decode(bytes).get('_id'))
-      return first ? bytes : withFirst(bytes.subarray(reader.nameAt - 1, reader.end), [bytes.subarray(4, reader.nameAt - 1), bytes.subarray(reader.end)])
+      const start = reader.nameAt - 1
+      return first ? bytes : withFirst(bytes.subarray(start, reader.end), [bytes.subarray(4, start), bytes.subarray(reader.end)])
     }
     first = false
   }

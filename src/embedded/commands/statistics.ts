@@ -48,7 +48,8 @@ export const collStats: Command = { run: (house, call) => {
   checkFields(call, ['scale'])
   const collection = collectionOf(house, call)
   const ns = namespaceOf(call)
-  if (!collection) return ok({ ns, size: int(0), count: int(0), storageSize: int(0), nindexes: int(0), indexSizes: doc({}), scaleFactor: int(1) })
+  const none = int(0)
+  if (!collection) return ok({ ns, size: none, count: none, storageSize: none, nindexes: none, indexSizes: doc({}), scaleFactor: int(1) })
   return new Map([...figures(house, collection), ...ok()])
 } }
 

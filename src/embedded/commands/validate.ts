@@ -6,7 +6,7 @@ import { numberOf } from '../bson/numbers.ts'
 import { checkDocument } from '../bson/reader.ts'
 import type { Doc } from '../bson/values.ts'
 import { prefixOf, under, type Collection, type Index } from '../storage/catalog.ts'
-import { entryKey } from '../storage/records.ts'
+import { entryKey } from '../storage/indexer.ts'
 import { checkFields, collectionOf, namespaceOf, ok, type Command, type House } from './command.ts'
 
 /** Checks a collection. */

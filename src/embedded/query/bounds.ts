@@ -88,7 +88,8 @@ function rangeBounds(name: string, operand: Value): Bounds | undefined {
   if (Array.isArray(operand) || rank === RANK.minKey || rank === RANK.maxKey || isNaN(operand)) return undefined
   const key = keyOf(operand)
   if (rank === RANK.null) return { intervals: [point(key)], exact: false }
-  const bracket = { low: rank === RANK.int ? LEAST_NUMBER : Buffer.from([rank]), lowOpen: false, high: Buffer.from([rank + 1]), highOpen: true }
+  const least = rank === RANK.int ? LEAST_NUMBER : Buffer.from([rank])
+  const bracket = { low: least, lowOpen: false, high: Buffer.from([rank + 1]), highOpen: true }
   const open = name === '$gt' || name === '$lt'
   const interval = name.startsWith('$g') ? { ...bracket, low: key, lowOpen: open } : { ...bracket, high: key, highOpen: open }
   return { intervals: [interval], exact: true }

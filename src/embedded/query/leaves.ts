@@ -51,10 +51,13 @@ export function regexQuestion(operand: Value, options: Value): Question {
   }
 }
 
+// What flag x leaves out, and what it must not look into.
+const SPACED = /\\.|\[(?:\\.|[^\]])*\]|\s+|#.*/g
+
 // PCRE's x and s are JavaScript's own or can be written out; what JavaScript cannot read is refused.
 function compilePattern(source: string, flags: string): RegExp {
   if (/[^imsxu]/.test(flags)) throw mongoError('Location51091', 'invalid flag in regex options: ' + flags)
-  const plain = flags.includes('x') ? source.replaceAll(/\\.|\[(?:\\.|[^\]])*\]|\s+|#.*/g, (part) => (/^[\s#]/.test(part) ? '' : part)) : source
+  const plain = flags.includes('x') ? source.replaceAll(SPACED, (part) => (/^[\s#]/.test(part) ? '' : part)) : source
   const inline = /^\(\?([ims]+)\)/.exec(plain)
   const names = new Set([...flags.replaceAll(/[xu]/g, ''), ...(inline?.[1] ?? '')])
   const body = inline ? plain.slice(inline[0].length) : plain

@@ -55,7 +55,8 @@ function compileTop(name: string, value: Value, expressions?: Expressions): Matc
 
 function refuse(name: string): Error {
   if (NOT_OURS.has(name)) return mongoError('BadValue', `${name} is not supported by this server`)
-  return mongoError('BadValue', `unknown top level operator: ${name}. If you have a field name that starts with a '$' symbol, consider using $getField or $setField.`)
+  return mongoError('BadValue',
+    `unknown top level operator: ${name}. If a field's name starts with a '$' symbol, consider using $getField or $setField.`)
 }
 
 function compileExpression(value: Value, expressions?: Expressions): Matcher {

@@ -62,7 +62,9 @@ export function sortFields(sort: Doc | undefined): IndexField[] {
   return [...(sort ?? [])].map(([path, way]) => {
     if (isDoc(way)) throw mongoError('BadValue', '$meta sort is not supported by this server')
     const direction = isNumeric(way) ? toDouble(way) : 0
-    if (direction !== 1 && direction !== -1) throw mongoError('Location15975', '$sort key ordering must be 1 (for ascending) or -1 (for descending)')
+    if (direction !== 1 && direction !== -1) {
+      throw mongoError('Location15975', '$sort key ordering must be 1 (for ascending) or -1 (for descending)')
+    }
     return { path, parts: path.split('.'), descending: direction < 0 }
   })
 }
@@ -72,7 +74,10 @@ export function findHint(collection: Collection, hint: Value): Index | undefined
   if (isDoc(hint) && (hint.size === 0 || hint.has('$natural'))) return undefined
   const found = collection.indexes.find((index) =>
     isDoc(hint) ? sameKey(index.spec.get('key'), hint) : index.name === hint)
-  if (!found) throw mongoError('BadValue', 'error processing query: planner returned error :: caused by :: hint provided does not correspond to an existing index')
+  if (!found) {
+    throw mongoError('BadValue',
+      'error processing query: planner returned error :: caused by :: hint provided does not correspond to an existing index')
+  }
   return found
 }
 

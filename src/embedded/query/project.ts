@@ -161,7 +161,10 @@ function projectField(value: Value, rule: Rule | Tree, use: Use): Value {
 // Scalars on the way to an included field are left out; arrays are entered.
 function projectInto(value: Value, tree: Tree, use: Use): Value {
   if (value instanceof Map) return projectFields(value, tree, use)
-  if (!Array.isArray(value)) return use.including && !hasComputed(tree) ? undefined : hasComputed(tree) ? projectFields(new Map(), tree, use) : value
+  if (!Array.isArray(value)) {
+    if (hasComputed(tree)) return projectFields(new Map(), tree, use)
+    return use.including ? undefined : value
+  }
   return value.map((each) => projectInto(each, tree, use)).filter((each) => each !== undefined)
 }
 
@@ -185,6 +188,9 @@ function firstElement(value: Value, test: (value: Value) => boolean): Value {
 
 function placedElement(value: Value, hit: Hit | undefined): Value {
   if (!Array.isArray(value)) return value
-  if (hit?.place === undefined) throw mongoError('Location51246', "Executor error during find command :: caused by :: positional operator '.$' couldn't find a matching element in the array")
+  if (hit?.place === undefined) {
+    throw mongoError('Location51246',
+      "Executor error during find command :: caused by :: positional operator '.$' couldn't find a matching element in the array")
+  }
   return [value[hit.place] ?? null]
 }

@@ -24,8 +24,10 @@ const WORDS: Readonly<Record<string, Word>> = {
     const fits = isDoc(operand) ? compileSchema(operand) : () => operand !== false
     return ofDoc((document) => [...document].every(([name, field]) => known.has(name) || fits(field)))
   },
-  minimum: (operand, schema) => ofNumber((number) => (schema.get('exclusiveMinimum') === true ? number > numberOf(operand) : number >= numberOf(operand))),
-  maximum: (operand, schema) => ofNumber((number) => (schema.get('exclusiveMaximum') === true ? number < numberOf(operand) : number <= numberOf(operand))),
+  minimum: (operand, schema) => ofNumber((number) =>
+    number > numberOf(operand) || (schema.get('exclusiveMinimum') !== true && number === numberOf(operand))),
+  maximum: (operand, schema) => ofNumber((number) =>
+    number < numberOf(operand) || (schema.get('exclusiveMaximum') !== true && number === numberOf(operand))),
   exclusiveMinimum: () => () => true,
   exclusiveMaximum: () => () => true,
   multipleOf: (operand) => ofNumber((number) => number % numberOf(operand) === 0),
@@ -37,7 +39,8 @@ const WORDS: Readonly<Record<string, Word>> = {
   },
   minItems: (operand) => ofArray((array) => array.length >= numberOf(operand)),
   maxItems: (operand) => ofArray((array) => array.length <= numberOf(operand)),
-  uniqueItems: (operand) => ofArray((array) => operand !== true || array.every((each, at) => array.findIndex((other) => isSame(each, other)) === at)),
+  uniqueItems: (operand) => ofArray((array) =>
+    operand !== true || array.every((each, at) => array.findIndex((other) => isSame(each, other)) === at)),
   items: (operand) => {
     const fits = compileSchema(operand)
     return ofArray((array) => array.every(fits))

@@ -26,7 +26,9 @@ const MODIFIERS = new Set(['$each', '$slice', '$sort', '$position'])
 export function checkArrayOperand(name: string, path: string, operand: Value): void {
   if (name === '$push') pushModifiers(operand)
   if (name === '$addToSet') eachOf(operand)
-  if (name === '$pullAll' && !Array.isArray(operand)) throw mongoError('BadValue', `$pullAll requires an array argument but was given a ${typeName(operand)}`)
+  if (name === '$pullAll' && !Array.isArray(operand)) {
+    throw mongoError('BadValue', `$pullAll requires an array argument but was given a ${typeName(operand)}`)
+  }
   if (name === '$pull') pullTest(operand)
   if (name === '$pop' && !(isNumeric(operand) && Math.abs(toDouble(operand)) === 1)) {
     throw mongoError('FailedToParse', `$pop expects 1 or -1, found: ${showValue(operand)} in field ${path}`)
@@ -53,7 +55,9 @@ function push(value: Value, operand: Operand): Value {
 function pushModifiers(operand: Value): Modifiers {
   if (!isDoc(operand) || !operand.has('$each')) return { each: [operand], position: undefined, slice: undefined, sort: undefined }
   const each = operand.get('$each')
-  if (!Array.isArray(each)) throw mongoError('BadValue', `The argument to $each in $push must be an array but it was of type: ${typeName(each)}`)
+  if (!Array.isArray(each)) {
+    throw mongoError('BadValue', `The argument to $each in $push must be an array but it was of type: ${typeName(each)}`)
+  }
   for (const name of operand.keys()) {
     if (!MODIFIERS.has(name)) throw mongoError('BadValue', `Unrecognized clause in $push: ${name}`)
   }
@@ -76,7 +80,9 @@ function sorter(sort: Value): Modifiers['sort'] {
     if (Math.abs(way) !== 1) throw mongoError('BadValue', 'The $sort element value must be either 1 or -1')
     return (a, b) => compareValues(a, b) * way
   }
-  if (!isDoc(sort) || sort.size === 0) throw mongoError('BadValue', 'The $sort is invalid: use 1/-1 to sort the whole element, or {field:1/-1} to sort embedded fields')
+  if (!isDoc(sort) || sort.size === 0) {
+    throw mongoError('BadValue', 'The $sort is invalid: use 1/-1 to sort the whole element, or {field:1/-1} to sort embedded fields')
+  }
   const fields = sortFields(sort)
   const keyOfElement = (element: Value) =>
     sortKey(fields, isDoc(element) ? element : new Map())
@@ -94,7 +100,9 @@ function addToSet(value: Value, operand: Operand): Value {
 function eachOf(operand: Value): readonly Value[] {
   if (!isDoc(operand) || !operand.has('$each')) return [operand]
   const each = operand.get('$each')
-  if (!Array.isArray(each)) throw mongoError('TypeMismatch', `The argument to $each in $addToSet must be an array but it was of type ${typeName(each)}`)
+  if (!Array.isArray(each)) {
+    throw mongoError('TypeMismatch', `The argument to $each in $addToSet must be an array but it was of type ${typeName(each)}`)
+  }
   const other = [...operand.keys()].find((name) => name !== '$each')
   if (other !== undefined) throw mongoError('BadValue', `Found unexpected fields after $each in $addToSet: ${other}`)
   return each

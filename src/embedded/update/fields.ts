@@ -39,8 +39,8 @@ function arithmetic(name: '$inc' | '$mul', value: Value, { operand, name: field,
   if (!isNumeric(operand)) return value
   if (value === undefined) return name === '$inc' ? operand : zeroLike(operand)
   if (!isNumeric(value)) {
-    const verb = name === '$inc' ? 'increment' : 'multiply'
-    throw mongoError('TypeMismatch', `Cannot apply ${name} to a value of non-numeric type. {_id: ${showValue(id)}} has the field '${field}' of non-numeric type ${typeName(value)}`, { verb })
+    throw mongoError('TypeMismatch',
+      `Cannot apply ${name} to a value of non-numeric type. {_id: ${showValue(id)}} has the field '${field}' of non-numeric type ${typeName(value)}`)
   }
   return name === '$inc' ? add(value, operand) : multiply(value, operand)
 }
@@ -54,15 +54,18 @@ function currentDate(operand: Value, now: Date): Value {
   if (operand === true || wanted === 'date' || operand === false) return now
   if (wanted === 'timestamp') return new Timestamp({ t: Math.floor(now.getTime() / 1000), i: 1 })
   if (isDoc(operand)) {
-    throw mongoError('BadValue', "The '$type' string field is required to be 'date' or 'timestamp': {$currentDate: {field : {$type: 'date'}}}")
+    throw mongoError('BadValue',
+      "The '$type' string field is required to be 'date' or 'timestamp': {$currentDate: {field : {$type: 'date'}}}")
   }
-  throw mongoError('BadValue', `${typeName(operand)} is not valid type for $currentDate. Please use a boolean ('true') or a $type expression ({$type: 'timestamp/date'}).`)
+  throw mongoError('BadValue',
+    `${typeName(operand)} is not valid type for $currentDate. Use a boolean ('true') or {$type: 'timestamp/date'}.`)
 }
 
 function bit(value: Value, { operand, name, id }: Operand): Value {
   let result: bigint | undefined
   let long = value !== undefined && typeName(value) === 'long'
-  if (value !== undefined) result = wholeOf(value, `Cannot apply $bit to a value of non-integral type.{_id: ${showValue(id)}} has the field ${name} of non-integer type ${typeName(value)}`)
+  const wrong = `Cannot apply $bit to a value of non-integral type.{_id: ${showValue(id)}} has the field ${name} of type ${typeName(value)}`
+  if (value !== undefined) result = wholeOf(value, wrong)
   for (const [how, by] of bitOperations(operand, name)) {
     long ||= typeName(by) === 'long'
     const bits = wholeOf(by, `The $bit modifier field must be an Integer(32/64 bit)`)
@@ -74,12 +77,16 @@ function bit(value: Value, { operand, name, id }: Operand): Value {
 
 function bitOperations(operand: Value, path: string): [string, Value][] {
   if (!isDoc(operand)) {
-    throw mongoError('BadValue', `The $bit modifier is not compatible with a ${typeName(operand)}. You must pass in an embedded document: {$bit: {field: {and/or/xor: #}}`)
+    throw mongoError('BadValue',
+      `The $bit modifier is not compatible with a ${typeName(operand)}. Pass an embedded document: {$bit: {field: {and/or/xor: #}}`)
   }
-  if (operand.size === 0) throw mongoError('BadValue', `You must pass in at least one bitwise operation. The format is: {$bit: {field: {and/or/xor: #}}`)
+  if (operand.size === 0) {
+    throw mongoError('BadValue', `You must pass in at least one bitwise operation. The format is: {$bit: {field: {and/or/xor: #}}`)
+  }
   for (const name of operand.keys()) {
     if (!['and', 'or', 'xor'].includes(name)) {
-      throw mongoError('BadValue', `The $bit modifier only supports 'and', 'or', and 'xor', not '${name}' which is an unknown operator: {${path}: ${name}}`)
+      throw mongoError('BadValue',
+        `The $bit modifier only supports 'and', 'or', and 'xor', not '${name}' which is an unknown operator: {${path}: ${name}}`)
     }
   }
   return [...operand]

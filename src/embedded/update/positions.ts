@@ -29,7 +29,9 @@ export function readElementFilters(option: Value): ElementFilters {
 export function checkFilterNames(filters: ElementFilters, paths: readonly (readonly string[])[]): void {
   const used = new Set(paths.flat().map(filterOf).filter((name) => name !== undefined))
   for (const name of filters.keys()) {
-    if (!used.has(name)) throw mongoError('FailedToParse', `The array filter for identifier '${name}' was not used in the update { ${[...used].join(', ')} }`)
+    if (!used.has(name)) {
+      throw mongoError('FailedToParse', `The array filter for identifier '${name}' was not used in the update { ${[...used].join(', ')} }`)
+    }
   }
   for (const path of paths) {
     const missing = path.map(filterOf).find((name) => name !== undefined && name !== '' && !filters.has(name))
@@ -78,7 +80,8 @@ function filterName(filter: Doc): string {
   if (name === undefined) throw mongoError('FailedToParse', 'Cannot use an expression without a top-level field name in arrayFilters')
   if (names.size > 1) throw mongoError('FailedToParse', 'Error parsing array filter :: caused by :: Expected a single top-level field name')
   if (!/^[a-z][a-zA-Z0-9]*$/.test(name)) {
-    throw mongoError('BadValue', `Error parsing array filter :: caused by :: The top-level field name must be an alphanumeric string beginning with a lowercase letter, found '${name}'`)
+    throw mongoError('BadValue',
+      `Error parsing array filter :: caused by :: The top-level field name must begin with a lowercase letter, found '${name}'`)
   }
   return name
 }

@@ -49,7 +49,9 @@ export function readUpdate(spec: UpdateSpec): Update {
 export function seedOf(filter: Doc): Doc {
   const seed: Doc = new Map()
   for (const [path, value] of equalities(filter)) {
-    if (getAt(seed, path.split('.')) !== undefined) throw mongoError('NotSingleValueField', `cannot infer query fields to set, path '${path}' is matched twice`)
+    if (getAt(seed, path.split('.')) !== undefined) {
+      throw mongoError('NotSingleValueField', `cannot infer query fields to set, path '${path}' is matched twice`)
+    }
     setAt(seed, path.split('.'), copyValue(value))
   }
   return seed
@@ -76,7 +78,9 @@ export function checkId(id: Value): void {
   if (type === 'array' || type === 'regex') throw mongoError('InvalidIdField', `The '_id' value cannot be of type ${type}`)
   if (!isDoc(id)) return
   const dollar = [...id.keys()].find((name) => name.startsWith('$') && !['$ref', '$id', '$db'].includes(name))
-  if (dollar !== undefined) throw mongoError('DollarPrefixedFieldName', `_id fields may not contain '$'-prefixed fields: ${dollar} is not valid for storage.`)
+  if (dollar !== undefined) {
+    throw mongoError('DollarPrefixedFieldName', `_id fields may not contain '$'-prefixed fields: ${dollar} is not valid for storage.`)
+  }
 }
 
 function readPipeline(spec: UpdateSpec, stages: readonly Value[]): Update {
@@ -99,10 +103,12 @@ function readModifiers(spec: UpdateSpec, update: Doc): Update {
 
 function modifiersOf(name: string, fields: Value): Modifier[] {
   if (!Object.hasOwn(FIELD_OPERATORS, name) && !Object.hasOwn(ARRAY_OPERATORS, name) && name !== '$unset' && name !== '$rename') {
-    throw mongoError('FailedToParse', `Unknown modifier: ${name}. Expected a valid update modifier or pipeline-style update specified as an array`)
+    throw mongoError('FailedToParse',
+      `Unknown modifier: ${name}. Expected a valid update modifier or pipeline-style update specified as an array`)
   }
   if (!isDoc(fields)) {
-    throw mongoError('FailedToParse', `Modifiers operate on fields but we found type ${typeName(fields)} instead. For example: {$mod: {<field>: ...}} not {${name}: ${showValue(fields)}}`)
+    throw mongoError('FailedToParse',
+      `Modifiers operate on fields but we found type ${typeName(fields)} instead: {${name}: ${showValue(fields)}}`)
   }
   return [...fields].flatMap(([path, operand]) => modifierOf(name, path, operand))
 }
@@ -112,9 +118,13 @@ function modifierOf(name: string, path: string, operand: Value): Modifier[] {
   checkOperand(name, path, operand)
   checkArrayOperand(name, path, operand)
   if (name !== '$rename') return [{ name, path, parts, operand }]
-  if (typeof operand !== 'string') throw mongoError('BadValue', `The 'to' field for $rename must be a string: ${path}: ${showValue(operand)}`)
+  if (typeof operand !== 'string') {
+    throw mongoError('BadValue', `The 'to' field for $rename must be a string: ${path}: ${showValue(operand)}`)
+  }
   const target = checkPath(operand)
-  if ([...parts, ...target].some((part) => part.startsWith('$'))) throw mongoError('BadValue', 'The source and target field for $rename may not be dynamic')
+  if ([...parts, ...target].some((part) => part.startsWith('$'))) {
+    throw mongoError('BadValue', 'The source and target field for $rename may not be dynamic')
+  }
   if (operand === path) throw mongoError('BadValue', `The source and target field for $rename must differ: ${path}: "${operand}"`)
   return [{ name, path, parts, operand }, { name: '$renamed', path: operand, parts: target, operand: path }]
 }
@@ -122,8 +132,13 @@ function modifierOf(name: string, path: string, operand: Value): Modifier[] {
 function checkPath(path: string): string[] {
   const parts = path.split('.')
   if (path === '') throw mongoError('EmptyFieldName', "An empty update path is not valid.")
-  if (parts.includes('')) throw mongoError('EmptyFieldName', `The update path '${path}' contains an empty field name, which is not allowed.`)
-  if (parts[0]?.startsWith('$')) throw mongoError('DollarPrefixedFieldName', `The dollar ($) prefixed field '${parts[0]}' in '${path}' is not allowed in the context of an update's replacement document. Consider using an aggregation pipeline with $replaceWith.`)
+  if (parts.includes('')) {
+    throw mongoError('EmptyFieldName', `The update path '${path}' contains an empty field name, which is not allowed.`)
+  }
+  if (parts[0]?.startsWith('$')) {
+    throw mongoError('DollarPrefixedFieldName',
+      `The dollar ($) prefixed field '${parts[0]}' in '${path}' is not allowed in the context of an update's replacement document.`)
+  }
   return parts
 }
 
@@ -131,7 +146,9 @@ function refuseConflicts(modifiers: readonly Modifier[]): void {
   const paths = modifiers.map((modifier) => modifier.path).toSorted()
   for (const [at, path] of paths.entries()) {
     const other = paths.find((each, place) => place !== at && (each === path || each.startsWith(`${path}.`)))
-    if (other !== undefined) throw mongoError('ConflictingUpdateOperators', `Updating the path '${other}' would create a conflict at '${path}'`)
+    if (other !== undefined) {
+      throw mongoError('ConflictingUpdateOperators', `Updating the path '${other}' would create a conflict at '${path}'`)
+    }
   }
 }
 
@@ -182,7 +199,9 @@ function change(document: Doc, { name, parts, operand }: Modifier, { now, id, mo
 
 function checkRename(document: Doc, parts: readonly string[]): void {
   for (let at = 1; at < parts.length; at += 1) {
-    if (Array.isArray(getAt(document, parts.slice(0, at)))) throw mongoError('BadValue', `The source field cannot be an array element, '${parts.join('.')}' in doc with an array`)
+    if (Array.isArray(getAt(document, parts.slice(0, at)))) {
+      throw mongoError('BadValue', `The source field cannot be an array element, '${parts.join('.')}' in doc with an array`)
+    }
   }
 }
 
@@ -190,7 +209,8 @@ function keepId(before: Doc, after: Doc): Doc {
   const id = before.get('_id')
   if (id === undefined) return after
   if (after.has('_id') && !isSame(id, after.get('_id'))) {
-    throw mongoError('ImmutableField', `After applying the update, the (immutable) field '_id' was found to have been altered to _id: ${showValue(after.get('_id'))}`)
+    throw mongoError('ImmutableField',
+      `After applying the update, the (immutable) field '_id' was found to have been altered to _id: ${showValue(after.get('_id'))}`)
   }
   const kept: Doc = new Map([['_id', id]])
   for (const [name, value] of after) if (name !== '_id') kept.set(name, value)
