@@ -1,25 +1,34 @@
 // npm run talk: talks to the flows in a terminal, with everything in memory.
 // npm run talk [FLOW] [-- --channel NAME] [--record [FILE]] | npm run --silent talk -- --jsonl [--channel NAME]
+// npm run talk -- --play [FOLDER] [--coverage FILE] [--junit FILE]
 
-import { dirname } from 'node:path'
+import { writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readSettings } from '../config/read.ts'
 import { readFiles } from '../files.ts'
 import { CHANNELS } from '../messages/inbound.ts'
 import { chat } from './support/chat.ts'
-import { createTalkHouse } from './support/house.ts'
+import { createTalkHouse, type TalkParts } from './support/house.ts'
 import { readMessage, writeTold } from './support/jsonl.ts'
 import { linesOf } from './support/lines.ts'
 import { readOptions } from './support/options.ts'
+import { playTalks, writeCoverage, writeJunit } from './support/play-talks.ts'
 import { TALKS_BEGIN } from './talks/play.ts'
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
-const USAGE = 'usage: npm run talk [FLOW] [-- --channel NAME] [--record [FILE]] | npm run --silent talk -- --jsonl [--channel NAME]'
+const USAGE = [
+  'usage: npm run talk [FLOW] [-- --channel NAME] [--record [FILE]]',
+  '       npm run --silent talk -- --jsonl [--channel NAME]',
+  '       npm run talk -- --play [FOLDER] [--coverage FILE] [--junit FILE]',
+]
+
+const OPTIONS = { flags: ['jsonl'], values: ['channel', 'coverage', 'junit'], optional: ['record', 'play'] }
 
 async function main(words: readonly string[]): Promise<number> {
-  const { flags, values, rest, unknown } = readOptions(words, { flags: ['jsonl'], values: ['channel'], optional: ['record'] })
+  const { flags, values, rest, unknown } = readOptions(words, OPTIONS)
   const channel = CHANNELS.find((name) => name === (values['channel'] ?? 'terminal'))
-  if (!channel || unknown.length > 0 || rest.length > 1) return complain([USAGE, `channels: ${CHANNELS.join(', ')}`])
+  if (!channel || unknown.length > 0 || rest.length > 1) return complain([...USAGE, `channels: ${CHANNELS.join(', ')}`])
   const read = await readSettings(process.env, root)
   if (!read.ok) return complain(read.problems)
   const files = await readFiles(read.settings, Date.now())
@@ -27,7 +36,20 @@ async function main(words: readonly string[]): Promise<number> {
   const { languages } = read.settings
   const parts = { files: files.files, languages, channel }
   if (flags.has('jsonl')) return answerLines(parts)
+  if (values['play'] !== undefined) return playAll(values['play'] || join('test', 'talks'), { ...parts, ...values })
   return chat({ ...parts, flow: rest[0], record: values['record'], input: process.stdin, output: process.stdout })
+}
+
+type Playing = TalkParts & { readonly coverage?: string | undefined; readonly junit?: string | undefined }
+
+async function playAll(dir: string, { files, languages, coverage: covered, junit }: Playing): Promise<number> {
+  const { talks, coverage } = await playTalks(dir, { files, languages })
+  const astray = talks.flatMap(({ tell }) => tell ?? [])
+  const lines = [...astray, ...writeCoverage(coverage), `${talks.length - astray.length} of ${talks.length} talks went as they are written`]
+  process.stdout.write(`${lines.join('\n')}\n`)
+  if (covered !== undefined) await writeFile(covered, `${JSON.stringify(coverage, null, 2)}\n`)
+  if (junit !== undefined) await writeFile(junit, writeJunit(talks))
+  return astray.length > 0 ? 1 : 0
 }
 
 function complain(lines: readonly string[]): number {
@@ -35,7 +57,7 @@ function complain(lines: readonly string[]): number {
   return 2
 }
 
-async function answerLines(parts: Parameters<typeof createTalkHouse>[0]): Promise<number> {
+async function answerLines(parts: TalkParts): Promise<number> {
   let house: ReturnType<typeof createTalkHouse> | undefined
   let wrong = false
   let number = 0

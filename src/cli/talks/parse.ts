@@ -5,6 +5,7 @@ import { readSpan } from '../../engine/span.ts'
 import type { ChannelName, Said } from '../../messages/inbound.ts'
 import { CHANNELS } from '../../messages/inbound.ts'
 import { readSaid } from './said.ts'
+import { json, loose, readWords } from './values.ts'
 
 /** What the bot is expected to say: a key, and the values of the options if they are named. */
 export type Expected = { readonly key: string; readonly options?: readonly string[] }
@@ -89,7 +90,7 @@ const READERS: { readonly [mark: string]: Reader } = {
     talk.lines.pop()
     return { kind: 'say', at, any: [...before.any, readExpected(rest)] }
   },
-  '!': (rest, at) => ({ kind: 'effect', at, ...readEffect(rest) }),
+  '!': (rest, at) => ({ kind: 'effect', at, ...readWords(rest) }),
   '=': (rest, at) => withJson(rest, (value) => ({ kind: 'returned', at, value })),
   x: (rest, at) => ({ kind: 'refused', at, reason: rest }),
   '~': (rest, at) => {
@@ -108,30 +109,7 @@ function readExpected(rest: string): Expected {
   return list === undefined ? { key } : { key, options: list.split(',').map((one) => one.trim()).filter(Boolean) }
 }
 
-function readEffect(rest: string): Pick<Extract<TalkLine, { kind: 'effect' }>, 'words' | 'values'> {
-  const parts = rest.match(/[^\s"]*"[^"]*"|\S+/g) ?? []
-  const pairs = parts.filter((part) => part.includes('=')).map((part): [string, Json] => {
-    const equals = part.indexOf('=')
-    return [part.slice(0, equals), loose(part.slice(equals + 1))]
-  })
-  return { words: parts.filter((part) => !part.includes('=')), values: Object.fromEntries(pairs) }
-}
-
 function withJson(text: string, use: (value: Json) => TalkLine): TalkLine | string {
   const value = json(text)
   return value === undefined ? `this is not JSON: ${text}` : use(value)
-}
-
-// A value that is no JSON is a text without its quotes.
-function loose(text: string): Json {
-  const value = json(text)
-  return value === undefined ? text : value
-}
-
-function json(text: string): Json | undefined {
-  try {
-    return text === '' ? null : (JSON.parse(text) as Json) // what JSON.parse gives is JSON
-  } catch {
-    return undefined
-  }
 }

@@ -1,0 +1,69 @@
+// Plays the talks of a folder, and tells which went astray and how much of each flow they walked.
+
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createBook } from '../../flows/book.ts'
+import type { Files } from '../../files.ts'
+import { createGuide } from '../../guide/guide.ts'
+import { createTranslator } from '../../i18n/translator.ts'
+import { createRoute } from '../../route.ts'
+import { createWalks, type Coverage } from '../talks/coverage.ts'
+import { parseTalks } from '../talks/parse.ts'
+import { play, TALKS_BEGIN } from '../talks/play.ts'
+
+/** How one talk went; `tell` is where it went another way. */
+export type Played = { readonly file: string; readonly title: string; readonly tell?: string }
+
+/** How the talks of a folder went, and what they have walked. */
+export type PlayedTalks = { readonly talks: readonly Played[]; readonly coverage: readonly Coverage[] }
+
+/** Plays all talks of a folder against flows, with their own texts, guide and rules of danger. */
+export async function playTalks(dir: string, { files, languages }: { files: Files; languages: readonly string[] }): Promise<PlayedTalks> {
+  const walks = createWalks()
+  const guide = createGuide(files.guide, { now: () => TALKS_BEGIN })
+  const book = createBook({
+    flows: files.flows, words: createTranslator(files.locales, languages), route: createRoute(guide),
+    danger: (text) => guide.danger(text)?.kind, privacy: 'p1', watch: walks.watch,
+  })
+  const names = (await readdir(dir)).filter((name) => name.endsWith('.talk')).toSorted()
+  const talks: Played[] = []
+  for (const name of names) {
+    const file = join(dir, name)
+    const read = parseTalks(await readFile(file, 'utf8'))
+    talks.push(...read.problems.map(({ line, tell }) => ({ file, title: `line ${line}`, tell: `${file}:${line}: ${tell}` })))
+    for (const talk of read.talks) {
+      walks.begin()
+      const astray = play(talk, book)
+      talks.push({ file, title: talk.title, ...(astray && { tell: `${file}:${astray.line}: ${astray.tell}` }) })
+    }
+  }
+  return { talks, coverage: walks.report(files.flows) }
+}
+
+/** Writes coverage as lines: what was walked of each flow, and the lines of what was not. */
+export function writeCoverage(coverage: readonly Coverage[]): readonly string[] {
+  return coverage.flatMap(({ flow, steps, branches }) => [
+    `${flow}: ${steps.hit} of ${steps.all} steps, ${branches.hit} of ${branches.all} branches`,
+    ...steps.missed.map(({ step, line }) => `  flows/${flow}.yaml:${line ?? 1}: step '${step}' was never entered`),
+    ...branches.missed.map(({ step, to, line }) => `  flows/${flow}.yaml:${line ?? 1}: never from '${step}' to '${to ?? ''}'`),
+  ])
+}
+
+/** Writes how talks went as JUnit XML, for whatever shows test results. */
+export function writeJunit(talks: readonly Played[]): string {
+  const failed = talks.filter(({ tell }) => tell !== undefined).length
+  const cases = talks.map(({ file, title, tell }) => {
+    const head = `  <testcase classname="${xml(file)}" name="${xml(title)}"`
+    return tell === undefined ? `${head}/>` : `${head}>\n    <failure message="${xml(tell.split('\n')[0] ?? '')}">${xml(tell)}</failure>\n  </testcase>`
+  })
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuite name="talks" tests="${talks.length}" failures="${failed}">`, ...cases, '</testsuite>', '',
+  ].join('\n')
+}
+
+const MARKS: { readonly [mark: string]: string } = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+function xml(text: string): string {
+  return text.replace(/[&<>"]/g, (mark) => MARKS[mark] ?? mark)
+}
