@@ -8,7 +8,7 @@ import type { Settings } from './config/settings.ts'
 import { readBody } from './http/body.ts'
 import { createReplays } from './http/replays.ts'
 import { createSource, readTrust } from './http/source.ts'
-import { createIdentify, type Kept } from './keep.ts'
+import type { Kept } from './keep.ts'
 import { random } from './lib/digest.ts'
 import { Fault } from './lib/faults.ts'
 import type { Inbound } from './messages/inbound.ts'
@@ -83,7 +83,7 @@ async function keepPicture({ kept, world }: ChannelParts, bytes: Buffer, type: s
 async function postAll(
   { kept, world }: ChannelParts, inbound: Inbound, messages: readonly Outbound[],
 ): Promise<void> {
-  const id = createIdentify(kept.hasher)(inbound.channel, inbound.from)
+  const id = kept.identify(inbound.channel, inbound.from)
   for (const [n, message] of messages.entries()) {
     await kept.conversations.post(id, { id: `${inbound.id}:late${n}`, at: world.clock(), message })
   }

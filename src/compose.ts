@@ -12,7 +12,7 @@ import { createBook } from './flows/book.ts'
 import { createGuide } from './guide/guide.ts'
 import { createApp, type Health } from './http/app.ts'
 import { createTranslator } from './i18n/translator.ts'
-import { createIdentify, openHouse, type Kept } from './keep.ts'
+import { openHouse, type Kept } from './keep.ts'
 import { createCache } from './lib/cache.ts'
 import { calendarWarning } from './lib/calendar.ts'
 import type { Log } from './lib/log.ts'
@@ -88,7 +88,7 @@ export async function composeWork(
     services,
     book: () => book,
     translator,
-    identify: createIdentify(kept.hasher),
+    identify: kept.identify,
     cache: createCache(COPIES),
     clock,
     log,

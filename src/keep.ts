@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Settings } from './config/settings.ts'
 import { findSecret } from './config/secret.ts'
 import { startEmbedded } from './embedded/start.ts'
+import { createCache } from './lib/cache.ts'
 import type { Hasher } from './lib/hash.ts'
 import type { Log } from './lib/log.ts'
 import type { Department } from './ports/department.ts'
@@ -31,6 +32,7 @@ export async function openHouse(settings: Settings, { clocks }: Department, log:
     const { sealer, hasher } = await openKeys(store.db, { secret, previous: settings.previousKey })
     return {
       hasher,
+      identify: createIdentify(hasher),
       ...keepIn(store.db, sealer, { log, keepCases: clocks.case.keep }),
       isUp: store.isUp,
       failed: database?.failed ?? new Promise<Error>(() => {}),
@@ -65,7 +67,18 @@ function keepIn(db: Db, sealer: Sealer, { log, keepCases }: { log: Log; keepCase
   }
 }
 
+/** How many residents' hashes are remembered, so that who writes often is not hashed each time. */
+const REMEMBERED = 5_000
+
 /** What tells residents apart without keeping who they are. */
-export function createIdentify(hasher: Hasher): (channel: string, from: string) => string {
-  return (channel, from) => hasher.hash('resident', channel, from)
+function createIdentify(hasher: Hasher): (channel: string, from: string) => string {
+  const known = createCache<string>(REMEMBERED)
+  return (channel, from) => {
+    const key = `${channel}/${from}`
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const made = hasher.hash('resident', channel, from)
+    known.set(key, made)
+    return made
+  }
 }

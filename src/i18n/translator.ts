@@ -22,8 +22,19 @@ export function createTranslator(locales: Locales, languages: readonly string[])
   void i18n.init()
 
   // Interpolation is ours (see fill): i18next would read {{…}} within a resident's words again.
-  const find = (language: string, key: string, count?: number): unknown =>
+  const look = (language: string, key: string, count?: number): unknown =>
     i18n.t(key, { lng: language, skipInterpolation: true, ...(count !== undefined && { count }) })
+
+  // Texts do not change while the process runs; looking a key up through all its fallbacks is what costs.
+  const known = new Map<string, Map<string, unknown>>()
+  const find = (language: string, key: string, count?: number): unknown => {
+    if (count !== undefined) return look(language, key, count)
+    let texts = known.get(language)
+    if (!texts) known.set(language, texts = new Map())
+    let found = texts.get(key)
+    if (found === undefined) texts.set(key, found = look(language, key))
+    return found
+  }
 
   const say: Translator['say'] = (language, key, values) => {
     const found = find(language, key, typeof values?.['count'] === 'number' ? values['count'] : undefined)

@@ -1,6 +1,7 @@
 // Sealing of what residents entrust to us: AES-256-GCM under a key derived from SECRET_KEY, with the key's id in front.
 
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, hkdfSync } from 'node:crypto'
+import { random } from './digest.ts'
 import { Fault } from './faults.ts'
 
 const FORMAT = 1
@@ -35,7 +36,7 @@ export function createSealer(current: Uint8Array, previous?: Uint8Array): Sealer
 
   return {
     seal: (plain, about) => {
-      const iv = randomBytes(IV_LENGTH)
+      const iv = random(IV_LENGTH)
       const cipher = createCipheriv('aes-256-gcm', write.key, iv)
       cipher.setAAD(Buffer.from(about))
       const body = typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain)
