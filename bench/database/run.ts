@@ -1,13 +1,14 @@
 // Measures the built-in database (or MONGODB_URI) through the official driver, next to raw lmdb calls in the same run:
 // node --import tsx bench/database/run.ts [DOCUMENTS]
 
-import { rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 
 import mongoose from 'mongoose'
 import type { mongo } from 'mongoose'
 
 import { startEmbedded } from '../../src/embedded/start.ts'
 import { temporaryFolder } from '../../test/support/database.ts'
+import { startProcess } from '../../test/support/process.ts'
 import { measure, table } from './measure.ts'
 import type { Measured } from './measure.ts'
 import { openPeer } from './peer.ts'
@@ -30,6 +31,11 @@ async function prepare(client: mongo.MongoClient): Promise<Readonly<Record<strin
   const scattered = (n: number): number => (n * 7_919) % COUNT
   const revisions = new Map<number, number>()
   let added = COUNT
+  const replace = (id: number): mongo.AnyBulkWriteOperation<Kept> => {
+    const revision = (revisions.get(id) ?? 0) + 1
+    revisions.set(id, revision)
+    return { replaceOne: { filter: { _id: id }, replacement: { ...kept(id), revision }, upsert: true } }
+  }
   return {
     'insert': () => all.insertOne(kept(added += 1)),
     'find by _id': (n) => all.findOne({ _id: scattered(n) }),
@@ -42,10 +48,7 @@ async function prepare(client: mongo.MongoClient): Promise<Readonly<Record<strin
     },
     'sorted range of 100': (n) => all.find({ rank: { $gte: scattered(n) } }).sort({ rank: 1 }).limit(100).toArray(),
     'bulk of 100 sets': async (n) => {
-      const ids = Array.from({ length: 100 }, (_, m) => scattered(n * 100 + m))
-      await all.bulkWrite(ids.map((id) => ({
-        replaceOne: { filter: { _id: id }, replacement: { ...kept(id), revision: revisions.get(id) ?? 0 }, upsert: true },
-      })), { ordered: false })
+      await all.bulkWrite(Array.from({ length: 100 }, (_, m) => replace(scattered(n * 100 + m))), { ordered: false })
     },
   }
 }
@@ -58,14 +61,24 @@ async function measureAll(work: Readonly<Record<string, (n: number) => Promise<u
   return measured
 }
 
-const rss = (): string => `${Math.round(process.memoryUsage.rss() / 1024 / 1024)} MB`
+/** The memory of a database process of its own, after it has found two thousand documents. */
+async function measureMemory(dir: string): Promise<string> {
+  const database = startProcess('src/cli/database.ts', ['--dir', dir, '--port', '0'])
+  const client = await mongoose.mongo.MongoClient.connect(await database.firstLine())
+  const all = client.db().collection<Kept>('bench')
+  for (let n = 0; n < 2_000; n += 1) await all.findOne({ key: `key-${(n * 7_919) % COUNT}` })
+  const status = await readFile(`/proc/${database.pid}/status`, 'utf8').catch(() => '')
+  await client.close()
+  database.kill('SIGTERM')
+  await database.ended
+  return `${Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024)} MB`
+}
 
 const dir = await temporaryFolder()
 const first = await startEmbedded({ dir })
 const uri = process.env['MONGODB_URI'] ?? first.uri
 const client = await mongoose.mongo.MongoClient.connect(uri, { maxPoolSize: 32 })
 const own = await measureAll(await prepare(client))
-const afterwards = rss()
 await client.close()
 await first.close()
 
@@ -76,6 +89,7 @@ await again.db().collection('bench').findOne({ key: 'key-77' })
 const startUp = Math.round(performance.now() - began)
 await again.close()
 await second.close()
+const memory = await measureMemory(dir)
 await rm(dir, { recursive: true, force: true })
 
 const peer = await openPeer(COUNT, TEXT)
@@ -83,4 +97,4 @@ const raw = await measureAll(peer.work)
 await peer.close()
 
 process.stdout.write(`${table(own, raw)}\n\nstart-up to the first answer with ${COUNT} documents: ${startUp} ms\n`
-  + `memory of this process, driver and database, after the measurements: ${afterwards}\n`)
+  + `memory of a database process with them: ${memory}\n`)
