@@ -8,14 +8,17 @@ import { FIRST_SHAPE } from '../models/define.ts'
 import type { Appointment, AppointmentChange, Appointments, AppointmentState } from '../ports/appointments.ts'
 import { createWrapping } from './kept.ts'
 import type { Wrapping } from './kept.ts'
-import { guarded, unlessThere } from './reach.ts'
+import { guarded } from './reach.ts'
 import { createSeats } from './seats.ts'
 import { createShelf } from './shelf.ts'
+import { createFinder, createInserter } from './together.ts'
 
 /** Keeps appointments and the seats they hold. */
 export function createAppointments(db: Connection, sealer: Sealer): Appointments {
   const model = appointmentModel.on(db)
   const raw = appointmentModel.raw(db)
+  const find = createFinder(raw)
+  const insert = createInserter(raw)
   const wrapping = createWrapping('appointment', sealer)
   const open = (document: AppointmentDocument): Appointment => openAppointment(wrapping, document)
 
@@ -24,10 +27,10 @@ export function createAppointments(db: Connection, sealer: Sealer): Appointments
     ...guarded({
       ...createShelf(model, wrapping, open),
       add: (appointment: Omit<Appointment, 'replies' | 'kind'>) =>
-        unlessThere(raw.insertOne(closeAppointment(wrapping, appointment))),
+        insert(closeAppointment(wrapping, appointment)),
       find: async (number: string) => {
-        const found = await raw.findOne({ _id: number })
-        return found ? open(found) : undefined
+        const found = await find(number)
+        return found && open(found)
       },
       withAliases: async (aliases: readonly string[]) => {
         if (aliases.length === 0) return []

@@ -13,13 +13,25 @@ type Waiting<Item, Result> = {
 
 const MOST = 2000
 
+/** While one batch is made durable, the next is on its way. */
+const AT_ONCE = 2
+
 /** Gathers items until the tick is over and the batch under way is done, then carries them out. */
 export function createBatch<Item, Result>(carry: Carry<Item, Result>): (item: Item) => Promise<Result> {
   const queue: Waiting<Item, Result>[] = []
-  let busy = false
+  let running = 0
+  let planned = false
 
+  const plan = (): void => {
+    if (planned || running >= AT_ONCE || queue.length === 0) return
+    planned = true
+    setImmediate(flush)
+  }
   const flush = async (): Promise<void> => {
+    planned = false
+    running++
     const batch = queue.splice(0, MOST)
+    plan()
     try {
       settle(batch, await carry(batch.map(({ item }) => item)))
     } catch (error) {
@@ -27,15 +39,13 @@ export function createBatch<Item, Result>(carry: Carry<Item, Result>): (item: It
       // Whoever waited behind a server that is gone has waited long enough.
       if (isFault(error, 'STORE_UNREACHABLE')) for (const { reject } of queue.splice(0)) reject(error)
     }
-    if (queue.length > 0) setImmediate(flush)
-    else busy = false
+    running--
+    plan()
   }
 
   return (item) => new Promise<Result>((resolve, reject) => {
     queue.push({ item, resolve, reject })
-    if (busy) return
-    busy = true
-    setImmediate(flush)
+    plan()
   })
 }
 

@@ -1,7 +1,6 @@
 // Conversations in MongoDB. The hot path of the house: all saves of a tick are one bulk of compare-and-set replacements.
 
-import mongoose from 'mongoose'
-import type { Connection } from 'mongoose'
+import type { Connection, mongo } from 'mongoose'
 import type { Sealer } from '../lib/seal.ts'
 import { DAY } from '../lib/time.ts'
 import { conversationModel } from '../models/conversation.ts'
@@ -10,6 +9,7 @@ import { FIRST_SHAPE } from '../models/define.ts'
 import type { Conversations, Mail, Stored } from '../ports/conversations.ts'
 import { createBatch } from './batch.ts'
 import { guarded, reach } from './reach.ts'
+import { outcomes } from './together.ts'
 
 /** What is sealed of a conversation: all but what routing needs. */
 type Sealed = Pick<Stored, 'channel' | 'from' | 'conversation' | 'calling' | 'answered' | 'later' | 'gone'>
@@ -17,8 +17,6 @@ type Sealed = Pick<Stored, 'channel' | 'from' | 'conversation' | 'calling' | 'an
 type Save = { readonly document: ConversationDocument; readonly before: number }
 
 const KEEP = 180 * DAY
-
-const { MongoBulkWriteError, MongoError } = mongoose.mongo
 
 /** Keeps conversations for `keep` ms after the resident was last heard. */
 export function createConversations(db: Connection, sealer: Sealer, keep = KEEP): Conversations {
@@ -60,7 +58,7 @@ export function createConversations(db: Connection, sealer: Sealer, keep = KEEP)
 }
 
 async function replaceAll(
-  collection: mongoose.mongo.Collection<ConversationDocument>, saves: readonly Save[],
+  collection: mongo.Collection<ConversationDocument>, saves: readonly Save[],
 ): Promise<readonly (boolean | Error)[]> {
   const operations = saves.map(({ document, document: { _id }, before }) => ({
     // A conversation that is there with another revision makes the upsert fail as a duplicate.
@@ -70,16 +68,8 @@ async function replaceAll(
     await collection.bulkWrite(operations, { ordered: false })
     return saves.map(() => true)
   } catch (error) {
-    return whatCame(saves, error)
+    return outcomes(saves.length, error)
   }
-}
-
-function whatCame(saves: readonly Save[], error: unknown): readonly (boolean | Error)[] {
-  // Unless the server has told of each write, nothing is known of those that it did not refuse.
-  if (!(error instanceof MongoBulkWriteError) || error.errorResponse instanceof MongoError) throw error
-  const results: (boolean | Error)[] = saves.map(() => error.result.getWriteConcernError() ? error : true)
-  for (const { index, code } of [error.writeErrors].flat()) results[index] = code === 11000 ? false : error
-  return results
 }
 
 function close(sealer: Sealer, next: Stored, keep: number): ConversationDocument {

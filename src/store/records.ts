@@ -3,19 +3,24 @@
 import type { Connection } from 'mongoose'
 import type { Sealer } from '../lib/seal.ts'
 import { aliasModel } from '../models/alias.ts'
+import type { AliasDocument } from '../models/alias.ts'
 import { FIRST_SHAPE } from '../models/define.ts'
 import { recordModels } from '../models/record.ts'
 import type { RecordDocument } from '../models/record.ts'
 import type { Aliases, FiledRecord, Link, RecordKind, Records, RecordState, StateChange } from '../ports/records.ts'
 import { createWrapping } from './kept.ts'
 import type { Wrapping } from './kept.ts'
-import { guarded, unlessThere } from './reach.ts'
+import { createBatch } from './batch.ts'
+import { guarded } from './reach.ts'
 import { createShelf } from './shelf.ts'
+import { createFinder, createInserter } from './together.ts'
 
 /** Keeps the records of one kind. */
 export function createRecords(db: Connection, sealer: Sealer, kind: RecordKind): Records {
   const model = recordModels[kind].on(db)
   const raw = recordModels[kind].raw(db)
+  const find = createFinder(raw)
+  const insert = createInserter(raw)
   const wrapping = createWrapping(kind, sealer)
   const open = (document: RecordDocument): FiledRecord => openRecord(kind, wrapping, document)
 
@@ -23,12 +28,12 @@ export function createRecords(db: Connection, sealer: Sealer, kind: RecordKind):
     kind,
     ...guarded({
       ...createShelf(model, wrapping, open),
-      add: ({ state, unit, ...record }: Omit<FiledRecord, 'replies' | 'kind'>) => unlessThere(raw.insertOne({
+      add: ({ state, unit, ...record }: Omit<FiledRecord, 'replies' | 'kind'>) => insert({
         ...wrapping.close(record), schema: FIRST_SHAPE, kind, state, ...(unit !== undefined && { unit }),
-      })),
+      }),
       find: async (number: string) => {
-        const found = await raw.findOne({ _id: number })
-        return found ? open(found) : undefined
+        const found = await find(number)
+        return found && open(found)
       },
       change: async (number: string, { at, state, reason, unit }: StateChange<RecordState>) => {
         const found = await raw.findOne({ _id: number }, { projection: { keep: 1 } })
@@ -52,16 +57,22 @@ export function createRecords(db: Connection, sealer: Sealer, kind: RecordKind):
 /** Keeps the links between records and conversations. */
 export function createAliases(db: Connection): Aliases {
   const raw = aliasModel.raw(db)
+  const find = createFinder(raw)
+  const insert = createInserter(raw)
+  const ofConversation = createBatch<string, readonly AliasDocument[]>(async (conversations) => {
+    const found = await raw.find({ conversation: { $in: [...new Set(conversations)] } }).toArray()
+    const own = new Map<string, AliasDocument[]>()
+    for (const each of found) own.set(each.conversation, [...own.get(each.conversation) ?? [], each])
+    return conversations.map((conversation) => own.get(conversation) ?? [])
+  })
   return guarded({
     link: async ({ alias, conversation, kind, until }: Link) => {
-      await unlessThere(raw.insertOne({
-        _id: alias, schema: FIRST_SHAPE, conversation, kind, expires: new Date(until),
-      }))
+      await insert({ _id: alias, schema: FIRST_SHAPE, conversation, kind, expires: new Date(until) })
     },
-    conversationOf: async (alias: string) => (await raw.findOne({ _id: alias }))?.conversation,
+    conversationOf: async (alias: string) => (await find(alias))?.conversation,
     of: async (conversation: string, kind: Link['kind']) => {
-      const found = await raw.find({ conversation, kind }, { projection: { _id: 1 } }).toArray()
-      return found.map(({ _id }) => _id)
+      const found = await ofConversation(conversation)
+      return found.filter((each) => each.kind === kind).map(({ _id }) => _id)
     },
     cut: async (alias: string) => {
       await raw.deleteOne({ _id: alias })

@@ -5,23 +5,38 @@ import { FIRST_SHAPE } from '../models/define.ts'
 import { seatModel } from '../models/seat.ts'
 import type { SeatDocument } from '../models/seat.ts'
 import type { Claim, Seat, Seats } from '../ports/appointments.ts'
-import { guarded, unlessThere } from './reach.ts'
+import { createBatch } from './batch.ts'
+import { guarded } from './reach.ts'
+import { createFinder, createInserter } from './together.ts'
+
+type Span = { readonly from: string; readonly to: string }
 
 /** Keeps seats. */
 export function createSeats(db: Connection): Seats {
   const raw = seatModel.raw(db)
+  const find = createFinder(raw)
+  const insert = createInserter(raw)
+  const inSpan = createBatch<Span, readonly Seat[]>(async (spans) => {
+    // Those who want the same slot in one tick look once.
+    const looked = new Map<string, Promise<readonly Seat[]>>()
+    const look = async ({ from, to }: Span): Promise<readonly Seat[]> =>
+      (await raw.find({ _id: { $gte: from, $lt: to } }).toArray()).map(open)
+    return Promise.all(spans.map((span) => {
+      const key = `${span.from} ${span.to}`
+      const seats = looked.get(key) ?? look(span)
+      looked.set(key, seats)
+      return seats
+    }))
+  })
   return guarded({
-    between: async (from: string, to: string) => {
-      const found = await raw.find({ _id: { $gte: from, $lt: to } }).toArray()
-      return found.map(open)
-    },
+    between: (from: string, to: string) => inSpan({ from, to }),
     find: async (id: string) => {
-      const found = await raw.findOne({ _id: id })
-      return found ? open(found) : undefined
+      const found = await find(id)
+      return found && open(found)
     },
-    claim: ({ id, appointment, until, expires }: Claim) => unlessThere(raw.insertOne({
+    claim: ({ id, appointment, until, expires }: Claim) => insert({
       _id: id, schema: FIRST_SHAPE, appointment, until, expires: new Date(expires),
-    })),
+    }),
     takeOver: async (seen: Seat, { appointment, until }: Claim) => {
       const { matchedCount } = await raw.updateOne(asSeen(seen), { $set: { appointment, until }, $unset: { leaving: 1 } })
       return matchedCount > 0

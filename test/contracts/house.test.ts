@@ -94,12 +94,18 @@ describe('the store', () => {
 
 describe('a server that goes away', () => {
   const opened = useStore()
+  const ends: (() => unknown)[] = []
+  afterEach(async () => {
+    for (const end of ends.splice(0)) await end()
+  })
 
   for (const how of ['cut', 'silent'] as const) {
     it(`and is ${how} makes everything fail in time, and works again when it is back`, async function () {
       this.timeout(20_000)
       const cable = await openCable(opened().uri)
+      ends.push(cable.close)
       const store = await connectStore({ uri: cable.uri, log: silence })
+      ends.unshift(store.close)
       const conversations = createConversations(store.db, opened().sealer)
       ok(await conversations.save(stored(`${how}-1`)))
       cable[how]()
@@ -116,8 +122,6 @@ describe('a server that goes away', () => {
       await until(async () => (await conversations.load(`${how}-1`)) !== undefined)
       ok(store.isUp())
       await until(() => conversations.save(stored(`${how}-4`)))
-      await store.close()
-      cable.close()
     })
   }
 })
@@ -156,10 +160,12 @@ async function openCable(uri: string) {
   }
 }
 
-// Asks until the answer is yes; the tests' own time limit ends it.
+// Asks until the answer is yes, for ten seconds at most.
 async function until(ask: () => Promise<boolean>): Promise<void> {
-  for (;;) {
+  const end = Date.now() + 10_000
+  while (Date.now() < end) {
     if (await ask().catch(() => false)) return
     await new Promise((resolve) => { setImmediate(resolve) })
   }
+  throw new Error('it did not come back')
 }

@@ -1,0 +1,47 @@
+// Finds and inserts that are asked for in one tick go out as one command; each asker hears its own result.
+
+import mongoose from 'mongoose'
+import { createBatch } from './batch.ts'
+
+type Identified = { readonly _id: string }
+
+const { MongoBulkWriteError, MongoError } = mongoose.mongo
+
+/** Creates what finds documents by `_id`. */
+export function createFinder<Document extends Identified>(
+  raw: mongoose.mongo.Collection<Document>,
+): (id: string) => Promise<Document | undefined> {
+  const find = createBatch<string, Document | null>(async (ids) => {
+    const wanted = new Set(ids)
+    const documents = raw.find<Document>({ _id: { $in: [...wanted] } } as object) // the driver cannot know that _id is a string
+    const found = new Map((await documents.toArray()).map((document) => [document['_id'], document]))
+    return ids.map((id) => found.get(id) ?? null)
+  })
+  return async (id) => await find(id) ?? undefined
+}
+
+/** Creates what inserts documents; false where there is one with the same `_id`. Durable when it resolves. */
+export function createInserter<Document extends Identified>(
+  raw: mongoose.mongo.Collection<Document>,
+): (document: Document) => Promise<boolean> {
+  return createBatch<Document, boolean>(async (documents) => {
+    const operations = documents.map((document) => ({ insertOne: { document } }))
+    try {
+      // The driver's types doubt that a document of our type is one of the collection's.
+      await raw.bulkWrite(operations as never, { ordered: false })
+      return documents.map(() => true)
+    } catch (error) {
+      return outcomes(documents.length, error)
+    }
+  })
+}
+
+/** What came of each write of an unordered bulk: done, refused because there is one already, or failed. */
+export function outcomes(count: number, error: unknown): readonly (boolean | Error)[] {
+  // Unless the server has told of each write, nothing is known of those that it did not refuse.
+  if (!(error instanceof MongoBulkWriteError) || error.errorResponse instanceof MongoError) throw error
+  const isDurable = error.result.getWriteConcernError() === undefined
+  const results: (boolean | Error)[] = Array.from({ length: count }, () => isDurable || error)
+  for (const { index, code } of [error.writeErrors].flat()) results[index] = code === 11000 ? false : error
+  return results
+}

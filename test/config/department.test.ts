@@ -1,0 +1,73 @@
+// The department's files: the shipped ones fit, and whatever is wrong is told at once, with its line.
+
+import { deepEqual, equal, ok } from 'node:assert/strict'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { readDepartment } from '../../src/config/department.ts'
+import { DAY, MINUTE } from '../../src/lib/time.ts'
+
+const SHIPPED = fileURLToPath(new URL('../../config/department', import.meta.url))
+
+describe('the department\'s files', () => {
+  let dir = ''
+  beforeEach(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'jingmintong-'))
+    for (const name of ['units.yaml', 'desks.yaml', 'services.yaml', 'clocks.yaml', 'calendar']) {
+      await cp(join(SHIPPED, name), join(dir, name), { recursive: true })
+    }
+  })
+  afterEach(() => rm(dir, { recursive: true, force: true }))
+
+  it('are read as they are shipped', async () => {
+    const { department, problems } = await readDepartment(SHIPPED)
+    deepEqual(problems, [])
+    equal(department?.services[0]?.length, 15 * MINUTE)
+    equal(department?.clocks.tip.keep, 730 * DAY)
+    deepEqual(department?.years.map(({ year, notice }) => [year, notice]), [[2026, '国办发明电〔2025〕7号']])
+    for (const { name } of [...department?.units ?? [], ...department?.services ?? [], ...department?.desks ?? []]) {
+      ok(name['zh-CN'] && name['zh-TW'] && name['en'])
+    }
+  })
+
+  const cases: readonly (readonly [string, string, string | RegExp, string, string])[] = [
+    ['an unknown key', 'units.yaml', 'phone: 0000-0000001', 'fone: 0000-0000001', "units.yaml:4: 0: unknown key 'fone'"],
+    ['a desk at a unit that does not exist', 'desks.yaml', 'unit: bureau', 'unit: buro', "desks.yaml:5: 0/unit: there is no unit 'buro' in units.yaml"],
+    ['a service at a unit that does not exist', 'services.yaml', '[hall, chengguan, liuhe]', '[hall, nowhere]',
+      "services.yaml:6: 0/units/1: there is no unit 'nowhere' in units.yaml"],
+    ['an id given twice', 'units.yaml', 'id: hall', 'id: bureau', "units.yaml:12: 1/id: 'bureau' is there already; ids are given once"],
+    ['hours that run backwards', 'units.yaml', '"12:00"', '"08:00"', 'units.yaml:9: 0/hours/0: ends at 08:00, before it begins; write from and to of one day'],
+    ['a visit of no time', 'services.yaml', 'length: 15min', 'length: 0min', 'services.yaml:7: 0/length: a visit takes some time; write a span such as 15min'],
+    ['a span that is none', 'clocks.yaml', 'keep: 2y', 'keep: two years', 'clocks.yaml:10: tip/keep: must match pattern "^[0-9]{1,5}(s|min|h|d|y)$"'],
+    ['a unit of time that does not exist', 'clocks.yaml', 'span: 1, unit: hour', 'span: 1, unit: week', 'clocks.yaml:6: tip/acknowledge/unit: must be one of hour, day, working-day'],
+    ['a desk that is told by pigeon', 'desks.yaml', 'tell: []', 'tell: [{ webhook: pigeon }]', 'desks.yaml:8: 0/tell/0/webhook'],
+    ['a holiday that runs backwards', 'calendar/2026.yaml', 'to: 2026-01-03', 'to: 2025-12-31', 'calendar/2026.yaml:7: holidays/0: must run forward within 2026'],
+    ['a workday within a holiday', 'calendar/2026.yaml', '[2026-01-04', '[2026-01-02', 'calendar/2026.yaml:14: workdays/0: is within 元旦 too'],
+    ['a calendar under another year\'s name', 'calendar/2026.yaml', 'year: 2026', 'year: 2027', 'calendar/2026.yaml:4: year: a calendar of 2027 belongs into calendar/2027.yaml'],
+    ['no YAML at all', 'desks.yaml', '- id: duty-desk', '- id: [duty-desk', 'desks.yaml:4'],
+  ]
+  for (const [title, file, from, to, expected] of cases) {
+    it(`are refused with ${title}, and the line is told`, async () => {
+      const text = await readFile(join(dir, file), 'utf8')
+      await writeFile(join(dir, file), text.replace(from, to))
+      const { department, problems } = await readDepartment(dir)
+      equal(department, undefined)
+      ok(problems.some((problem) => problem.startsWith(expected)), `${problems.join('\n')}\nwanted: ${expected}`)
+    })
+  }
+
+  it('are all held to account at once, missing ones too', async () => {
+    await rm(join(dir, 'units.yaml'))
+    await writeFile(join(dir, 'clocks.yaml'), 'tip: {}')
+    const { problems } = await readDepartment(dir)
+    ok(problems.includes('units.yaml: there is no such file; copy the one that comes with the program'))
+    ok(problems.filter((problem) => problem.startsWith('clocks.yaml')).length >= 4)
+  })
+
+  it('may be without any calendar: then nothing opens and no date is promised', async () => {
+    await rm(join(dir, 'calendar'), { recursive: true })
+    const { department, problems } = await readDepartment(dir)
+    deepEqual([problems, department?.years], [[], []])
+  })
+})
