@@ -2,7 +2,7 @@
 
 import type { Inbound, Said } from '../messages/inbound.ts'
 import type { Later } from '../ports/conversations.ts'
-import type { Played } from './call.ts'
+import type { Played } from './parts.ts'
 
 type Wish = Later extends infer L ? (L extends Later ? Omit<L, 'id'> : never) : never
 
