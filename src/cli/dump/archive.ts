@@ -15,8 +15,11 @@ import { Fault } from '../../lib/faults.ts'
 /** Only the owner of a backup may read it: it holds all that residents wrote. */
 const MODE = 0o600
 
-/** Takes the files of an archive one after another. */
-export type Packer = { readonly add: (path: string, content: AsyncIterable<Uint8Array>) => Promise<number> }
+/** Takes the files of an archive one after another, and the folders they are in. */
+export type Packer = {
+  readonly add: (path: string, content: AsyncIterable<Uint8Array>) => Promise<number>
+  readonly addFolder: (path: string) => void
+}
 
 /** Writes an archive beside `file` and puts it in its place once all of it is on the disk. */
 export async function writeArchive(file: string, fill: (packer: Packer) => Promise<void>): Promise<void> {
@@ -27,7 +30,10 @@ export async function writeArchive(file: string, fill: (packer: Packer) => Promi
   // Seen below; without this a failure before then would end the process.
   written.catch(() => undefined)
   try {
-    await fill({ add: (path, content) => addFile({ tar, path, spool: `${part}.bson` }, content) })
+    await fill({
+      add: (path, content) => addFile({ tar, path, spool: `${part}.bson` }, content),
+      addFolder: (path) => { tar.entry({ name: `${path}/`, type: 'directory', mode: 0o700, mtime: new Date() }) },
+    })
     tar.finalize()
     await written
     await rename(part, file)
@@ -53,7 +59,7 @@ async function addFile({ tar, path, spool }: Target, content: AsyncIterable<Uint
   }
 }
 
-/** One file of an archive as it goes by. */
+/** One file of an archive as it goes by; a folder's path ends with a slash, and it has no content. */
 export type PassingFile = { readonly path: string; readonly content: AsyncIterable<Uint8Array> }
 
 /** Shows every file of an archive in turn, each to be read to its end; refuses an archive that is cut, damaged or foreign. */
@@ -69,7 +75,8 @@ export async function readArchive(file: string, visit: (passing: PassingFile) =>
       // The types of tar-stream do not say that an entry gives its bytes.
       const content = entry as AsyncIterable<Uint8Array>
       if (entry.header.type === 'file') await visit({ path: entry.header.name, content })
-      else entry.resume()
+      else if (entry.header.type === 'directory') await visitFolder(entry.header.name, visit)
+      entry.resume()
     }
     await read
   } catch (cause) {
@@ -77,6 +84,10 @@ export async function readArchive(file: string, visit: (passing: PassingFile) =>
     const foreign = seen === 0 && cause instanceof Error && cause.message.startsWith('Invalid tar header')
     throw new Fault(foreign ? 'DUMP_FOREIGN' : 'DUMP_CUT', { about: file, cause })
   }
+}
+
+function visitFolder(name: string, visit: (passing: PassingFile) => Promise<void>): Promise<void> {
+  return visit({ path: name.endsWith('/') ? name : `${name}/`, content: contentOf('') })
 }
 
 async function refuseForeign(file: string): Promise<void> {

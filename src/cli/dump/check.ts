@@ -24,8 +24,13 @@ type Halves = { metadata?: Metadata; documents?: number; readonly of: DumpFile }
 /** Reads an archive to its end and gives its collections; anything in it that is not sound is a fault. */
 export async function checkArchive(file: string): Promise<readonly Dumped[]> {
   const found = new Map<string, Halves>()
+  let isDump = false
   await readArchive(file, async ({ path, content }) => {
     const about = path.slice(0, 200)
+    if (path.endsWith('/')) {
+      isDump ||= /^(?:\.\/)?dump\//.test(path)
+      return
+    }
     const of = readPath(path)
     if (of === undefined || isServers(of)) return await passOver(about, content)
     const key = JSON.stringify([of.database, of.collection])
@@ -35,7 +40,7 @@ export async function checkArchive(file: string): Promise<readonly Dumped[]> {
     if (of.kind === 'documents') halves.documents = await countDocuments(content, about)
     else halves.metadata = decodeMetadata(await readText(content, about), about)
   })
-  if (found.size === 0) throw new Fault('DUMP_FOREIGN', { about: file })
+  if (found.size === 0 && !isDump) throw new Fault('DUMP_FOREIGN', { about: file })
   return [...found.values()].map(join)
 }
 

@@ -62,6 +62,7 @@ type Packing = {
 }
 
 async function packDatabase({ packer, database, session, count }: Packing): Promise<void> {
+  packer.addFolder(`dump/${database.databaseName}`)
   const listed = await database.listCollections<mongo.CollectionInfo>({}, { nameOnly: false, ...TYPED }).toArray()
   for (const info of listed.filter(({ name }) => !name.startsWith('system.'))) {
     if (info.type === 'timeseries') throw new Fault('DUMP_KIND_UNKNOWN', { about: info.name })

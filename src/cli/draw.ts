@@ -1,0 +1,69 @@
+// npm run draw -- FLOW [--coverage FILE]: draws a flow as a Mermaid diagram, with what talks have walked painted on it.
+
+import { readFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { here } from '../check.ts'
+import { readSettings } from '../config/read.ts'
+import { compile } from '../flows/compile.ts'
+import { drawFlow, type Painted } from '../flows/draw.ts'
+import { didYouMean, tellProblem } from '../flows/problem.ts'
+import { readFlows } from '../flows/read.ts'
+import { createReader } from '../lib/schema.ts'
+import { readOptions } from './support/options.ts'
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+
+const spots = {
+  type: 'object',
+  properties: {
+    missed: { type: 'array', items: { type: 'object', properties: { step: { type: 'string' }, to: { type: 'string' } }, required: ['step'] } },
+  },
+  required: ['missed'],
+} as const
+
+const readCoverage = createReader({
+  type: 'array',
+  items: {
+    type: 'object', properties: { flow: { type: 'string' }, steps: spots, branches: spots }, required: ['flow', 'steps', 'branches'],
+  },
+} as const)
+
+async function main(words: readonly string[]): Promise<number> {
+  const { rest, values, unknown } = readOptions(words, { values: ['coverage'] })
+  const [id] = rest
+  if (id === undefined || rest.length > 1 || unknown.length > 0) return complain('usage: npm run draw -- FLOW [--coverage FILE]')
+  const read = await readSettings(process.env, root)
+  if (!read.ok) return complain(...read.problems)
+  const raws = await readFlows(here(read.settings.dirs.flows)).catch(() => [])
+  const { flows, problems } = compile(raws)
+  const flow = flows.find((each) => each.id === id)
+  if (!flow) {
+    const ids = flows.map((each) => each.id)
+    return complain(...problems.map(tellProblem), `there is no flow '${id}'${didYouMean(id, ids)}`, `flows: ${ids.join(', ')}`)
+  }
+  const painted = values['coverage'] === undefined ? undefined : await coverageOf(values['coverage'], id)
+  if (painted === 'unreadable') return complain(`${values['coverage']} is no coverage; write one with: npm run talk -- --play --coverage FILE`)
+  process.stdout.write(drawFlow(flow, painted))
+  return 0
+}
+
+async function coverageOf(file: string, id: string): Promise<Painted | 'unreadable' | undefined> {
+  const read = readCoverage(parse(await readFile(file, 'utf8').catch(() => '')))
+  return read.ok ? read.value.find(({ flow }) => flow === id) : 'unreadable'
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function complain(...lines: readonly string[]): number {
+  process.stderr.write(`${lines.join('\n')}\n`)
+  return 2
+}
+
+process.exitCode = await main(process.argv.slice(2))

@@ -1,0 +1,62 @@
+// npm run --silent translate -- export LANG > FILE | import FILE: texts to a translator and back, as XLIFF 1.2, losing nothing.
+
+import { readFile, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { readSettings } from '../config/read.ts'
+import { readTexts, type Texts } from '../flows/check/texts/read.ts'
+import { readOptions } from './support/options.ts'
+import { readXliff, writeXliff, type Translation } from './support/xliff.ts'
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+const USAGE = 'usage: npm run --silent translate -- export LANGUAGE [--from LANGUAGE] | import FILE'
+
+async function main(words: readonly string[]): Promise<number> {
+  const { rest, values, unknown } = readOptions(words, { values: ['from'] })
+  const [command, what] = rest
+  if (unknown.length > 0 || what === undefined || rest.length > 2) return complain(USAGE)
+  const read = await readSettings(process.env, root)
+  if (!read.ok) return complain(...read.problems)
+  const { dirs, languages } = read.settings
+  if (command === 'export') return writeOut(dirs.locales, { from: values['from'] ?? languages[0] ?? 'zh-CN', to: what })
+  if (command === 'import') return takeIn(dirs.locales, what)
+  return complain(USAGE)
+}
+
+async function writeOut(dir: string, { from, to }: { from: string; to: string }): Promise<number> {
+  const { texts, problems } = await readTexts(dir, [from, to])
+  const wrong = problems.filter(({ file }) => !file.includes(`/${to}`))
+  if (wrong.length > 0) return complain(...wrong.map(({ file, tell }) => `${file}: ${tell}`))
+  process.stdout.write(writeXliff({ from, to, files: pairs(texts, from, to) }))
+  return 0
+}
+
+function pairs(texts: Texts, from: string, to: string): Translation['files'] {
+  return [...texts.files(from)].map(([name, { texts: own }]) => {
+    const there = texts.files(to).get(name)?.texts
+    // In the order of the other language, as far as it has them: what comes back is the same file.
+    const keys = new Set([...there?.keys() ?? [], ...own.keys()])
+    return { name, texts: [...keys].map((key) => ({ key, source: own.get(key)?.value, target: there?.get(key)?.value })) }
+  })
+}
+
+async function takeIn(dir: string, file: string): Promise<number> {
+  const read = readXliff(await readFile(file, 'utf8').catch(() => ''))
+  if (!read.ok) return complain(`${file}: ${read.tell}`)
+  const { to, files } = read.translation
+  for (const { name, texts } of files) {
+    const told = texts.filter(({ target }) => target !== undefined)
+    if (told.length === 0) continue
+    const values = Object.fromEntries(told.map(({ key, target }) => [key, target]))
+    await writeFile(join(dir, to, `${name}.json`), `${JSON.stringify(values, null, 2)}\n`)
+  }
+  process.stderr.write(`${files.length} files of ${to} were written; now run: npm run check\n`)
+  return 0
+}
+
+function complain(...lines: readonly string[]): number {
+  process.stderr.write(`${lines.join('\n')}\n`)
+  return 2
+}
+
+process.exitCode = await main(process.argv.slice(2))
