@@ -34,7 +34,7 @@ async function unpack(archive: Buffer): Promise<Files> {
     const chunks: Uint8Array[] = []
     // The types of tar-stream do not say that an entry is a stream of bytes.
     for await (const chunk of entry as AsyncIterable<Uint8Array>) chunks.push(chunk)
-    files[entry.header.name] = Buffer.concat(chunks)
+    if (entry.header.type === 'file') files[entry.header.name] = Buffer.concat(chunks)
   }
   return files
 }
@@ -204,6 +204,13 @@ describe('backup and restore', () => {
     deepEqual([code, err], [0, ''])
     const units = client.db(`${client.db().databaseName}-round`).collection('units')
     deepEqual([await units.find().toArray(), (await units.indexes()).map(({ name }) => name)], [[{ _id: 'east', n: 1 }], ['_id_', 'n_1']])
+  })
+
+  it('carry an empty database too', async () => {
+    equal((await backup(other('empty'), archive('empty.tgz'))).code, 0)
+    const { code, out, err } = await restore(other('empty'), [archive('empty.tgz')])
+    deepEqual([code, err], [0, ''])
+    match(out, /0 collections, 0 documents/)
   })
 
   it('say how they are used', async () => {
