@@ -14,8 +14,13 @@ export function createAppointments(): Appointments {
     add: (appointment) => shelf.add({ ...appointment, kind: 'appointment', replies: [] }),
     withAliases: async (aliases) => shelf.all().filter(({ alias }) => alias !== undefined && aliases.includes(alias)),
     change: async (seen, change) => {
-      if ((await find(seen.number))?.revision !== seen.revision) return false
-      return shelf.replace(seen.number, (appointment) => changed(appointment, change))
+      let isAsSeen = false
+      // In one step: whoever waited in between would change what another has changed.
+      shelf.replace(seen.number, (appointment) => {
+        isAsSeen = appointment.revision === seen.revision
+        return isAsSeen ? changed(appointment, change) : appointment
+      })
+      return isAsSeen
     },
     remove: async (number, call) => {
       if ((await find(number))?.call === call) shelf.remove(number)

@@ -8,9 +8,9 @@ import type { Booking, BookingParts, Bookings } from '../../src/appointments/boo
 import type { Appointments } from '../../src/ports/appointments.ts'
 import type { BookableService } from '../../src/ports/department.ts'
 import type { Aliases } from '../../src/ports/records.ts'
+import { createAppointments } from '../../src/memory/appointments.ts'
+import { createAliases } from '../../src/memory/records.ts'
 import { createIssuer } from '../../src/records/issue.ts'
-import { createMemoryAppointments } from '../../src/store/memory/appointments.ts'
-import { createMemoryAliases } from '../../src/store/memory/records.ts'
 import { department } from '../services/department.ts'
 
 /** Monday, 23 November 2026, 08:00 in China. */
@@ -36,7 +36,7 @@ export type House = { readonly appointments: Appointments; readonly aliases: Ali
 
 /** Makes a house whose numbers depend on `seed`. */
 export function house(
-  { appointments = createMemoryAppointments(), aliases = createMemoryAliases(), seed = 1 }: {
+  { appointments = createAppointments(), aliases = createAliases(), seed = 1 }: {
     readonly appointments?: Appointments
     readonly aliases?: Aliases
     readonly seed?: number

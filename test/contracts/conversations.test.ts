@@ -1,6 +1,8 @@
 // What the runtime relies on when it keeps conversations: compare-and-set, mail, waking, and nothing readable on disk.
 
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict'
+import { mongo } from 'mongoose'
+import { createConversations as createInMemory } from '../../src/memory/conversations.ts'
 import type { Conversations, Stored } from '../../src/ports/conversations.ts'
 import { createConversations } from '../../src/store/conversations.ts'
 import { useStore } from './store.ts'
@@ -8,11 +10,47 @@ import { stored } from './stored.ts'
 
 const MARK = '张三的秘密'
 
-describe('conversations in the store', () => {
+describe('conversations', () => {
   const opened = useStore()
+  const makers: readonly (readonly [string, () => Conversations])[] = [
+    ['in the store', () => createConversations(opened().db, opened().sealer)],
+    ['in memory', createInMemory],
+  ]
+  for (const [where, make] of makers) {
+    describe(where, () => promise(make))
+  }
+
+  describe('on the disk', () => {
+    let conversations: Conversations
+    before(() => {
+      conversations = createConversations(opened().db, opened().sealer)
+    })
+
+    it('keep nothing that a resident wrote in the clear', async () => {
+      const documents = await opened().db.collection('conversations').find().toArray()
+      ok(documents.length > 0)
+      for (const document of documents) {
+        const bytes = Buffer.from(mongo.BSON.serialize(document))
+        for (const mark of [MARK, 'resident-']) equal(bytes.includes(mark), false)
+        deepEqual([document['schema'], document['expires'] instanceof Date], [1, true])
+      }
+    })
+
+    it('refuse a sealed part that was moved to another conversation', async () => {
+      await conversations.save(stored('victim'))
+      const raw = opened().db.collection<{ _id: string; sealed: Buffer }>('conversations')
+      const from = await raw.findOne({ _id: 'full' })
+      ok(from)
+      await raw.updateOne({ _id: 'victim' }, { $set: { sealed: from.sealed } })
+      await rejects(conversations.load('victim'), { code: 'SEAL_BROKEN' })
+    })
+  })
+})
+
+function promise(make: () => Conversations): void {
   let conversations: Conversations
   before(() => {
-    conversations = createConversations(opened().db, opened().sealer)
+    conversations = make()
   })
 
   it('gives back what was saved', async () => {
@@ -77,25 +115,4 @@ describe('conversations in the store', () => {
     const found = await conversations.load('later')
     deepEqual([found?.revision, found?.later], [1, []])
   })
-
-  it('keeps nothing that a resident wrote in the clear', async () => {
-    const documents = await opened().db.collection('conversations').find().toArray()
-    ok(documents.length > 0)
-    for (const document of documents) {
-      const { sealed, mail, ...open } = document
-      const text = Buffer.concat([Buffer.from(JSON.stringify(open)), sealed, ...mail.map((m: { sealed: Buffer }) => m.sealed)])
-      equal(text.includes(MARK), false)
-      equal(text.includes('resident-'), false)
-      ok(document['expires'] instanceof Date)
-      equal(document['schema'], 1)
-    }
-  })
-
-  it('refuses a sealed part that was moved to another conversation', async () => {
-    await conversations.save(stored('victim'))
-    const from = await opened().db.collection<{ _id: string }>('conversations').findOne({ _id: 'full' })
-    await opened().db.collection<{ _id: string }>('conversations')
-      .updateOne({ _id: 'victim' }, { $set: { sealed: from?.['sealed' as never] } })
-    await rejects(conversations.load('victim'), { code: 'SEAL_BROKEN' })
-  })
-})
+}

@@ -3,8 +3,8 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { createHash, randomBytes } from 'node:crypto'
 import type { Media } from '../../src/ports/media.ts'
+import { createMedia as createMemoryMedia } from '../../src/memory/media.ts'
 import { createMedia } from '../../src/store/media.ts'
-import { createMemoryMedia } from '../../src/store/memory/records.ts'
 import { useStore } from './store.ts'
 
 const AT = Date.parse('2026-11-23T02:00:00Z')

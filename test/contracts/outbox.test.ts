@@ -1,6 +1,8 @@
 // What deliver relies on: each entry once, leased to one at a time, remembered when it is done.
 
 import { deepEqual, equal, ok } from 'node:assert/strict'
+import { mongo } from 'mongoose'
+import { createOutbox as createInMemory } from '../../src/memory/outbox.ts'
 import type { Later } from '../../src/ports/conversations.ts'
 import type { Entry, Outbox } from '../../src/ports/outbox.ts'
 import { createOutbox } from '../../src/store/outbox.ts'
@@ -11,12 +13,28 @@ const entry = (id: string, want: Partial<Later> = {}): Omit<Entry, 'tries'> => (
 })
 const ids = (entries: readonly Entry[]): readonly string[] => entries.map(({ id }) => id).toSorted()
 
-describe('the outbox in the store', () => {
+describe('the outbox', () => {
   const opened = useStore()
+  beforeEach(() => opened().db.collection('outbox').deleteMany({}))
+  describe('in the store', () => promise(() => createOutbox(opened().db, opened().sealer)))
+  describe('in memory', () => promise(createInMemory))
+
+  it('keeps what is wanted sealed, and drops it when done', async () => {
+    const outbox = createOutbox(opened().db, opened().sealer)
+    await outbox.add([entry('a')])
+    const find = () => opened().db.collection<{ _id: string; sealed?: Buffer }>('outbox').findOne({ _id: 'a' })
+    const before = await find()
+    equal(Buffer.from(mongo.BSON.serialize(before ?? {})).includes('secret'), false)
+    ok(before?.sealed)
+    await outbox.done('a', 1000)
+    equal((await find())?.sealed, undefined)
+  })
+})
+
+function promise(make: () => Outbox): void {
   let outbox: Outbox
-  beforeEach(async () => {
-    await opened().db.collection('outbox').deleteMany({})
-    outbox = createOutbox(opened().db, opened().sealer)
+  beforeEach(() => {
+    outbox = make()
   })
 
   it('gives an entry to one and, after the lease, to the next', async () => {
@@ -60,14 +78,4 @@ describe('the outbox in the store', () => {
     }
     equal(new Set(taken).size, taken.length)
   })
-
-  it('keeps what is wanted sealed, and drops it when done', async () => {
-    await outbox.add([entry('a')])
-    const find = () => opened().db.collection<{ _id: string; sealed?: Buffer }>('outbox').findOne({ _id: 'a' })
-    const before = await find()
-    equal(before?.sealed?.includes('secret'), false)
-    equal(JSON.stringify({ ...before, sealed: 0 }).includes('secret'), false)
-    await outbox.done('a', 1000)
-    equal((await find())?.sealed, undefined)
-  })
-})
+}

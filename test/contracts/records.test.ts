@@ -9,7 +9,7 @@ import type { Limits } from '../../src/ports/limits.ts'
 import type { Aliases, FiledRecord, Records } from '../../src/ports/records.ts'
 import { createCases } from '../../src/store/cases.ts'
 import { createLimits } from '../../src/store/limits.ts'
-import { createMemoryAliases, createMemoryCases, createMemoryRecords } from '../../src/store/memory/records.ts'
+import { createMemory } from '../../src/memory/memory.ts'
 import { createAliases, createRecords } from '../../src/store/records.ts'
 import { useStore } from './store.ts'
 
@@ -27,10 +27,11 @@ function record(number: string, changes: Partial<FiledRecord> = {}): Omit<FiledR
 
 describe('records', () => {
   const opened = useStore()
+  const memory = createMemory()
   const makers: readonly (readonly [string, () => Records, () => Aliases, () => Cases])[] = [
     ['in the store', () => createRecords(opened().db, opened().sealer, 'tip'), () => createAliases(opened().db),
       () => createCases(opened().db, opened().sealer, 10 * DAY)],
-    ['in memory', () => createMemoryRecords('tip'), createMemoryAliases, createMemoryCases],
+    ['in memory', () => memory.records.tip, () => memory.aliases, () => memory.cases],
   ]
   for (const [where, makeRecords, makeAliases, makeCases] of makers) {
     describe(where, () => {

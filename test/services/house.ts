@@ -10,10 +10,7 @@ import type { Limits } from '../../src/ports/limits.ts'
 import type { CallContext, Called } from '../../src/ports/services.ts'
 import type { Values } from '../../src/engine/effect.ts'
 import { createServices } from '../../src/services/create.ts'
-import { createMemoryAppointments } from '../../src/store/memory/appointments.ts'
-import {
-  createMemoryAliases, createMemoryCases, createMemoryMedia, createMemoryRecords, createNoLimits,
-} from '../../src/store/memory/records.ts'
+import { createMemory } from '../../src/memory/memory.ts'
 import { department } from './department.ts'
 
 /** Monday, 23 November 2026, 10:00 in China. */
@@ -25,19 +22,13 @@ const { locales } = await readLocales(fileURLToPath(new URL('../../locales', imp
 /** The shipped texts. */
 export const translator = createTranslator(locales, LANGUAGES)
 
+const BOUNDLESS: Limits = { take: async () => true, giveBack: async () => {}, wrong: async () => {} }
+
 /** Opens a house of services; `call` calls one of them. */
-export function openHouse({ limits = createNoLimits() }: { readonly limits?: Limits } = {}) {
+export function openHouse({ limits = BOUNDLESS }: { readonly limits?: Limits } = {}) {
   let count = 0
   let calls = 0
-  const ports = {
-    records: {
-      tip: createMemoryRecords('tip'), complaint: createMemoryRecords('complaint'), message: createMemoryRecords('message'),
-    },
-    aliases: createMemoryAliases(),
-    media: createMemoryMedia(),
-    appointments: createMemoryAppointments(),
-    cases: createMemoryCases(),
-  }
+  const ports = createMemory()
   const calendar = createCalendar(department.years)
   const random = (length: number): Uint8Array => Uint8Array.from({ length }, (_, i) => (++count * 41 + i * 7) % 256)
   const made = createServices({
