@@ -3,11 +3,10 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { openHouse, ROOT } from '../support/house.ts'
 import { createResident } from '../support/resident.ts'
 import { temporaryFolder } from '../support/database.ts'
 import { startProcess } from '../support/process.ts'
-import { houseEnv, API_KEY } from '../support/house.ts'
+import { API_KEY, houseEnv, openHouse, ROOT } from '../support/house.ts'
 
 const MARKERS = ['甲乙丙丁暗记经过', '戊己庚辛暗记地点', '13912345678', '壬癸暗记姓名']
 
@@ -49,7 +48,7 @@ describe('what a resident entrusts to us', () => {
 
   it('is not on standard error of the real process either, and the secret key is not', async () => {
     const dir = await temporaryFolder()
-    const env = { ...houseEnv(dir), LOG_LEVEL: 'debug' }
+    const env: Record<string, string> = { ...houseEnv(dir), LOG_LEVEL: 'debug' }
     const server = startProcess(join(ROOT, 'src', 'main.ts'), [], env)
     const line = await server.firstLine()
     const address = /http:\/\/\S+:\d+/.exec(line)?.[0] ?? ''
