@@ -10,8 +10,8 @@ import { describeError, type Answer } from './wire/connection.ts'
 /** Answers requests, and can be asked to finish what has been taken on; `stop` ends its housekeeping. */
 export type Dispatcher = { readonly answer: Answer; readonly flush: () => void; readonly stop: () => void }
 
-// Reads map pages of the file too; they are given back when a quarter of a second has passed.
-const LOOSEN_MS = 250
+// Opening the tables anew costs some milliseconds and some garbage: twice a second is often enough.
+const LOOSEN_MS = 500
 
 type Reply = Doc | Buffer
 type Waiting = { readonly run: () => Reply; readonly settle: (reply: Reply) => void }
@@ -31,7 +31,6 @@ export function createDispatcher(house: House): Dispatcher {
     const batch = waiting
     waiting = []
     if (batch.length > 0) commit(house, batch)
-    house.engine.loosen()
   }
   const enqueue = (run: () => Reply) => new Promise<Reply>((settle) => {
     waiting.push({ run, settle })

@@ -40,7 +40,6 @@ type Tables = { readonly root: RootDatabase<Buffer, Buffer>; readonly of: Record
 const MAP_BYTES = 16 * 2 ** 30
 // Pages of the file that a process has touched count as its memory until they are unmapped.
 const MAPPED_PAGES_KEPT = (32 * 2 ** 20) / 4096
-const LOOSEN_EVERY_MS = 100
 const BINARY = { encoding: 'binary', keyEncoding: 'binary' } as const
 
 /** Opens the tables in a folder, making them if they are not there. */
@@ -49,7 +48,6 @@ export function openEngine(dir: string): Engine {
   if (!isSound(file)) throw new Fault('DATABASE_DAMAGED', { about: file })
   let tables = openTables(dir)
   const idle = sharedPages()
-  let loosened = 0
   let frozen = 0
 
   const options = ({ start, end, reverse = false }: Range) =>
@@ -79,9 +77,6 @@ export function openEngine(dir: string): Engine {
     },
     transact: (work) => tables.root.transactionSync(work),
     loosen: () => {
-      const now = performance.now()
-      if (now - loosened < LOOSEN_EVERY_MS) return
-      loosened = now
       if (frozen > 0 || sharedPages() - idle < MAPPED_PAGES_KEPT) return
       // With no asynchronous write under way, closing is done when the call returns.
       void tables.root.close()

@@ -39,8 +39,8 @@ function arithmetic(name: '$inc' | '$mul', value: Value, { operand, name: field,
   if (!isNumeric(operand)) return value
   if (value === undefined) return name === '$inc' ? operand : zeroLike(operand)
   if (!isNumeric(value)) {
-    throw mongoError('TypeMismatch',
-      `Cannot apply ${name} to a value of non-numeric type. {_id: ${showValue(id)}} has the field '${field}' of non-numeric type ${typeName(value)}`)
+    const whose = `{_id: ${showValue(id)}} has the field '${field}' of non-numeric type ${typeName(value)}`
+    throw mongoError('TypeMismatch', `Cannot apply ${name} to a value of non-numeric type. ${whose}`)
   }
   return name === '$inc' ? add(value, operand) : multiply(value, operand)
 }
