@@ -1,0 +1,48 @@
+// Loads and saves conversations, with a copy of recent ones in the process; a stale copy is caught by the revision.
+
+import { Fault } from '../lib/faults.ts'
+import type { Stored } from '../ports/conversations.ts'
+import type { ConverseParts, Save } from './parts.ts'
+
+/** How often a turn is played again when other processes keep being faster. */
+const MOST_REPLAYS = 8
+
+/** The keeping of conversations. */
+export type Keeping = {
+  readonly load: (id: string) => Promise<Stored | undefined>
+  readonly save: Save
+  /** Forgets the copy, so that the next load is a fresh one. */
+  readonly forget: (id: string) => void
+  /** Plays until the save holds, each time from what is kept; `play` gives undefined where it did not. */
+  readonly untilSaved: <T>(id: string, play: () => Promise<T | undefined>) => Promise<T>
+}
+
+/** Creates the keeping. */
+export function createKeeping({ conversations, cache, wake }: ConverseParts): Keeping {
+  return {
+    load: async (id) => {
+      const cached = cache.get(id)
+      if (cached) return cached
+      const stored = await conversations.load(id)
+      if (stored) cache.set(id, stored)
+      return stored
+    },
+    save: async (next) => {
+      // A save that fails may or may not have arrived; either way the copy is no longer to be trusted.
+      cache.delete(next.id)
+      if (!(await conversations.save(next))) return false
+      cache.set(next.id, next)
+      if (next.later.length > 0) wake?.()
+      return true
+    },
+    forget: cache.delete,
+    untilSaved: async (id, play) => {
+      for (let i = 0; i < MOST_REPLAYS; i++) {
+        const result = await play()
+        if (result !== undefined) return result
+        cache.delete(id)
+      }
+      throw new Fault('RUNTIME_CONTENDED')
+    },
+  }
+}

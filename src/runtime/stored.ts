@@ -1,0 +1,27 @@
+// A conversation as it is kept, before and after a turn.
+
+import { begin } from '../engine/begin.ts'
+import type { Inbound } from '../messages/inbound.ts'
+import type { Stored } from '../ports/conversations.ts'
+import type { Translator } from '../ports/translator.ts'
+import { addAnswered } from './answered.ts'
+import type { Played } from './parts.ts'
+
+/** What is kept of someone who has never written. */
+export function newcomer(id: string, { channel, from, at, language = '' }: Inbound, translator: Translator): Stored {
+  const conversation = begin(translator.nearest(language))
+  return { id, revision: 0, channel, from, conversation, answered: [], later: [], mail: [], heard: at }
+}
+
+/** What is kept of someone who has left the account: all of it, but nothing is sent any more. */
+export function leave(stored: Stored, { id, at }: Inbound): Stored {
+  const answered = addAnswered(stored.answered, id, at, [])
+  return { ...stored, revision: stored.revision + 1, gone: true, answered }
+}
+
+/** What is kept after a turn: where it led, and what else has changed. The call that was announced is done. */
+export function after({ stored, conversation }: Played, change: Partial<Stored>): Stored {
+  const { calling: _calling, wake: _wake, ...kept } = stored
+  const { wake } = conversation
+  return { ...kept, ...change, revision: kept.revision + 1, conversation, ...(wake !== undefined && { wake }) }
+}
