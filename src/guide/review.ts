@@ -67,7 +67,8 @@ function promises(entry: Procedure, file: string): readonly GuideProblem[] {
 
 function stale(entry: Procedure, { file, at }: Where): readonly GuideProblem[] {
   const days = ageInDays(entry, at)
-  if (days < 0) return [{ file, key: 'checked', tell: 'lies in the future; write the day it was checked' }]
+  // A machine whose clock is slow must still start.
+  if (days < 0) return [{ file, key: 'checked', tell: 'lies in the future; write the day it was checked', note: true }]
   if (days <= FRESH_FOR_DAYS) return []
   return [{ file, key: 'checked', tell: `was checked ${days} days ago; check it again and renew the date`, note: true }]
 }

@@ -1,0 +1,93 @@
+// The check as a whole: every file of a department, all problems at once, and never a stack trace.
+
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { checkAll } from '../../src/check.ts'
+import { withFixture } from '../support/check.ts'
+
+const LANGUAGES = ['zh-CN', 'zh-TW', 'en']
+const AT = Date.UTC(2026, 5, 1)
+const SHIPPED = { config: 'config', flows: 'flows', locales: 'locales' }
+
+async function linesOf(dirs: Partial<typeof SHIPPED>, at = AT): Promise<readonly string[]> {
+  const checked = await checkAll({ dirs: { ...SHIPPED, ...dirs }, languages: LANGUAGES }, at)
+  return checked.filter(({ grade }) => grade !== 'note').map(({ line }) => line)
+}
+
+describe('the check', () => {
+  let dir: string
+  beforeEach(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'jmt-check-'))
+  })
+  afterEach(() => rm(dir, { recursive: true }))
+
+  it('finds nothing wrong with what is shipped', async () => {
+    deepEqual(await linesOf({}), [])
+  })
+
+  it('notes in November that next year has no calendar yet', async () => {
+    const checked = await checkAll({ dirs: SHIPPED, languages: LANGUAGES }, Date.UTC(2026, 10, 2))
+    deepEqual(checked.filter(({ rule }) => rule === 'calendar').map(({ line, grade }) => `${grade} ${line.slice(0, 55)}`), [
+      'note config/department/calendar: there is no 2027.yaml; noth',
+    ])
+  })
+
+  it('tells of folders that are not there', async () => {
+    const gone = join(dir, 'gone')
+    const lines = await linesOf({ flows: gone, locales: gone })
+    ok(lines.includes(`${gone}: there is no such folder, or it cannot be read; look at FLOWS_DIR`))
+    for (const language of LANGUAGES) {
+      ok(lines.includes(`${gone}/${language}: there is no such folder; copy that of another language and translate it`))
+    }
+  })
+
+  it('tells of a config folder that is empty, and still checks the flows', async () => {
+    const lines = await linesOf({ config: dir })
+    ok(lines.includes(`${dir}/department/units.yaml: there is no such file; copy the one that comes with the program`))
+    equal(lines.some((line) => line.startsWith('flows/')), false)
+  })
+
+  it('tells of broken files of every kind at once, each by its line', async () => {
+    await cp('config', join(dir, 'config'), { recursive: true })
+    await cp('locales', join(dir, 'locales'), { recursive: true })
+    await mkdir(join(dir, 'flows'))
+    await writeFile(join(dir, 'config', 'department', 'units.yaml'), '- id: [\n')
+    await writeFile(join(dir, 'locales', 'en', 'common.json'), '{\n  "a": "b",\n}\n')
+    await writeFile(join(dir, 'flows', 'a.yaml'), 'flow: a\nsteps:\n  - say: [\n')
+    await writeFile(join(dir, 'flows', 'b.yaml'), Buffer.from([0, 255, 254, 10, 58]))
+    await writeFile(join(dir, 'flows', 'c.yaml'), 'flow: c\nsteps: &all\n  - say: x\n  - *all\n')
+    await writeFile(join(dir, 'flows', 'd.yaml'), '[]\n')
+    const lines = await linesOf({ config: join(dir, 'config'), flows: join(dir, 'flows'), locales: join(dir, 'locales') })
+    const starts = [
+      'config/department/units.yaml:', 'locales/en/common.json:3: this is not JSON', 'flows/a.yaml:', 'flows/b.yaml:',
+      'flows/c.yaml:4: flows have no aliases', 'flows/d.yaml:1: a flow begins with',
+    ]
+    for (const start of starts) ok(lines.some((line) => line.startsWith(join(dir, start))), `${start}\n${lines.join('\n')}`)
+  })
+
+  it('never knows the names that every object has', async () => {
+    await withFixture('base/nothing', async (base) => {
+      await writeFile(join(base, 'flows', 'odd.yaml'), [
+        'flow: constructor', 'steps:', '  - ask: constructor', '    as: constructor', '    exhausted: toString',
+        '  - __proto__: { say: x }', '  - call: hasOwnProperty', '    with: { __proto__: constructor }', '',
+      ].join('\n'))
+      const lines = await linesOf({ flows: join(base, 'flows'), locales: join(base, 'locales') })
+      ok(lines.some((line) => line.includes("there is no form 'constructor'")))
+      ok(lines.some((line) => line.includes("there is no step named 'toString'")))
+      ok(lines.some((line) => line.includes("there is no service 'hasOwnProperty'")))
+    })
+  })
+
+  it('leaves with 1 where something is wrong, one line a problem', async () => {
+    await withFixture('unknown-setting/bad', async (base) => {
+      const env = { ...process.env, FLOWS_DIR: join(base, 'flows'), LOCALES_DIR: join(base, 'locales') }
+      const { status, stdout } = spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/check.ts'], { env, encoding: 'utf8' })
+      equal(status, 1)
+      match(stdout, /^\S+\/flows\/report\.yaml, step 3 \(ask story\): unknown setting 'lenght'; did you mean 'length'\?\n$/)
+    })
+  })
+})
