@@ -83,7 +83,7 @@ async function answer(
   if (!played) return undefined
   const { gone: _gone, ...kept } = played.stored
   const mail = kept.mail.map(({ id, message }) => ({ ...message, id }))
-  const messages = [...mail, ...earlier, ...render(played.effects, played.conversation.language, parts.translator)]
+  const messages = [...mail, ...earlier, ...render(played.effects, played.conversation, parts.translator)]
   const at = parts.clock()
   const saved = await keeping.save(after({ ...played, stored: kept }, {
     answered: addAnswered(kept.answered, inbound.id, at, messages),
@@ -117,7 +117,7 @@ async function finish(
 ): Promise<{ stored: Stored; messages: readonly Outbound[] } | undefined> {
   const played = await caller.repeat(stored, source)
   if (!played) return undefined
-  const messages = render(played.effects, played.conversation.language, parts.translator)
+  const messages = render(played.effects, played.conversation, parts.translator)
   const { answered, later } = played.stored
   const next = after(played, {
     answered: addAnswered(answered, stored.calling?.message ?? '', parts.clock(), messages),
@@ -133,7 +133,7 @@ async function fallDue({ parts, keeping, caller }: Work, id: string): Promise<tr
   const by = { source: id, message: `due:${stored.revision}` }
   const played = await play({ parts, caller }, stored, { event: { kind: 'due', at }, by })
   if (!played) return undefined
-  const mail = render(played.effects, played.conversation.language, parts.translator)
+  const mail = render(played.effects, played.conversation, parts.translator)
     .map((message, n) => ({ id: `${id}:${stored.revision}:due${n}`, at, message }))
   const saved = await keeping.save(after(played, {
     later: [...played.stored.later, ...laterOf(played)],

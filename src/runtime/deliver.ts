@@ -7,6 +7,7 @@ import type { Conversations, Later } from '../ports/conversations.ts'
 import type { Notifier } from '../ports/notifier.ts'
 import type { Entry, Outbox } from '../ports/outbox.ts'
 import type { Translator } from '../ports/translator.ts'
+import { shortLines } from './short-lines.ts'
 
 /** What `deliver` is made of. */
 export type DeliverParts = {
@@ -81,8 +82,9 @@ export function createDeliver(parts: DeliverParts): Deliver {
         if (!(await parts.stands(want))) return
         const stored = await conversations.load(conversation)
         if (!stored || stored.gone) return
-        const text = parts.translator.say(stored.conversation.language, want.key, want.values)
-        await conversations.post(conversation, { id, at: clock(), message: { text } })
+        const { language, elder } = stored.conversation
+        const text = parts.translator.say(language, want.key, want.values)
+        await conversations.post(conversation, { id, at: clock(), message: { text: elder ? shortLines(text) : text } })
       }
     }
   }

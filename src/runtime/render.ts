@@ -1,19 +1,25 @@
 // Turns what the engine wants said into messages in the resident's language.
 
+import type { Conversation } from '../engine/conversation.ts'
 import type { Effect, Offer, Say } from '../engine/effect.ts'
 import type { Json } from '../engine/event.ts'
 import type { Option, Outbound } from '../messages/outbound.ts'
 import type { Translator } from '../ports/translator.ts'
+import { shortLines } from './short-lines.ts'
+
+/** Whom a text is rendered for. */
+export type Reader = Pick<Conversation, 'language' | 'elder'>
 
 /** Renders the says among some effects; texts that come out empty are left out. */
 export function render(
-  effects: readonly Effect[], language: string, translator: Translator,
+  effects: readonly Effect[], { language, elder }: Reader, translator: Translator,
 ): readonly Outbound[] {
   const messages: Outbound[] = []
   for (const effect of effects) {
     if (effect.kind !== 'say') continue
     const message = renderSay(effect, language, translator)
-    if (message.text !== '' || message.options) messages.push(message)
+    if (message.text === '' && !message.options) continue
+    messages.push(elder ? { ...message, text: shortLines(message.text) } : message)
   }
   return messages
 }

@@ -64,11 +64,6 @@ export function isChinese(language: string): boolean {
   return language.startsWith('zh')
 }
 
-/** Tells whether a character takes the room of two Latin letters. */
-export function isWide(letter: string): boolean {
-  return /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f“”‘’—…]/.test(letter)
-}
-
 // The characters of either writing, by the national standard of each: GB 2312 and Big5.
 const SIMPLIFIED = charactersOf('gbk', [0xb0, 0xf7], [0xa1, 0xfe])
 const TRADITIONAL = charactersOf('big5', [0xa4, 0xf9], [0x40, 0xfe])

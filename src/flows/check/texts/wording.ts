@@ -3,7 +3,7 @@
 import type { FlowProblem } from '../../problem.ts'
 import type { CheckParts, Finding } from '../parts.ts'
 import { atText } from '../parts.ts'
-import { foreignScript, isChinese, isWide, officialIn, promiseIn } from './lists.ts'
+import { foreignScript, isChinese, officialIn, promiseIn } from './lists.ts'
 import { textsOf } from './needed.ts'
 
 /** The most bytes of one message on WeChat. */
@@ -62,17 +62,10 @@ function tooLong({ name, text }: Said): readonly Finding[] {
 
 function elderLine({ name, text }: Said): readonly Finding[] {
   if (!name.endsWith('.elder') && !name.startsWith('elder.')) return []
-  const longest = Math.max(...text.split('\n').map(widthOf))
+  const longest = Math.max(...text.split('\n').map((line) => [...line].length))
   return longest > ELDER_LINE
-    ? [{ rule: 'elder-line', grade: 'wording', tell: `'${name}' has a line of ${Math.ceil(longest)} characters; ${ELDER_LINE} are easy to read, so break or shorten it` }]
+    ? [{ rule: 'elder-line', grade: 'wording', tell: `'${name}' has a line of ${longest} characters; ${ELDER_LINE} are easy to read, so break or shorten it` }]
     : []
-}
-
-// Two Latin letters take the room of one Chinese character.
-function widthOf(line: string): number {
-  let width = 0
-  for (const letter of line) width += isWide(letter) ? 1 : 0.5
-  return width
 }
 
 function punctuation({ name, text, language }: Said): readonly Finding[] {
