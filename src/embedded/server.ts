@@ -15,6 +15,7 @@ export type ServerOptions = { readonly dir: string; readonly host: string; reado
 export type RunningServer = { readonly uri: string; readonly close: () => Promise<void> }
 
 const LAST_WORDS_MS = 50
+const MOST_CLIENTS = 1000
 
 /** Starts a server. */
 export async function runServer(options: ServerOptions): Promise<RunningServer> {
@@ -39,6 +40,7 @@ async function serve(options: ServerOptions, folder: Folder): Promise<RunningSer
     clients += 1
     serveSocket(socket, { id: clients, authenticated: false, conversation: undefined, skipEmpty: false }, dispatcher.answer)
   })
+  server.maxConnections = MOST_CLIENTS
   await listen(server, options)
   folder.settle()
   sweeper.start(house)

@@ -33,14 +33,17 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const worker = startWorker({ dir, host: options.host ?? '127.0.0.1', port: options.port ?? 0, socket })
   const first = await firstMessage(worker)
   if (first.kind !== 'ready') throw faultOf(first)
+  const ended = new Promise<void>((settle) => void worker.once('exit', () => settle()))
   let closing: Promise<void> | undefined
   const failed = new Promise<Error>((settle) => {
     worker.once('error', (cause) => settle(new Fault('DATABASE_DIED', { cause })))
-    worker.once('exit', () => {
-      if (!closing) settle(new Fault('DATABASE_DIED'))
-    })
+    void ended.then(() => closing ?? settle(new Fault('DATABASE_DIED')))
   })
-  return { uri: first.uri, failed, close: () => (closing ??= stop(worker)) }
+  const stop = () => {
+    worker.postMessage('close', [])
+    return ended
+  }
+  return { uri: first.uri, failed, close: () => (closing ??= stop()) }
 }
 
 // Threads of Node.js 20 do not inherit the loader that reads TypeScript: there it is registered first.
@@ -57,13 +60,6 @@ function firstMessage(worker: Worker): Promise<WorkerMessage> {
     worker.once('message', settle)
     worker.once('error', (cause) => reject(new Fault('DATABASE_DIED', { cause })))
     worker.once('exit', () => reject(new Fault('DATABASE_DIED')))
-  })
-}
-
-function stop(worker: Worker): Promise<void> {
-  return new Promise((settle) => {
-    worker.once('exit', () => settle())
-    worker.postMessage('close', [])
   })
 }
 
