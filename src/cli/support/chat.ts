@@ -6,8 +6,10 @@ import { createInterface } from 'node:readline/promises'
 import { COMMANDS, readLine } from '../../channels/terminal/read.ts'
 import { show } from '../../channels/terminal/show.ts'
 import type { Turn } from '../../engine/advance.ts'
+import type { Effect, Values } from '../../engine/effect.ts'
 import type { Event } from '../../engine/event.ts'
 import { readSpan } from '../../lib/time.ts'
+import { TALKS_BEGIN } from '../talks/play.ts'
 import { writeEffect, writeEvent } from '../talks/write.ts'
 import { createTalkHouse, type TalkHouse, type TalkParts, type Told } from './house.ts'
 
@@ -22,11 +24,16 @@ export type ChatParts = TalkParts & {
 }
 
 const ME = 'you'
+const A_MOMENT = 1000
 
 /** Chats until the end of the input. */
 export async function chat(parts: ChatParts): Promise<number> {
   const lines: string[] = []
-  const house = createTalkHouse({ ...parts, watch: (event, turn) => void lines.push(...linesOf(event, turn)) }, Date.now())
+  // A talk that is recorded keeps the time that talks are played in.
+  const recorded = parts.record !== undefined
+  const start = recorded ? TALKS_BEGIN : Date.now()
+  const house = createTalkHouse({ ...parts, watch: (event, turn) => void lines.push(...linesOf(event, turn)) }, start)
+  const tick = (): number => (recorded ? house.now() + A_MOMENT : Math.max(Date.now(), house.now()))
   const write = (text: string): void => void (text !== '' && parts.output.write(`${text}\n`))
   const begun = parts.flow === undefined ? undefined : parts.files.flows.find(({ id }) => id === parts.flow)
   if (parts.flow !== undefined && !begun) {
@@ -36,26 +43,29 @@ export async function chat(parts: ChatParts): Promise<number> {
   const [example] = await house.layDemo()
   write(`Write as a resident would; ${COMMANDS.join(', ')}, /wait SPAN. End with Ctrl-D.`)
   if (example) write(`A case to ask for: ${example.number}, code ${example.code}`)
+  await house.turnTo(tick())
   const first: Told = await house.hear(ME, { kind: 'event', event: 'scan', ...(begun && { scene: begun.id }) })
   write(show(first.messages))
 
   const prompt = createInterface({ input: parts.input, output: parts.output, prompt: '> ' })
   prompt.prompt()
   for await (const line of prompt) {
-    write(await answer(house, line, lines))
+    write(await answer({ house, lines, tick }, line))
     prompt.prompt()
   }
   if (parts.record !== undefined) write(await keep(parts, lines))
   return 0
 }
 
-async function answer(house: TalkHouse, line: string, lines: string[]): Promise<string> {
+type Chatting = { readonly house: TalkHouse; readonly lines: string[]; readonly tick: () => number }
+
+async function answer({ house, lines, tick }: Chatting, line: string): Promise<string> {
   if (line.trim() === '') return ''
   const span = /^\/wait\s+\+?(\S+)$/.exec(line)?.[1]
   if (span !== undefined) return wait(house, span, lines)
-  const due = await house.turnTo(Math.max(Date.now(), house.now()))
   const typed = readLine(line)
   if (!typed.ok) return `(${typed.tell})`
+  const due = await house.turnTo(tick())
   const told = await house.hear(ME, typed.said)
   return show([...due, told].flatMap(({ messages }) => messages))
 }
@@ -70,7 +80,15 @@ async function wait(house: TalkHouse, span: string, lines: string[]): Promise<st
 
 function linesOf(event: Event, { effects }: Turn): readonly string[] {
   const happened = writeEvent(event)
-  return [...(happened === undefined ? [] : [happened]), ...effects.map(writeEffect)]
+  return [...(happened === undefined ? [] : [happened]), ...effects.map(lasting).map(writeEffect)]
+}
+
+// What differs from one playing to the next is left out: when consent was given, and the ids of pictures.
+function lasting(effect: Effect): Effect {
+  if (effect.kind !== 'call') return effect
+  const { consent: _, ...rest } = effect.with
+  const kept = JSON.parse(JSON.stringify(rest, (name, value: unknown) => (name === 'media' ? undefined : value))) as Values // still JSON
+  return { ...effect, with: kept }
 }
 
 // A recorded talk is added below those that its file holds already.

@@ -1,0 +1,49 @@
+// A chat that is recorded is a talk: played again, it goes as it went.
+
+import { deepEqual, equal, match } from 'node:assert/strict'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PassThrough, Readable } from 'node:stream'
+
+import { chat } from '../../src/cli/support/chat.ts'
+import { parseTalks } from '../../src/cli/talks/parse.ts'
+import { play } from '../../src/cli/talks/play.ts'
+import { LANGUAGES, shippedBook } from '../support/shipped.ts'
+
+describe('a chat in the terminal', () => {
+  let dir: string
+  beforeEach(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'jmt-record-'))
+  })
+  afterEach(() => rm(dir, { recursive: true }))
+
+  it('is recorded as a talk that goes the same way again', async () => {
+    const { book, files } = await shippedBook()
+    const record = join(dir, 'new', 'tip.talk')
+    const typed = ['1', '/sticker', '昨天晚上有人打电话说我中奖了，让我先交钱', '同意', '/place 31.2,121.4 人民广场', '/image https://e/1.jpg',
+      '完成', '/wait 40min', '不用', '可以', '/what', '跳过', '']
+    const output = new PassThrough()
+    const shown: string[] = []
+    output.on('data', (chunk) => void shown.push(String(chunk)))
+    const code = await chat({
+      files, languages: LANGUAGES, channel: 'terminal', flow: 'submit-tip', record, output,
+      input: Readable.from(typed.map((line) => `${line}\n`)),
+    })
+    equal(code, 0)
+    match(shown.join(''), /A case to ask for: [\s\S]*1\. 诈骗[\s\S]*\(unknown; there is [\s\S]*was written to/)
+    const { talks, problems } = parseTalks(await readFile(record, 'utf8'))
+    deepEqual([problems, talks.length], [[], 1])
+    deepEqual(talks.map((talk) => play(talk, book)), [undefined])
+  })
+
+  it('tells which flows there are where one is misspelt', async () => {
+    const { files } = await shippedBook()
+    const output = new PassThrough()
+    const code = await chat({
+      files, languages: LANGUAGES, channel: 'terminal', flow: 'submit-tpi', record: undefined, output, input: Readable.from([]),
+    })
+    equal(code, 2)
+    match(String(output.read()), /no flow 'submit-tpi'; there are .*submit-tip/)
+  })
+})
