@@ -9,7 +9,7 @@ import { FIRST_SHAPE } from '../models/define.ts'
 import type { Conversations, Mail, Stored } from '../ports/conversations.ts'
 import { createBatch } from './batch.ts'
 import { guarded, reach } from './reach.ts'
-import { outcomes } from './together.ts'
+import { createFinder, outcomes } from './together.ts'
 
 /** What is sealed of a conversation: all but what routing needs. */
 type Sealed = Pick<Stored, 'channel' | 'from' | 'conversation' | 'calling' | 'answered' | 'later' | 'gone'>
@@ -22,13 +22,14 @@ const KEEP = 180 * DAY
 export function createConversations(db: Connection, sealer: Sealer, keep = KEEP): Conversations {
   const model = conversationModel.on(db)
   const raw = conversationModel.raw(db)
+  const find = createFinder(raw)
   const write = createBatch<Save, boolean>((saves) => reach(replaceAll(raw, saves)))
 
   return {
     save: (next) => write({ document: close(sealer, next, keep), before: next.revision - 1 }),
     ...guarded({
       load: async (id: string) => {
-        const found = await raw.findOne({ _id: id })
+        const found = await find(id)
         return found ? open(sealer, found) : undefined
       },
       post: async (id: string, mail: Mail) => {

@@ -2,6 +2,7 @@
 
 import mongoose from 'mongoose'
 import { createBatch } from './batch.ts'
+import { reach } from './reach.ts'
 
 type Identified = { readonly _id: string }
 
@@ -14,7 +15,7 @@ export function createFinder<Document extends Identified>(
   const find = createBatch<string, Document | null>(async (ids) => {
     const wanted = new Set(ids)
     const documents = raw.find<Document>({ _id: { $in: [...wanted] } } as object) // the driver cannot know that _id is a string
-    const found = new Map((await documents.toArray()).map((document) => [document['_id'], document]))
+    const found = new Map((await reach(documents.toArray())).map((document) => [document['_id'], document]))
     return ids.map((id) => found.get(id) ?? null)
   })
   return async (id) => await find(id) ?? undefined
@@ -28,7 +29,7 @@ export function createInserter<Document extends Identified>(
     const operations = documents.map((document) => ({ insertOne: { document } }))
     try {
       // The driver's types doubt that a document of our type is one of the collection's.
-      await raw.bulkWrite(operations as never, { ordered: false })
+      await reach(raw.bulkWrite(operations as never, { ordered: false }))
       return documents.map(() => true)
     } catch (error) {
       return outcomes(documents.length, error)
