@@ -50,7 +50,8 @@ async function readAllFlows(dir: string): Promise<{ readonly raws: readonly RawF
     const none: FlowProblem = { file: dir, rule: 'no-folder', tell: 'there is no flow; add one as NAME.yaml' }
     return { raws, problems: raws.length === 0 ? [none] : [] }
   } catch {
-    return { raws: [], problems: [{ file: dir, rule: 'no-folder', tell: 'there is no such folder, or it cannot be read; look at FLOWS_DIR' }] }
+    const gone = 'there is no such folder, or it cannot be read; look at FLOWS_DIR'
+    return { raws: [], problems: [{ file: dir, rule: 'no-folder', tell: gone }] }
   }
 }
 
@@ -58,7 +59,8 @@ function missingYear(calendar: Parameters<typeof calendarWarning>[0], folder: st
   const year = calendarWarning(calendar, at)
   if (year === undefined) return []
   return [{
-    line: `${folder}/calendar: there is no ${year}.yaml; nothing can be booked in ${year} and no date is promised`, rule: 'calendar', grade: 'note',
+    rule: 'calendar', grade: 'note',
+    line: `${folder}/calendar: there is no ${year}.yaml; nothing can be booked in ${year} and no date is promised`,
   }]
 }
 

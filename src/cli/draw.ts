@@ -17,7 +17,10 @@ const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 const spots = {
   type: 'object',
   properties: {
-    missed: { type: 'array', items: { type: 'object', properties: { step: { type: 'string' }, to: { type: 'string' } }, required: ['step'] } },
+    missed: {
+      type: 'array',
+      items: { type: 'object', properties: { step: { type: 'string' }, to: { type: 'string' } }, required: ['step'] },
+    },
   },
   required: ['missed'],
 } as const
@@ -43,7 +46,9 @@ async function main(words: readonly string[]): Promise<number> {
     return complain(...problems.map(tellProblem), `there is no flow '${id}'${didYouMean(id, ids)}`, `flows: ${ids.join(', ')}`)
   }
   const painted = values['coverage'] === undefined ? undefined : await coverageOf(values['coverage'], id)
-  if (painted === 'unreadable') return complain(`${values['coverage']} is no coverage; write one with: npm run talk -- --play --coverage FILE`)
+  if (painted === 'unreadable') {
+    return complain(`${values['coverage']} is no coverage; write one with: npm run talk -- --play --coverage FILE`)
+  }
   process.stdout.write(drawFlow(flow, painted))
   return 0
 }

@@ -45,6 +45,7 @@ export function createBook(parts: BookParts): Book {
     },
     start: (said) => {
       if (said.kind === 'menu') return starts.menu.get(said.key)
+      if (said.kind === 'place') return starts.place
       return said.kind === 'text' ? find(starts.words, said.text) : undefined
     },
     command: (text) => find(commands, text),
@@ -92,7 +93,8 @@ function startMap(flows: readonly Flow[], words: Words) {
     starts?.words === undefined ? [] : words.words(tag, `${id}:${starts.words}`).map((word): [string, string] => [whole(word), id])))
   const menu = flows.flatMap(({ id, starts }): [string, string][] =>
     (starts?.menu === undefined ? [] : [[starts.menu, id]]))
-  return { words: new Map(pairs.toReversed()), menu: new Map(menu) }
+  const place = flows.find(({ starts }) => starts?.place !== undefined)?.id
+  return { words: new Map(pairs.toReversed()), menu: new Map(menu), place }
 }
 
 const LONGEST = 40

@@ -1,7 +1,7 @@
 // A flow file as far as it can be understood: a step that is wrong does not hide what is wrong with the others.
 
 import type { Offer } from '../engine/effect.ts'
-import type { Settings, Step } from '../engine/flow.ts'
+import type { Settings, Starts, Step } from '../engine/flow.ts'
 import { wrongNames, wrongSpans } from './names.ts'
 import type { Wrong } from './names.ts'
 import type { FlowProblem } from './problem.ts'
@@ -16,7 +16,7 @@ export type DraftStep = Step & { readonly broken?: true }
 export type Draft = {
   readonly file: string
   readonly id: string
-  readonly starts?: { readonly words?: string; readonly menu?: string }
+  readonly starts?: Starts
   readonly defaults: Settings
   readonly steps: readonly DraftStep[]
   readonly problems: readonly FlowProblem[]

@@ -42,7 +42,8 @@ export function readFlow(file: string, text: string): RawFlow {
   const alias = problems.length > 0 ? undefined : aliasIn(document)
   if (alias !== undefined) {
     const { line } = counter.linePos(alias)
-    return { file, value: undefined, lines, problems: [{ file, line, rule: 'yaml', tell: 'flows have no aliases; write it out once more' }] }
+    const problem: FlowProblem = { file, line, rule: 'yaml', tell: 'flows have no aliases; write it out once more' }
+    return { file, value: undefined, lines, problems: [problem] }
   }
   return { file, value: problems.length > 0 ? undefined : document.toJS(), lines, problems }
 }

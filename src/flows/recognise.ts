@@ -1,13 +1,13 @@
 // Recognises a step by its verb, and holds it against that verb's schema alone.
 
 import { QUESTION_SETTINGS } from '../engine/questions/settings.ts'
-import type { Settings } from '../engine/flow.ts'
+import type { Settings, Starts } from '../engine/flow.ts'
 import { kinds } from '../engine/steps/kinds.ts'
 import { createReader } from '../lib/schema.ts'
 import type { Problem } from '../lib/schema.ts'
 import type { Wrong } from './names.ts'
 import { didYouMean } from './problem.ts'
-import { DEFAULTS } from './settings.ts'
+import { unknownIn, wrongHead, wrongSetting } from './wrong-settings.ts'
 
 /** A step that was recognised; or what is wrong with it, and as much of it as makes sense. */
 export type Recognised =
@@ -39,14 +39,14 @@ export function recognise(raw: unknown): Recognised {
   if (!read || read.ok) return { ok: true, verb: verb.name, settings: written }
   return {
     ok: false, verb: verb.name, named: nameStep(verb.name, written),
-    wrongs: distinct(read.problems.map(({ at, tell }) => wrongSetting(verb.name, at, tell))),
+    wrongs: distinct(read.problems.map((problem) => wrongSetting(verb.name, problem))),
     settings: without(written, read.problems),
   }
 }
 
 // What is wrong is left out, so that the rest can be looked at.
 function without(written: Settings, problems: readonly Problem[]): Settings {
-  const gone = new Set(problems.map(({ at, tell }) => at.split('/')[0] || UNKNOWN.exec(tell)?.[1]))
+  const gone = new Set(problems.map(({ at, tell }) => at.split('/')[0] || unknownIn(tell)))
   return Object.fromEntries(Object.entries(written).filter(([name]) => !gone.has(name)))
 }
 
@@ -88,42 +88,6 @@ function quoted(names: readonly string[]): string {
   return names.map((name) => `'${name}'`).join(', ') || 'nothing'
 }
 
-const UNKNOWN = /^unknown key '(.*)'$/
-const MISSING = /^must have required property '(.*)'$/
-
-// How a setting is written, for whoever has written it otherwise.
-const WRITTEN: { readonly [setting: string]: string } = {
-  as: 'a form such as text, or a list of forms', length: 'the least and the most characters, such as [10, 2000]',
-  from: 'a list of options, or { call: SERVICE, with: [ANSWER] }', with: 'a list of answers, such as [topic, story]',
-  refused: 'a step for each reason, such as { taken: slot-taken }', no: 'the name of a step', none: 'the name of a step',
-  changes: 'a list of answers, such as [topic, story]', needs: 'a list of answers, such as [topic]',
-  tries: 'a number from 1 to 10', exhausted: 'a step, or one of skip, default, cancel, human',
-  keep: 'a span such as 90d', nudge: 'a span such as 30min, or never', expires: 'a span such as 24h',
-  window: 'true, or a span such as 5s', many: 'true or false', skippable: 'true or false', landline: 'true or false',
-  past: 'allowed', into: 'a name', to: 'a desk', by: 'a span such as 24h', before: 'an answer', go: 'the name of a step',
-  default: 'a text, a number, or true or false', starts: '{ words: words, menu: KEY }', steps: 'a list of steps', if: '{ ANSWER: VALUE }', end: 'nothing behind it',
-}
-
-// What is tried again and again where a pattern is looked for.
-const PATTERNS: ReadonlySet<string> = new Set(['pattern', 'regex', 'regexp', 'match', 'matches', 'format', 'script', 'code', 'eval', 'when'])
-
-// ajv speaks of keys and properties; whoever writes flows knows verbs and settings.
-function wrongSetting(verb: string, at: string, tell: string): Wrong {
-  const unknown = UNKNOWN.exec(tell)?.[1]
-  if (unknown !== undefined && PATTERNS.has(unknown)) {
-    return { rule: 'unsafe-pattern', tell: `'${unknown}' is no setting: nothing in a flow is run as a pattern or code; use a form, \`length\` or a service` }
-  }
-  if (unknown !== undefined) {
-    const known = Object.keys(kinds[verb]?.schema.properties ?? {})
-    return { rule: 'unknown-setting', tell: `unknown setting '${unknown}'${at === '' ? didYouMean(unknown, known) || `; '${verb}' has ${known.join(', ')}` : ` in '${at}'`}` }
-  }
-  const missing = MISSING.exec(tell)?.[1]
-  const setting = missing ?? at.split('/')[0] ?? ''
-  const remedy = WRITTEN[setting] === undefined ? '' : `; write ${WRITTEN[setting]}`
-  if (missing !== undefined) return { rule: 'missing-setting', tell: `setting '${missing}' is missing${at === '' ? remedy : ` in '${at}'`}` }
-  return { rule: 'bad-setting', tell: at === '' ? tell : `setting '${at}' ${tell}${remedy}` }
-}
-
 const { keep, nudge, expires, window, tries, exhausted } = QUESTION_SETTINGS
 
 const readHead = createReader({
@@ -132,7 +96,7 @@ const readHead = createReader({
     flow: { type: 'string', pattern: '^[a-z][a-z0-9-]*$' },
     starts: {
       type: 'object',
-      properties: { words: { type: 'string' }, menu: { type: 'string' } },
+      properties: { words: { type: 'string' }, menu: { type: 'string' }, place: { type: 'string' } },
       additionalProperties: false,
     },
     steps: { type: 'array', minItems: 1 },
@@ -145,7 +109,7 @@ const readHead = createReader({
 /** What stands above and around the steps of a flow, as far as it fits, and what is wrong with it. */
 export type Head = {
   readonly id?: string
-  readonly starts?: { readonly words?: string; readonly menu?: string }
+  readonly starts?: Starts
   readonly steps?: readonly unknown[]
   readonly settings: Settings
   readonly wrongs: readonly Wrong[]
@@ -158,9 +122,9 @@ export function recogniseHead(raw: unknown): Head {
     const { flow, starts, steps } = read.value
     return { id: flow, ...(starts && { starts }), steps, settings: { ...read.value }, wrongs: [] }
   }
-  const wrongs = read.problems.map(({ at, tell }) => wrongHead(at, tell))
+  const wrongs = read.problems.map(wrongHead)
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
-    return { settings: {}, wrongs: [{ rule: 'bad-head', tell: 'a flow begins with `flow: NAME` and has `steps`' }] }
+    return { settings: {}, wrongs: [wrongHead({ at: '', tell: '' })] }
   }
   const settings = without({ ...raw }, read.problems)
   const { flow, starts, steps } = settings
@@ -177,16 +141,3 @@ function isStarts(starts: unknown): starts is NonNullable<Head['starts']> {
   return typeof starts === 'object' && starts !== null
 }
 
-function wrongHead(at: string, tell: string): Wrong {
-  const unknown = UNKNOWN.exec(tell)?.[1]
-  if (unknown !== undefined) {
-    const known = at === '' ? ['flow', 'starts', 'steps', ...DEFAULTS] : ['words', 'menu']
-    return { rule: 'unknown-setting', tell: `unknown setting '${unknown}'${didYouMean(unknown, known) || `; there are ${known.join(', ')}`}` }
-  }
-  const missing = MISSING.exec(tell)?.[1]
-  if (missing !== undefined) return { rule: 'bad-head', tell: `'${missing}' is missing; a flow begins with \`flow: NAME\` and has \`steps\`` }
-  if (at === 'flow') return { rule: 'bad-head', tell: 'the name of a flow must be small letters, digits and dashes, beginning with a letter' }
-  const setting = at.split('/')[0] ?? ''
-  const remedy = WRITTEN[setting] === undefined ? '' : `; write ${WRITTEN[setting]}`
-  return { rule: 'bad-head', tell: at === '' ? tell : `'${at}' ${tell}${remedy}` }
-}

@@ -56,7 +56,8 @@ describe('talk --jsonl', () => {
     const told = all.filter(({ due }) => !due)
     deepEqual(told.map(({ flow, step }) => `${flow} ${step}`), [
       'submit-tip topic', 'submit-tip story', 'submit-tip consent', 'submit-tip place', 'submit-tip photo', 'submit-tip photo',
-      'submit-tip reachable', 'submit-tip review', 'submit-tip tail', 'book-appointment service', 'submit-tip draft', 'book-appointment draft',
+      'submit-tip reachable', 'submit-tip review', 'submit-tip tail', 'book-appointment service', 'submit-tip draft',
+      'book-appointment draft',
     ])
     deepEqual(told[1]?.answers, { topic: 'fraud' })
     deepEqual(told[6]?.answers['place'], { lat: 31.2, lng: 121.4, label: '人民广场' })

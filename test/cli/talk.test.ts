@@ -27,8 +27,10 @@ const TONGUES: { readonly [language: string]: Tongue } = {
   en: {
     begin: ['english'], yes: ['yes'], no: ['no'], agree: ['agree'], skip: ['skip'],
     tip: ['report', '1'], story: ['A man called me and said I had won a prize, pay first'], status: ['status'], received: ['received'],
-    complaint: ['complaint', '1'], book: ['book'], mine: ['my appointments'], officer: ['human'], guide: ['my id card is lost, what do I do'],
-    reminded: ['tomorrow'], cancelled: ['cancelled'], moved: ['Changed|Moved'], booked: ['Booked|booked'], nothing: ['not found|Nothing was found|could not find|found'],
+    complaint: ['complaint', '1'], book: ['book'], mine: ['my appointments'], officer: ['human'],
+    guide: ['my id card is lost, what do I do'],
+    reminded: ['tomorrow'], cancelled: ['cancelled'], moved: ['Changed|Moved'], booked: ['Booked|booked'],
+    nothing: ['not found|Nothing was found|could not find|found'],
   },
 }
 

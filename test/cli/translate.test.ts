@@ -40,7 +40,8 @@ describe('translations', () => {
     ['another kind of XML', '<html><body/></html>', /no XLIFF/],
     ['a document type', '<!DOCTYPE x [<!ENTITY a "b">]><xliff/>', /document type/],
     ['a file without languages', '<xliff><file original="a"><body/></file></xliff>', /languages/],
-    ['a path in place of a language', '<xliff><file original="a" source-language="en" target-language="../x"><body/></file></xliff>', /languages/],
+    ['a path in place of a language',
+      '<xliff><file original="a" source-language="en" target-language="../x"><body/></file></xliff>', /languages/],
     ['a path in place of a file', '<xliff><file original="../a" source-language="en" target-language="de"><body/></file></xliff>', /file/],
   ]
   for (const [title, source, tell] of bad) {

@@ -54,7 +54,9 @@ export function writeJunit(talks: readonly Played[]): string {
   const failed = talks.filter(({ tell }) => tell !== undefined).length
   const cases = talks.map(({ file, title, tell }) => {
     const head = `  <testcase classname="${xml(file)}" name="${xml(title)}"`
-    return tell === undefined ? `${head}/>` : `${head}>\n    <failure message="${xml(tell.split('\n')[0] ?? '')}">${xml(tell)}</failure>\n  </testcase>`
+    if (tell === undefined) return `${head}/>`
+    const [first = ''] = tell.split('\n')
+    return `${head}>\n    <failure message="${xml(first)}">${xml(tell)}</failure>\n  </testcase>`
   })
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',

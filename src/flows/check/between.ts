@@ -14,7 +14,7 @@ const DEEPEST = 5
 /** Finds what is wrong between flows. */
 export function checkBetween({ drafts, texts, languages }: Pick<CheckParts, 'drafts' | 'texts' | 'languages'>): readonly FlowProblem[] {
   return [
-    ...unknownFlows(drafts), ...circles(drafts), ...tooDeep(drafts), ...sameMenus(drafts),
+    ...unknownFlows(drafts), ...circles(drafts), ...tooDeep(drafts), ...sameMenus(drafts), ...wrongPlaces(drafts),
     ...languages.flatMap((language) => sameWords(drafts, texts, language)),
     ...missing(drafts),
   ]
@@ -105,6 +105,22 @@ function sameMenus(drafts: readonly Draft[]): readonly FlowProblem[] {
   })
 }
 
+// A place begins one flow, as the answer to a question of its own.
+function wrongPlaces(drafts: readonly Draft[]): readonly FlowProblem[] {
+  const placed = drafts.filter(({ starts }) => starts?.place !== undefined)
+  const [first, ...others] = placed
+  return [
+    ...others.map((draft) => atHead(draft, { rule: 'same-menu', tell: `${first?.file} begins by a place already` })),
+    ...placed.flatMap((draft) => {
+      const asked = draft.steps.filter(({ question }) => question?.forms.includes('place')).map(({ word }) => word)
+      const name = draft.starts?.place ?? ''
+      if (asked.includes(name)) return []
+      const tell = `'starts' names '${name}', and no question for a place has that name${didYouMean(name, asked)}`
+      return [atHead(draft, { rule: 'unknown-answer', tell })]
+    }),
+  ]
+}
+
 // What a command listens to never begins a flow, unless it leads there anyway.
 const LEADS_THERE: { readonly [flow: string]: string } = { [OFFICER]: 'human', [WELCOME]: 'menu' }
 
@@ -144,6 +160,6 @@ function missing(drafts: readonly Draft[]): readonly FlowProblem[] {
   const gone = [WELCOME, OFFICER].filter((id) => drafts.every((draft) => draft.id !== id))
   return first === undefined ? [] : gone.map((id) => ({
     file: first.file.slice(0, first.file.lastIndexOf('/')), rule: 'no-such-flow', grade: 'note' as const,
-    tell: id === WELCOME ? `there is no flow '${id}', which shows the menu` : `there is no flow '${id}', which brings residents to a person`,
+    tell: `there is no flow '${id}', which ${id === WELCOME ? 'shows the menu' : 'brings residents to a person'}`,
   }))
 }

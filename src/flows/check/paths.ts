@@ -27,13 +27,14 @@ export function waysOf(draft: Draft, silent: (flow: string) => boolean = () => f
     if (step.verb === NO_VERB) return unknownWays(step, next, place)
     const waits = (to: number): Way => ({ to, waits: true })
     const leads = leadsOf(step).flatMap(place)
+    const left = exhausted(draft, step, next).flatMap((to) => (typeof to === 'string' ? place(to) : [to]))
     switch (step.verb) {
       case 'end': case 'handover': return [{ to: OVER, waits: false }]
       case 'go': return leads.map((to) => ({ to, waits: false }))
       case 'do': return [{ to: next, waits: !silent(String(step.settings['do'])) }]
-      case 'ask': case 'confirm': return [next, ...leads, ...exhausted(draft, step, next).flatMap((to) => typeof to === 'string' ? place(to) : [to])].map(waits)
+      case 'ask': case 'confirm': return [next, ...leads, ...left].map(waits)
       case 'choose': return [
-        ...[next, ...exhausted(draft, step, next).flatMap((to) => typeof to === 'string' ? place(to) : [to])].map(waits),
+        ...[next, ...left].map(waits),
         // Where nothing is to be chosen from, nobody is asked.
         ...leads.map((to) => ({ to, waits: false })),
       ]

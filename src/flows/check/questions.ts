@@ -58,7 +58,8 @@ function undeclared(draft: Draft, step: DraftStep, hasText: (key: string) => boo
     found.push({ rule: 'no-purpose', tell: `nothing says what '${step.word}' is asked for; write the text '${step.word}.why'` })
   }
   if (setting(draft, step, 'keep') === undefined) {
-    found.push({ rule: 'no-keep', tell: `nothing says how long '${step.word}' is kept; add \`keep\`, such as 90d, here or above the steps` })
+    const tell = `nothing says how long '${step.word}' is kept; add \`keep\`, such as 90d, here or above the steps`
+    found.push({ rule: 'no-keep', tell })
   }
   return found
 }

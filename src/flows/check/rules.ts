@@ -39,7 +39,7 @@ export const RULES: { readonly [rule: string]: string } = {
   'unknown-flow': '`do` names a flow that is not there',
   'do-circle': 'flows that run each other again and again',
   'do-deep': 'flows that run within each other too deep',
-  'same-menu': 'one menu key for two flows',
+  'same-menu': 'one menu key for two flows, or two flows that a place begins',
   'same-word': 'one word for two flows, or for a flow and a command',
   'no-such-flow': 'the flow `welcome` or `talk-to-officer` is not there (note)',
   'no-folder': 'a folder of flows or texts is not there, or is empty',

@@ -34,7 +34,8 @@ function circles(draft: Draft, ways: Ways): readonly FlowProblem[] {
     const silent = reachFrom(ways, step.index, isSilent)
     if (told.has(step.index) || !silent.has(step.index)) return []
     for (const other of silent) if (reachFrom(ways, other, isSilent).has(step.index)) told.add(other)
-    return [atStep(draft, step, { rule: 'circle', tell: 'from here the flow runs in a circle without asking anything; put a question into the circle' })]
+    const tell = 'from here the flow runs in a circle without asking anything; put a question into the circle'
+    return [atStep(draft, step, { rule: 'circle', tell })]
   })
 }
 
@@ -48,7 +49,8 @@ function twice(draft: Draft): readonly FlowProblem[] {
   return draft.steps.filter(({ name, word, verb }) => verb !== 'end' && name !== word && wanted.has(word)).map((step) => {
     const first = draft.steps.find(({ name }) => name === step.word)
     return atStep(draft, step, {
-      rule: 'same-step', tell: `step ${(first?.index ?? 0) + 1} is called '${step.word}' too, and a jump goes there; give this one another name`,
+      rule: 'same-step',
+      tell: `step ${(first?.index ?? 0) + 1} is called '${step.word}' too, and a jump goes there; give this one another name`,
     })
   })
 }

@@ -88,6 +88,7 @@ export function checkUnused({ drafts, texts, languages, isUsedElsewhere }: Parts
     [...own].flatMap(([name, text]) => {
       const key = `${flow}:${name.includes('_') ? name.replace(/_(?:zero|one|two|few|many|other)$/, '') : name}`
       if (needed.has(key) || needed.has(`${flow}:${name}`) || isUsedElsewhere(key)) return []
-      return [atText(text, { rule: 'unused-text', grade: 'note', tell: `nothing says '${name}'; take it out, or look for a misspelt name` })]
+      const tell = `nothing says '${name}'; take it out, or look for a misspelt name`
+      return [atText(text, { rule: 'unused-text', grade: 'note', tell })]
     })))
 }

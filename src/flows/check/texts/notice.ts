@@ -10,7 +10,11 @@ type Part = { readonly part: string; readonly zh: RegExp; readonly en: RegExp }
 const PARTS: readonly Part[] = [
   { part: 'who asks', zh: /公安|派出所|警/, en: /police|bureau|station/i },
   { part: 'what for', zh: /为什么|為什麼|为了|為了|只为|只為|用于|用於|用来|用來|目的/, en: /what for|why|purpose|only (?:to|for)|in order to/i },
-  { part: 'what is asked', zh: /问什么|問什麼|内容|內容|姓名|电话|電話|联系方式|聯絡方式|聯繫方式|信息|資訊|資料/, en: /\bwhat:|name|phone|contact|details|what you (?:write|send)/i },
+  {
+    part: 'what is asked',
+    zh: /问什么|問什麼|内容|內容|姓名|电话|電話|联系方式|聯絡方式|聯繫方式|信息|資訊|資料/,
+    en: /\bwhat:|name|phone|contact|details|what you (?:write|send)/i,
+  },
   { part: 'how long it is kept', zh: /多久|保存|保留|期限|删除|刪除/, en: /how long|kept|keep|deleted/i },
   { part: 'the right to see, correct and delete it', zh: /查看|查閱|查阅|更正|删除|刪除/, en: /see|correct|delete/i },
   { part: 'how to agree', zh: /同意/, en: /agree/i },

@@ -62,7 +62,8 @@ async function readLanguage(dir: string, problems: FlowProblem[]): Promise<Langu
     problems.push({ file: dir, rule: 'no-folder', tell: 'there is no such folder; copy that of another language and translate it' })
     return NONE
   }
-  const files = await Promise.all(names.filter((name) => name.endsWith('.json')).toSorted().map(async (name): Promise<[string, TextFile]> => {
+  const sorted = names.filter((name) => name.endsWith('.json')).toSorted()
+  const files = await Promise.all(sorted.map(async (name): Promise<[string, TextFile]> => {
     const file = `${dir}/${name}`
     return [name.slice(0, -'.json'.length), readFileOfTexts(file, await readFile(file, 'utf8').catch(() => ''), problems)]
   }))

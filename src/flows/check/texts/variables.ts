@@ -108,5 +108,6 @@ function differing({ texts, first, key, text }: Pair): readonly FlowProblem[] {
 function brokenMarks(name: string, text: LocaleText): readonly FlowProblem[] {
   const all = typeof text.value === 'string' ? [text.value] : text.value
   if (!all.some((one) => /[{}]{2}|\$/.test(one) && /\{\{|\}\}|\$\{|\$t\(/.test(one.replace(NAME, '')))) return []
-  return [atText(text, { rule: 'broken-variable', tell: `'${name}' has braces around something that is no name; write {{name}}, without blanks` })]
+  const tell = `'${name}' has braces around something that is no name; write {{name}}, without blanks`
+  return [atText(text, { rule: 'broken-variable', tell })]
 }

@@ -39,7 +39,8 @@ function empty({ name, text }: Said): readonly Finding[] {
 
 function promise({ name, text, language }: Said): readonly Finding[] {
   const found = promiseIn(text, language)
-  return found === undefined ? [] : [{ rule: 'promise', tell: `'${name}' promises '${found}', which nobody can keep; say what is done and what is not` }]
+  if (found === undefined) return []
+  return [{ rule: 'promise', tell: `'${name}' promises '${found}', which nobody can keep; say what is done and what is not` }]
 }
 
 function exclamation({ name, text }: Said): readonly Finding[] {
@@ -57,20 +58,22 @@ function officialese({ name, text, language }: Said): readonly Finding[] {
 
 function tooLong({ name, text }: Said): readonly Finding[] {
   const size = Buffer.byteLength(text)
-  return size > LONGEST ? [{ rule: 'long-text', tell: `'${name}' has ${size} bytes, and one message holds ${LONGEST}; shorten or split it` }] : []
+  if (size <= LONGEST) return []
+  return [{ rule: 'long-text', tell: `'${name}' has ${size} bytes, and one message holds ${LONGEST}; shorten or split it` }]
 }
 
 function elderLine({ name, text }: Said): readonly Finding[] {
   if (!name.endsWith('.elder') && !name.startsWith('elder.')) return []
   const longest = Math.max(...text.split('\n').map((line) => [...line].length))
-  return longest > ELDER_LINE
-    ? [{ rule: 'elder-line', grade: 'wording', tell: `'${name}' has a line of ${longest} characters; ${ELDER_LINE} are easy to read, so break or shorten it` }]
-    : []
+  if (longest <= ELDER_LINE) return []
+  const tell = `'${name}' has a line of ${longest} characters; ${ELDER_LINE} are easy to read, so break or shorten it`
+  return [{ rule: 'elder-line', grade: 'wording', tell }]
 }
 
 function punctuation({ name, text, language }: Said): readonly Finding[] {
   const found = isChinese(language) ? /[\u4e00-\u9fff][,;:?.](?=[\u4e00-\u9fff\n]|$)/.exec(text)?.[0] : undefined
-  return found === undefined ? [] : [{ rule: 'punctuation', grade: 'wording', tell: `'${name}' has '${found}' with an English mark; write ，；：？ or 。` }]
+  if (found === undefined) return []
+  return [{ rule: 'punctuation', grade: 'wording', tell: `'${name}' has '${found}' with an English mark; write ，；：？ or 。` }]
 }
 
 function script({ name, text, language }: Said): readonly Finding[] {
