@@ -68,16 +68,8 @@ export function createRecords(engine: Engine, catalog: Catalog, admits: Admits):
     indexer.apply(changes, at)
   }
 
-  function* scan(collection: Collection): Iterable<Stored> {
-    for (const { key, value } of engine.range('documents', under(prefixOf(collection.id)))) {
-      yield { at: key.readUIntBE(4, 6), bytes: value }
-    }
-  }
-
-  const clear = (range: Range, table: 'documents' | 'keys') => {
-    const doomed = [...engine.keys(table, range)]
-    for (const key of doomed) engine.remove(table, key)
-  }
+  const scan = (collection: Collection) => scanAll(engine, collection)
+  const clear = (range: Range, table: 'documents' | 'keys') => clearRange(engine, table, range)
 
   const build = (collection: Collection, index: Index) => {
     let whole = false
@@ -112,6 +104,17 @@ export function createRecords(engine: Engine, catalog: Catalog, admits: Admits):
 export function idOf(bytes: Buffer): Value {
   const field = findField(bytes, ID)
   return field && decodeField(field)
+}
+
+function* scanAll(engine: Engine, collection: Collection): Iterable<Stored> {
+  for (const { key, value } of engine.range('documents', under(prefixOf(collection.id)))) {
+    yield { at: key.readUIntBE(4, 6), bytes: value }
+  }
+}
+
+function clearRange(engine: Engine, table: 'documents' | 'keys', range: Range): void {
+  const doomed = [...engine.keys(table, range)]
+  for (const key of doomed) engine.remove(table, key)
 }
 
 function readPlaces(engine: Engine, collection: Collection, { from, reverse, most }: Parameters<Records['places']>[1]): number[] {
