@@ -12,6 +12,7 @@ import { createCalendar } from '../../lib/calendar.ts'
 import type { Random } from '../../lib/digest.ts'
 import { createHasher, type Hasher } from '../../lib/hash.ts'
 import { silence } from '../../lib/log.ts'
+import type { MemoryConversations } from '../../memory/conversations.ts'
 import { createMemory } from '../../memory/memory.ts'
 import type { ChannelName, Inbound, Said } from '../../messages/inbound.ts'
 import type { Outbound } from '../../messages/outbound.ts'
@@ -23,6 +24,7 @@ import { createDeliver } from '../../runtime/deliver.ts'
 import { createServices } from '../../services/create.ts'
 import { layDemo, type DemoCase } from '../../services/demo.ts'
 import { createGuideServices } from '../../services/guide.ts'
+import { nearUnits } from '../../services/units.ts'
 
 /** What the house is made for. */
 export type TalkParts = {
@@ -67,22 +69,18 @@ export function createTalkHouse(parts: TalkParts, start: number): TalkHouse {
   const memory = createMemory()
   const ended = new Map<string, Answers>()
   const { runtime, deliver, demo } = join(parts, { clock, hasher, memory, ended })
-  const shown = new Map<string, string>()
+  const watching = createWatch(memory.conversations)
   let count = 0
 
-  const standing = (stored: Stored): string => `${stored.conversation.at?.flow} ${stored.conversation.at?.step}`
   const toldOf = (stored: Stored, messages: readonly Outbound[]): Told => {
-    shown.set(stored.id, standing(stored))
+    watching.note(stored)
     const answers = ended.get(stored.id)
     return { from: stored.from, at: clock.now, messages, conversation: stored.conversation, ...(answers && { ended: answers }) }
   }
-  const find = (from: string): Stored | undefined =>
-    [...memory.conversations.all()].find((stored) => stored.from === from)
 
   // What fell due lies in the conversation as mail, as it would wait for a resident on any channel.
   const collect = async (): Promise<readonly Told[]> => {
-    const changed = [...memory.conversations.all()].filter((stored) =>
-      stored.mail.length > 0 || (shown.has(stored.id) && shown.get(stored.id) !== standing(stored)))
+    const changed = watching.changed()
     for (const { channel, from, mail } of changed) await runtime.seen(channel, from, mail.map(({ id }) => id))
     return changed.map((stored) => toldOf(stored, stored.mail.map(({ message }) => message)))
   }
@@ -92,35 +90,45 @@ export function createTalkHouse(parts: TalkParts, start: number): TalkHouse {
     return times.length > 0 ? Math.max(Math.min(...times), clock.now) : undefined
   }
 
-  const turnTo: TalkHouse['turnTo'] = async (at) => {
-    const told: Told[] = []
-    for (let due = nextDue(), last = -1; due !== undefined && due <= at && due !== last; due = nextDue()) {
-      last = due
-      clock.now = due
-      ended.clear()
-      await settle()
-      told.push(...await collect())
-    }
-    clock.now = Math.max(clock.now, at)
-    return told
-  }
-
   const settle = async (): Promise<void> => {
     while (await deliver.round() > 0);
   }
 
   return {
-    turnTo,
     now: () => clock.now,
     layDemo: demo,
+    turnTo: async (at) => {
+      const told: Told[] = []
+      for (let due = nextDue(), last = -1; due !== undefined && due <= at && due !== last; due = nextDue()) {
+        last = due
+        clock.now = due
+        ended.clear()
+        await settle()
+        told.push(...await collect())
+      }
+      clock.now = Math.max(clock.now, at)
+      return told
+    },
     hear: async (from, said) => {
       ended.clear()
       const inbound: Inbound = { channel: parts.channel, from, id: String(count++), at: clock.now, said }
       const { messages } = await runtime.hear(inbound, from)
       await settle()
-      const stored = find(from)
+      const stored = watching.find(from)
       return stored ? toldOf(stored, messages) : { from, at: clock.now, messages, conversation: NOWHERE }
     },
+  }
+}
+
+// Remembers where each conversation was last seen to stand, and finds those that have something new to show.
+function createWatch(conversations: MemoryConversations) {
+  const shown = new Map<string, string>()
+  const standing = ({ conversation: { at } }: Stored): string => `${at?.flow} ${at?.step}`
+  return {
+    find: (from: string) => [...conversations.all()].find((stored) => stored.from === from),
+    note: (stored: Stored) => void shown.set(stored.id, standing(stored)),
+    changed: () => [...conversations.all()].filter((stored) =>
+      stored.mail.length > 0 || (shown.has(stored.id) && shown.get(stored.id) !== standing(stored))),
   }
 }
 
@@ -142,7 +150,7 @@ function join({ files, languages, watch }: TalkParts, { clock, hasher, memory, e
   const guide = createGuide(files.guide, { now })
   const { services, putCase } = createServices({
     ...memory, department: files.department, calendar: createCalendar(files.department.years), hasher, random, translator,
-    more: createGuideServices(guide, translator),
+    more: [...createGuideServices(guide, translator), nearUnits({ department: files.department, guide })],
   })
   const book = createBook({
     flows: files.flows, words: translator, route: createRoute(guide), danger: (text) => guide.danger(text)?.kind,
