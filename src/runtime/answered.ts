@@ -7,7 +7,7 @@ import type { Outbound } from '../messages/outbound.ts'
 /** A message is known again for this long after it was answered. */
 const WINDOW = 10 * MINUTE
 const MOST_IDS = 120
-const MOST_ANSWERS = 4
+const MOST_ANSWERS = 2
 
 /** Finds the answer that a message got before. */
 export function findAnswered(answered: readonly Answered[], id: string): Answered | undefined {
