@@ -83,11 +83,7 @@ export function createRecords(engine: Engine, catalog: Catalog, admits: Admits):
 
   return {
     read,
-    findById: (collection, id) => {
-      const at = engine.get('keys', idEntry(collection, id))?.readUIntBE(0, 6)
-      const bytes = at === undefined ? undefined : read(collection, at)
-      return at === undefined || bytes === undefined ? undefined : { at, bytes }
-    },
+    findById: (collection, id) => readById(engine, collection, id),
     insert,
     replace,
     remove,
@@ -104,6 +100,12 @@ export function createRecords(engine: Engine, catalog: Catalog, admits: Admits):
 export function idOf(bytes: Buffer): Value {
   const field = findField(bytes, ID)
   return field && decodeField(field)
+}
+
+function readById(engine: Engine, collection: Collection, id: Value): Stored | undefined {
+  const at = engine.get('keys', idEntry(collection, id))?.readUIntBE(0, 6)
+  const bytes = at === undefined ? undefined : engine.get('documents', recordKey(collection, at))
+  return at === undefined || bytes === undefined ? undefined : { at, bytes }
 }
 
 function* scanAll(engine: Engine, collection: Collection): Iterable<Stored> {
