@@ -5,7 +5,7 @@ import type { Shelf } from './api/records.ts'
 import type { Viewed } from './api/view.ts'
 import type { Bookings } from './appointments/book.ts'
 import type { Appointments } from './ports/appointments.ts'
-import type { RecordKind, Records, RecordState, Reply, ReplyOutcome } from './ports/records.ts'
+import type { RecordKind, Records, RecordState, Reply } from './ports/records.ts'
 
 /** What the shelves are made of. */
 export type ShelfParts = {
@@ -39,10 +39,14 @@ export function listShelves({ records, appointments, bookings, random }: ShelfPa
   ]
 }
 
-/** Lays a reply into the record it belongs to. */
-export function keepReply({ records, appointments }: ShelfParts): (record: Viewed, reply: Reply) => Promise<ReplyOutcome> {
-  return ({ kind, number }, reply) => {
-    if (kind === 'appointment') return appointments.reply(number, reply)
-    return records[kind as RecordKind].reply(number, reply) // every other kind is a record's
+/** Lays a reply into the record it belongs to, once an id, and gives the one that is kept; undefined if there is no record. */
+export function keepReply(
+  { records, appointments }: ShelfParts,
+): (record: Viewed, reply: Reply) => Promise<Reply | undefined> {
+  return async ({ kind, number }, reply) => {
+    const shelf = kind === 'appointment' ? appointments : records[kind as RecordKind] // every other kind is a record's
+    if (await shelf.reply(number, reply) === 'added') return reply
+    const found = await shelf.find(number)
+    return found?.replies.find(({ id }) => id === reply.id)
   }
 }

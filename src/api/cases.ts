@@ -25,10 +25,17 @@ export function caseRoutes(put: PutCase): readonly Route[] {
       const number = params['number'] ?? ''
       if (!NUMBER.test(number)) throw new Fault('API_NUMBER_WRONG')
       const { code, expectedAt, ...rest } = body as FromSchema<typeof casePut> // the router has read it by casePut
-      const expected = expectedAt === undefined ? {} : { expectedAt: Date.parse(expectedAt) }
-      const made = await put({ number, code, ...rest, ...expected }, at)
-      const json = { number, ...rest, expectedAt: expectedAt ?? null }
+      const expected = expectedAt === undefined ? undefined : readInstant(expectedAt)
+      const made = await put({ number, code, ...rest, ...(expected && { expectedAt: expected.getTime() }) }, at)
+      const json = { number, ...rest, expectedAt: expected?.toISOString() ?? null }
       return { status: made === 'made' ? 201 : 200, json }
     },
   }]
+}
+
+// The format allows leap seconds and offsets without minutes, which no Date can hold.
+function readInstant(text: string): Date {
+  const instant = new Date(text)
+  if (Number.isNaN(instant.getTime())) throw new Fault('API_BODY_WRONG', { about: 'expectedAt' })
+  return instant
 }

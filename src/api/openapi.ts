@@ -7,6 +7,16 @@ import { problem } from './schemas.ts'
 /** The faults that every address may answer with. */
 const EVERYWHERE: readonly FaultCode[] = ['API_KEY_WRONG', 'HTTP_INTERNAL', 'STORE_UNREACHABLE']
 
+/** Where the document itself is; the one address that takes no key. */
+export const DOCUMENT = '/openapi.json'
+
+const ITSELF = {
+  operationId: 'openapi',
+  summary: 'Gives this document, without a key',
+  security: [],
+  responses: { 200: { description: 'It worked.', content: json({ type: 'object' }) } },
+}
+
 /** Builds the document. */
 export function describeApi(routes: readonly Route[], version: string): object {
   const paths: Record<string, Record<string, object>> = {}
@@ -20,11 +30,11 @@ export function describeApi(routes: readonly Route[], version: string): object {
       title: '警民通 API',
       version,
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
-      description: 'For the other systems of the department. Every address needs one of the keys of API_KEYS.',
+      description: 'For the other systems of the department. Every address but this document needs one of the keys of API_KEYS.',
     },
     servers: [{ url: '/api/v1' }],
     security: [{ key: [] }],
-    paths,
+    paths: { ...paths, [DOCUMENT]: { get: ITSELF } },
     components: {
       securitySchemes: { key: { type: 'http', scheme: 'bearer' } },
       schemas: { Problem: problem },

@@ -69,7 +69,10 @@ export function recordRoutes(shelf: Shelf, replying: Replying, media: Media): re
     {
       method: 'post', path: `${one}/replies`, id: `reply-${name}`, summary: 'Answers the resident in their conversation',
       body: replyPost, idempotent: true, answers: { 202: replyView },
-      faults: ['API_RECORD_UNKNOWN', 'API_BODY_WRONG', 'API_RESIDENT_GONE', 'API_KEY_REUSED', 'HTTP_BODY_TOO_LARGE'],
+      faults: [
+        'API_RECORD_UNKNOWN', 'API_BODY_WRONG', 'API_QUERY_WRONG', 'API_RESIDENT_GONE', 'API_KEY_REUSED',
+        'HTTP_BODY_TOO_LARGE',
+      ],
       run: async (request) => {
         const { text } = request.body as FromSchema<typeof replyPost> // the router has read it by replyPost
         return { status: 202, json: await replying.reply(await find(request), text, request) }

@@ -4,7 +4,7 @@ import { Fault } from '../lib/faults.ts'
 import type { Hasher } from '../lib/hash.ts'
 import type { Outbound } from '../messages/outbound.ts'
 import type { Conversations, Stored } from '../ports/conversations.ts'
-import type { Aliases, Reply, ReplyOutcome } from '../ports/records.ts'
+import type { Aliases, Reply } from '../ports/records.ts'
 import type { Translator } from '../ports/translator.ts'
 import type { Request } from './route.ts'
 import { viewReply, type ReplyState, type Viewed } from './view.ts'
@@ -16,8 +16,8 @@ export type ReplyParts = {
   readonly hasher: Hasher
   readonly translator: Translator
   readonly random: () => string
-  /** Lays a reply into the record of a number. */
-  readonly keep: (record: Viewed, reply: Reply) => Promise<ReplyOutcome>
+  /** Lays a reply into its record, once an id, and gives the one that is kept; undefined if the record is gone. */
+  readonly keep: (record: Viewed, reply: Reply) => Promise<Reply | undefined>
 }
 
 /** Replies to residents. */
@@ -47,16 +47,18 @@ export function createReplying(parts: ReplyParts): Replying {
   return {
     reply: async (record, text, { idempotencyKey, at }) => {
       const id = replyId(record, idempotencyKey)
-      const there = record.replies.find((each) => each.id === id)
-      if (there && there.text !== text) throw new Fault('API_KEY_REUSED')
+      const isKnown = record.replies.some((each) => each.id === id)
+      if (!isKnown && (await conversationOf(record))?.gone) throw new Fault('API_RESIDENT_GONE')
+      const mine = { id, at, text }
+      const kept = await parts.keep(record, mine)
+      if (!kept) throw new Fault('API_RECORD_UNKNOWN')
+      if (kept.text !== text) throw new Fault('API_KEY_REUSED')
       const stored = await conversationOf(record)
-      if (stored?.gone && !there) throw new Fault('API_RESIDENT_GONE')
-      const reply = there ?? { id, at, text }
-      if (!there && (await parts.keep(record, reply)) === 'gone') throw new Fault('API_RECORD_UNKNOWN')
-      if (!there && stored) {
-        await conversations.post(stored.id, { id, at, message: message(record, text, stored.conversation.language) })
+      if (stored && (kept === mine || isOwed(stored, kept))) {
+        const { language } = stored.conversation
+        await conversations.post(stored.id, { id, at: kept.at, message: message(record, text, language) })
       }
-      return viewReply(reply, 'waiting')
+      return viewReply(kept, 'waiting')
     },
     states: async (record) => {
       if (record.replies.length === 0) return new Map()
@@ -65,4 +67,10 @@ export function createReplying(parts: ReplyParts): Replying {
       return new Map(record.replies.map(({ id }) => [id, stored && !waiting.has(id) ? 'sent' : 'waiting']))
     },
   }
+}
+
+// A reply that was kept while its process died or the database went away may not have reached the conversation. Whoever
+// was not heard since cannot have got it by their next message; laying it in twice changes nothing while it waits.
+function isOwed({ gone, heard }: Stored, { at }: Reply): boolean {
+  return gone !== true && heard < at
 }

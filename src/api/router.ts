@@ -2,10 +2,10 @@
 
 import { Router } from '@koa/router'
 import type { Context } from 'koa'
-import { Fault, isFault } from '../lib/faults.ts'
+import { Fault } from '../lib/faults.ts'
 import { sameSecret } from '../lib/hash.ts'
 import { createReader, type Problem } from '../lib/schema.ts'
-import { describeApi } from './openapi.ts'
+import { describeApi, DOCUMENT } from './openapi.ts'
 import type { Response, Route } from './route.ts'
 
 /** What the API's router is made of. */
@@ -20,20 +20,23 @@ export type ApiParts = {
 
 const BODY_LIMIT = 64 * 1024
 
+/** Every address, those that do not exist included: without a key nobody learns which do. */
+const ANYWHERE = '/{*rest}'
+
 /** Creates the router of /api/v1. */
 export function createApi({ routes, keys, version, clock, readBody }: ApiParts): Router {
   const router = new Router({ prefix: '/api/v1' })
   const document = describeApi(routes, version)
 
-  router.get('/openapi.json', (ctx) => {
+  router.get(DOCUMENT, (ctx) => {
     ctx.body = document
   })
-  router.use(async (ctx, next) => {
-    ctx.set('Cache-Control', 'no-store')
+  router.all(ANYWHERE, async (ctx, next) => {
     if (!hasKey(ctx.get('Authorization'), keys)) {
       ctx.set('WWW-Authenticate', 'Bearer')
       throw new Fault('API_KEY_WRONG')
     }
+    checkMethod(ctx, methodsAt(router, ctx.path))
     await next()
   })
   for (const route of routes) {
@@ -43,7 +46,7 @@ export function createApi({ routes, keys, version, clock, readBody }: ApiParts):
       const body = readJson && readJson(ctx, await readBody(ctx, BODY_LIMIT))
       const answer = await route.run({
         params: paramsOf(ctx),
-        query: singles(ctx.query),
+        query: queryOf(ctx, route),
         body,
         at: clock(),
         ...idempotencyOf(ctx, route),
@@ -58,6 +61,17 @@ function hasKey(header: string, keys: readonly string[]): boolean {
   const given = /^Bearer (\S+)$/i.exec(header)?.[1] ?? ''
   // All keys are compared, so that the time does not tell which one was nearly right.
   return keys.filter((key) => sameSecret(given, key)).length > 0
+}
+
+function methodsAt(router: Router, path: string): readonly string[] {
+  const layers = router.match(path, 'GET').path.filter((layer) => !String(layer.path).endsWith(ANYWHERE))
+  return layers.flatMap((layer) => layer.methods)
+}
+
+function checkMethod(ctx: Context, methods: readonly string[]): void {
+  if (methods.length === 0 || methods.includes(ctx.method)) return
+  ctx.set('Allow', methods.join(', '))
+  throw new Fault('HTTP_METHOD_WRONG')
 }
 
 function bodyReader(schema: object): (ctx: Context, bytes: Buffer) => unknown {
@@ -77,8 +91,7 @@ function tellProblems(problems: readonly Problem[]): string {
 function parse(bytes: Buffer): unknown {
   try {
     return JSON.parse(bytes.toString('utf8'))
-  } catch (error) {
-    if (isFault(error)) throw error
+  } catch {
     return undefined
   }
 }
@@ -87,9 +100,13 @@ function paramsOf(ctx: Context): { readonly [name: string]: string } {
   return ctx['params'] as { readonly [name: string]: string } // @koa/router fills it with strings
 }
 
-function singles(query: Context['query']): { readonly [name: string]: string } {
-  return Object.fromEntries(Object.entries(query).flatMap(([name, value]) =>
-    (typeof value === 'string' ? [[name, value]] : [])))
+/** Reads the parameters that the route knows; each may be there once. */
+function queryOf(ctx: Context, { query = {} }: Route): { readonly [name: string]: string } {
+  return Object.fromEntries(Object.keys(query).flatMap((name) => {
+    const value = ctx.query[name]
+    if (Array.isArray(value)) throw new Fault('API_QUERY_WRONG', { about: `${name} several times` })
+    return value === undefined ? [] : [[name, value]]
+  }))
 }
 
 function idempotencyOf(ctx: Context, route: Route): { idempotencyKey?: string } {

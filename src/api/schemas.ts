@@ -7,14 +7,20 @@ const instant = { type: 'string', format: 'date-time' } as const
 const instantOrNull = { type: ['string', 'null'], format: 'date-time' } as const
 const textOrNull = { type: ['string', 'null'] } as const
 
+/** What residents are told: some words. */
+const told = { type: 'string', minLength: 1, maxLength: 500, pattern: '\\S' } as const
+
+/** What a resident can type: visible, at least four letters or digits, one of them on every keyboard. */
+const OPENS = '^(?=[\\s\\S]*[0-9A-Za-z０-９Ａ-Ｚａ-ｚ])(?=(?:[^\\p{L}\\p{N}]*[\\p{L}\\p{N}]){4})[^\\p{C}]+$'
+
 /** A case as the department brings it. */
 export const casePut = {
   type: 'object',
   properties: {
-    code: { type: 'string', minLength: 4, maxLength: 64 },
+    code: { type: 'string', minLength: 4, maxLength: 64, pattern: OPENS },
     state: { type: 'string', enum: STATES },
-    reason: { type: 'string', minLength: 1, maxLength: 500 },
-    unit: { type: 'string', minLength: 1, maxLength: 100 },
+    reason: told,
+    unit: { type: 'string', minLength: 1, maxLength: 100, pattern: '\\S' },
     expectedAt: instant,
   },
   required: ['code', 'state', 'reason', 'unit'],
@@ -54,7 +60,7 @@ export const statePatch = {
   type: 'object',
   properties: {
     state: { type: 'string', enum: STATES },
-    reason: { type: 'string', minLength: 1, maxLength: 500 },
+    reason: told,
   },
   required: ['state', 'reason'],
   additionalProperties: false,
@@ -65,7 +71,7 @@ export const appointmentPatch = {
   type: 'object',
   properties: {
     state: { type: 'string', enum: ['cancelled'] },
-    reason: { type: 'string', minLength: 1, maxLength: 500 },
+    reason: told,
   },
   required: ['state', 'reason'],
   additionalProperties: false,
@@ -84,7 +90,10 @@ export const recordView = {
     dueAt: instantOrNull,
     closedAt: instantOrNull,
     keepUntil: instant,
-    content: { type: 'object', description: 'What was answered, by the names of the questions.' },
+    content: {
+      type: 'object',
+      description: 'What was answered, by the names of the questions; of an appointment, service and slot as they are now.',
+    },
     media: { type: 'array', items: { type: 'string' } },
     timeline: {
       type: 'array',
@@ -102,7 +111,7 @@ export const recordView = {
   ],
 } as const
 
-/** Part of a list. */
+/** Part of a list: what `next` gives is the cursor of the next part. */
 export const pageView = {
   type: 'object',
   properties: { items: { type: 'array', items: recordView }, next: textOrNull },

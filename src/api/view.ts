@@ -4,7 +4,14 @@ import type { Medium } from '../ports/media.ts'
 import type { Kept, Reply } from '../ports/records.ts'
 
 /** A record of any kind, as far as the API shows it. */
-export type Viewed = Kept & { readonly kind: string; readonly state: string; readonly unit?: string }
+export type Viewed = Kept & {
+  readonly kind: string
+  readonly state: string
+  readonly unit?: string
+  /** Of an appointment: what is booked, and when in China's time. */
+  readonly service?: string
+  readonly slot?: string
+}
 
 /** How a reply stands. */
 export type ReplyState = 'sent' | 'queued' | 'waiting'
@@ -12,6 +19,7 @@ export type ReplyState = 'sent' | 'queued' | 'waiting'
 /** Shows a record. */
 export function viewRecord(record: Viewed, states: ReadonlyMap<string, ReplyState>): object {
   const { channel = null, ...content } = record.content
+  const { service, slot } = record
   return {
     number: record.number,
     kind: record.kind,
@@ -22,7 +30,7 @@ export function viewRecord(record: Viewed, states: ReadonlyMap<string, ReplyStat
     dueAt: iso(record.dueAt),
     closedAt: iso(record.closedAt),
     keepUntil: iso(record.keepUntil),
-    content,
+    content: { ...content, ...(service !== undefined && { service, slot }) },
     media: record.media,
     timeline: record.timeline.map((step) => ({ ...step, at: iso(step.at) })),
     replies: record.replies.map((reply) => viewReply(reply, states.get(reply.id) ?? 'sent')),

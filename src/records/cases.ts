@@ -24,8 +24,18 @@ export async function opensCase(hasher: Hasher, typed: string, kept: Case | unde
   return sameSecret(hash, kept?.codeHash ?? hash.split('').toReversed().join('')) && kept !== undefined
 }
 
-// However a code is typed from paper: capitals or not, dashes or not, O for 0, I and L for 1.
 function hashCode(hasher: Hasher, code: string, salt: string): Promise<string> {
-  const same = code.normalize('NFKC').toUpperCase().replace(/[\s‐-―−-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')
-  return hasher.slow('case', same, salt)
+  return hasher.slow('case', foldCode(code), salt)
+}
+
+// However a code is typed from paper: capitals or not, dashes or not, O for 0, I and L for 1. Whatever the answer form
+// `code` takes away of what was typed (blanks, invisible signs, a full stop at the end) counts here for nothing too.
+function foldCode(code: string): string {
+  return code
+    .normalize('NFKC')
+    .replace(/[\s\p{Pd}\p{Cf}\p{Variation_Selector}\u2212\u30fc]|\u20e3/gu, '')
+    .replace(/[,。!]+$/, '')
+    .replace(/[\u2022\u2027\u30fb]/g, '·')
+    .replaceAll('〜', '~')
+    .toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1')
 }
