@@ -4,14 +4,13 @@ import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { composeApi } from './compose-api.ts'
 import { composeChannels } from './compose-channels.ts'
+import { composeFlows } from './compose-flows.ts'
 import { composeServices } from './compose-services.ts'
 import type { DemoCase } from './banner.ts'
 import type { Settings } from './config/settings.ts'
 import type { Files } from './files.ts'
-import { createBook } from './flows/book.ts'
 import { createGuide } from './guide/guide.ts'
 import { createApp, type Health } from './http/app.ts'
-import { createTranslator } from './i18n/translator.ts'
 import { openHouse, type Kept } from './keep.ts'
 import { createCache } from './lib/cache.ts'
 import { calendarWarning } from './lib/calendar.ts'
@@ -19,15 +18,20 @@ import type { Log } from './lib/log.ts'
 import { createMail } from './notify/mail.ts'
 import { createNotifier } from './notify/notifier.ts'
 import { createWebhook } from './notify/webhook.ts'
+import { startReload } from './reload.ts'
+import { openRepertoire } from './repertoire.ts'
 import { createRoute } from './route.ts'
 import { createConverse, type Runtime } from './runtime/converse.ts'
 import { createDeliver } from './runtime/deliver.ts'
 import { startRounds, type Rounds } from './runtime/rounds.ts'
+import { createTally } from './runtime/tally.ts'
 import type { World } from './world.ts'
 
 /** A house that is ready to be opened. */
 export type House = {
   readonly listen: () => Promise<AddressInfo>
+  /** Reads flows and texts anew; resolves once they are in use, or refused. */
+  readonly reload: () => Promise<void>
   /** Finishes what runs and lets go of everything. */
   readonly close: () => Promise<void>
   /** Resolves when the house cannot go on, such as when its database has died. */
@@ -45,17 +49,24 @@ const ROUND = 1_000
 export async function compose(settings: Settings, files: Files, world: World): Promise<House> {
   const kept = await openHouse(settings, files.department, world.log)
   try {
-    const { runtime, rounds, services, translator } = await composeWork(settings, files, { ...world, kept })
+    const { runtime, rounds, services, repertoire, tally } = await composeWork(settings, files, { ...world, kept })
+    const { translator } = repertoire
     const channels = composeChannels({ settings, kept, runtime, translator, world })
     const api = composeApi({ settings, kept, services, translator, world })
     const app = createApp({
-      routers: [...channels.routers, api], health: () => health(kept), log: world.log, problems: ['/api/'],
+      routers: [...channels.routers, api, ...(tally ? [composeFlows(repertoire, tally)] : [])],
+      health: () => health(kept), log: world.log, problems: ['/api/'],
     })
+    const demo = settings.production ? [] : await services.layDemo(world.clock())
+    const desks = new Set(files.department.desks.map(({ id }) => id))
+    const reload = await startReload({ ...world, settings, desks, repertoire })
     return {
-      demo: settings.production ? [] : await services.layDemo(world.clock()),
+      demo,
+      reload: reload.now,
       failed: kept.failed,
       listen: () => app.listen(settings.port, settings.host),
       close: async () => {
+        await reload.stop()
         channels.close()
         await app.close()
         await channels.idle()
@@ -74,25 +85,32 @@ export async function compose(settings: Settings, files: Files, world: World): P
 export async function composeWork(
   settings: Settings, files: Files, { log, clock, kept }: World & { readonly kept: Kept },
 ) {
-  const translator = createTranslator(files.locales, settings.languages)
   const guide = createGuide(files.guide, { now: clock })
-  const services = composeServices({ department: files.department, guide, translator, kept, log })
-  const book = createBook({
-    flows: files.flows, words: translator, route: createRoute(guide), danger: (text) => guide.danger(text)?.kind,
+  const repertoire = await openRepertoire(files, {
+    versions: kept.flowVersions,
+    languages: settings.languages,
+    clock,
+    book: { route: createRoute(guide), danger: (text) => guide.danger(text)?.kind },
   })
+  const { translator } = repertoire
+  const services = composeServices({ department: files.department, guide, translator, kept, log })
+  const tally = settings.production ? undefined : createTally()
   warnOfCalendar(services.calendar, clock(), log)
 
   let rounds: Rounds | undefined
   const runtime: Runtime = createConverse({
     conversations: kept.conversations,
     services,
-    book: () => book,
+    book: repertoire.book,
     translator,
     identify: kept.identify,
     cache: createCache(COPIES),
     clock,
     log,
     wake: () => rounds?.wake(),
+    watch: (id, event, turn) => {
+      tally?.see(id, event, turn)
+    },
   })
   const deliver = createDeliver({
     conversations: kept.conversations,
@@ -106,7 +124,7 @@ export async function composeWork(
     log,
   })
   rounds = startRounds(deliver.round, ROUND, log)
-  return { runtime, rounds, services, translator }
+  return { runtime, rounds, services, repertoire, tally }
 }
 
 function waysOf({ smtpUrl, mailFrom, notifySecret }: Settings, clock: () => number) {

@@ -13,6 +13,7 @@ import { createCases } from './store/cases.ts'
 import { connectStore } from './store/connect.ts'
 import { createConversations } from './store/conversations.ts'
 import { openKeys } from './store/keys.ts'
+import { createFlowVersions } from './store/flow-versions.ts'
 import { createLimits } from './store/limits.ts'
 import { createMedia } from './store/media.ts'
 import { createOutbox } from './store/outbox.ts'
@@ -64,6 +65,7 @@ function keepIn(db: Db, sealer: Sealer, { log, keepCases }: { log: Log; keepCase
     cases: createCases(db, sealer, keepCases),
     media: createMedia(db, sealer),
     limits: createLimits(db, log),
+    flowVersions: createFlowVersions(db),
   }
 }
 

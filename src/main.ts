@@ -30,6 +30,7 @@ async function start(settings: Settings, files: Files, log: Log): Promise<void> 
     const house = await compose(settings, files, { log, clock: Date.now })
     const address = await listenOrClose(house)
     stopOnSignal(house.close, log)
+    process.on('SIGHUP', () => void house.reload())
     process.stdout.write(`${tellStart(settings, address, house.demo).join('\n')}\n`)
     void house.failed.then((error) => {
       log.fault('house.failed', error)

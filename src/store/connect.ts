@@ -7,6 +7,7 @@ import { aliasModel } from '../models/alias.ts'
 import { appointmentModel } from '../models/appointment.ts'
 import { caseModel } from '../models/case.ts'
 import { conversationModel } from '../models/conversation.ts'
+import { flowVersionModel } from '../models/flow-version.ts'
 import { keyModel, metaModel } from '../models/house.ts'
 import { limitModel } from '../models/limit.ts'
 import { mediaModel } from '../models/media.ts'
@@ -27,7 +28,7 @@ export type Store = {
 export type StoreOptions = { readonly uri: string; readonly log: Log; readonly migrations?: readonly Migration[] }
 
 const MODELS = [
-  aliasModel, appointmentModel, caseModel, conversationModel, keyModel, metaModel, limitModel, mediaModel,
+  aliasModel, appointmentModel, caseModel, conversationModel, flowVersionModel, keyModel, metaModel, limitModel, mediaModel,
   outboxModel, recordModels.tip, recordModels.complaint, recordModels.message, seatModel,
 ] as const
 

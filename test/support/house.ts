@@ -31,6 +31,8 @@ export type TestHouse = {
   readonly logged: () => string
   readonly demo: readonly { readonly number: string; readonly code: string }[]
   readonly call: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>
+  /** Reads flows and texts anew, as SIGHUP has it. */
+  readonly reload: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -52,6 +54,7 @@ export async function openHouse(env: Record<string, string> = {}, clock: () => n
   return {
     address, dir,
     demo: house.demo,
+    reload: house.reload,
     logged: () => lines.join(''),
     call: (method, path, body, headers) => call(`${address}/api/v1${path}`, { method, body, headers }),
     close: async () => {

@@ -1,0 +1,42 @@
+// Reads flows and texts for a house that is running, and holds them against all that a start would and more.
+
+import { checkAll } from './check.ts'
+import type { Settings } from './config/settings.ts'
+import type { Flow } from './engine/flow.ts'
+import { compile } from './flows/compile.ts'
+import { tellProblem } from './flows/problem.ts'
+import { readFlows } from './flows/read.ts'
+import { readLocales } from './i18n/read-locales.ts'
+import type { FlowSet } from './repertoire.ts'
+
+/** The set, or every problem in one line each. */
+export type ReadSet =
+  | { readonly ok: true; readonly set: FlowSet }
+  | { readonly ok: false; readonly problems: readonly string[] }
+
+/** What a set is held against. */
+export type SetParts = {
+  readonly settings: Pick<Settings, 'dirs' | 'languages'>
+  /** The desks of the running house: new ones come with a restart. */
+  readonly desks: ReadonlySet<string>
+}
+
+/** Reads the whole set; one problem anywhere, and nothing of it is taken up. */
+export async function readSet({ settings, desks }: SetParts, at: number): Promise<ReadSet> {
+  const { dirs, languages } = settings
+  const checked = await checkAll(settings, at)
+  const stops = checked.filter(({ grade }) => grade === 'stop').map(({ line }) => line)
+  if (stops.length > 0) return { ok: false, problems: stops }
+  const [raws, texts] = await Promise.all([readFlows(dirs.flows), readLocales(dirs.locales, languages)])
+  const { flows, problems } = compile(raws)
+  const found = [
+    ...problems.map(tellProblem), ...texts.problems.map(({ file, tell }) => `${file}: ${tell}`),
+    ...flows.flatMap((flow) => strangers(flow, desks)),
+  ]
+  return found.length > 0 ? { ok: false, problems: found } : { ok: true, set: { flows, locales: texts.locales } }
+}
+
+function strangers({ id, steps }: Flow, desks: ReadonlySet<string>): readonly string[] {
+  const named = steps.flatMap(({ settings: { to } }) => (typeof to === 'string' && !desks.has(to) ? [to] : []))
+  return [...new Set(named)].map((desk) => `${id}: the desk '${desk}' is new to the running process; restart it`)
+}

@@ -1,0 +1,40 @@
+// Tells when files below folders change: told by the system where it can, and by a sign of all files where it cannot.
+
+import { watch, type FSWatcher } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** Gives a text that differs once a file below these folders was written, added, taken away or replaced. */
+export async function signFolders(folders: readonly string[]): Promise<string> {
+  const signs = await Promise.all(folders.map(async (folder) => {
+    const names = await readdir(folder, { recursive: true }).catch(() => [])
+    return Promise.all(names.toSorted().map((name) => signFile(join(folder, name))))
+  }))
+  return signs.flat().join('\n')
+}
+
+async function signFile(path: string): Promise<string> {
+  const found = await stat(path).catch(() => undefined)
+  return found?.isFile() ? `${path} ${found.ino} ${found.size} ${found.mtimeMs}` : path
+}
+
+/** Calls `changed` soon after something changes in these folders or in those within; gives what ends it. */
+export async function watchFolders(folders: readonly string[], changed: () => void): Promise<() => void> {
+  const within = await Promise.all(folders.map(async (folder) => {
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name))
+  }))
+  const watchers = [...folders, ...within.flat()].flatMap((folder) => watchOne(folder, changed) ?? [])
+  return () => {
+    for (const watcher of watchers) watcher.close()
+  }
+}
+
+// Where a folder cannot be watched, its sign still tells.
+function watchOne(folder: string, changed: () => void): FSWatcher | undefined {
+  try {
+    return watch(folder, { persistent: false }, changed).on('error', () => {})
+  } catch {
+    return undefined
+  }
+}
