@@ -11,6 +11,7 @@ import type { Department } from './ports/department.ts'
 import type { Service } from './ports/services.ts'
 import { createServices } from './services/create.ts'
 import { createGuideServices } from './services/guide.ts'
+import { nearUnits } from './services/units.ts'
 
 const CLOCK = { span: 1, unit: 'day', source: '' } as const
 const KEPT = { keep: 0, 'keep-source': '' }
@@ -28,10 +29,11 @@ const NO_GUIDE = {
 
 /** Lists the services that flows can call. */
 export function declaredServices(): readonly Service[] {
+  const guide = createGuide(NO_GUIDE, { now: () => 0 })
   const translator = createTranslator({ 'zh-CN': {} }, ['zh-CN'])
   const { services } = createServices({
     ...createMemory(), department: NO_DEPARTMENT, calendar: createCalendar([]), translator, random,
-    hasher: createHasher(new Uint8Array(32)), more: createGuideServices(createGuide(NO_GUIDE, { now: () => 0 }), translator),
+    hasher: createHasher(new Uint8Array(32)), more: [...createGuideServices(guide, translator), nearUnits({ department: NO_DEPARTMENT, guide })],
   })
   return services.names().flatMap((name) => services.get(name) ?? [])
 }

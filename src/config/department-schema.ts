@@ -33,13 +33,30 @@ const hours = {
   },
 } as const
 
+const place = {
+  type: 'object',
+  properties: {
+    lat: { type: 'number', minimum: -90, maximum: 90 },
+    lng: { type: 'number', minimum: -180, maximum: 180 },
+  },
+  required: ['lat', 'lng'],
+  additionalProperties: false,
+} as const
+
+// The departments that the guide's procedures name.
+const serves = {
+  type: 'array',
+  uniqueItems: true,
+  items: { type: 'string', enum: ['hukou', 'exit-entry', 'traffic', 'public-order', 'case', 'cyber', 'legal'] },
+} as const
+
 /** units.yaml */
 export const unitsSchema = {
   type: 'array',
   minItems: 1,
   items: {
     type: 'object',
-    properties: { id, name: names, address: names, phone: text, hours },
+    properties: { id, name: names, address: names, phone: text, hours, place, serves },
     required: ['id', 'name', 'address', 'phone', 'hours'],
     additionalProperties: false,
   },

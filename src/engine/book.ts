@@ -17,7 +17,7 @@ export type Route = {
 export type Book = {
   /** The current flow of this name, or a kept one of this version. */
   readonly flow: (id: string, version?: string) => Flow | undefined
-  /** The flow that is started by a menu key or by a message that is one of its words. */
+  /** The flow that is started by a menu key, by a place, or by a message that is one of its words. */
   readonly start: (said: Said) => string | undefined
   /** The ways in which a key is said in a language. */
   readonly words: (key: string, language: string) => readonly string[]

@@ -51,12 +51,15 @@ export type Step = {
 /** Names and what they stand for: indexes of steps, or other names. */
 export type Index<T> = { readonly [name: string]: T }
 
+/** What begins a flow: the words of a text, a key of the menu, a place; `place` names the question that the place answers. */
+export type Starts = { readonly words?: string; readonly menu?: string; readonly place?: string }
+
 /** A compiled flow. */
 export type Flow = {
   readonly id: string
   /** The hash of what it compiled to. */
   readonly version: string
-  readonly starts?: { readonly words?: string; readonly menu?: string }
+  readonly starts?: Starts
   /** What the flow sets for all its questions. */
   readonly defaults: Settings
   readonly steps: readonly Step[]

@@ -33,6 +33,7 @@ export function createGuide(content: GuideContent, { now }: GuideOptions = {}): 
       return say({ zh: isEnglish(language) ? '' : write('zh'), en: isEnglish(language) ? write('en') : '' }, language)
     },
     names: (ids, language) => ids.flatMap((id) => named(id, language)),
+    department: (id) => procedures.get(id)?.department,
     followUp: (family, language) => {
       const asking = content.procedures.find((one) => one.family === family && one['follow-up'] !== null)
       return asking?.['follow-up'] ? say(asking['follow-up'], language) : undefined

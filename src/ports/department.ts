@@ -13,11 +13,18 @@ export type Hours = {
   readonly to: string
 }
 
+/** What units do: the departments that the guide's procedures belong to. */
+export type Served = 'hukou' | 'exit-entry' | 'traffic' | 'public-order' | 'case' | 'cyber' | 'legal'
+
 /** A station, branch or hall. */
 export type Unit = {
   readonly id: string
   readonly name: Names
   readonly address: Names
+  /** In GCJ-02 degrees, as WeChat sends places; left out: its distance is not told. */
+  readonly place?: { readonly lat: number; readonly lng: number }
+  /** Left out: it is not named where a procedure is asked about. */
+  readonly serves?: readonly Served[]
   readonly phone: string
   readonly hours: readonly Hours[]
 }

@@ -67,6 +67,8 @@ export type Guide = {
   /** The text of a part, with the entry's date and source; undefined for an id the guide does not have. */
   readonly show: (id: string, part: ProcedurePart, language: string) => string | undefined
   readonly names: (ids: readonly string[], language: string) => readonly NamedProcedure[]
+  /** The department that a procedure belongs to, by which the units that do it are found. */
+  readonly department: (id: string) => string | undefined
   /** The question that tells the procedures of a family apart. */
   readonly followUp: (family: string, language: string) => string | undefined
   /** Whose business it is instead, and their number. */

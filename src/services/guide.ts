@@ -1,8 +1,9 @@
-// What flows ask of the guide. Nothing here changes anything; every text comes from an entry or a reviewed text.
+// What flows ask of the guide: every text comes from an entry or a reviewed text. What had no answer is noted by the way.
 
 import type { Json } from '../engine/event.ts'
 import type { Values } from '../engine/effect.ts'
 import type { Finding, Guide, ProcedurePart } from '../ports/guide.ts'
+import type { Note } from '../ports/questions.ts'
 import type { CallContext, Called, Service } from '../ports/services.ts'
 import type { Translator } from '../ports/translator.ts'
 
@@ -16,28 +17,35 @@ type Reason = (typeof REASONS)[number]
 /** Options of one list never exceed this, "none of these" included. */
 const MOST = 4
 
-/** Creates the guide's services. */
-export function createGuideServices(guide: Guide, translator: Translator): readonly Service[] {
+/** Creates the guide's services; `note` is told of questions without an answer, and of lists until one of them was picked. */
+export function createGuideServices(guide: Guide, translator: Translator, note: Note = () => {}): readonly Service[] {
   const found = (id: string, part: ProcedurePart, language: string): Called => {
     const text = guide.show(id, part, language)
     const [named] = guide.names([id], language)
     return text === undefined ? refuse('none') : give({ id, name: named?.name ?? id, text })
   }
 
-  const find = (question: string, { language }: CallContext): Called => {
+  const find = (question: string, { language, at }: CallContext): Called => {
     const finding = guide.find(question, { language })
     const other = elsewhere(finding)
+    if (other === 'none') note({ kind: 'none', question, at, by: 1 })
     if (other) return refuse(other)
     const [first] = finding.procedures
     return finding.outcome === 'answer' && first !== undefined ? found(first, 'short', language) : refuse('list')
   }
 
-  const options = (question: string, { language }: CallContext): Called => {
+  const options = (question: string, { language, at }: CallContext): Called => {
     const { procedures } = guide.find(question, { language })
     const named = guide.names(procedures, language).slice(0, MOST - 1)
+    note({ kind: named.length === 0 ? 'none' : 'unpicked', question, at, by: 1 })
     if (named.length === 0) return give([])
     const none = { value: 'none', label: translator.say(language, 'ask-guide:none-of-these') }
     return give([...named.map(({ id, name }) => ({ value: id, label: name })), none])
+  }
+
+  const show = (which: string, question: string, { language, at }: CallContext): Called => {
+    if (question !== '') note({ kind: 'unpicked', question, at, by: -1 })
+    return found(which, 'short', language)
   }
 
   const say = (question: string, { language }: CallContext): Called => {
@@ -49,7 +57,8 @@ export function createGuideServices(guide: Guide, translator: Translator): reado
   return [
     service('guide.find', ['question'], REASONS, (input, context) => find(text(input['question']), context)),
     service('guide.options', ['question'], [], (input, context) => options(text(input['question']), context)),
-    service('guide.show', ['which'], ['none'], (input, { language }) => found(idOf(input['which']), 'short', language)),
+    service('guide.show', ['question', 'which'], ['none'], (input, context) =>
+      show(idOf(input['which']), text(input['question']), context)),
     service('guide.part', ['found', 'more'], ['none'], (input, { language }) =>
       found(idOf(input['found']), readPart(text(input['more'])), language)),
     service('guide.elsewhere', ['question'], [], (input, context) => say(text(input['question']), context)),

@@ -32,12 +32,14 @@ describe('the department\'s files', () => {
   })
 
   const cases: readonly (readonly [string, string, string | RegExp, string, string])[] = [
-    ['an unknown key', 'units.yaml', 'phone: 0000-0000001', 'fone: 0000-0000001', "units.yaml:4: 0: unknown key 'fone'"],
+    ['an unknown key', 'units.yaml', 'phone: 0000-0000001', 'fone: 0000-0000001', "units.yaml:7: 0: unknown key 'fone'"],
     ['a desk at a unit that does not exist', 'desks.yaml', 'unit: bureau', 'unit: buro', "desks.yaml:5: 0/unit: there is no unit 'buro' in units.yaml"],
     ['a service at a unit that does not exist', 'services.yaml', '[hall, chengguan, liuhe]', '[hall, nowhere]',
       "services.yaml:6: 0/units/1: there is no unit 'nowhere' in units.yaml"],
-    ['an id given twice', 'units.yaml', 'id: hall', 'id: bureau', "units.yaml:12: 1/id: 'bureau' is there already; ids are given once"],
-    ['hours that run backwards', 'units.yaml', '"12:00"', '"08:00"', 'units.yaml:9: 0/hours/0: ends at 08:00, before it begins; write from and to of one day'],
+    ['an id given twice', 'units.yaml', 'id: hall', 'id: bureau', "units.yaml:17: 1/id: 'bureau' is there already; ids are given once"],
+    ['hours that run backwards', 'units.yaml', '"12:00"', '"08:00"', 'units.yaml:14: 0/hours/0: ends at 08:00, before it begins; write from and to of one day'],
+    ['a place that is not on earth', 'units.yaml', 'lat: 30.5000', 'lat: 130.5', 'units.yaml:11: 0/place/lat: must be <= 90'],
+    ['a department that the guide does not know', 'units.yaml', '[case, cyber, legal]', '[cases]', 'units.yaml:12: 0/serves/0: must be one of hukou'],
     ['a visit of no time', 'services.yaml', 'length: 15min', 'length: 0min', 'services.yaml:7: 0/length: a visit takes some time; write a span such as 15min'],
     ['a span that is none', 'clocks.yaml', 'keep: 2y', 'keep: two years', 'clocks.yaml:10: tip/keep: must match pattern "^[0-9]{1,5}(s|min|h|d|y)$"'],
     ['a unit of time that does not exist', 'clocks.yaml', 'span: 1, unit: hour', 'span: 1, unit: week', 'clocks.yaml:6: tip/acknowledge/unit: must be one of hour, day, working-day'],

@@ -1,4 +1,4 @@
-// While no flow runs: a menu key, a word, a command or a free text begins one; anything else gets the menu.
+// While no flow runs: a menu key, a word, a place, a command or a free text begins one; anything else gets the menu.
 
 import type { Said } from '../../messages/inbound.ts'
 import { WELCOME } from '../common.ts'
@@ -7,6 +7,7 @@ import type { Outcome } from '../outcome.ts'
 import { at } from '../outcome.ts'
 import { tell } from '../view.ts'
 import type { Work } from '../work.ts'
+import { begunBy } from './begun.ts'
 import { obeyIdle, speak } from './commands.ts'
 import { noteLanguage } from './language.ts'
 import { isSame, wordsOf } from './said.ts'
@@ -23,8 +24,8 @@ export function hearIdle(work: Work, said: Said): Outcome | undefined {
     const done = obeyIdle(work, command)
     if (done !== 'nothing') return done
   }
-  const id = book.start(said)
-  if (id !== undefined) return understood(work, text, begin(work, id))
+  const begun = begunBy(work, said)
+  if (begun) return understood(work, text, begin(work, begun.id, begun.start))
   const route = text === undefined ? undefined : book.route(text, work.language)
   if (!route || text === undefined) return misunderstood(work)
   return understood(work, text, begin(work, route.flow, { given: route.with, heard: text }))

@@ -18,6 +18,7 @@ import { DRAFT } from '../questions/timing.ts'
 import { kinds } from '../steps/kinds.ts'
 import { contextOf, labelOf } from '../view.ts'
 import type { Work } from '../work.ts'
+import { begunBy } from './begun.ts'
 import { obey, speak, isGathering } from './commands.ts'
 import { discard, hearDraft } from './draft.ts'
 import { noteLanguage } from './language.ts'
@@ -132,6 +133,8 @@ function otherwise(work: Work, said: Said, failed: Outcome | undefined): Outcome
 }
 
 function leadsAway(work: Work, said: Said): Aside {
+  const placed = said.kind === 'place' ? begunBy(work, said) : undefined
+  if (placed) return interrupt(work, placed.id, placed.start)
   const text = wordsOf(said)
   if (text === undefined) return 'no'
   const word = work.book.start({ kind: 'text', text })

@@ -1,0 +1,18 @@
+// What a menu key, a word or a place begins, and what it answers there already.
+
+import type { Said } from '../../messages/inbound.ts'
+import { forms } from '../answers/forms.ts'
+import type { Start } from '../frames.ts'
+import type { Work } from '../work.ts'
+
+/** A flow to begin. */
+export type Begun = { readonly id: string; readonly start: Start }
+
+/** What was said begins a flow; a place that is on the map answers the question that the flow names for it. */
+export function begunBy(work: Work, said: Said): Begun | undefined {
+  const id = work.book.start(said)
+  if (id === undefined || said.kind !== 'place') return id === undefined ? undefined : { id, start: {} }
+  const question = work.book.flow(id)?.starts?.place
+  const read = forms['place']?.read(said, { at: work.now, language: work.language, settings: {} })
+  return question !== undefined && read?.ok ? { id, start: { given: { [question]: read.value } } } : undefined
+}
