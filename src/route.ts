@@ -8,7 +8,7 @@ import type { Guide } from './ports/guide.ts'
 const STORY = 10
 
 /** What a question sounds like: between a question of ours and its answer, only such a text is taken for one. */
-const ASKS = /[?？吗嗎呢]|怎么|怎麼|咋|如何|多少|多久|哪|什么|什麼|啥|几|幾|能不能|可不可以|需要|要带|要帶|how|what|where|when|which|can i|do i/i
+export const ASKS = /[?？吗嗎呢]|怎么|怎麼|咋|如何|多少|多久|哪|什么|什麼|啥|几|幾|能不能|可不可以|需要|要带|要帶|how|what|where|when|which|can i|do i/i
 
 /** Creates the engine's way to ask the guide. Only what is sure leads anywhere. */
 export function createRoute(guide: Guide): (text: string, language: string) => Route | undefined {

@@ -6,6 +6,7 @@ import { createConversations } from './conversations.ts'
 import { createLimits } from './limits.ts'
 import { createMedia } from './media.ts'
 import { createOutbox } from './outbox.ts'
+import { createQuestions } from './questions.ts'
 import { createAliases, createRecords } from './records.ts'
 
 /** Creates all ports of the store in memory. */
@@ -19,5 +20,6 @@ export function createMemory() {
     cases: createCases(),
     media: createMedia(),
     limits: createLimits(),
+    questions: createQuestions(),
   }
 }
