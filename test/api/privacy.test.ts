@@ -35,6 +35,9 @@ describe('what the department’s systems are shown', () => {
       for (const field of ['alias', 'call', 'code', 'codeHash', 'conversation', 'from', 'seat', 'changedBy', 'source']) {
         assert.ok(!all.includes(`"${field}"`), `${field} is shown`)
       }
+      // Aliases, hashes and ids of conversations are long words; of these, only a reply's own id is shown.
+      const long = new Set(all.match(/[\w-]{16,}/g))
+      assert.deepEqual([...long], [answers[1]?.body.id])
       assert.deepEqual(Object.keys(answers[0]?.body), FIELDS)
       assert.deepEqual(Object.keys(answers[4]?.body.items[0]), FIELDS)
     })
