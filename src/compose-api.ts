@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Router } from '@koa/router'
 import { caseRoutes } from './api/cases.ts'
+import { questionRoutes } from './api/questions.ts'
 import { recordRoutes } from './api/records.ts'
 import { createReplying } from './api/replies.ts'
 import { createApi } from './api/router.ts'
@@ -43,6 +44,7 @@ export function composeApi({ settings, kept, services, translator, world }: ApiH
     readBody,
     routes: [
       ...caseRoutes(services.putCase),
+      ...questionRoutes(kept.questions.list),
       ...listShelves(shelfParts).flatMap((shelf) => recordRoutes(shelf, replying, kept.media)),
     ],
   })

@@ -12,12 +12,15 @@ import type { Later } from './ports/conversations.ts'
 import type { Department } from './ports/department.ts'
 import type { Guide } from './ports/guide.ts'
 import type { Media } from './ports/media.ts'
+import type { Note } from './ports/questions.ts'
 import type { Services } from './ports/services.ts'
 import type { Translator } from './ports/translator.ts'
 import type { PutCase } from './records/cases.ts'
 import { createServices } from './services/create.ts'
 import { layDemo } from './services/demo.ts'
 import { createGuideServices } from './services/guide.ts'
+import { createNote } from './services/note.ts'
+import { nearUnits } from './services/units.ts'
 
 /** What the services are made of. */
 export type ServiceHouse = {
@@ -33,6 +36,7 @@ export type ComposedServices = Services & {
   readonly calendar: Calendar
   readonly bookings: Bookings
   readonly putCase: PutCase
+  readonly note: Note
   readonly fetchMedia: (media: string, url: string) => Promise<void>
   /** Tells whether what a reminder is about still stands. */
   readonly stands: (want: Later) => Promise<boolean>
@@ -42,10 +46,12 @@ export type ComposedServices = Services & {
 /** Joins the services. */
 export function composeServices({ department, guide, translator, kept, log }: ServiceHouse): ComposedServices {
   const calendar = createCalendar(department.years)
-  const more = createGuideServices(guide, translator)
+  const note = createNote(kept.questions, log)
+  const more = [...createGuideServices(guide, translator, note), nearUnits({ department, guide })]
   const { services, bookings, putCase } = createServices({ ...kept, department, calendar, translator, random, more })
   return {
     ...services,
+    note,
     calendar,
     bookings,
     putCase,

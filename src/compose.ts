@@ -21,6 +21,7 @@ import { createWebhook } from './notify/webhook.ts'
 import { startReload } from './reload.ts'
 import { openRepertoire } from './repertoire.ts'
 import { createRoute } from './route.ts'
+import { noteMisunderstood } from './misunderstood.ts'
 import { createConverse, type Runtime } from './runtime/converse.ts'
 import { createDeliver } from './runtime/deliver.ts'
 import { startRounds, type Rounds } from './runtime/rounds.ts'
@@ -40,7 +41,7 @@ export type House = {
 }
 
 /** How many conversations a process keeps a copy of. */
-const COPIES = 5_000
+const COPIES = 2_000
 
 /** How often what is due is looked for, in ms. */
 const ROUND = 1_000
@@ -109,6 +110,7 @@ export async function composeWork(
     log,
     wake: () => rounds?.wake(),
     watch: (id, event, turn) => {
+      noteMisunderstood(services.note, event, turn)
       tally?.see(id, event, turn)
     },
   })

@@ -17,6 +17,7 @@ import { createFlowVersions } from './store/flow-versions.ts'
 import { createLimits } from './store/limits.ts'
 import { createMedia } from './store/media.ts'
 import { createOutbox } from './store/outbox.ts'
+import { createQuestions } from './store/questions.ts'
 import { createAliases, createRecords } from './store/records.ts'
 
 /** Everything that is kept, behind its doors. */
@@ -35,6 +36,7 @@ export async function openHouse(settings: Settings, { clocks }: Department, log:
       hasher,
       identify: createIdentify(hasher),
       ...keepIn(store.db, sealer, { log, keepCases: clocks.case.keep }),
+      questions: createQuestions(store.db, sealer, hasher),
       isUp: store.isUp,
       failed: database?.failed ?? new Promise<Error>(() => {}),
       close: async (): Promise<void> => {

@@ -12,6 +12,7 @@ import { keyModel, metaModel } from '../models/house.ts'
 import { limitModel } from '../models/limit.ts'
 import { mediaModel } from '../models/media.ts'
 import { outboxModel } from '../models/outbox.ts'
+import { questionModel } from '../models/question.ts'
 import { recordModels } from '../models/record.ts'
 import { seatModel } from '../models/seat.ts'
 import { migrate } from './migrations.ts'
@@ -29,7 +30,7 @@ export type StoreOptions = { readonly uri: string; readonly log: Log; readonly m
 
 const MODELS = [
   aliasModel, appointmentModel, caseModel, conversationModel, flowVersionModel, keyModel, metaModel, limitModel, mediaModel,
-  outboxModel, recordModels.tip, recordModels.complaint, recordModels.message, seatModel,
+  outboxModel, questionModel, recordModels.tip, recordModels.complaint, recordModels.message, seatModel,
 ] as const
 
 const OPTIONS: mongoose.ConnectOptions = {

@@ -78,7 +78,7 @@ describe('the store', () => {
   const opened = useStore()
 
   it('lets every collection of residents\' data leave by itself', async () => {
-    const names = ['aliases', 'appointments', 'cases', 'complaints', 'conversations', 'limits', 'media', 'messages', 'outbox', 'seats', 'tips']
+    const names = ['aliases', 'appointments', 'cases', 'complaints', 'conversations', 'limits', 'media', 'messages', 'outbox', 'questions', 'seats', 'tips']
     for (const name of names) {
       const indexes = await opened().db.collection(name).indexes()
       ok(indexes.some(({ key, expireAfterSeconds }) => 'expires' in key && expireAfterSeconds === 0), name)
