@@ -24,3 +24,11 @@ export function stopOnSignal(close: () => Promise<void>, log: Log): void {
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
 }
+
+/** Leaves with exit code 1 when the house cannot go on, so that whoever watches the process starts it anew. */
+export function leaveWhenFailed(failed: Promise<Error>, log: Log): void {
+  void failed.then((error) => {
+    log.fault('house.failed', error)
+    setTimeout(() => process.exit(1), 500)
+  })
+}

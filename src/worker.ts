@@ -1,0 +1,18 @@
+// A process that only carries out what was left for later: word to desks, reminders, pictures. Several may run at once.
+
+import { composeWork } from './compose.ts'
+import { openHouse } from './keep.ts'
+import { start } from './start.ts'
+import { leaveWhenFailed, stopOnSignal } from './stop.ts'
+
+await start(async (settings, files, log) => {
+  const kept = await openHouse(settings, files.department, log)
+  const { runtime, rounds } = await composeWork(settings, files, { log, clock: Date.now, kept })
+  stopOnSignal(async () => {
+    await rounds.stop()
+    await runtime.turns.settled()
+    await kept.close()
+  }, log)
+  leaveWhenFailed(kept.failed, log)
+  process.stdout.write('警民通 worker is ready.\n')
+})
