@@ -50,7 +50,7 @@ const ROUND = 1_000
 export async function compose(settings: Settings, files: Files, world: World): Promise<House> {
   const kept = await openHouse(settings, files.department, world.log)
   try {
-    const { runtime, rounds, services, repertoire, tally } = await composeWork(settings, files, { ...world, kept })
+    const { runtime, rounds, reload, services, repertoire, tally } = await composeWork(settings, files, { ...world, kept })
     const { translator } = repertoire
     const channels = composeChannels({ settings, kept, runtime, translator, world })
     const api = composeApi({ settings, kept, services, translator, world })
@@ -58,11 +58,8 @@ export async function compose(settings: Settings, files: Files, world: World): P
       routers: [...channels.routers, api, ...(tally ? [composeFlows(repertoire, tally)] : [])],
       health: () => health(kept), log: world.log, problems: ['/api/'],
     })
-    const demo = settings.production ? [] : await services.layDemo(world.clock())
-    const desks = new Set(files.department.desks.map(({ id }) => id))
-    const reload = await startReload({ ...world, settings, desks, repertoire })
     return {
-      demo,
+      demo: settings.production ? [] : await services.layDemo(world.clock()),
       reload: reload.now,
       failed: kept.failed,
       listen: () => app.listen(settings.port, settings.host),
@@ -126,7 +123,9 @@ export async function composeWork(
     log,
   })
   rounds = startRounds(deliver.round, ROUND, log)
-  return { runtime, rounds, services, repertoire, tally }
+  const desks = new Set(files.department.desks.map(({ id }) => id))
+  const reload = await startReload({ log, clock, settings, desks, repertoire })
+  return { runtime, rounds, reload, services, repertoire, tally }
 }
 
 function waysOf({ smtpUrl, mailFrom, notifySecret }: Settings, clock: () => number) {

@@ -7,12 +7,14 @@ import { leaveWhenFailed, stopOnSignal } from './stop.ts'
 
 await start(async (settings, files, log) => {
   const kept = await openHouse(settings, files.department, log)
-  const { runtime, rounds } = await composeWork(settings, files, { log, clock: Date.now, kept })
+  const { runtime, rounds, reload } = await composeWork(settings, files, { log, clock: Date.now, kept })
   stopOnSignal(async () => {
+    await reload.stop()
     await rounds.stop()
     await runtime.turns.settled()
     await kept.close()
   }, log)
+  process.on('SIGHUP', () => void reload.now())
   leaveWhenFailed(kept.failed, log)
   process.stdout.write('警民通 worker is ready.\n')
 })
