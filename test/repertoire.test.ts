@@ -79,7 +79,9 @@ describe('1,000 conversations in the middle of flows that change', function chan
       let now = 0
       const house = await openHouse(old, () => now, isKept)
       const people = Array.from({ length: MANY }, (_, n) => ({ id: `r${n}`, ...standing[n % standing.length] as Standing }))
-      for (const { id, conversation, at } of people) await house.conversations.save(stored(id, { from: id, conversation, heard: at }))
+      for (const { id, conversation, at } of people) {
+        await house.conversations.save(stored(id, { from: id, conversation, heard: at }))
+      }
       await house.repertoire.replace(changed)
       const current = new Set(changed.flows.map(({ version }) => version))
       for (const { id, name, conversation, at } of people) {

@@ -62,7 +62,8 @@ export async function addNews({ editFlow, editTexts }: FlowFolder, id = 'submit-
 
 /** Adds a question to the tip, before the one for the place. */
 export async function askWeather({ editFlow, editTexts }: FlowFolder): Promise<void> {
-  await editFlow('submit-tip', (yaml) => yaml.replace('  - ask: place\n', '  - ask: weather\n    as: text\n    exhausted: skip\n    skippable: true\n  - ask: place\n'))
+  const question = '  - ask: weather\n    as: text\n    exhausted: skip\n    skippable: true\n'
+  await editFlow('submit-tip', (yaml) => yaml.replace('  - ask: place\n', `${question}  - ask: place\n`))
   await editTexts('submit-tip', (texts) => ({
     ...texts, ...Object.fromEntries(['weather', ...['help', 'again', 'again-2', 'again-3', 'not-a-text', 'too-short', 'exhausted', 'why']
       .map((end) => `weather.${end}`)].map((key) => [key, texts[key.replace('weather', 'place')] ?? 'WEATHER'])), weather: 'WEATHER',
