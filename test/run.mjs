@@ -39,7 +39,7 @@ function run(name, args) {
 function runMocha() {
   const report = join(tmpdir(), `jingmintong-test-${process.pid}.json`)
   const reporter = join(import.meta.dirname, 'support', 'reporter.cjs')
-  const args = [bin('mocha', 'mocha.js'), '--reporter', reporter, 'test/**/*.test.ts']
+  const args = [bin('mocha', 'mocha.js'), '--exit', '--reporter', reporter, 'test/**/*.test.ts']
   const more = long ? ['--timeout', '0'] : []
   console.log('> tests')
   const { status } = spawnSync(process.execPath, [...args, ...more], {

@@ -7,7 +7,7 @@ import { createMedia as createMemoryMedia } from '../../src/memory/media.ts'
 import { createMedia } from '../../src/store/media.ts'
 import { useStore } from './store.ts'
 
-const AT = Date.parse('2026-11-23T02:00:00Z')
+const AT = Date.now()
 const BYTES = Buffer.concat([Buffer.from('\x89PNG marker'), randomBytes(3_000_000)])
 const FILE = { bytes: BYTES, type: 'image/png', at: AT }
 
