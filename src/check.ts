@@ -1,4 +1,4 @@
-// Checks all that a department can change: its settings aside, every file, every problem at once. The start uses it too.
+// Checks all that a department can change: its settings aside, every file, every problem at once. Reloads use it too.
 
 import { join, relative } from 'node:path'
 import { readDepartment } from './config/department.ts'

@@ -5,11 +5,14 @@ import type { Log } from './lib/log.ts'
 /** What is left of 5 s for the process itself to end. */
 const GRACE = 4_800
 
-/** Calls `close` at the first signal and exits 0; a second signal, or too long a wait, ends at once. */
+/**
+ * Calls `close` at the first signal and exits 0, at the latest when the grace is over. Further signals change nothing:
+ * Ctrl-C under npm comes twice, from the terminal and from npm.
+ */
 export function stopOnSignal(close: () => Promise<void>, log: Log): void {
   let stopping = false
   const stop = (signal: NodeJS.Signals): void => {
-    if (stopping) process.exit(1)
+    if (stopping) return
     stopping = true
     log.info('house.stopping', { signal })
     setTimeout(() => process.exit(0), GRACE).unref()
