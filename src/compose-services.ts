@@ -1,6 +1,6 @@
 // Joins what flows can call, and what the department's side does by the same rules.
 
-import { createFetchMedia } from './channels/wechat/fetch-media.ts'
+import type { FetchMedia } from './channels/media.ts'
 import type { Bookings } from './appointments/book.ts'
 import type { DemoCase } from './banner.ts'
 import type { Kept } from './keep.ts'
@@ -29,6 +29,7 @@ export type ServiceHouse = {
   readonly translator: Translator
   readonly kept: Kept
   readonly log: Log
+  readonly fetch: FetchMedia
 }
 
 /** The services by name, and what else the house does with their parts. */
@@ -44,7 +45,7 @@ export type ComposedServices = Services & {
 }
 
 /** Joins the services. */
-export function composeServices({ department, guide, translator, kept, log }: ServiceHouse): ComposedServices {
+export function composeServices({ department, guide, translator, kept, log, fetch }: ServiceHouse): ComposedServices {
   const calendar = createCalendar(department.years)
   const note = createNote(kept.questions, log)
   const more = [...createGuideServices(guide, translator, note), nearUnits({ department, guide })]
@@ -55,20 +56,19 @@ export function composeServices({ department, guide, translator, kept, log }: Se
     calendar,
     bookings,
     putCase,
-    fetchMedia: fetchInto(kept.media, log),
+    fetchMedia: fetchInto(kept.media, fetch, log),
     stands: (want) => appointmentStands(kept, want),
     layDemo: (at) => layDemo({ cases: kept.cases, putCase, random }, at),
   }
 }
 
 /** Fetches and keeps; what the platform refuses for good is noted as refused and not asked for again. */
-function fetchInto(media: Media, log: Log): ComposedServices['fetchMedia'] {
-  const fetchMedia = createFetchMedia()
+function fetchInto(media: Media, fetch: FetchMedia, log: Log): ComposedServices['fetchMedia'] {
   return async (id, url) => {
     try {
-      await media.keep(id, { ...(await fetchMedia(url)), at: Date.now() })
+      await media.keep(id, { ...(await fetch(url)), at: Date.now() })
     } catch (error) {
-      if (!isFault(error, 'WECHAT_MEDIA_REFUSED')) throw error
+      if (!isFault(error) || !error.code.endsWith('_MEDIA_REFUSED')) throw error
       log.fault('media.refused', error)
       await media.refuse(id, error.code, Date.now())
     }

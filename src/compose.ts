@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { composeApi } from './compose-api.ts'
 import { composeChannels } from './compose-channels.ts'
 import { composeFlows } from './compose-flows.ts'
+import { composeFetch } from './compose-media.ts'
 import { composeServices } from './compose-services.ts'
 import type { DemoCase } from './banner.ts'
 import type { Settings } from './config/settings.ts'
@@ -91,7 +92,7 @@ export async function composeWork(
     book: { route: createRoute(guide), danger: (text) => guide.danger(text)?.kind },
   })
   const { translator } = repertoire
-  const services = composeServices({ department: files.department, guide, translator, kept, log })
+  const services = composeServices({ department: files.department, guide, translator, kept, log, fetch: composeFetch() })
   const tally = settings.production ? undefined : createTally()
   warnOfCalendar(services.calendar, clock(), log)
 

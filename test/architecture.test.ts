@@ -38,6 +38,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   koa: ['http', 'channels', 'api'], '@koa/router': ['http', 'channels', 'api'], mongoose: ['models', 'store'], i18next: ['i18n'],
   lmdb: ['embedded'], mingo: ['embedded'], bson: ['embedded', 'cli'], mongodb: ['cli'], nodemailer: ['notify'], pino: ['lib'],
   ajv: ['lib'], 'lru-cache': ['lib'], 'opencc-js': ['guide'], 'pinyin-pro': ['guide'], 'fast-xml-parser': ['channels'],
+  'lossless-json': ['channels'], 'file-type': ['channels'],
 }
 
 /** Rooms that import no package at all but types of json-schema-to-ts. */

@@ -1,7 +1,16 @@
 // Cuts a long text where a reader would: at the end of a line or sentence, never inside a character, link or number.
 
+/** What a text takes of a limit. */
+export type Measure = (text: string) => number
+
 /** A text cut in two; the blanks at the cut are gone, everything else is kept. */
 export type Cut = { readonly head: string; readonly rest: string }
+
+/** Measures in bytes of UTF-8. */
+export const inBytes: Measure = (text) => Buffer.byteLength(text)
+
+/** Measures in units of UTF-16: what most programs count as characters. */
+export const inUnits: Measure = (text) => text.length
 
 /** What must stay in one piece: a link with its tag, an address, a number with its separators, a code, a `[微笑]`. */
 const WHOLE = new RegExp([
@@ -20,10 +29,10 @@ const CLAUSE = /[，、：,]+(?![\p{M}\u200D])|[ \t\u3000]+/gu
 
 const characters = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 
-/** Cuts so that the head takes at most `limit` bytes of UTF-8; the rest is empty if all of it fits. */
-export function cut(text: string, limit: number): Cut {
-  if (Buffer.byteLength(text) <= limit) return { head: text, rest: '' }
-  const reach = reachOf(text, limit)
+/** Cuts so that the head takes at most `limit`, in bytes of UTF-8 unless told; the rest is empty if all of it fits. */
+export function cut(text: string, limit: number, measure: Measure = inBytes): Cut {
+  if (measure(text) <= limit) return { head: text, rest: '' }
+  const reach = reachOf(text, limit, measure)
   const whole = spansOf(text, reach)
   const at = lastEnd(text, SENTENCE, { reach, whole })
     ?? lastEnd(text, CLAUSE, { reach, whole })
@@ -37,12 +46,12 @@ type Span = readonly [start: number, end: number]
 type Bounds = { readonly reach: number; readonly whole: readonly Span[] }
 
 /** How many UTF-16 units from the start fit into the limit, without splitting a code point. */
-function reachOf(text: string, limit: number): number {
-  let bytes = 0
+function reachOf(text: string, limit: number, measure: Measure): number {
+  let size = 0
   let reach = 0
   for (const point of text) {
-    bytes += Buffer.byteLength(point)
-    if (bytes > limit) break
+    size += measure(point)
+    if (size > limit) break
     reach += point.length
   }
   return reach

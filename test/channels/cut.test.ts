@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import * as fc from 'fast-check'
-import { cut } from '../../src/channels/cut.ts'
+import { cut, inUnits } from '../../src/channels/cut.ts'
 
 const characters = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 const squeeze = (text: string) => text.replace(/\s+/g, '')
@@ -35,6 +35,12 @@ describe('cut', () => {
       assert.deepEqual(cut(text, limit), { head, rest })
     })
   }
+
+  it('counts in units of UTF-16 where it is told to, and never splits one of two', () => {
+    assert.deepEqual(cut('一二三。四五', 5, inUnits), { head: '一二三。', rest: '四五' })
+    assert.deepEqual(cut('字😀😀', 4, inUnits), { head: '字😀', rest: '😀' })
+    assert.deepEqual(cut('字😀', 3, inUnits), { head: '字😀', rest: '' })
+  })
 
   it('loses nothing but blanks, keeps the limit, and never splits a character', () => {
     const piece = fc.constantFrom(

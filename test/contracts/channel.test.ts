@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { readLine, toInbound } from '../../src/channels/terminal/read.ts'
 import { decode as decodePage } from '../../src/channels/webchat/decode.ts'
 import { decode as decodePush } from '../../src/channels/wechat/decode.ts'
-import { readXml } from '../../src/channels/wechat/xml.ts'
+import { readXml } from '../../src/channels/xml.ts'
 import type { Inbound } from '../../src/messages/inbound.ts'
 import { xmlOf } from '../channels/wechat/platform.ts'
 

@@ -3,10 +3,9 @@
 import { hash } from 'node:crypto'
 import { createReader } from '../../lib/schema.ts'
 import type { Inbound, Said } from '../../messages/inbound.ts'
-import { clean } from '../clean.ts'
+import { fieldsOf, type Element } from '../xml.ts'
 import { readEvent } from './events.ts'
 import { pushSchema, type Push } from './push.ts'
-import type { Element } from './xml.ts'
 
 /** A push as it was understood. `id` is the same for the same message only; `to` is the account's own id. */
 export type Decoded = {
@@ -46,16 +45,6 @@ export function decode(root: Element, now: number): Decoded | undefined {
   if (!said) return { kind: 'ignored', what, id, to }
   const at = /^\d{1,11}$/.test(push.CreateTime ?? '') ? Number(push.CreateTime) * 1000 : now
   return { kind: 'heard', id, to, inbound: { channel: 'wechat', from: from ?? push.FromUserName, id, at, said } }
-}
-
-/** The elements that hold text, by name; a name that stands there twice holds nothing that can be trusted. */
-function fieldsOf(root: Element): Record<string, string | null> {
-  const fields: Record<string, string | null> = Object.create(null)
-  for (const { name, text, children } of root.children) {
-    if (children.length > 0) continue
-    fields[name] = name in fields ? null : clean(text)
-  }
-  return fields
 }
 
 function readMessage(push: Push): { what: string; said?: Said; from?: string } {

@@ -1,23 +1,16 @@
 // Our answer as WeChat's one passive reply: a text of at most 2,047 bytes in XML that nothing in it can break.
 
-import { asText, type Outbound } from '../../messages/outbound.ts'
-import { clean } from '../clean.ts'
-import { cut } from '../cut.ts'
+import type { Outbound } from '../../messages/outbound.ts'
+import { inBytes } from '../cut.ts'
+import { fitInto, type Fitted } from '../fit.ts'
+import { cdata } from '../xml.ts'
 
 /** What WeChat shows of a passive reply at most, in bytes of UTF-8. */
 export const LIMIT = 2047
 
-/** One reply, and what did not fit into it. */
-export type Fitted = { readonly text: string; readonly rest: readonly Outbound[] }
-
 /** Joins messages into one text; what does not fit is cut off at a sentence's end, and `more` says that something is left. */
 export function fit(messages: readonly Outbound[], more: string): Fitted {
-  const whole = clean(messages.map(asText).join('\n\n'))
-  const all = cut(whole, LIMIT)
-  if (all.rest === '') return { text: whole, rest: [] }
-  const hint = more && `\n\n${more}`
-  const { head, rest } = cut(whole, LIMIT - Buffer.byteLength(hint))
-  return { text: head + hint, rest: [{ text: rest }] }
+  return fitInto({ limit: LIMIT, measure: inBytes }, messages, more)
 }
 
 /** The parts of a text reply; `at` is in seconds. */
@@ -41,8 +34,4 @@ export type SealedReply = {
 export function encodeSealed({ sealed, signature, timestamp, nonce }: SealedReply): string {
   return `<xml><Encrypt>${cdata(sealed)}</Encrypt><MsgSignature>${cdata(signature)}</MsgSignature>`
     + `<TimeStamp>${timestamp}</TimeStamp><Nonce>${cdata(nonce)}</Nonce></xml>`
-}
-
-function cdata(text: string): string {
-  return `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`
 }

@@ -4,11 +4,8 @@ import { lookup as resolve, type LookupAddress, type LookupOptions } from 'node:
 import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { BlockList, isIP } from 'node:net'
-import { fileTypeFromBuffer } from 'file-type'
 import { Fault } from '../../lib/faults.ts'
-
-/** Media as they came, with the type that their first bytes tell. */
-export type Media = { readonly bytes: Buffer; readonly type: string }
+import { typeOf, type FetchMedia } from '../media.ts'
 
 /** What may be fetched. A host `*.qpic.cn` means every name under qpic.cn. */
 export type MediaRules = {
@@ -24,17 +21,13 @@ export type MediaRules = {
 const RULES: MediaRules = { hosts: ['*.qpic.cn', '*.qlogo.cn'], limit: 10 * 1024 * 1024, timeout: 10_000 }
 const REDIRECTS = 3
 
-const TYPES: ReadonlySet<string> = new Set([
-  'image/jpeg', 'image/png', 'image/gif', 'image/webp', 'audio/amr', 'audio/mpeg',
-])
-
 /** Creates a fetcher; it rejects with WECHAT_MEDIA_REFUSED or WECHAT_MEDIA_UNREACHABLE. */
-export function createFetchMedia(rules: MediaRules = RULES): (url: string) => Promise<Media> {
+export function createFetchMedia(rules: MediaRules = RULES): FetchMedia {
   return async (url) => {
     const signal = AbortSignal.timeout(rules.timeout)
     const bytes = await follow(url, rules, { signal, left: REDIRECTS })
-    const type = (await fileTypeFromBuffer(bytes))?.mime
-    if (!type || !TYPES.has(type)) throw new Fault('WECHAT_MEDIA_REFUSED', { about: 'type' })
+    const type = await typeOf(bytes)
+    if (!type) throw new Fault('WECHAT_MEDIA_REFUSED', { about: 'type' })
     return { bytes, type }
   }
 }

@@ -3,10 +3,10 @@
 import { isUtf8 } from 'node:buffer'
 import { Fault } from '../../lib/faults.ts'
 import type { Replays } from '../../ports/replays.ts'
+import { readXml, type Element } from '../xml.ts'
 import { decode, type Decoded } from './decode.ts'
 import { open, readKey, type Keys } from './envelope.ts'
 import { checkAge, checkSealed, checkSignature, type Query } from './verify.ts'
-import { readXml, type Element } from './xml.ts'
 
 /** How an account is connected. `safe` and `compatible` need a key, and take nothing that is not sealed. */
 export type WechatSettings = {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { decode } from '../../../src/channels/wechat/decode.ts'
-import { readXml } from '../../../src/channels/wechat/xml.ts'
+import { readXml } from '../../../src/channels/xml.ts'
 import { NOW, textXml, xmlOf } from './platform.ts'
 
 const read = (xml: string) => {

@@ -1,5 +1,7 @@
-// Reads the XML that WeChat sends: elements, text and CDATA, nothing else. No DTD, no entities of its own, no attributes,
+// Reads the XML that WeChat sends, and Weibo where it was asked to: elements, text and CDATA, nothing else. No DTD, no entities of its own, no attributes,
 // no comments: what is not in the format cannot do anything. Why not a general parser: docs/decisions/0006-reading-xml.md.
+
+import { clean } from './clean.ts'
 
 /** An element: either text, or children with blanks between them. */
 export type Element = {
@@ -24,6 +26,21 @@ export function readXml(xml: string): Element | undefined {
   const root = readElement(cursor, 1)
   if (root?.name !== 'xml') return undefined
   return BLANK.test(xml.slice(cursor.at)) ? root : undefined
+}
+
+/** The elements that hold text, by name, cleaned; a name that stands there twice holds nothing that can be trusted. */
+export function fieldsOf(root: Element): Record<string, string | null> {
+  const fields: Record<string, string | null> = Object.create(null)
+  for (const { name, text, children } of root.children) {
+    if (children.length > 0) continue
+    fields[name] = name in fields ? null : clean(text)
+  }
+  return fields
+}
+
+/** Writes a text so that nothing in it can end it. */
+export function cdata(text: string): string {
+  return `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`
 }
 
 function readElement(cursor: Cursor, depth: number): Element | undefined {

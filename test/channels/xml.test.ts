@@ -3,12 +3,12 @@
 import assert from 'node:assert/strict'
 import * as fc from 'fast-check'
 import { XMLValidator } from 'fast-xml-parser'
-import { readXml } from '../../../src/channels/wechat/xml.ts'
-import { encode } from '../../../src/channels/wechat/encode.ts'
+import { encode } from '../../src/channels/wechat/encode.ts'
+import { readXml } from '../../src/channels/xml.ts'
 
 const valueOf = (xml: string) => readXml(xml)?.children.map(({ name, text }) => [name, text])
 
-describe('wechat xml', () => {
+describe('xml', () => {
   for (const [title, xml, expected] of [
     ['plain text', '<xml><A>1</A></xml>', [['A', '1']]],
     ['CDATA, untrimmed', '<xml><A><![CDATA[ a\n b ]]></A></xml>', [['A', ' a\n b ']]],

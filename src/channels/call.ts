@@ -1,0 +1,77 @@
+// Calls a platform's API over HTTP, and tells how far the request came where there is no answer.
+
+import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http'
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
+
+/** What is asked. The address may hold a secret: it goes into no error and no log. */
+export type Wanted = {
+  readonly url: URL
+  readonly method: 'GET' | 'POST'
+  readonly headers?: { readonly [name: string]: string }
+  readonly body?: string | Uint8Array
+}
+
+/** What came of it. `why` is a code: of the operating system, or `timeout` or `size`. */
+export type Called =
+  | { readonly kind: 'answered'; readonly status: number; readonly bytes: Buffer }
+  /** The request did not go out in full: nobody can have acted on it. */
+  | { readonly kind: 'unsent'; readonly why: string }
+  /** It went out in full, and its answer never came in full: somebody may have acted on it. */
+  | { readonly kind: 'cut'; readonly why: string }
+
+/** Calls; never rejects. */
+export type Call = (wanted: Wanted) => Promise<Called>
+
+/** What a call may take: `timeout` ms for the whole of it, `limit` bytes for its answer. */
+export type CallLimits = { readonly timeout: number; readonly limit: number }
+
+/** Connections stay open, but not so long that the other side closes one just as we use it again. */
+const KEEP = { keepAlive: true, maxFreeSockets: 64, timeout: 4_000 }
+
+class Stopped extends Error {
+  readonly code: string
+  constructor(code: string) {
+    super(code)
+    this.code = code
+  }
+}
+
+/** Creates a caller with connections of its own. Redirects are answers like others: nothing is sent where nobody asked. */
+export function createCall({ timeout, limit }: CallLimits): Call {
+  const agents = { http: new HttpAgent(KEEP), https: new HttpsAgent(KEEP) }
+  return ({ url, method, headers = {}, body }) => new Promise((done) => {
+    const secure = url.protocol === 'https:'
+    const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
+    const options = { method, headers: { ...headers, ...length }, agent: secure ? agents.https : agents.http }
+    const outgoing = (secure ? httpsRequest : httpRequest)(url, options)
+    const timer = setTimeout(() => outgoing.destroy(new Stopped('timeout')), timeout)
+    let sent = false
+    const end = (called: Called): void => {
+      clearTimeout(timer)
+      done(called)
+    }
+    const fail = (error: unknown): void => end({ kind: sent ? 'cut' : 'unsent', why: codeOf(error) })
+    outgoing.on('finish', () => { sent = true })
+    outgoing.on('error', fail)
+    outgoing.on('response', (response) => {
+      sent = true
+      collect(response, limit).then((bytes) => end({ kind: 'answered', status: response.statusCode ?? 0, bytes }), fail)
+    })
+    outgoing.end(body)
+  })
+}
+
+async function collect(response: IncomingMessage, limit: number): Promise<Buffer> {
+  const parts: Buffer[] = []
+  let size = 0
+  for await (const part of response) {
+    size += part.length
+    if (size > limit) throw new Stopped('size')
+    parts.push(part)
+  }
+  return Buffer.concat(parts)
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+}

@@ -1,0 +1,26 @@
+// Pictures and voice messages that residents send: who fetches them, and what they must be.
+
+import { fileTypeFromBuffer } from 'file-type'
+
+/** Media as they came, with the type that their first bytes tell. */
+export type Media = { readonly bytes: Buffer; readonly type: string }
+
+/** Fetches a medium by its address; rejects with a fault of its channel, `…_MEDIA_REFUSED` where it is not to be had for good. */
+export type FetchMedia = (url: string) => Promise<Media>
+
+/** What residents can send, by its first bytes. */
+const TYPES: ReadonlySet<string> = new Set([
+  'image/jpeg', 'image/png', 'image/gif', 'image/webp', 'audio/amr', 'audio/mpeg',
+])
+
+/** Tells what kind of picture or voice message bytes are; undefined if they are neither. */
+export async function typeOf(bytes: Buffer): Promise<string | undefined> {
+  const type = (await fileTypeFromBuffer(bytes))?.mime
+  return type !== undefined && TYPES.has(type) ? type : undefined
+}
+
+/** Fetches each address by who knows its scheme (`weibo-media:`), and all others by `otherwise`. */
+export function chooseByScheme(fetchers: { readonly [scheme: string]: FetchMedia }, otherwise: FetchMedia): FetchMedia {
+  const known = new Map(Object.entries(fetchers))
+  return (url) => (known.get(url.slice(0, url.indexOf(':') + 1)) ?? otherwise)(url)
+}
