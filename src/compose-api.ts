@@ -8,6 +8,7 @@ import { recordRoutes } from './api/records.ts'
 import { createReplying } from './api/replies.ts'
 import { createApi } from './api/router.ts'
 import type { ComposedServices } from './compose-services.ts'
+import type { Telling } from './ports/telling.ts'
 import type { World } from './world.ts'
 import type { Settings } from './config/settings.ts'
 import { readBody } from './http/body.ts'
@@ -20,6 +21,7 @@ export type ApiHouse = {
   readonly settings: Settings
   readonly kept: Kept
   readonly services: ComposedServices
+  readonly telling: Telling
   readonly translator: Translator
   readonly world: World
 }
@@ -27,10 +29,12 @@ export type ApiHouse = {
 const VERSION = '0.1.0'
 
 /** Joins the API. Without API_KEYS it answers nobody. */
-export function composeApi({ settings, kept, services, translator, world }: ApiHouse): Router {
+export function composeApi({ settings, kept, services, telling, translator, world }: ApiHouse): Router {
   const shelfParts = { ...kept, bookings: services.bookings, random: randomUUID }
   const replying = createReplying({
     conversations: kept.conversations,
+    deliveries: kept.deliveries,
+    telling,
     aliases: kept.aliases,
     hasher: kept.hasher,
     translator,

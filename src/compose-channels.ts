@@ -14,6 +14,7 @@ import { Fault } from './lib/faults.ts'
 import type { Inbound } from './messages/inbound.ts'
 import type { Outbound } from './messages/outbound.ts'
 import type { Translator } from './ports/translator.ts'
+import type { Telling } from './ports/telling.ts'
 import type { Runtime } from './runtime/converse.ts'
 import { createTexts } from './texts.ts'
 
@@ -22,6 +23,7 @@ export type ChannelParts = {
   readonly settings: Settings
   readonly kept: Kept
   readonly runtime: Runtime
+  readonly telling: Telling
   readonly translator: Translator
   readonly world: World
 }
@@ -79,12 +81,14 @@ async function keepPicture({ kept, world }: ChannelParts, bytes: Buffer, type: s
   return id
 }
 
-/** What could not be said in time waits for the resident's next contact. */
+/** What could not be said in time is sent where the platform lets us, else it waits for the resident's next contact. */
 async function postAll(
-  { kept, world }: ChannelParts, inbound: Inbound, messages: readonly Outbound[],
+  { kept, telling }: ChannelParts, inbound: Inbound, messages: readonly Outbound[],
 ): Promise<void> {
-  const id = kept.identify(inbound.channel, inbound.from)
+  const stored = await kept.conversations.load(kept.identify(inbound.channel, inbound.from))
+  if (!stored) return
   for (const [n, message] of messages.entries()) {
-    await kept.conversations.post(id, { id: `${inbound.id}:late${n}`, at: world.clock(), message })
+    // The instants keep the order.
+    await telling.tell(stored, { id: `${inbound.id}:late${n}`, at: inbound.at + n, sort: 'answer', message })
   }
 }

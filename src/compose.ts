@@ -7,6 +7,7 @@ import { composeChannels } from './compose-channels.ts'
 import { composeFlows } from './compose-flows.ts'
 import { composeFetch } from './compose-media.ts'
 import { composeServices } from './compose-services.ts'
+import { composeTelling } from './compose-telling.ts'
 import type { DemoCase } from './banner.ts'
 import type { Settings } from './config/settings.ts'
 import type { Files } from './files.ts'
@@ -51,10 +52,10 @@ const ROUND = 1_000
 export async function compose(settings: Settings, files: Files, world: World): Promise<House> {
   const kept = await openHouse(settings, files.department, world.log)
   try {
-    const { runtime, rounds, reload, services, repertoire, tally } = await composeWork(settings, files, { ...world, kept })
+    const { runtime, rounds, telling, reload, services, repertoire, tally } = await composeWork(settings, files, { ...world, kept })
     const { translator } = repertoire
-    const channels = composeChannels({ settings, kept, runtime, translator, world })
-    const api = composeApi({ settings, kept, services, translator, world })
+    const channels = composeChannels({ settings, kept, runtime, telling, translator, world })
+    const api = composeApi({ settings, kept, services, telling, translator, world })
     const app = createApp({
       routers: [...channels.routers, api, ...(tally ? [composeFlows(repertoire, tally)] : [])],
       health: () => health(kept), log: world.log, problems: ['/api/'],
@@ -71,6 +72,7 @@ export async function compose(settings: Settings, files: Files, world: World): P
         await channels.idle()
         await runtime.turns.settled()
         await rounds.stop()
+        await telling.stop()
         await kept.close()
       },
     }
@@ -96,6 +98,7 @@ export async function composeWork(
   const tally = settings.production ? undefined : createTally()
   warnOfCalendar(services.calendar, clock(), log)
 
+  const telling = composeTelling({ settings, kept, translator, log, clock })
   let rounds: Rounds | undefined
   const runtime: Runtime = createConverse({
     conversations: kept.conversations,
@@ -107,6 +110,8 @@ export async function composeWork(
     clock,
     log,
     wake: () => rounds?.wake(),
+    sends: telling.sends,
+    pull: telling.pull,
     watch: (id, event, turn) => {
       noteMisunderstood(services.note, event, turn)
       tally?.see(id, event, turn)
@@ -119,6 +124,7 @@ export async function composeWork(
     translator,
     fetchMedia: services.fetchMedia,
     stands: services.stands,
+    tell: telling.tell,
     due: runtime.due,
     clock,
     log,
@@ -126,7 +132,7 @@ export async function composeWork(
   rounds = startRounds(deliver.round, ROUND, log)
   const desks = new Set(files.department.desks.map(({ id }) => id))
   const reload = await startReload({ log, clock, settings, desks, repertoire })
-  return { runtime, rounds, reload, services, repertoire, tally }
+  return { runtime, rounds, telling, reload, services, repertoire, tally }
 }
 
 function waysOf({ smtpUrl, mailFrom, notifySecret }: Settings, clock: () => number) {

@@ -13,6 +13,7 @@ import { createCases } from './store/cases.ts'
 import { connectStore } from './store/connect.ts'
 import { createConversations } from './store/conversations.ts'
 import { openKeys } from './store/keys.ts'
+import { createDeliveries } from './store/deliveries.ts'
 import { createFlowVersions } from './store/flow-versions.ts'
 import { createLimits } from './store/limits.ts'
 import { createMedia } from './store/media.ts'
@@ -57,6 +58,7 @@ function keepIn(db: Db, sealer: Sealer, { log, keepCases }: { log: Log; keepCase
   return {
     conversations: createConversations(db, sealer),
     outbox: createOutbox(db, sealer),
+    deliveries: createDeliveries(db, sealer),
     records: {
       tip: createRecords(db, sealer, 'tip'),
       complaint: createRecords(db, sealer, 'complaint'),

@@ -7,10 +7,11 @@ import { leaveWhenFailed, stopOnSignal } from './stop.ts'
 
 await start(async (settings, files, log) => {
   const kept = await openHouse(settings, files.department, log)
-  const { runtime, rounds, reload } = await composeWork(settings, files, { log, clock: Date.now, kept })
+  const { runtime, rounds, telling, reload } = await composeWork(settings, files, { log, clock: Date.now, kept })
   stopOnSignal(async () => {
     await reload.stop()
     await rounds.stop()
+    await telling.stop()
     await runtime.turns.settled()
     await kept.close()
   }, log)

@@ -4,7 +4,9 @@ import { Fault } from '../lib/faults.ts'
 import type { Hasher } from '../lib/hash.ts'
 import type { Outbound } from '../messages/outbound.ts'
 import type { Conversations, Stored } from '../ports/conversations.ts'
+import type { Deliveries } from '../ports/deliveries.ts'
 import type { Aliases, Reply } from '../ports/records.ts'
+import type { Telling } from '../ports/telling.ts'
 import type { Translator } from '../ports/translator.ts'
 import type { Request } from './route.ts'
 import { viewReply, type ReplyState, type Viewed } from './view.ts'
@@ -12,6 +14,9 @@ import { viewReply, type ReplyState, type Viewed } from './view.ts'
 /** What replying is made of. */
 export type ReplyParts = {
   readonly conversations: Conversations
+  readonly deliveries: Pick<Deliveries, 'states'>
+  /** Tells residents, by the platform or with their next contact. */
+  readonly telling: Pick<Telling, 'plan' | 'tell'>
   readonly aliases: Aliases
   readonly hasher: Hasher
   readonly translator: Translator
@@ -29,7 +34,7 @@ export type Replying = {
 
 /** Creates what lays replies in. */
 export function createReplying(parts: ReplyParts): Replying {
-  const { conversations, aliases } = parts
+  const { conversations, deliveries, aliases, telling } = parts
 
   const conversationOf = async ({ alias }: Viewed): Promise<Stored | undefined> => {
     const id = alias === undefined ? undefined : await aliases.conversationOf(alias)
@@ -44,29 +49,40 @@ export function createReplying(parts: ReplyParts): Replying {
     by: 'officer',
   })
 
+  const send = (stored: Stored, record: Viewed, { id, at, text }: Reply): Promise<void> => telling.tell(stored, {
+    id, at, sort: 'reply', message: message(record, text, stored.conversation.language),
+    about: { about: 'reply', number: record.number },
+  })
+
   return {
     reply: async (record, text, { idempotencyKey, at }) => {
       const id = replyId(record, idempotencyKey)
       const isKnown = record.replies.some((each) => each.id === id)
-      if (!isKnown && (await conversationOf(record))?.gone) throw new Fault('API_RESIDENT_GONE')
-      const mine = { id, at, text }
+      const stored = await conversationOf(record)
+      if (!isKnown && stored?.gone) throw new Fault('API_RESIDENT_GONE')
+      const mine: Reply = { id, at, text, way: stored ? await telling.plan(stored) : 'waiting' }
       const kept = await parts.keep(record, mine)
       if (!kept) throw new Fault('API_RECORD_UNKNOWN')
       if (kept.text !== text) throw new Fault('API_KEY_REUSED')
-      const stored = await conversationOf(record)
-      if (stored && (kept === mine || isOwed(stored, kept))) {
-        const { language } = stored.conversation
-        await conversations.post(stored.id, { id, at: kept.at, message: message(record, text, language) })
-      }
-      return viewReply(kept, 'waiting')
+      if (stored && (kept === mine || isOwed(stored, kept))) await send(stored, record, kept)
+      return viewReply(kept, kept.way ?? 'waiting')
     },
     states: async (record) => {
       if (record.replies.length === 0) return new Map()
-      const stored = await conversationOf(record)
-      const waiting = new Set(stored?.mail.map((mail) => mail.id))
-      return new Map(record.replies.map(({ id }) => [id, stored && !waiting.has(id) ? 'sent' : 'waiting']))
+      const [stored, made] = await Promise.all([
+        conversationOf(record), deliveries.states(record.replies.map(({ id }) => id)),
+      ])
+      return new Map(record.replies.map(({ id }) => [id, stateOf(id, stored, made.get(id))]))
     },
   }
+}
+
+/** How a reply stands, from its delivery, if there is one, and from what waits in the conversation. */
+function stateOf(id: string, stored: Stored | undefined, made: ReplyState | undefined): ReplyState {
+  if (made !== undefined && made !== 'waiting' && made !== 'queued') return made
+  if (!stored) return 'waiting'
+  if (stored.mail.some((mail) => mail.id === id)) return 'waiting'
+  return made === 'queued' && !stored.told?.includes(id) ? 'queued' : 'sent'
 }
 
 // A reply that was kept while its process died or the database went away may not have reached the conversation. Whoever

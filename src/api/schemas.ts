@@ -50,7 +50,11 @@ export const replyView = {
   type: 'object',
   properties: {
     id: { type: 'string' }, at: instant, text: { type: 'string' },
-    state: { type: 'string', enum: ['sent', 'queued', 'waiting'] },
+    state: {
+      type: 'string', enum: ['sent', 'queued', 'waiting', 'failed', 'expired'],
+      description: 'sent: the platform has it; queued: on its way; waiting: for the next contact; '
+        + 'failed: the platform never takes it; expired: the resident has left.',
+    },
   },
   required: ['id', 'at', 'text', 'state'],
 } as const

@@ -1,5 +1,6 @@
 // How records look to the department's systems: always the same fields, absent ones null.
 
+import type { DeliveryState } from '../ports/deliveries.ts'
 import type { Medium } from '../ports/media.ts'
 import type { Kept, Reply } from '../ports/records.ts'
 
@@ -14,7 +15,7 @@ export type Viewed = Kept & {
 }
 
 /** How a reply stands. */
-export type ReplyState = 'sent' | 'queued' | 'waiting'
+export type ReplyState = DeliveryState
 
 /** Shows a record. */
 export function viewRecord(record: Viewed, states: ReadonlyMap<string, ReplyState>): object {

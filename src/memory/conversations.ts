@@ -27,9 +27,13 @@ export function createConversations(): MemoryConversations {
     post: async (id, mail) => {
       const stored = kept.get(id)
       if (!stored) return false
-      if (stored.mail.some((each) => each.id === mail.id)) return true
+      if (stored.told?.includes(mail.id) || stored.mail.some((each) => each.id === mail.id)) return true
       kept.set(id, { ...stored, revision: stored.revision + 1, mail: [...stored.mail, mail] })
       return true
+    },
+    call: async (id) => {
+      const stored = kept.get(id)
+      if (stored) kept.set(id, { ...stored, revision: stored.revision + 1, queued: true })
     },
     due: async (at, limit) =>
       found((stored) => isWaking(stored) && (stored.wake ?? 0) <= at).toSorted(byWake).slice(0, limit).map(({ id }) => id),

@@ -16,6 +16,8 @@ export type ConversationDocument = {
   /** There, and true, when something waits to be moved into the outbox. */
   readonly later?: true
   readonly mail: readonly SealedMail[]
+  readonly told?: readonly string[]
+  readonly queued?: true
   readonly heard: Date
   readonly expires: Date
 }
@@ -30,6 +32,8 @@ export const conversationModel = defineModel<ConversationDocument>('conversation
   wake: Number,
   later: Boolean,
   mail: [mail],
+  told: { type: [String], default: undefined },
+  queued: Boolean,
   heard: { type: Date, required: true },
   expires: { type: Date, required: true },
 }, [

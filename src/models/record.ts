@@ -6,7 +6,7 @@ import { defineModel, LEAVES } from './define.ts'
 export type SealedStep = { readonly at: Date; readonly state: string; readonly sealed: Uint8Array }
 
 /** An officer's reply, sealed. */
-export type SealedReply = { readonly id: string; readonly at: Date; readonly sealed: Uint8Array }
+export type SealedReply = { readonly id: string; readonly at: Date; readonly sealed: Uint8Array; readonly way?: string }
 
 /** A record's document. */
 export type RecordDocument = {
@@ -33,7 +33,7 @@ export type RecordDocument = {
 }
 
 const step = { _id: false, at: Date, state: String, sealed: Buffer }
-const reply = { _id: false, id: String, at: Date, sealed: Buffer }
+const reply = { _id: false, id: String, at: Date, sealed: Buffer, way: String }
 
 /** What records of every kind are made of, appointments included. */
 export const recordFields = {

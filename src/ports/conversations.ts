@@ -39,9 +39,14 @@ export type Later =
     }
   | { readonly id: string; readonly kind: 'remind'; readonly at: number; readonly key: string; readonly values: Values }
   | { readonly id: string; readonly kind: 'fetch'; readonly media: string; readonly url: string }
+  /** Something to remind this resident of that they were asked, where the channel can send without being asked. */
+  | { readonly id: string; readonly kind: 'nudge'; readonly at: number; readonly message: Outbound }
 
 /** A message that waits for the resident's next contact: an officer's reply, a reminder. */
 export type Mail = { readonly id: string; readonly at: number; readonly message: Outbound }
+
+/** When the resident last wrote, and last tapped, followed or scanned (ms): what the platform lets us send after. */
+export type Opened = { readonly message?: number; readonly tap?: number }
 
 /** A conversation as it is kept. */
 export type Stored = {
@@ -57,6 +62,11 @@ export type Stored = {
   readonly answered: readonly Answered[]
   readonly later: readonly Later[]
   readonly mail: readonly Mail[]
+  /** Ids of mail and deliveries that the resident has got with their own messages, the latest few. */
+  readonly told?: readonly string[]
+  /** Set where deliveries were laid in that no answer has taken along yet. */
+  readonly queued?: boolean
+  readonly opened?: Opened
   /** When the conversation wants to be woken, in ms; undefined: never. */
   readonly wake?: number
   /** When the resident last wrote, in ms. */
@@ -73,8 +83,13 @@ export type Conversations = {
    * Durable when it resolves. Saves of one tick go out together.
    */
   readonly save: (next: Stored) => Promise<boolean>
-  /** Lays a message into a conversation and raises its revision; the same mail id again changes nothing. False if there is no such conversation. */
+  /**
+   * Lays a message into a conversation and raises its revision; an id that is there, or that the resident was told
+   * lately, changes nothing. False if there is no such conversation.
+   */
   readonly post: (id: string, mail: Mail) => Promise<boolean>
+  /** Notes that deliveries wait for a conversation, and raises its revision, so that the next answer takes them along. */
+  readonly call: (id: string) => Promise<void>
   /** Ids of conversations that want to be woken at `at` or before, earliest first. */
   readonly due: (at: number, limit: number) => Promise<readonly string[]>
   /** Ids of conversations that have something for later. */

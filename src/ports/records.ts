@@ -11,8 +11,13 @@ export type RecordState = 'received' | 'accepted' | 'working' | 'waiting' | 'tra
 /** A step of a record's way. Instants are in ms since the epoch, here and below. */
 export type TimelineStep = { readonly at: number; readonly state: string; readonly reason: string }
 
-/** What an officer wrote to the resident. */
-export type Reply = { readonly id: string; readonly at: number; readonly text: string }
+/** What an officer wrote to the resident; `way` is how it was to go when it was written, told again to who asks again. */
+export type Reply = {
+  readonly id: string
+  readonly at: number
+  readonly text: string
+  readonly way?: 'queued' | 'waiting'
+}
 
 /** What every record is made of, appointments included. */
 export type Kept = {

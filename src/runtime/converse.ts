@@ -11,9 +11,11 @@ import { addAnswered, findAnswered } from './answered.ts'
 import { createCaller, type Caller } from './call.ts'
 import { createKeeping, type Keeping } from './keep.ts'
 import { laterOf } from './later.ts'
+import { openedBy } from './ledger.ts'
 import type { By, ConverseParts, Played } from './parts.ts'
+import type { Pulled } from './pull.ts'
 import { render } from './render.ts'
-import { after, leave, newcomer } from './stored.ts'
+import { addTold, after, leave, newcomer, takeAlong } from './stored.ts'
 import { createTurns, type Turns } from './turns.ts'
 
 /** The runtime's side of the door that channels knock at, and what the house itself needs of it. */
@@ -73,25 +75,44 @@ async function hear(
 
 type Asked = { readonly inbound: Inbound; readonly source: string; readonly earlier: readonly Outbound[] }
 
-async function answer(
-  { parts, keeping, caller }: Work, stored: Stored, { inbound, source, earlier }: Asked,
-): Promise<Reply | undefined> {
+async function answer(work: Work, stored: Stored, asked: Asked): Promise<Reply | undefined> {
+  const { parts, caller } = work
+  const { inbound, source } = asked
   const said = withMedia(inbound.said, `${stored.id}:${inbound.id}`, parts)
   const event: Event = { kind: 'said', at: inbound.at, said }
   const from = { ...stored, from: inbound.from }
   const played = await play({ parts, caller }, from, { event, by: { source, message: inbound.id } })
   if (!played) return undefined
-  const { gone: _gone, ...kept } = played.stored
+  const pulled = stored.queued ? await parts.pull?.(stored.id) : undefined
+  let messages: readonly Outbound[] | undefined
+  try {
+    messages = await keepAnswer(work, played, { ...asked, said, pulled })
+  } finally {
+    await pulled?.settle(messages !== undefined)
+  }
+  return messages && { messages }
+}
+
+type Answering = Asked & { readonly said: Said; readonly pulled: Pulled | undefined }
+
+/** Saves a turn with its answer, behind what has waited for the resident; undefined if another process was faster. */
+async function keepAnswer(
+  { parts, keeping }: Work, played: Played, { inbound, earlier, said, pulled }: Answering,
+): Promise<readonly Outbound[] | undefined> {
+  const { gone: _gone, ...kept } = pulled ? takeAlong(played.stored, pulled.ids) : played.stored
   const mail = kept.mail.map(({ id, message }) => ({ ...message, id }))
-  const messages = [...mail, ...earlier, ...render(played.effects, played.conversation, parts.translator)]
+  const answers = render(played.effects, played.conversation, parts.translator)
+  const messages = [...mail, ...(pulled?.messages ?? []), ...earlier, ...answers]
   const at = parts.clock()
-  const saved = await keeping.save(after({ ...played, stored: kept }, {
+  const opened = openedBy(kept.opened, inbound.said, Math.min(inbound.at, at))
+  const isSaved = await keeping.save(after({ ...played, stored: kept }, {
     answered: addAnswered(kept.answered, inbound.id, at, messages),
     later: [...kept.later, ...laterOf(played, said, inbound)],
-    mail: [],
+    ...(mail.length > 0 && { mail: [], told: addTold(kept.told, mail.map(({ id }) => id)) }),
+    ...(opened && { opened }),
     heard: at,
   }))
-  return saved ? { messages } : undefined
+  return isSaved ? messages : undefined
 }
 
 /** Plays an event; a bug tells the resident so and leaves the conversation where it was. */
@@ -135,9 +156,11 @@ async function fallDue({ parts, keeping, caller }: Work, id: string): Promise<tr
   if (!played) return undefined
   const mail = render(played.effects, played.conversation, parts.translator)
     .map((message, n) => ({ id: `${id}:${stored.revision}:due${n}`, at, message }))
+  const isSent = parts.sends?.(stored.channel) ?? false
+  const nudges = isSent ? mail.map((each) => ({ ...each, kind: 'nudge' as const })) : []
   const saved = await keeping.save(after(played, {
-    later: [...played.stored.later, ...laterOf(played)],
-    mail: [...played.stored.mail, ...mail],
+    later: [...played.stored.later, ...laterOf(played), ...nudges],
+    ...(!isSent && { mail: [...played.stored.mail, ...mail] }),
   }))
   return saved ? true : undefined
 }
@@ -146,7 +169,8 @@ async function takeAway({ keeping }: Work, id: string, ids: readonly string[]): 
   const stored = await keeping.load(id)
   const mail = stored?.mail.filter((each) => !ids.includes(each.id))
   if (!stored || !mail || mail.length === stored.mail.length) return true
-  return (await keeping.save({ ...stored, revision: stored.revision + 1, mail })) ? true : undefined
+  const told = addTold(stored.told, ids)
+  return (await keeping.save({ ...stored, revision: stored.revision + 1, mail, told })) ? true : undefined
 }
 
 function isLeaving(said: Said): boolean {

@@ -3,9 +3,10 @@
 import { DAY, HOUR, MINUTE } from '../lib/time.ts'
 import { isFault } from '../lib/faults.ts'
 import type { Log } from '../lib/log.ts'
-import type { Conversations, Later } from '../ports/conversations.ts'
+import type { Conversations, Later, Stored } from '../ports/conversations.ts'
 import type { Notifier } from '../ports/notifier.ts'
 import type { Entry, Outbox } from '../ports/outbox.ts'
+import type { Telling, Told } from '../ports/telling.ts'
 import type { Translator } from '../ports/translator.ts'
 import { shortLines } from './short-lines.ts'
 
@@ -19,6 +20,8 @@ export type DeliverParts = {
   readonly fetchMedia: (media: string, url: string) => Promise<void>
   /** Tells whether what a reminder is about still stands, such as an appointment that may have been moved. */
   readonly stands: (values: Entry['want']) => Promise<boolean>
+  /** Tells a resident something, by the platform or with their next contact. */
+  readonly tell: Telling['tell']
   /** Wakes conversations whose instant has come. */
   readonly due: (id: string) => Promise<void>
   readonly clock: () => number
@@ -40,11 +43,15 @@ const MOST_TRIES = 12
 export function createDeliver(parts: DeliverParts): Deliver {
   const { conversations, outbox, clock, log } = parts
 
+  const nudge = (stored: Stored, { id, at, message }: Extract<Later, { kind: 'nudge' }>): Promise<void> =>
+    parts.tell(stored, { id, at, sort: 'nudge', message })
+
   const move = async (): Promise<number> => {
     const ids = await conversations.withLater(BATCH)
     for (const id of ids) {
       const stored = await conversations.load(id)
       if (!stored) continue
+      for (const want of stored.later) if (want.kind === 'nudge') await nudge(stored, want)
       const entries = stored.later.flatMap((want) => entriesOf(want, parts.notifier))
       await outbox.add(entries.map((want) => ({ id: want.id, conversation: id, want })))
       await conversations.moved(id, stored.revision)
@@ -84,8 +91,13 @@ export function createDeliver(parts: DeliverParts): Deliver {
         if (!stored || stored.gone) return
         const { language, elder } = stored.conversation
         const text = parts.translator.say(language, want.key, want.values)
-        await conversations.post(conversation, { id, at: clock(), message: { text: elder ? shortLines(text) : text } })
+        return parts.tell(stored, {
+          id, at: clock(), sort: 'reminder', message: { text: elder ? shortLines(text) : text }, ...aboutOf(want),
+        })
       }
+      case 'nudge':
+        // Moved into the lane of its conversation instead.
+        return
     }
   }
 
@@ -105,8 +117,15 @@ export function createDeliver(parts: DeliverParts): Deliver {
 
 /** Word to a desk becomes one entry a way, so that a way that failed is tried again alone. */
 function entriesOf(want: Later, notifier: Notifier): readonly Later[] {
+  if (want.kind === 'nudge') return []
   if (want.kind !== 'notify') return [want]
   return notifier.ways(want.to).map((way) => ({ ...want, way, id: `${want.id}/${way}` }))
+}
+
+/** The record that a reminder is about, so that a notice may call its resident back. */
+function aboutOf({ values }: Extract<Later, { kind: 'remind' }>): Pick<Told, 'about'> {
+  const { number } = values
+  return typeof number === 'string' ? { about: { about: 'reminder', number } } : {}
 }
 
 /** Doubles from a minute up to six hours, and is a day after that; entries are spread by their own claims. */

@@ -7,9 +7,11 @@ import type { Effect } from '../engine/effect.ts'
 import type { Event } from '../engine/event.ts'
 import type { Cache } from '../lib/cache.ts'
 import type { Log } from '../lib/log.ts'
+import type { ChannelName } from '../messages/inbound.ts'
 import type { Conversations, Stored } from '../ports/conversations.ts'
 import type { Services } from '../ports/services.ts'
 import type { Translator } from '../ports/translator.ts'
+import type { Pull } from './pull.ts'
 
 /** What the runtime is made of. */
 export type ConverseParts = {
@@ -25,6 +27,10 @@ export type ConverseParts = {
   readonly log: Log
   /** Called after a save that left something for later. */
   readonly wake?: () => void
+  /** Whether a channel can send without being asked; where it cannot, everything waits in the conversation. */
+  readonly sends?: (channel: ChannelName) => boolean
+  /** Takes along what is queued for a conversation. */
+  readonly pull?: Pull
   /** Sees every turn as the engine has played it; for tools that show or record conversations. */
   readonly watch?: (conversation: string, event: Event, turn: Turn) => void
 }

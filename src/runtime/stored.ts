@@ -7,6 +7,8 @@ import type { Translator } from '../ports/translator.ts'
 import { addAnswered } from './answered.ts'
 import type { Played } from './parts.ts'
 
+const MOST_TOLD = 40
+
 /** What is kept of someone who has never written. */
 export function newcomer(id: string, { channel, from, at, language = '' }: Inbound, translator: Translator): Stored {
   const conversation = begin(translator.nearest(language))
@@ -24,4 +26,14 @@ export function after({ stored, conversation }: Played, change: Partial<Stored>)
   const { calling: _calling, wake: _wake, ...kept } = stored
   const { wake } = conversation
   return { ...kept, ...change, revision: kept.revision + 1, conversation, ...(wake !== undefined && { wake }) }
+}
+
+/** What the resident has been told with their own messages: the ids of the latest few. */
+export function addTold(told: readonly string[] = [], ids: readonly string[]): readonly string[] {
+  return [...told, ...ids].slice(-MOST_TOLD)
+}
+
+/** What is kept once queued deliveries go out with an answer. */
+export function takeAlong({ queued: _queued, ...stored }: Stored, ids: readonly string[]): Stored {
+  return ids.length > 0 ? { ...stored, told: addTold(stored.told, ids) } : stored
 }

@@ -7,6 +7,7 @@ import { aliasModel } from '../models/alias.ts'
 import { appointmentModel } from '../models/appointment.ts'
 import { caseModel } from '../models/case.ts'
 import { conversationModel } from '../models/conversation.ts'
+import { deliveryModel, laneModel } from '../models/delivery.ts'
 import { flowVersionModel } from '../models/flow-version.ts'
 import { keyModel, metaModel } from '../models/house.ts'
 import { limitModel } from '../models/limit.ts'
@@ -29,7 +30,8 @@ export type Store = {
 export type StoreOptions = { readonly uri: string; readonly log: Log; readonly migrations?: readonly Migration[] }
 
 const MODELS = [
-  aliasModel, appointmentModel, caseModel, conversationModel, flowVersionModel, keyModel, metaModel, limitModel, mediaModel,
+  aliasModel, appointmentModel, caseModel, conversationModel, deliveryModel, laneModel, flowVersionModel, keyModel, metaModel,
+  limitModel, mediaModel,
   outboxModel, questionModel, recordModels.tip, recordModels.complaint, recordModels.message, seatModel,
 ] as const
 

@@ -12,7 +12,7 @@ import { guarded, reach } from './reach.ts'
 import { createFinder, outcomes } from './together.ts'
 
 /** What is sealed of a conversation: all but what routing needs. */
-type Sealed = Pick<Stored, 'channel' | 'from' | 'conversation' | 'calling' | 'answered' | 'later' | 'gone'>
+type Sealed = Pick<Stored, 'channel' | 'from' | 'conversation' | 'calling' | 'answered' | 'later' | 'opened' | 'gone'>
 
 type Save = { readonly document: ConversationDocument; readonly before: number }
 
@@ -35,9 +35,12 @@ export function createConversations(db: Connection, sealer: Sealer, keep = KEEP)
       post: async (id: string, mail: Mail) => {
         const sealed = { id: mail.id, sealed: sealer.seal(JSON.stringify(mail), aboutMail(id, mail.id)) }
         const { matchedCount } = await model.updateOne(
-          { _id: id, 'mail.id': { $ne: mail.id } }, { $push: { mail: sealed }, $inc: { revision: 1 } },
+          { _id: id, 'mail.id': { $ne: mail.id }, told: { $ne: mail.id } }, { $push: { mail: sealed }, $inc: { revision: 1 } },
         )
         return matchedCount > 0 || await model.exists({ _id: id }) !== null
+      },
+      call: async (id: string) => {
+        await model.updateOne({ _id: id }, { $set: { queued: true }, $inc: { revision: 1 } })
       },
       due: async (at: number, limit: number) => {
         const found = await model.find({ wake: { $lte: at } }, { _id: 1 }).sort({ wake: 1 }).limit(limit).lean()
@@ -74,9 +77,10 @@ async function replaceAll(
 }
 
 function close(sealer: Sealer, next: Stored, keep: number): ConversationDocument {
-  const { id, revision, mail, wake, heard, channel, from, conversation, calling, answered, later, gone } = next
+  const { id, revision, mail, told, queued, wake, heard, ...rest } = next
+  const { channel, from, conversation, calling, answered, later, opened, gone } = rest
   const inside: { readonly [name in keyof Sealed]: Sealed[name] | undefined } =
-    { channel, from, conversation, calling, answered, later, gone }
+    { channel, from, conversation, calling, answered, later, opened, gone }
   return {
     _id: id,
     schema: FIRST_SHAPE,
@@ -85,6 +89,8 @@ function close(sealer: Sealer, next: Stored, keep: number): ConversationDocument
     ...(wake !== undefined && { wake }),
     ...(later.length > 0 && { later: true as const }),
     mail: mail.map((each) => ({ id: each.id, sealed: sealer.seal(JSON.stringify(each), aboutMail(id, each.id)) })),
+    ...(told && told.length > 0 && { told }),
+    ...(queued && { queued: true as const }),
     heard: new Date(heard),
     // Rounded to days, so that the index changes once a day and not with each save.
     expires: new Date(Math.ceil(Math.max(heard + keep, wake ?? 0) / DAY) * DAY),
@@ -92,7 +98,7 @@ function close(sealer: Sealer, next: Stored, keep: number): ConversationDocument
 }
 
 function open(sealer: Sealer, document: ConversationDocument): Stored {
-  const { _id: id, revision, wake, heard } = document
+  const { _id: id, revision, wake, heard, told, queued } = document
   const inside = JSON.parse(sealer.open(document.sealed, aboutConversation(id)).toString()) as Sealed // `close` sealed it
   return {
     ...inside,
@@ -100,6 +106,8 @@ function open(sealer: Sealer, document: ConversationDocument): Stored {
     revision,
     later: document.later ? inside.later : [],
     mail: document.mail.map((each) => openMail(sealer, id, each)),
+    ...(told && { told }),
+    ...(queued && { queued }),
     ...(wake !== undefined && { wake }),
     heard: heard.getTime(),
   }

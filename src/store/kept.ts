@@ -25,7 +25,9 @@ export function createWrapping(kind: string, sealer: Sealer): Wrapping {
 
   return {
     step,
-    reply: (number, { id, at, text }) => ({ id, at: new Date(at), sealed: seal(text, number, `reply:${id}`) }),
+    reply: (number, { id, at, text, way }) => ({
+      id, at: new Date(at), sealed: seal(text, number, `reply:${id}`), ...(way !== undefined && { way }),
+    }),
     close: ({ number, content, code, createdAt, dueAt, closedAt, keepUntil, timeline, ...plain }) => ({
       _id: number,
       ...plain,
@@ -53,8 +55,10 @@ export function createWrapping(kind: string, sealer: Sealer): Wrapping {
       ...(document.codeSealed && { code: unseal(document.codeSealed, number, 'code') }),
       timeline: document.timeline.map(({ at, state, sealed }) =>
         ({ at: at.getTime(), state, reason: unseal(sealed, number, 'reason') })),
-      replies: document.replies.map(({ id, at, sealed }) =>
-        ({ id, at: at.getTime(), text: unseal(sealed, number, `reply:${id}`) })),
+      replies: document.replies.map(({ id, at, sealed, way }) => ({
+        id, at: at.getTime(), text: unseal(sealed, number, `reply:${id}`),
+        ...((way === 'queued' || way === 'waiting') && { way }),
+      })),
     }),
   }
 }

@@ -6,6 +6,7 @@ import type { Viewed } from '../../src/api/view.ts'
 import { createHasher } from '../../src/lib/hash.ts'
 import type { Conversations, Mail } from '../../src/ports/conversations.ts'
 import type { Aliases, Reply } from '../../src/ports/records.ts'
+import type { Telling } from '../../src/ports/telling.ts'
 
 const unused = () => Promise.reject(new Error('not called'))
 
@@ -15,7 +16,7 @@ function createHouse() {
   const mail: Mail[] = []
   const state = { cut: true, heard: 50, gone: false }
   const conversations: Conversations = {
-    save: unused, due: unused, withLater: unused, withMail: unused, moved: unused,
+    save: unused, due: unused, withLater: unused, withMail: unused, moved: unused, call: unused,
     load: (id) => Promise.resolve({
       id, revision: 1, channel: 'wechat', from: 'x', conversation: { language: 'en', answers: {}, above: [] },
       answered: [], later: [], mail, heard: state.heard, ...(state.gone && { gone: true }),
@@ -26,9 +27,16 @@ function createHouse() {
       return Promise.resolve(true)
     },
   }
+  const telling: Telling = {
+    plan: async () => 'waiting',
+    tell: async ({ id: conversation }, { id, at, message }) => {
+      await conversations.post(conversation, { id, at, message })
+    },
+  }
+  const deliveries = { states: async () => new Map<string, never>() }
   const aliases: Aliases = { link: unused, of: unused, cut: unused, conversationOf: () => Promise.resolve('c') }
   const replying = createReplying({
-    conversations, aliases, hasher: createHasher(Buffer.alloc(32)), random: () => 'random',
+    conversations, deliveries, telling, aliases, hasher: createHasher(Buffer.alloc(32)), random: () => 'random',
     translator: { say: () => 'text' } as never, // nothing else of the translator is used
     keep: (_, reply) => {
       const there = replies.find(({ id }) => id === reply.id)

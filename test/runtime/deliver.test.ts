@@ -55,7 +55,7 @@ function createHouse(later: readonly Later[]) {
       posted.push(mail)
       return true
     },
-    due: async () => [], withMail: async () => [],
+    due: async () => [], withMail: async () => [], call: async () => {},
     withLater: async () => (waiting ? ['c'] : []),
     moved: async () => { waiting = false },
   }
@@ -70,6 +70,7 @@ function createHouse(later: readonly Later[]) {
       say: (_, key, values) => `${key} ${JSON.stringify(values)}`, words: () => [], has: () => true, languages: ['zh-CN'], nearest: () => 'zh-CN',
     },
     fetchMedia: parts.fetchMedia, stands: parts.stands, due: parts.due,
+    tell: async (_, { id, at, message }) => void posted.push({ id, at, message }),
   })
   return { deliver, parts, posted, kept, pass: (ms: number) => { now += ms } }
 }

@@ -169,6 +169,9 @@ function join({ files, languages, watch }: TalkParts, { clock, hasher, memory, e
     // Addresses in a talk lead nowhere.
     fetchMedia: async (media) => memory.media.refuse(media, 'not-fetched', clock.now),
     stands: async () => true,
+    tell: async ({ id: conversation }, { id, at, message }) => {
+      await memory.conversations.post(conversation, { id, at, message })
+    },
     due: runtime.due, clock: now, log: silence,
   })
   return { runtime, deliver, demo: () => layDemo({ cases: memory.cases, putCase, random }, clock.now) }
