@@ -29,6 +29,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   api: ['ports', 'messages', 'lib'],
   desk: ['ports', 'lib'],
   embedded: ['lib'],
+  simulator: ['lib'],
   talk: ['*'],
   cli: ['*'],
 }
@@ -37,7 +38,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 const HOMES: Readonly<Record<string, readonly string[]>> = {
   koa: ['http', 'channels', 'api'], '@koa/router': ['http', 'channels', 'api'], mongoose: ['models', 'store'], i18next: ['i18n'],
   lmdb: ['embedded'], mingo: ['embedded'], bson: ['embedded', 'cli'], mongodb: ['cli'], nodemailer: ['notify'], pino: ['lib'],
-  ajv: ['lib'], 'lru-cache': ['lib'], 'opencc-js': ['guide'], 'pinyin-pro': ['guide'], 'fast-xml-parser': ['channels'],
+  ajv: ['lib'], 'lru-cache': ['lib'], 'opencc-js': ['guide'], 'pinyin-pro': ['guide'], 'fast-xml-parser': ['channels', 'simulator'],
   'lossless-json': ['channels'], 'file-type': ['channels'],
 }
 

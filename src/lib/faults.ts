@@ -45,6 +45,9 @@ export const FAULTS = {
   RUNTIME_TOO_MANY_CALLS: { status: 500, tell: 'a turn wanted more calls than one turn may make; look at the flow' },
   SEAL_BROKEN: { status: 500, tell: 'a sealed value does not open: it was changed, or its key is not SECRET_KEY or SECRET_KEY_PREVIOUS' },
   SERVICES_INPUT_WRONG: { status: 500, tell: 'a flow has called a service with what it does not take; run npm run check' },
+  SIMULATOR_CHOICE_UNKNOWN: { status: 404, tell: 'the last message that the simulated resident saw offers no such choice' },
+  SIMULATOR_RESIDENT_LEFT: { status: 409, tell: 'a simulated resident who has left cannot write; let them follow first' },
+  SIMULATOR_TARGET_MISSING: { status: 500, tell: 'the simulator does not know where the bot listens; tell it with target or aim' },
   STORE_KEY_MISMATCH: {
     status: 500,
     tell: 'the data was sealed under another SECRET_KEY; set that one, or name it as SECRET_KEY_PREVIOUS',

@@ -1,0 +1,70 @@
+// A push of Weibo: JSON with ids as number tokens, or XML like WeChat's; signed with the AppSecret, anew for each try.
+
+import { whole, writeJson } from '../numbers.ts'
+import type { Letter } from '../post.ts'
+import { nonce, sign } from '../signature.ts'
+import { writeXml, type Fields } from '../xml.ts'
+import type { WeiboConsole } from './settings.ts'
+
+/** What a fan did, as Weibo tells it. Ids are texts of digits here, numbers on the wire. */
+export type Deed = {
+  readonly type: string
+  readonly text: string
+  readonly data?: { readonly [name: string]: unknown }
+}
+
+/** A deed, by whom and when. */
+export type Told = { readonly uid: string; readonly at: number; readonly deed: Deed }
+
+const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+const AHEAD = 8 * 3_600_000
+
+/** A time as Weibo writes it: `Tue Mar 03 09:15:07 +0800 2026`. */
+export function createdAt(at: number): string {
+  const date = new Date(at + AHEAD)
+  const day = String(date.getUTCDate()).padStart(2, '0')
+  return `${DAYS[date.getUTCDay()]} ${MONTHS[date.getUTCMonth()]} ${day} ${date.toISOString().slice(11, 19)} +0800 ${date.getUTCFullYear()}`
+}
+
+/** The body of a push, in the account's format. */
+export function writeDeed({ uid, at, deed }: Told, { account, format }: WeiboConsole): string {
+  if (format === 'xml') return writeXml(xmlOf(deed, { account, uid, at }))
+  const { type, text, data = {} } = deed
+  return writeJson({ type, receiver_id: whole(account), sender_id: whole(uid), created_at: createdAt(at), text, data })
+}
+
+/** A request around a body. */
+export function writeBody(url: string, body: string | Uint8Array, { secret, now }: { secret: string; now: number }): Letter {
+  return { url: signed(url, { secret, now }, {}), body, type: 'application/json' }
+}
+
+/** The request by which the console checks a webhook. */
+export function writeCheck(url: string, echo: string, { secret, now }: { secret: string; now: number }): Letter {
+  return { url: signed(url, { secret, now }, { echostr: echo }), method: 'GET' }
+}
+
+function signed(url: string, { secret, now }: { secret: string; now: number }, more: { readonly [name: string]: string }): string {
+  const timestamp = String(now)
+  const once = nonce()
+  const target = new URL(url)
+  const query = { signature: sign(secret, timestamp, once), timestamp, nonce: once, ...more }
+  for (const [name, value] of Object.entries(query)) target.searchParams.set(name, value)
+  return target.href
+}
+
+type Ends = { readonly account: string; readonly uid: string; readonly at: number }
+
+function xmlOf({ type, text, data = {} }: Deed, { account, uid, at }: Ends): Fields {
+  const field = (name: string): string => {
+    const value = data[name]
+    return typeof value === 'object' && value !== null && 'digits' in value ? String(value.digits) : String(value ?? '')
+  }
+  const head = { ToUserName: account, FromUserName: uid, CreateTime: String(Math.floor(at / 1000)) }
+  if (type === 'event') return { ...head, MsgType: 'event', Event: field('subtype'), EventKey: field('key'), MsgId: '' }
+  if (type === 'position') {
+    return { ...head, MsgType: 'location', Location_X: field('latitude'), Location_Y: field('longitude'), Scale: '', Label: text, MsgId: '' }
+  }
+  const medium = type === 'image' || type === 'voice' ? { MediaId: field('tovfid'), ...(type === 'image' && { PicUrl: '' }) } : {}
+  return { ...head, MsgType: type, ...(type === 'text' && { Content: text }), ...medium, MsgId: '' }
+}
