@@ -30,7 +30,7 @@ for (const mode of ['plain', 'safe', 'compatible'] as const) {
       await resident.follow()
       for (const text of ['举报', '3', STORY, '同意', '跳过']) assert.equal((await resident.say(text)).failure, undefined, text)
       assert.equal((await resident.sendImage()).failure, undefined)
-      await resident.say('不用')
+      for (const text of ['没有了', '不用']) await resident.say(text)
       assert.match((await resident.say('可以')).text, /T \d{3} \d{3} \d{3} \d/)
       assert.ok(resident.seen().every(({ by }) => by === 'passive'))
     })
