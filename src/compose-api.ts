@@ -7,6 +7,7 @@ import { questionRoutes } from './api/questions.ts'
 import { recordRoutes } from './api/records.ts'
 import { createReplying } from './api/replies.ts'
 import { createApi } from './api/router.ts'
+import { undeliveredRoutes } from './api/undelivered.ts'
 import type { ComposedServices } from './compose-services.ts'
 import type { Telling } from './ports/telling.ts'
 import type { World } from './world.ts'
@@ -49,6 +50,7 @@ export function composeApi({ settings, kept, services, telling, translator, worl
     routes: [
       ...caseRoutes(services.putCase),
       ...questionRoutes(kept.questions.list),
+      ...undeliveredRoutes({ failed: kept.deliveries.failed, parked: kept.outbox.parked }),
       ...listShelves(shelfParts).flatMap((shelf) => recordRoutes(shelf, replying, kept.media)),
     ],
   })

@@ -125,6 +125,7 @@ export async function composeWork(
     fetchMedia: services.fetchMedia,
     stands: services.stands,
     tell: telling.tell,
+    chance: Math.random,
     due: runtime.due,
     clock,
     log,

@@ -2,7 +2,7 @@
 
 import type { Entry, Outbox } from '../ports/outbox.ts'
 
-type Waiting = Entry & { readonly due: number; readonly state: 'waiting' | 'done' | 'parked' }
+type Waiting = Entry & { readonly due: number; readonly state: 'waiting' | 'done' | 'parked'; readonly why?: string }
 
 /** An outbox in memory, which also tells when its next entry is due. */
 export type MemoryOutbox = Outbox & { readonly next: () => number | undefined }
@@ -32,6 +32,8 @@ export function createOutbox(): MemoryOutbox {
       return taken.map(({ id, conversation, want, tries }) => ({ id, conversation, want, tries }))
     },
     done: async (id) => change(id, { state: 'done' }),
-    failed: async (id, _, again) => change(id, again === undefined ? { state: 'parked' } : { due: again }),
+    parked: async (limit) => [...kept.values()].filter(({ state }) => state === 'parked')
+      .toSorted((a, b) => b.due - a.due).slice(0, limit).map(({ id, due, tries, why = '' }) => ({ id, at: due, tries, why })),
+    failed: async (id, why, again) => change(id, again === undefined ? { state: 'parked', why } : { due: again, why }),
   }
 }

@@ -10,6 +10,9 @@ export type Entry = {
   readonly tries: number
 }
 
+/** An entry that was given up, as operators are shown it. */
+export type Parked = { readonly id: string; readonly at: number; readonly tries: number; readonly why: string }
+
 /** Where what is still to be sent waits. */
 export type Outbox = {
   /** Lays entries in; an id that is there already, done or not, changes nothing. */
@@ -17,6 +20,8 @@ export type Outbox = {
   /** Takes up to `limit` entries that are due and not leased, and leases them for `lease` ms. */
   readonly claim: (at: number, lease: number, limit: number) => Promise<readonly Entry[]>
   readonly done: (id: string, at: number) => Promise<void>
+  /** What was given up, the latest first. */
+  readonly parked: (limit: number) => Promise<readonly Parked[]>
   /** Puts an entry off until `again`, or parks it for good where `again` is undefined. */
   readonly failed: (id: string, why: string, again?: number) => Promise<void>
 }

@@ -25,6 +25,8 @@ export type DeliverParts = {
   /** Wakes conversations whose instant has come. */
   readonly due: (id: string) => Promise<void>
   readonly clock: () => number
+  /** A number from 0 to 1. */
+  readonly chance: () => number
   readonly log: Log
 }
 
@@ -72,7 +74,7 @@ export function createDeliver(parts: DeliverParts): Deliver {
     } catch (error) {
       if (isFault(error, 'STORE_UNREACHABLE')) throw error
       log.fault('outbox.failed', error, { kind: entry.want.kind, tries: entry.tries })
-      const again = entry.tries >= MOST_TRIES ? undefined : clock() + backOff(entry.tries)
+      const again = entry.tries >= MOST_TRIES ? undefined : clock() + backOff(entry.tries) * (0.75 + parts.chance() / 2)
       await outbox.failed(entry.id, isFault(error) ? error.code : 'HTTP_INTERNAL', again)
     }
   }
@@ -128,7 +130,7 @@ function aboutOf({ values }: Extract<Later, { kind: 'remind' }>): Pick<Told, 'ab
   return typeof number === 'string' ? { about: { about: 'reminder', number } } : {}
 }
 
-/** Doubles from a minute up to six hours, and is a day after that; entries are spread by their own claims. */
+/** Doubles from a minute up to six hours, and is half a day after that; chance spreads what failed together. */
 function backOff(tries: number): number {
   const span = MINUTE * 2 ** tries
   return span > 6 * HOUR ? DAY / 2 : span

@@ -42,6 +42,10 @@ export function createOutbox(db: Connection, sealer: Sealer): Outbox {
       const gone = { $unset: { sealed: 1, token: 1 } }
       await model.updateOne({ _id: id }, { $set: { state: 'done', expires: new Date(at + REMEMBERED) }, ...gone })
     },
+    parked: async (limit: number) => {
+      const found = await raw.find({ state: 'parked' }).sort({ state: -1, due: -1 }).limit(limit).toArray()
+      return found.map(({ _id: entry, due, tries, why = '' }) => ({ id: entry, at: due, tries, why }))
+    },
     failed: async (id: string, why: string, again?: number) => {
       const change = again === undefined ? { state: 'parked' as const, why } : { due: again, why }
       await model.updateOne({ _id: id, state: 'waiting' }, { $set: change, $unset: { token: 1 } })

@@ -65,6 +65,7 @@ function promise(make: () => Outbox): void {
     await outbox.failed('never', 'WEBHOOK_GONE')
     deepEqual(await outbox.claim(8999, 500, 10), [])
     deepEqual(ids(await outbox.claim(9000, 500, 10)), ['again'])
+    deepEqual((await outbox.parked(10)).map(({ id, tries, why }) => [id, tries, why]), [['never', 1, 'WEBHOOK_GONE']])
   })
 
   it('shares 200 entries among 20 takers without giving one twice', async () => {

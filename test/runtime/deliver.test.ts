@@ -29,6 +29,7 @@ function createOutboxInMemory(clock: () => number) {
       for (const each of due) kept.set(each.id, { ...each, tries: each.tries + 1, due: at + lease })
       return due.map((each) => ({ ...each, tries: each.tries + 1 }))
     },
+    parked: async () => [],
     done: async (id) => void kept.set(id, { ...found(id), state: 'sent' }),
     failed: async (id, _why, again) =>
       void kept.set(id, again === undefined ? { ...found(id), state: 'parked' } : { ...found(id), due: again }),
@@ -69,7 +70,7 @@ function createHouse(later: readonly Later[]) {
     translator: {
       say: (_, key, values) => `${key} ${JSON.stringify(values)}`, words: () => [], has: () => true, languages: ['zh-CN'], nearest: () => 'zh-CN',
     },
-    fetchMedia: parts.fetchMedia, stands: parts.stands, due: parts.due,
+    fetchMedia: parts.fetchMedia, stands: parts.stands, due: parts.due, chance: () => 0.5,
     tell: async (_, { id, at, message }) => void posted.push({ id, at, message }),
   })
   return { deliver, parts, posted, kept, pass: (ms: number) => { now += ms } }

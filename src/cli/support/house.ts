@@ -172,7 +172,7 @@ function join({ files, languages, watch }: TalkParts, { clock, hasher, memory, e
     tell: async ({ id: conversation }, { id, at, message }) => {
       await memory.conversations.post(conversation, { id, at, message })
     },
-    due: runtime.due, clock: now, log: silence,
+    due: runtime.due, clock: now, chance: () => 0.5, log: silence,
   })
   return { runtime, deliver, demo: () => layDemo({ cases: memory.cases, putCase, random }, clock.now) }
 }
