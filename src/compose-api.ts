@@ -14,6 +14,7 @@ import type { World } from './world.ts'
 import type { Settings } from './config/settings.ts'
 import { readBody } from './http/body.ts'
 import type { Kept } from './keep.ts'
+import { cleanCopy } from './media/clean.ts'
 import type { Translator } from './ports/translator.ts'
 import { keepReply, listShelves } from './shelves.ts'
 
@@ -42,6 +43,7 @@ export function composeApi({ settings, kept, services, telling, translator, worl
     random: randomUUID,
     keep: keepReply(shelfParts),
   })
+  const giving = { media: kept.media, clean: cleanCopy, log: world.log }
   return createApi({
     keys: settings.apiKeys,
     version: VERSION,
@@ -51,7 +53,7 @@ export function composeApi({ settings, kept, services, telling, translator, worl
       ...caseRoutes(services.putCase),
       ...questionRoutes(kept.questions.list),
       ...undeliveredRoutes({ failed: kept.deliveries.failed, parked: kept.outbox.parked }),
-      ...listShelves(shelfParts).flatMap((shelf) => recordRoutes(shelf, replying, kept.media)),
+      ...listShelves(shelfParts).flatMap((shelf) => recordRoutes(shelf, replying, giving)),
     ],
   })
 }

@@ -23,6 +23,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   appointments: ['ports', 'lib'],
   services: ['guide', 'records', 'appointments', 'ports', 'engine', 'messages', 'lib'],
   channels: ['ports', 'messages', 'lib'],
+  media: ['lib'],
   notify: ['ports', 'messages', 'lib'],
   runtime: ['engine', 'ports', 'messages', 'lib'],
   http: ['ports', 'lib'],

@@ -2,12 +2,12 @@
 
 import type { FromSchema } from 'json-schema-to-ts'
 import { Fault } from '../lib/faults.ts'
-import type { Media } from '../ports/media.ts'
-import type { Kept, Page, PageWish } from '../ports/records.ts'
+import type { Page, PageWish } from '../ports/records.ts'
+import { mediaRoutes, type MediaParts } from './media.ts'
 import type { Replying } from './replies.ts'
-import type { Request, Response, Route, Schema } from './route.ts'
-import { mediumView, pageView, recordView, replyPost, replyView } from './schemas.ts'
-import { viewMedium, viewRecord, type Viewed } from './view.ts'
+import type { Request, Route, Schema } from './route.ts'
+import { pageView, recordView, replyPost, replyView } from './schemas.ts'
+import { viewRecord, type Viewed } from './view.ts'
 
 /** One kind of record as the API needs it. */
 export type Shelf = {
@@ -24,7 +24,7 @@ export type Shelf = {
 const MOST = 100
 
 /** The addresses of one kind of record. */
-export function recordRoutes(shelf: Shelf, replying: Replying, media: Media): readonly Route[] {
+export function recordRoutes(shelf: Shelf, replying: Replying, media: MediaParts): readonly Route[] {
   const { name } = shelf
   const one = `/${name}/{number}`
 
@@ -78,27 +78,8 @@ export function recordRoutes(shelf: Shelf, replying: Replying, media: Media): re
         return { status: 202, json: await replying.reply(await find(request), text, request) }
       },
     },
-    {
-      method: 'get', path: `${one}/media`, id: `list-media-of-${name}`, summary: 'Lists its pictures and voice messages',
-      answers: { 200: { type: 'object', properties: { items: { type: 'array', items: mediumView } }, required: ['items'] } },
-      faults: ['API_RECORD_UNKNOWN'],
-      run: async (request) => {
-        const found = await Promise.all((await find(request)).media.map((id) => media.find(id)))
-        return { status: 200, json: { items: found.filter((each) => each !== undefined).map(viewMedium) } }
-      },
-    },
-    {
-      method: 'get', path: `${one}/media/{medium}`, id: `get-medium-of-${name}`, summary: 'Gives one of them as it came',
-      answers: { 200: undefined }, faults: ['API_RECORD_UNKNOWN', 'API_MEDIUM_UNKNOWN'],
-      run: async (request) => openMedium(await find(request), request.params['medium'] ?? '', media),
-    },
+    ...mediaRoutes(name, find, media),
   ]
-}
-
-async function openMedium({ media: ids }: Kept, id: string, media: Media): Promise<Response> {
-  const open = ids.includes(id) ? await media.open(id) : undefined
-  if (!open) throw new Fault('API_MEDIUM_UNKNOWN')
-  return { status: 200, bytes: open.bytes, type: open.type ?? 'application/octet-stream' }
 }
 
 function readWish({ limit = '20', cursor }: Request['query']): PageWish {

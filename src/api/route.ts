@@ -15,7 +15,12 @@ export type Request = {
 /** What is answered: JSON, or bytes with their type. */
 export type Response =
   | { readonly status: number; readonly json: object }
-  | { readonly status: number; readonly bytes: Uint8Array; readonly type: string }
+  | {
+    readonly status: number
+    readonly bytes: Uint8Array
+    readonly type: string
+    readonly headers?: { readonly [name: string]: string }
+  }
 
 /** A JSON schema as OpenAPI 3.1 has it. */
 export type Schema = { readonly [key: string]: unknown }

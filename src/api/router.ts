@@ -124,5 +124,6 @@ function send(ctx: Context, answer: Response): void {
   }
   ctx.type = answer.type
   ctx.set('Content-Disposition', 'attachment')
+  ctx.set(answer.headers ?? {})
   ctx.body = Buffer.from(answer.bytes)
 }

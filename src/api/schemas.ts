@@ -123,16 +123,33 @@ export const pageView = {
 } as const
 
 /** What is known of a picture or voice message. */
-export const mediumView = {
+const mediumView = {
   type: 'object',
   properties: {
     id: { type: 'string' },
     state: { type: 'string', enum: ['wanted', 'kept', 'refused'] },
     type: textOrNull,
     size: { type: ['integer', 'null'] },
-    sha256: textOrNull,
+    sha256: { ...textOrNull, description: 'Of the file as it came, in hex.' },
+    at: { ...instant, description: 'When it came.' },
+    given: {
+      type: 'array',
+      description: 'When it was given out through this API, and in which form; the latest hundred.',
+      items: {
+        type: 'object',
+        properties: { at: instant, form: { type: 'string', enum: ['copy', 'original'] } },
+        required: ['at', 'form'],
+      },
+    },
   },
-  required: ['id', 'state', 'type', 'size', 'sha256'],
+  required: ['id', 'state', 'type', 'size', 'sha256', 'at', 'given'],
+} as const
+
+/** The media of a record. */
+export const mediaView = {
+  type: 'object',
+  properties: { items: { type: 'array', items: mediumView } },
+  required: ['items'],
 } as const
 
 /** An error as RFC 9457 has it. */

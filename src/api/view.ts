@@ -44,8 +44,11 @@ export function viewReply({ id, at, text }: Reply, state: ReplyState): object {
 }
 
 /** Shows what is known of a picture or voice message. */
-export function viewMedium({ id, state, type = '', size, sha256 }: Medium): object {
-  return { id, state, type: type || null, size: size ?? null, sha256: sha256 ?? null }
+export function viewMedium({ id, state, type = '', size, sha256, at, given = [] }: Medium): object {
+  return {
+    id, state, type: type || null, size: size ?? null, sha256: sha256 ?? null, at: iso(at),
+    given: given.map((each) => ({ at: iso(each.at), form: each.form })),
+  }
 }
 
 function iso(at: number | undefined): string | null {

@@ -8,6 +8,10 @@ export const FAULTS = {
   API_BODY_WRONG: { status: 400, tell: 'the body is no JSON of the form that the OpenAPI document describes' },
   API_KEY_REUSED: { status: 422, tell: 'this Idempotency-Key was used with another body; use a new key' },
   API_KEY_WRONG: { status: 401, tell: 'no key, or none of API_KEYS; send Authorization: Bearer KEY' },
+  API_MEDIUM_UNCLEAN: {
+    status: 409,
+    tell: 'no copy without metadata can be made of this file; original=1 gives it as it came, handle it with care',
+  },
   API_MEDIUM_UNKNOWN: { status: 404, tell: 'the record has no such picture or voice message, or it was not fetched' },
   API_NUMBER_WRONG: { status: 400, tell: 'a case number has 4 to 32 letters, digits and dashes' },
   API_QUERY_WRONG: { status: 400, tell: 'a parameter does not fit; look at the OpenAPI document' },

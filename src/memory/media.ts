@@ -4,6 +4,7 @@ import { sha256 } from '../lib/digest.ts'
 import type { Media, Medium, OpenMedium } from '../ports/media.ts'
 
 const LARGEST = 12 * 1024 * 1024
+const MOST_GIVEN = 100
 const NOTHING = new Uint8Array()
 
 /** Keeps media in a map. */
@@ -34,6 +35,10 @@ export function createMedia(): Media {
     open: async (id) => {
       const medium = kept.get(id)
       return medium?.state === 'kept' ? medium : undefined
+    },
+    given: async (id, given) => {
+      const medium = kept.get(id)
+      if (medium) kept.set(id, { ...medium, given: [...medium.given ?? [], given].slice(-MOST_GIVEN) })
     },
     entrust: async (ids, record) => {
       for (const id of ids) kept.set(id, { ...want(id, 0), record })

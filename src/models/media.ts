@@ -15,6 +15,8 @@ export type MediaDocument = {
   readonly why?: string
   /** Set once a record holds it. */
   readonly record?: string
+  /** When it was given to the department, and in which form. */
+  readonly given?: readonly { readonly at: Date; readonly form: 'copy' | 'original' }[]
   readonly expires: Date
 }
 
@@ -29,5 +31,6 @@ export const mediaModel = defineModel<MediaDocument>('media', {
   sealed: Buffer,
   why: String,
   record: String,
+  given: { type: [{ _id: false, at: Date, form: String }], default: undefined },
   expires: { type: Date, required: true },
 }, [LEAVES])

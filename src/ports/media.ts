@@ -1,5 +1,8 @@
 // The door to pictures and voice messages, kept sealed.
 
+/** That a medium was given to the department: when, and whether as a clean copy or as it came. */
+export type Given = { readonly at: number; readonly form: 'copy' | 'original' }
+
 /** What is known of a medium without opening it. */
 export type Medium = {
   readonly id: string
@@ -15,6 +18,8 @@ export type Medium = {
   readonly why?: string
   /** The number of the record that holds it. */
   readonly record?: string
+  /** When it was given out: the latest hundred, the oldest first. */
+  readonly given?: readonly Given[]
 }
 
 /** A medium with its bytes. */
@@ -29,6 +34,8 @@ export type Media = {
   readonly refuse: (id: string, why: string, at: number) => Promise<void>
   readonly find: (id: string) => Promise<Medium | undefined>
   readonly open: (id: string) => Promise<OpenMedium | undefined>
+  /** Notes that a medium was given out. */
+  readonly given: (id: string, given: Given) => Promise<void>
   /** Gives media into a record's keeping: from now on they stay as long as the record does. */
   readonly entrust: (ids: readonly string[], record: string, until: number) => Promise<void>
 }

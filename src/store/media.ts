@@ -7,11 +7,14 @@ import { DAY } from '../lib/time.ts'
 import { FIRST_SHAPE } from '../models/define.ts'
 import { mediaModel } from '../models/media.ts'
 import type { MediaDocument } from '../models/media.ts'
-import type { Media, Medium } from '../ports/media.ts'
+import type { Given, Media, Medium } from '../ports/media.ts'
 import { guarded, unlessThere } from './reach.ts'
 
 /** How long a medium stays that no record holds. */
 const LOOSE = 10 * DAY
+
+/** How often giving out is remembered. */
+const MOST_GIVEN = 100
 
 const LARGEST = 12 * 1024 * 1024
 
@@ -49,6 +52,10 @@ export function createMedia(db: Connection, sealer: Sealer): Media {
       const found = await raw.findOne({ _id: id, state: 'kept' })
       return found?.sealed ? { ...describe(found), bytes: sealer.open(found.sealed, about(id)) } : undefined
     },
+    given: async (id: string, { at, form }: Given) => {
+      const given = { $each: [{ at: new Date(at), form }], $slice: -MOST_GIVEN }
+      await raw.updateOne({ _id: id }, { $push: { given } })
+    },
     entrust: async (ids: readonly string[], record: string, until: number) => {
       if (ids.length === 0) return
       const fresh = { schema: FIRST_SHAPE, state: 'wanted' as const, at: new Date() }
@@ -71,7 +78,7 @@ function about(id: string): string {
   return `media:${id}`
 }
 
-function describe({ _id: id, state, at, type, size, sha256: sum, why, record }: MediaDocument): Medium {
+function describe({ _id: id, state, at, type, size, sha256: sum, why, record, given }: MediaDocument): Medium {
   return {
     id, state, at: at.getTime(),
     ...(type !== undefined && { type }),
@@ -79,5 +86,6 @@ function describe({ _id: id, state, at, type, size, sha256: sum, why, record }: 
     ...(sum !== undefined && { sha256: sum }),
     ...(why !== undefined && { why }),
     ...(record !== undefined && { record }),
+    ...(given !== undefined && { given: given.map((each) => ({ at: each.at.getTime(), form: each.form })) }),
   }
 }

@@ -5,12 +5,13 @@ import { describeApi } from '../../src/api/openapi.ts'
 import { caseRoutes } from '../../src/api/cases.ts'
 import { recordRoutes, type Shelf } from '../../src/api/records.ts'
 import { createApi } from '../../src/api/router.ts'
+import { silence } from '../../src/lib/log.ts'
 import type { Media } from '../../src/ports/media.ts'
 
 const unused = () => Promise.reject(new Error('not called'))
 const shelf: Shelf = { name: 'tips', find: unused, list: unused, change: unused, patch: { type: 'object' } }
-const media: Media = { want: unused, keep: unused, refuse: unused, find: unused, open: unused, entrust: unused }
-const routes = [...caseRoutes(unused), ...recordRoutes(shelf, { reply: unused, states: unused }, media)]
+const media: Media = { want: unused, keep: unused, refuse: unused, find: unused, open: unused, given: unused, entrust: unused }
+const routes = [...caseRoutes(unused), ...recordRoutes(shelf, { reply: unused, states: unused }, { media, clean: unused, log: silence })]
 
 describe('the router of the API', () => {
   it('has the addresses of the document, and the document those of the router', () => {

@@ -42,6 +42,15 @@ describe('media', () => {
         equal(await media.open('b'), undefined)
       })
 
+      it('remembers the latest hundred times it was given out', async () => {
+        await media.keep('given', FILE)
+        for (let at = 0; at <= 100; at += 1) await media.given('given', { at, form: at === 100 ? 'original' : 'copy' })
+        const { given = [] } = await media.find('given') ?? {}
+        deepEqual([given.length, given[0], given.at(-1)], [100, { at: 1, form: 'copy' }, { at: 100, form: 'original' }])
+        await media.given('nobody', { at: 0, form: 'copy' })
+        equal(await media.find('nobody'), undefined)
+      })
+
       it('waits for what is wanted', async () => {
         await media.want('c', AT)
         deepEqual(await media.find('c'), { id: 'c', state: 'wanted', at: AT })
@@ -70,7 +79,7 @@ describe('media', () => {
 
     it('lies sealed, and leaves by itself unless a record holds it', async () => {
       const documents = await opened().db.collection<{ _id: string; sealed?: Buffer; expires: Date }>('media').find().toArray()
-      equal(documents.length, 5)
+      equal(documents.length, 6)
       for (const { _id, sealed, expires } of documents) {
         equal(sealed?.includes('PNG marker') ?? false, false)
         equal(expires.getTime(), _id === 'a' || _id === 'later' ? AT + 1e10 : AT + 10 * 86_400_000, _id)
