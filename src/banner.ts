@@ -1,4 +1,4 @@
-// What an operator reads at the start, in five lines at most.
+// What an operator reads at the start, in a few lines.
 
 import type { AddressInfo } from 'node:net'
 import type { Settings } from './config/settings.ts'
@@ -6,16 +6,25 @@ import type { Settings } from './config/settings.ts'
 /** A case that was laid in for trying things out. */
 export type DemoCase = { readonly number: string; readonly code: string }
 
-/** Tells where to talk to it, which channels are on, and what is missing for WeChat. */
+/** Tells where to talk to it, which channels are on, and what is missing for WeChat and Weibo. */
 export function tellStart(settings: Settings, { port }: AddressInfo, demo: readonly DemoCase[]): readonly string[] {
   const host = settings.host === '0.0.0.0' || settings.host === '::' ? 'localhost' : settings.host
   const [first] = demo
   return [
     `警民通 is ready. Talk to it in a browser: http://${host}:${port}/`,
-    `Channels: webchat${settings.wechat ? `, wechat (${settings.wechat.mode} mode, at /wechat)` : ''}`,
+    `Channels: ${channelsOf(settings).join(', ')}`,
     ...missing(settings),
+    ...missingForWeibo(settings),
     ...(first ? [`Demo: ask how case ${first.number} stands, with the code ${first.code}`] : []),
     ...(settings.secretKey ? [] : ['SECRET_KEY is not set: a key for development was made in DATA_DIR']),
+  ]
+}
+
+function channelsOf({ wechat, weibo }: Settings): readonly string[] {
+  return [
+    'webchat',
+    ...(wechat ? [`wechat (${wechat.mode} mode, at /wechat)`] : []),
+    ...(weibo ? ['weibo (at /weibo)'] : []),
   ]
 }
 
@@ -26,4 +35,10 @@ function missing({ wechat }: Settings): readonly string[] {
     ...(wechat.appSecret ? [] : ['WECHAT_APP_SECRET (sending without being asked)']),
   ]
   return names.length > 0 ? [`Missing for WeChat: ${names.join(', ')}`] : []
+}
+
+/** Who has no Weibo account need not hear of it at every start. */
+function missingForWeibo({ weibo }: Settings): readonly string[] {
+  if (!weibo || weibo.accessToken) return []
+  return ['Missing for Weibo: WEIBO_ACCESS_TOKEN (pictures, voice, the menu, and sending without being asked)']
 }

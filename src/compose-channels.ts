@@ -3,6 +3,7 @@
 import type { Router } from '@koa/router'
 import { createWebchat } from './channels/webchat/channel.ts'
 import { createWechat } from './channels/wechat/channel.ts'
+import { createWeibo } from './channels/weibo/channel.ts'
 import type { World } from './world.ts'
 import type { Settings } from './config/settings.ts'
 import { readBody } from './http/body.ts'
@@ -37,7 +38,7 @@ export type Channels = {
 
 /** Joins every channel that is set up. */
 export function composeChannels(parts: ChannelParts): Channels {
-  const { settings: { wechat }, kept, runtime, translator, world: { log, clock } } = parts
+  const { settings: { wechat, weibo }, kept, runtime, translator, world: { log, clock } } = parts
   const texts = createTexts(translator)
   const shared = { converse: runtime, log, now: clock, random }
 
@@ -58,11 +59,20 @@ export function composeChannels(parts: ChannelParts): Channels {
     later: (inbound, messages) => postAll(parts, inbound, messages),
   })
 
+  const fans = weibo && createWeibo({
+    ...shared,
+    body: readBody,
+    secret: weibo.appSecret,
+    replays: createReplays(),
+    texts: { unavailable: texts('unavailable'), more: texts('more-to-come') },
+    later: (inbound, messages) => postAll(parts, inbound, messages),
+  })
+
   return {
-    routers: [...(official ? [official.router] : []), webchat.router],
+    routers: [...[official, fans].flatMap((channel) => (channel ? [channel.router] : [])), webchat.router],
     close: webchat.close,
     idle: async () => {
-      await Promise.all([webchat.idle(), official?.idle()])
+      await Promise.all([webchat.idle(), official?.idle(), fans?.idle()])
     },
   }
 }

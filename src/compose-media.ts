@@ -2,8 +2,11 @@
 
 import { chooseByScheme, type FetchMedia } from './channels/media.ts'
 import { createFetchMedia } from './channels/wechat/fetch-media.ts'
+import { SCHEME as WEIBO } from './channels/weibo/fetch-media.ts'
+import { composeWeiboFetch } from './compose-weibo.ts'
+import type { Settings } from './config/settings.ts'
 
 /** Joins the fetchers of every channel; a plain address is fetched from WeChat's own servers alone. */
-export function composeFetch(): FetchMedia {
-  return chooseByScheme({}, createFetchMedia())
+export function composeFetch({ weibo }: Settings): FetchMedia {
+  return chooseByScheme({ ...(weibo && { [WEIBO]: composeWeiboFetch(weibo) }) }, createFetchMedia())
 }

@@ -94,7 +94,7 @@ export async function composeWork(
     book: { route: createRoute(guide), danger: (text) => guide.danger(text)?.kind },
   })
   const { translator } = repertoire
-  const services = composeServices({ department: files.department, guide, translator, kept, log, fetch: composeFetch() })
+  const services = composeServices({ department: files.department, guide, translator, kept, log, fetch: composeFetch(settings) })
   const tally = settings.production ? undefined : createTally()
   warnOfCalendar(services.calendar, clock(), log)
 

@@ -6,7 +6,7 @@ import type { FromSchema } from 'json-schema-to-ts'
 import { parse } from 'yaml'
 import { createReader } from '../lib/schema.ts'
 import { environmentSchema, fileSchema, remedies } from './schema.ts'
-import type { Settings, WechatSettings } from './settings.ts'
+import type { Settings, WechatSettings, WeiboSettings } from './settings.ts'
 
 type FileSettings = FromSchema<typeof fileSchema>
 type Environment = FromSchema<typeof environmentSchema>
@@ -81,6 +81,9 @@ function missing(
     tell('WECHAT_TOKEN', 'is needed for WeChat; copy the Token of the WeChat console')
     tell('WECHAT_APP_ID', 'is needed for WeChat; copy the AppID of the WeChat console')
   }
+  if (env.WEIBO_APP_KEY || env.WEIBO_ACCESS_TOKEN) {
+    tell('WEIBO_APP_SECRET', 'is needed for Weibo; copy the App Secret of the app whose App Key the account uses')
+  }
   const mode = env.WECHAT_MODE ?? file['wechat-mode'] ?? undefined
   if ((mode === 'safe' || mode === 'compatible') && env.WECHAT_TOKEN) {
     tell('WECHAT_AES_KEY', `is needed in ${mode} mode; copy the EncodingAESKey of the WeChat console`)
@@ -124,6 +127,7 @@ function settle(env: Environment, file: FileSettings, dirs: Folders, production:
     mailFrom: env.MAIL_FROM ?? file['mail-from'] ?? undefined,
     notifySecret: env.NOTIFY_SECRET,
     wechat: settleWechat(env, file),
+    weibo: settleWeibo(env, file),
   }
 }
 
@@ -136,6 +140,16 @@ function settleWechat(env: Environment, file: FileSettings): WechatSettings | un
     aesKey: env.WECHAT_AES_KEY,
     mode: wechatMode(env, file),
     apiBase: env.WECHAT_API_BASE ?? file['wechat-api-base'] ?? 'https://api.weixin.qq.com',
+  }
+}
+
+function settleWeibo(env: Environment, file: FileSettings): WeiboSettings | undefined {
+  if (!env.WEIBO_APP_SECRET) return undefined
+  return {
+    appSecret: env.WEIBO_APP_SECRET,
+    appKey: env.WEIBO_APP_KEY,
+    accessToken: env.WEIBO_ACCESS_TOKEN,
+    apiBase: env.WEIBO_API_BASE ?? file['weibo-api-base'] ?? undefined,
   }
 }
 

@@ -1,5 +1,8 @@
 // What can be set: the keys of config/*.yaml, and the environment variables that win over them.
 
+/** Scheme, host and perhaps a port, nothing behind. */
+const origin = '^https?://[^/?#@\\s]+/?$'
+
 /** Keys of a settings file. */
 export const fileSchema = {
   type: 'object',
@@ -14,6 +17,7 @@ export const fileSchema = {
     'quiet-hours': { type: 'string', pattern: '^([01]\\d|2[0-3])-([01]\\d|2[0-3])$' },
     'wechat-mode': { enum: ['plain', 'compatible', 'safe', null] },
     'wechat-api-base': { type: 'string', format: 'uri' },
+    'weibo-api-base': { type: ['string', 'null'], pattern: origin },
   },
   additionalProperties: false,
 } as const
@@ -35,6 +39,10 @@ export const environmentSchema = {
     WECHAT_MODE: { enum: ['plain', 'compatible', 'safe'] },
     WECHAT_ALLOW_PLAIN: { enum: ['0', '1'] },
     WECHAT_API_BASE: { type: 'string', format: 'uri' },
+    WEIBO_APP_SECRET: { type: 'string', pattern: '^[!-~]{1,128}$' },
+    WEIBO_APP_KEY: { type: 'string', pattern: '^\\d{1,20}$' },
+    WEIBO_ACCESS_TOKEN: { type: 'string', pattern: '^[!-~]{1,512}$' },
+    WEIBO_API_BASE: { type: 'string', pattern: origin },
     API_KEYS: { type: 'string', pattern: '^[!-+\\--~]+(,[!-+\\--~]+)*$' },
     SMTP_URL: { type: 'string', pattern: '^smtps?://' },
     MAIL_FROM: { type: 'string', minLength: 3 },
@@ -62,6 +70,10 @@ export const remedies: { readonly [name: string]: string } = {
   WECHAT_MODE: 'must be plain, compatible or safe',
   WECHAT_ALLOW_PLAIN: 'must be 0 or 1',
   WECHAT_API_BASE: 'must be an address such as https://api.weixin.qq.com',
+  WEIBO_APP_SECRET: 'must be the App Secret of the Weibo app, without blanks',
+  WEIBO_APP_KEY: 'must be the App Key of the Weibo app, digits only',
+  WEIBO_ACCESS_TOKEN: 'must be the access token that Weibo shows under 粉丝服务 → 高级功能 → 开发模式',
+  WEIBO_API_BASE: 'must be an origin such as https://api.example, without /2',
   API_KEYS: 'must be keys without blanks, separated by commas',
   SMTP_URL: 'must be smtp:// or smtps:// with host, and user and password if needed',
   MAIL_FROM: 'must be a mail address',

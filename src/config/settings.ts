@@ -10,6 +10,15 @@ export type WechatSettings = {
   readonly apiBase: string
 }
 
+/** What connects a Weibo account. */
+export type WeiboSettings = {
+  readonly appSecret: string
+  readonly appKey: string | undefined
+  readonly accessToken: string | undefined
+  /** One origin for all hosts of the API; the real ones if undefined. */
+  readonly apiBase: string | undefined
+}
+
 /** All settings. What is undefined was not set. */
 export type Settings = {
   readonly production: boolean
@@ -31,4 +40,5 @@ export type Settings = {
   readonly mailFrom: string | undefined
   readonly notifySecret: string | undefined
   readonly wechat: WechatSettings | undefined
+  readonly weibo: WeiboSettings | undefined
 }

@@ -75,6 +75,24 @@ export const FAULTS = {
   WECHAT_SIGNATURE_WRONG: { status: 403, tell: 'the signature does not match; look at WECHAT_TOKEN' },
   WECHAT_STALE: { status: 403, tell: 'the timestamp of the request is more than five minutes off; look at the clock' },
   WECHAT_XML_BROKEN: { status: 400, tell: 'the body is not XML of the form that the platform sends' },
+  WEIBO_ACCOUNT_REFUSED: {
+    status: 502,
+    tell: 'the platform lets this account send nothing; make a new WEIBO_ACCESS_TOKEN, or look at the permissions and addresses of the app',
+  },
+  WEIBO_BODY_BROKEN: { status: 400, tell: 'the body is neither JSON nor XML of the forms that the platform sends' },
+  WEIBO_MEDIA_REFUSED: {
+    status: 502,
+    tell: 'what the platform gave for the id of a medium is no picture or voice, or too large',
+  },
+  WEIBO_MEDIA_UNREACHABLE: {
+    status: 502,
+    tell: 'the media could not be fetched from the platform; look at WEIBO_ACCESS_TOKEN',
+  },
+  WEIBO_MESSAGE_UNREADABLE: { status: 400, tell: 'the push names no sender, receiver or type of message' },
+  WEIBO_QUERY_UNREADABLE: { status: 403, tell: 'the request carries no readable signature, timestamp and nonce' },
+  WEIBO_REPLAYED: { status: 403, tell: 'the signature of the request was used before for another message' },
+  WEIBO_SIGNATURE_WRONG: { status: 403, tell: 'the signature does not match; look at WEIBO_APP_SECRET' },
+  WEIBO_STALE: { status: 403, tell: 'the timestamp of the request is more than five minutes off; look at the clock' },
 } as const satisfies Record<string, FaultKind>
 
 /** A code of the catalogue. */

@@ -8,6 +8,7 @@ import { readSettings } from '../../src/config/read.ts'
 
 const KEY = Buffer.alloc(32, 7).toString('base64')
 const WECHAT = { WECHAT_TOKEN: 'tokenOfOurs', WECHAT_APP_ID: 'wx0123456789abcdef' }
+const WEIBO = { WEIBO_APP_SECRET: 'secretOfOurs' }
 const AES = { WECHAT_AES_KEY: 'M0OGoBiDP6uWwPdutJHSNG5sa1YCPQC4K0kdLgXhsGM' }
 
 describe('reading the settings', () => {
@@ -37,6 +38,9 @@ describe('reading the settings', () => {
       [/^WECHAT_MODE: plain does not protect/]],
     ['half of WeChat', { WECHAT_TOKEN: 'tokenOfOurs' }, [/^WECHAT_APP_ID: is needed for WeChat/]],
     ['safe mode without its key', { ...WECHAT, WECHAT_MODE: 'safe' }, [/^WECHAT_AES_KEY: is needed in safe mode/]],
+    ['Weibo without its secret', { WEIBO_ACCESS_TOKEN: '2.00a' }, [/^WEIBO_APP_SECRET: is needed for Weibo/]],
+    ['an address of Weibo that is no origin', { ...WEIBO, WEIBO_API_BASE: 'https://api.example/2' }, [/^WEIBO_API_BASE: .* without \/2$/]],
+    ['a key of Weibo that is a secret', { ...WEIBO, WEIBO_APP_KEY: 'secretOfOurs' }, [/^WEIBO_APP_KEY: must be the App Key/]],
     ['a mail server without a sender', { SMTP_URL: 'smtp://127.0.0.1' }, [/^MAIL_FROM: is needed with SMTP_URL/]],
     ['several things at once', { PORT: 'x', LOG_LEVEL: 'loud', SECRET_KEY: '1' },
       [/^PORT: /, /^LOG_LEVEL: must be debug/, /^SECRET_KEY: /]],
@@ -95,6 +99,16 @@ describe('reading the settings', () => {
   ] as const) {
     it(`WeChat's mode ${title}`, async () => assert.equal((await settings(env)).wechat?.mode, mode))
   }
+
+  it('connects Weibo by its secret alone, and takes what else there is', async () => {
+    assert.equal((await settings({ WEIBO_APP_SECRET: '', WEIBO_API_BASE: 'http://localhost:4000' })).weibo, undefined)
+    const { weibo } = await settings(WEIBO)
+    assert.deepEqual(weibo, { appSecret: 'secretOfOurs', appKey: undefined, accessToken: undefined, apiBase: undefined })
+    const all = { ...WEIBO, WEIBO_APP_KEY: '12', WEIBO_ACCESS_TOKEN: '2.00a', WEIBO_API_BASE: 'http://localhost:4000/' }
+    assert.deepEqual((await settings(all)).weibo, {
+      appSecret: 'secretOfOurs', appKey: '12', accessToken: '2.00a', apiBase: 'http://localhost:4000/',
+    })
+  })
 
   it('takes an empty variable for one that is not set', async () => {
     assert.equal((await settings({ MONGODB_URI: '', WECHAT_TOKEN: '' })).mongodbUri, undefined)

@@ -3,10 +3,13 @@
 import assert from 'node:assert/strict'
 import { readLine, toInbound } from '../../src/channels/terminal/read.ts'
 import { decode as decodePage } from '../../src/channels/webchat/decode.ts'
+import { decode as decodeWeibo } from '../../src/channels/weibo/decode.ts'
+import { readPush } from '../../src/channels/weibo/push.ts'
 import { decode as decodePush } from '../../src/channels/wechat/decode.ts'
 import { readXml } from '../../src/channels/xml.ts'
 import type { Inbound } from '../../src/messages/inbound.ts'
 import { xmlOf } from '../channels/wechat/platform.ts'
+import { jsonOf } from '../channels/weibo/platform.ts'
 
 const AT = 1_772_500_507_000
 
@@ -15,6 +18,11 @@ const CHANNELS = {
   wechat: (fields: { readonly [name: string]: string }, n: number): Inbound | undefined => {
     const root = readXml(xmlOf({ MsgId: String(n), ...fields }))
     const decoded = root && decodePush(root, AT)
+    return decoded?.kind === 'heard' ? decoded.inbound : undefined
+  },
+  weibo: (fields: { readonly [name: string]: unknown }, n: number): Inbound | undefined => {
+    const read = readPush(jsonOf({ created_at: AT, id: n, ...fields }))
+    const decoded = read.ok ? decodeWeibo(read.push, AT) : undefined
     return decoded?.kind === 'heard' ? decoded.inbound : undefined
   },
   webchat: (message: object, n: number): Inbound | undefined =>
@@ -26,13 +34,15 @@ const CHANNELS = {
 } as const
 
 type Told = { readonly [Name in keyof typeof CHANNELS]: Parameters<(typeof CHANNELS)[Name]>[0] }
-const NAMES = ['wechat', 'webchat', 'terminal'] as const
+const NAMES = ['wechat', 'weibo', 'webchat', 'terminal'] as const
 
 const hear = (told: Told, name: (typeof NAMES)[number], n: number) => {
   if (name === 'wechat') return CHANNELS.wechat(told.wechat, n)
+  if (name === 'weibo') return CHANNELS.weibo(told.weibo, n)
   return name === 'webchat' ? CHANNELS.webchat(told.webchat, n) : CHANNELS.terminal(told.terminal, n)
 }
-const text = (content: string): Told => ({ wechat: { MsgType: 'text', Content: content }, webchat: { text: content }, terminal: content })
+const text = (content: string): Told =>
+  ({ wechat: { MsgType: 'text', Content: content }, weibo: { text: content }, webchat: { text: content }, terminal: content })
 
 describe('channel contract', () => {
   for (const [title, told, said] of [
@@ -43,14 +53,17 @@ describe('channel contract', () => {
     ['emoji', text('👨‍👩‍👧‍👦🇨🇳'), { kind: 'text', text: '👨‍👩‍👧‍👦🇨🇳' }],
     ['a place', {
       wechat: { MsgType: 'location', Location_X: '31.23', Location_Y: '121.47', Label: '人民广场' },
+      weibo: { type: 'position', text: '人民广场', data: { longitude: '121.47', latitude: '31.23' } },
       webchat: { place: { lat: 31.23, lng: 121.47, label: '人民广场' } },
       terminal: '/place 31.23,121.47 人民广场',
     }, { kind: 'place', lat: 31.23, lng: 121.47, label: '人民广场' }],
     ['a tap on the menu', {
-      wechat: { MsgType: 'event', Event: 'CLICK', EventKey: 'SUBMIT_TIP' }, webchat: { menu: 'SUBMIT_TIP' }, terminal: '/menu SUBMIT_TIP',
+      wechat: { MsgType: 'event', Event: 'CLICK', EventKey: 'SUBMIT_TIP' },
+      weibo: { type: 'event', data: { subtype: 'click', key: 'SUBMIT_TIP' } }, webchat: { menu: 'SUBMIT_TIP' }, terminal: '/menu SUBMIT_TIP',
     }, { kind: 'menu', key: 'SUBMIT_TIP' }],
     ['the first visit', {
-      wechat: { MsgType: 'event', Event: 'subscribe', EventKey: '' }, webchat: { event: 'subscribe' }, terminal: '/subscribe',
+      wechat: { MsgType: 'event', Event: 'subscribe', EventKey: '' },
+      weibo: { type: 'event', data: { subtype: 'follow' } }, webchat: { event: 'subscribe' }, terminal: '/subscribe',
     }, { kind: 'event', event: 'subscribe' }],
   ] as const) {
     for (const name of NAMES) {
@@ -65,8 +78,8 @@ describe('channel contract', () => {
 
   for (const name of NAMES) {
     it(`hears a picture with an address on ${name}`, () => {
-      const told = { wechat: { MsgType: 'image', PicUrl: 'media:m1' }, webchat: { media: 'm1' }, terminal: '/image media:m1' }
-      assert.deepEqual(hear(told, name, 1)?.said, { kind: 'image', url: 'media:m1' })
+      const told = { wechat: { MsgType: 'image', PicUrl: 'media:m1' }, weibo: { type: 'image', data: { tovfid: 'm1' } }, webchat: { media: 'm1' }, terminal: '/image media:m1' }
+      assert.deepEqual(hear(told, name, 1)?.said, { kind: 'image', url: name === 'weibo' ? 'weibo-media:m1' : 'media:m1' })
     })
 
     it(`gives one message one id and two messages two on ${name}`, () => {

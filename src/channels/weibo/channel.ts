@@ -1,0 +1,122 @@
+// The Weibo channel: verifies the address for the platform, and answers each push with one passive reply.
+
+import { Router } from '@koa/router'
+import type { Context } from 'koa'
+import type { Log } from '../../lib/log.ts'
+import type { Inbound } from '../../messages/inbound.ts'
+import { asText } from '../../messages/outbound.ts'
+import type { Converse } from '../../ports/converse.ts'
+import type { Replays } from '../../ports/replays.ts'
+import { createHold, type Held, type Later } from '../hold.ts'
+import { languageOf } from '../language.ts'
+import { encodeJson, encodeXml, fit } from './encode.ts'
+import { createGreetings } from './greetings.ts'
+import { createReceiver } from './receive.ts'
+import { readQuery } from './verify.ts'
+
+/** What a body may have at most. */
+const BODY = 64 * 1024
+
+/** The platform cuts at 5 s; nothing we say after that is heard. */
+const PATIENCE = 4_500
+
+/** What the channel says itself, in the resident's language or, where that is unknown, in all of them. */
+export type WeiboTexts = {
+  /** This message may not have arrived; send it again, that files nothing twice. */
+  readonly unavailable: (language: string | undefined) => string
+  /** There is more to come with your next message. */
+  readonly more: (language: string | undefined) => string
+}
+
+/** What the channel needs. */
+export type WeiboParts = {
+  /** The AppSecret that the platform signs with. */
+  readonly secret: string
+  readonly converse: Converse
+  readonly replays: Replays
+  readonly texts: WeiboTexts
+  readonly log: Log
+  readonly now: () => number
+  /** Reads a request's body, up to a limit. */
+  readonly body: (ctx: Context, limit: number) => Promise<Uint8Array>
+  /** Keeps what did not fit, or came too late, for the resident's next contact. */
+  readonly later?: Later
+}
+
+/** A channel that is served under its routes until it is idle. */
+export type WeiboChannel = {
+  readonly router: Router
+  /** Resolves when no turn runs any more. */
+  readonly idle: () => Promise<void>
+}
+
+/** Creates the channel. */
+export function createWeibo(parts: WeiboParts): WeiboChannel {
+  const { secret, replays, texts, log, now, later } = parts
+  const receiver = createReceiver(secret, replays)
+  const greetings = createGreetings()
+  const hold = createHold(parts)
+  const warnOfXml = once(() => {
+    log.warn('weibo.xml', { remedy: 'this account sends pushes in the XML form; ask for JSON with eps/push/set_format' })
+  })
+
+  const push = async (ctx: Context) => {
+    const started = now()
+    const query = readQuery(ctx.query)
+    receiver.check(query, started)
+    const { decoded, form } = receiver.receive(query, await parts.body(ctx, BODY), started)
+    if (form === 'xml') warnOfXml()
+    if (decoded.kind === 'ignored' || greetings.isSecond(decoded.what, decoded.inbound)) {
+      log.debug('weibo.ignored', { what: decoded.what })
+      return sayNothing(ctx)
+    }
+    const { inbound } = decoded
+    const text = textOf(await hold.hear(inbound, inbound.from, PATIENCE - (now() - started)), inbound)
+    if (text === '' || !isShown(inbound)) return sayNothing(ctx)
+    // The message's own time, so that a retry gets the same bytes.
+    const reply = { to: inbound.from, from: decoded.to, at: Math.floor(inbound.at / 1000), text }
+    ctx.type = form === 'xml' ? 'application/xml' : 'application/json'
+    ctx.body = form === 'xml' ? encodeXml(reply) : encodeJson(reply)
+  }
+  const textOf = (held: Held, inbound: Inbound): string => {
+    if (held.kind === 'late') return ''
+    if (held.kind === 'failed') return fit([{ text: texts.unavailable(inbound.language) }], '').text
+    // In one language alone: in all of them it would take a quarter of the room.
+    const language = inbound.language ?? languageOf(held.messages.map(asText).join('\n'))
+    const { text, rest } = fit(held.messages, texts.more(language))
+    if (rest.length > 0) keep(inbound, rest)
+    return text
+  }
+  const keep: (...rest: Parameters<Later>) => void = (inbound, rest) => {
+    later?.(inbound, rest).catch((error: unknown) => log.fault('weibo.rest.lost', error))
+  }
+
+  const router = new Router()
+  router.post('/weibo', push)
+  router.get('/weibo', (ctx) => {
+    const query = readQuery(ctx.query)
+    receiver.check(query, now())
+    ctx.type = 'text/plain'
+    ctx.body = query.echostr ?? ''
+  })
+  return { router, idle: hold.idle }
+}
+
+/** A 200 without a body: no retry, and nothing is shown to the resident. */
+function sayNothing(ctx: Context): void {
+  ctx.status = 200
+  ctx.body = ''
+}
+
+/** Who has left cannot be told anything. */
+function isShown({ said }: Inbound): boolean {
+  return said.kind !== 'event' || said.event !== 'unsubscribe'
+}
+
+function once(act: () => void): () => void {
+  let done = false
+  return () => {
+    if (!done) act()
+    done = true
+  }
+}
