@@ -8,6 +8,7 @@ import { composeFlows } from './compose-flows.ts'
 import { composeFetch } from './compose-media.ts'
 import { composeServices } from './compose-services.ts'
 import { composeTelling } from './compose-telling.ts'
+import { composeWeiboSender } from './compose-weibo.ts'
 import type { DemoCase } from './banner.ts'
 import type { Settings } from './config/settings.ts'
 import type { Files } from './files.ts'
@@ -20,6 +21,7 @@ import type { Log } from './lib/log.ts'
 import { createMail } from './notify/mail.ts'
 import { createNotifier } from './notify/notifier.ts'
 import { createWebhook } from './notify/webhook.ts'
+import type { Sender } from './ports/sender.ts'
 import { startReload } from './reload.ts'
 import { openRepertoire } from './repertoire.ts'
 import { createRoute } from './route.ts'
@@ -98,7 +100,7 @@ export async function composeWork(
   const tally = settings.production ? undefined : createTally()
   warnOfCalendar(services.calendar, clock(), log)
 
-  const telling = composeTelling({ settings, kept, translator, log, clock })
+  const telling = composeTelling({ settings, kept, translator, log, clock, senders: sendersOf(settings, { log, clock }) })
   let rounds: Rounds | undefined
   const runtime: Runtime = createConverse({
     conversations: kept.conversations,
@@ -134,6 +136,11 @@ export async function composeWork(
   const desks = new Set(files.department.desks.map(({ id }) => id))
   const reload = await startReload({ log, clock, settings, desks, repertoire })
   return { runtime, rounds, telling, reload, services, repertoire, tally }
+}
+
+/** The sending sides of the channels that are set up. */
+function sendersOf({ weibo }: Settings, world: World): readonly Sender[] {
+  return weibo ? [composeWeiboSender(weibo, world)] : []
 }
 
 function waysOf({ smtpUrl, mailFrom, notifySecret }: Settings, clock: () => number) {

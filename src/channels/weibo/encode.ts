@@ -5,7 +5,7 @@ import { inUnits } from '../cut.ts'
 import { fitInto, splitInto, type Fitted } from '../fit.ts'
 import { cdata } from '../xml.ts'
 
-/** What Weibo shows of a text at most. It says "fewer than 300 characters", and not how it counts: we count as it can at worst. */
+/** What Weibo shows of a text at most: "fewer than 300 Chinese characters". How it counts others it does not say. */
 export const LIMIT = 299
 
 const BUDGET = { limit: LIMIT, measure: inUnits }
