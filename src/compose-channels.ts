@@ -4,6 +4,7 @@ import type { Router } from '@koa/router'
 import { createWebchat } from './channels/webchat/channel.ts'
 import { createWechat } from './channels/wechat/channel.ts'
 import { createWeibo } from './channels/weibo/channel.ts'
+import type { Senders } from './compose-senders.ts'
 import type { World } from './world.ts'
 import type { Settings } from './config/settings.ts'
 import { readBody } from './http/body.ts'
@@ -26,6 +27,7 @@ export type ChannelParts = {
   readonly runtime: Runtime
   readonly telling: Telling
   readonly translator: Translator
+  readonly senders: Senders
   readonly world: World
 }
 
@@ -38,7 +40,7 @@ export type Channels = {
 
 /** Joins every channel that is set up. */
 export function composeChannels(parts: ChannelParts): Channels {
-  const { settings: { wechat, weibo }, kept, runtime, translator, world: { log, clock } } = parts
+  const { settings: { wechat, weibo }, kept, runtime, translator, senders, world: { log, clock } } = parts
   const texts = createTexts(translator)
   const shared = { converse: runtime, log, now: clock, random }
 
@@ -57,6 +59,7 @@ export function composeChannels(parts: ChannelParts): Channels {
     replays: createReplays(),
     texts: { unavailable: texts('unavailable'), more: texts('more-to-come') },
     later: (inbound, messages) => postAll(parts, inbound, messages),
+    ...(senders.wechat && { typing: senders.wechat.sender.typing }),
   })
 
   const fans = weibo && createWeibo({

@@ -6,9 +6,9 @@ import { composeApi } from './compose-api.ts'
 import { composeChannels } from './compose-channels.ts'
 import { composeFlows } from './compose-flows.ts'
 import { composeFetch } from './compose-media.ts'
+import { composeSenders } from './compose-senders.ts'
 import { composeServices } from './compose-services.ts'
 import { composeTelling } from './compose-telling.ts'
-import { composeWeiboSender } from './compose-weibo.ts'
 import type { DemoCase } from './banner.ts'
 import type { Settings } from './config/settings.ts'
 import type { Files } from './files.ts'
@@ -21,7 +21,6 @@ import type { Log } from './lib/log.ts'
 import { createMail } from './notify/mail.ts'
 import { createNotifier } from './notify/notifier.ts'
 import { createWebhook } from './notify/webhook.ts'
-import type { Sender } from './ports/sender.ts'
 import { startReload } from './reload.ts'
 import { openRepertoire } from './repertoire.ts'
 import { createRoute } from './route.ts'
@@ -54,9 +53,9 @@ const ROUND = 1_000
 export async function compose(settings: Settings, files: Files, world: World): Promise<House> {
   const kept = await openHouse(settings, files.department, world.log)
   try {
-    const { runtime, rounds, telling, reload, services, repertoire, tally } = await composeWork(settings, files, { ...world, kept })
+    const { runtime, rounds, telling, reload, senders, services, repertoire, tally } = await composeWork(settings, files, { ...world, kept })
     const { translator } = repertoire
-    const channels = composeChannels({ settings, kept, runtime, telling, translator, world })
+    const channels = composeChannels({ settings, kept, runtime, telling, translator, senders, world })
     const api = composeApi({ settings, kept, services, telling, translator, world })
     const app = createApp({
       routers: [...channels.routers, api, ...(tally ? [composeFlows(repertoire, tally)] : [])],
@@ -97,10 +96,11 @@ export async function composeWork(
   })
   const { translator } = repertoire
   const services = composeServices({ department: files.department, guide, translator, kept, log, fetch: composeFetch(settings) })
+  const senders = composeSenders({ settings, kept, world: { log, clock } })
   const tally = settings.production ? undefined : createTally()
   warnOfCalendar(services.calendar, clock(), log)
 
-  const telling = composeTelling({ settings, kept, translator, log, clock, senders: sendersOf(settings, { log, clock }) })
+  const telling = composeTelling({ settings, kept, translator, log, clock, senders: senders.senders })
   let rounds: Rounds | undefined
   const runtime: Runtime = createConverse({
     conversations: kept.conversations,
@@ -135,12 +135,7 @@ export async function composeWork(
   rounds = startRounds(deliver.round, ROUND, log)
   const desks = new Set(files.department.desks.map(({ id }) => id))
   const reload = await startReload({ log, clock, settings, desks, repertoire })
-  return { runtime, rounds, telling, reload, services, repertoire, tally }
-}
-
-/** The sending sides of the channels that are set up. */
-function sendersOf({ weibo }: Settings, world: World): readonly Sender[] {
-  return weibo ? [composeWeiboSender(weibo, world)] : []
+  return { runtime, rounds, telling, reload, senders, services, repertoire, tally }
 }
 
 function waysOf({ smtpUrl, mailFrom, notifySecret }: Settings, clock: () => number) {

@@ -20,6 +20,7 @@ import { createMedia } from './store/media.ts'
 import { createOutbox } from './store/outbox.ts'
 import { createQuestions } from './store/questions.ts'
 import { createAliases, createRecords } from './store/records.ts'
+import { createTokens } from './store/tokens.ts'
 
 /** Everything that is kept, behind its doors. */
 export type Kept = Awaited<ReturnType<typeof openHouse>>
@@ -70,6 +71,7 @@ function keepIn(db: Db, sealer: Sealer, { log, keepCases }: { log: Log; keepCase
     media: createMedia(db, sealer),
     limits: createLimits(db, log),
     flowVersions: createFlowVersions(db),
+    tokens: createTokens(db, sealer),
   }
 }
 

@@ -16,6 +16,7 @@ import { outboxModel } from '../models/outbox.ts'
 import { questionModel } from '../models/question.ts'
 import { recordModels } from '../models/record.ts'
 import { seatModel } from '../models/seat.ts'
+import { tokenModel } from '../models/token.ts'
 import { migrate } from './migrations.ts'
 import type { Migration } from './migrations.ts'
 
@@ -32,7 +33,7 @@ export type StoreOptions = { readonly uri: string; readonly log: Log; readonly m
 const MODELS = [
   aliasModel, appointmentModel, caseModel, conversationModel, deliveryModel, laneModel, flowVersionModel, keyModel, metaModel,
   limitModel, mediaModel,
-  outboxModel, questionModel, recordModels.tip, recordModels.complaint, recordModels.message, seatModel,
+  outboxModel, questionModel, recordModels.tip, recordModels.complaint, recordModels.message, seatModel, tokenModel,
 ] as const
 
 const OPTIONS: mongoose.ConnectOptions = {

@@ -58,7 +58,7 @@ describe('calling an API', () => {
     const wanted = { url: new URL(`${base}/echo`), method: 'POST', headers: { 'x-a': 'b' }, body } as const
     connections = 0
     for (let i = 0; i < 3; i += 1) {
-      assert.deepEqual(await call(wanted), { kind: 'answered', status: 200, bytes: Buffer.from('POST b a=1') })
+      assert.deepEqual(await call(wanted), { kind: 'answered', status: 200, type: '', bytes: Buffer.from('POST b a=1') })
     }
     assert.equal(connections, 1)
   })

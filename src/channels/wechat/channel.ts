@@ -19,6 +19,9 @@ const BODY = 64 * 1024
 /** The platform cuts at 5 s; nothing we say after that is heard. */
 const PATIENCE = 4_500
 
+/** How long a turn takes before the resident sees that an answer is being written, in ms. */
+const TYPING = 1_500
+
 /** What the channel says itself, in the resident's language or, where that is unknown, in all of them. */
 export type WechatTexts = {
   /** This message may not have arrived; send it again, that files nothing twice. */
@@ -40,6 +43,8 @@ export type WechatParts = {
   readonly body: (ctx: Context, limit: number) => Promise<Uint8Array>
   /** Keeps what did not fit, or came too late, for the resident's next contact. */
   readonly later?: Later
+  /** Shows a resident that an answer is being written; the platform takes it after messages alone. */
+  readonly typing?: (from: string) => Promise<unknown>
 }
 
 /** A channel that is served under its routes until it is idle. */
@@ -65,11 +70,16 @@ export function createWechat(parts: WechatParts): WechatChannel {
       return succeed(ctx)
     }
     const { inbound } = decoded
+    const typing = inbound.said.kind === 'text' ? setTimeout(showTyping, TYPING, inbound.from) : undefined
     const held = await hold.hear(inbound, inbound.from, PATIENCE - (now() - started))
+    clearTimeout(typing)
     const text = textOf(held, inbound)
     if (text === '' || !isShown(inbound)) return succeed(ctx)
     ctx.type = 'application/xml'
     ctx.body = reply(decoded, inbound, { query, text })
+  }
+  const showTyping = (from: string): void => {
+    parts.typing?.(from).catch((error: unknown) => log.fault('wechat.typing', error))
   }
   const textOf = (held: Held, inbound: Inbound): string => {
     if (held.kind === 'late') return ''

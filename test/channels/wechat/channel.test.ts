@@ -166,7 +166,7 @@ describe('wechat channel', () => {
     assert.equal(readReply(await (await push(body, query)).text())['Content'], '这条可能没有收到。')
   })
 
-  it('answers success after 4.5 s, and gives the answer to the retry', async () => {
+  it('shows after 1.5 s that it is writing, answers success after 4.5 s, and gives the answer to the retry', async () => {
     const [turn, door] = [{ end: (_reply: Reply) => {} }, { held: () => {} }]
     const hear = fake(() => new Promise<Reply>((end) => { turn.end = end }))
     const body: WechatParts['body'] = async (ctx, limit) => {
@@ -175,7 +175,8 @@ describe('wechat channel', () => {
       setImmediate(door.held)
       return bytes
     }
-    const { push } = await start({ converse: { ...fakeConverse(), hear }, body })
+    const typing = fake.resolves(undefined)
+    const { push } = await start({ converse: { ...fakeConverse(), hear }, body, typing })
     const sendAndBeHeld = async () => {
       const held = new Promise<void>((done) => { door.held = done })
       const answered = push(textXml('a'), plainQuery())
@@ -185,7 +186,11 @@ describe('wechat channel', () => {
     const clock = useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     try {
       const first = await sendAndBeHeld()
-      clock.tick(4_500)
+      clock.tick(1_499)
+      assert.equal(typing.callCount, 0)
+      clock.tick(1)
+      assert.deepEqual(typing.args, [['oABCD1234efgh5678ijkl9012mn']])
+      clock.tick(3_000)
       assert.equal(await first.text(), 'success')
       const retry = await sendAndBeHeld()
       turn.end({ messages: [{ text: '慢慢来。' }] })

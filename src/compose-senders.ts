@@ -1,0 +1,40 @@
+// Joins the sending sides of the channels: what serves and what works in the background both send.
+
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Api } from './channels/wechat/api.ts'
+import { connect } from './channels/wechat/connect.ts'
+import { createSender, type WechatSender } from './channels/wechat/sender.ts'
+import { composeWeiboSender } from './compose-weibo.ts'
+import type { Settings } from './config/settings.ts'
+import type { Kept } from './keep.ts'
+import type { Sender } from './ports/sender.ts'
+import type { World } from './world.ts'
+
+/** What sending sides are made of. */
+export type SenderHouse = { readonly settings: Settings; readonly kept: Kept; readonly world: World }
+
+/** The sending sides of all channels that have one and are set up for it. */
+export type Senders = {
+  readonly senders: readonly Sender[]
+  /** WeChat's, and the calls of its API; undefined without WECHAT_APP_SECRET. */
+  readonly wechat: { readonly api: Api; readonly sender: WechatSender } | undefined
+}
+
+/** Joins the sending sides. */
+export function composeSenders(house: SenderHouse): Senders {
+  const wechat = composeWechat(house)
+  const { weibo } = house.settings
+  return {
+    senders: [...(wechat ? [wechat.sender] : []), ...(weibo ? [composeWeiboSender(weibo, house.world)] : [])],
+    wechat,
+  }
+}
+
+/** Without the secret there is no token, and nobody to send. */
+function composeWechat({ settings: { wechat }, kept, world }: SenderHouse): Senders['wechat'] {
+  if (!wechat?.appSecret) return undefined
+  const { appId, appSecret, apiBase } = wechat
+  const shared = { log: world.log, now: world.clock, ticks: () => performance.now() }
+  const api = connect({ appId, appSecret, apiBase }, { ...shared, tokens: kept.tokens, sleep })
+  return { api, sender: createSender({ ...shared, api }) }
+}
