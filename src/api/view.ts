@@ -31,11 +31,22 @@ export function viewRecord(record: Viewed, states: ReadonlyMap<string, ReplyStat
     dueAt: iso(record.dueAt),
     closedAt: iso(record.closedAt),
     keepUntil: iso(record.keepUntil),
-    content: { ...content, ...(service !== undefined && { service, slot }) },
+    content: { ...withoutAddresses(content), ...(service !== undefined && { service, slot }) },
     media: record.media,
     timeline: record.timeline.map((step) => ({ ...step, at: iso(step.at) })),
     replies: record.replies.map((reply) => viewReply(reply, states.get(reply.id) ?? 'sent')),
   }
+}
+
+/** Where the platform kept a picture is nobody's business here: it is fetched and has an id of ours. */
+function withoutAddresses(content: Kept['content']): object {
+  return Object.fromEntries(Object.entries(content).map(([name, value]) =>
+    [name, Array.isArray(value) ? value.map(withoutAddress) : withoutAddress(value)]))
+}
+
+function withoutAddress(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('media' in value)) return value
+  return Object.fromEntries(Object.entries(value).filter(([name]) => name !== 'url'))
 }
 
 /** Shows a reply. */

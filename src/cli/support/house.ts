@@ -34,6 +34,8 @@ export type TalkParts = {
   readonly channel: ChannelName
   /** Sees every turn. */
   readonly watch?: (event: Event, turn: Turn) => void
+  /** Where everything is kept; the house makes its own where none is given. */
+  readonly memory?: ReturnType<typeof createMemory>
 }
 
 /** Where a resident stands, and what was said to them. */
@@ -66,7 +68,7 @@ const COPIES = 1000
 export function createTalkHouse(parts: TalkParts, start: number): TalkHouse {
   const clock = { now: start }
   const hasher = createHasher(SEED)
-  const memory = createMemory()
+  const memory = parts.memory ?? createMemory()
   const ended = new Map<string, Answers>()
   const { runtime, deliver, demo } = join(parts, { clock, hasher, memory, ended })
   const watching = createWatch(memory.conversations)
