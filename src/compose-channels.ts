@@ -67,7 +67,7 @@ export function composeChannels(parts: ChannelParts): Channels {
     body: readBody,
     secret: weibo.appSecret,
     replays: createReplays(),
-    texts: { unavailable: texts('unavailable'), more: texts('more-to-come') },
+    texts: { unavailable: texts('unavailable'), more: texts('more-to-come'), mentioned: texts('mentioned') },
     later: (inbound, messages) => postAll(parts, inbound, messages),
   })
 

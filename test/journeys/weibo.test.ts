@@ -114,10 +114,10 @@ describe('a resident on Weibo', () => {
     assert.ok(number, answers.join('\n'))
     const [id] = (await house.call('GET', `/tips/${number}`)).body.media
     const headers = { authorization: `Bearer ${API_KEY}` }
-    let response = await fetch(`${house.address}/api/v1/tips/${number}/media/${id}`, { headers })
+    let response = await fetch(`${house.address}/api/v1/tips/${number}/media/${id}?original=1`, { headers })
     for (let tries = 0; response.status !== 200 && tries < 200; tries += 1) {
       await new Promise((done) => setTimeout(done, 25))
-      response = await fetch(`${house.address}/api/v1/tips/${number}/media/${id}`, { headers })
+      response = await fetch(`${house.address}/api/v1/tips/${number}/media/${id}?original=1`, { headers })
     }
     assert.deepEqual(Buffer.from(await response.arrayBuffer()), PNG)
     assert.deepEqual(asked.filter((url) => url.includes('msget')), ['/2/mss/msget?access_token=2.00tokenOfTests&fid=4900000000000000012'])

@@ -9,6 +9,7 @@ import type { Converse } from '../../ports/converse.ts'
 import type { Replays } from '../../ports/replays.ts'
 import { createHold, type Held, type Later } from '../hold.ts'
 import { languageOf } from '../language.ts'
+import type { Decoded } from './decode.ts'
 import { encodeJson, encodeXml, fit } from './encode.ts'
 import { createGreetings } from './greetings.ts'
 import { createReceiver } from './receive.ts'
@@ -26,6 +27,8 @@ export type WeiboTexts = {
   readonly unavailable: (language: string | undefined) => string
   /** There is more to come with your next message. */
   readonly more: (language: string | undefined) => string
+  /** You have named us in public; write to us here. */
+  readonly mentioned: (language: string | undefined) => string
 }
 
 /** What the channel needs. */
@@ -66,17 +69,22 @@ export function createWeibo(parts: WeiboParts): WeiboChannel {
     receiver.check(query, started)
     const { decoded, form } = receiver.receive(query, await parts.body(ctx, BODY), started)
     if (form === 'xml') warnOfXml()
-    if (decoded.kind === 'ignored' || greetings.isSecond(decoded.what, decoded.inbound)) {
-      log.debug('weibo.ignored', { what: decoded.what })
-      return sayNothing(ctx)
-    }
-    const { inbound } = decoded
-    const text = textOf(await hold.hear(inbound, inbound.from, PATIENCE - (now() - started)), inbound)
-    if (text === '' || !isShown(inbound)) return sayNothing(ctx)
+    const text = await answer(decoded, started)
+    if (text === '') return sayNothing(ctx)
     // The message's own time, so that a retry gets the same bytes.
-    const reply = { to: inbound.from, from: decoded.to, at: Math.floor(inbound.at / 1000), text }
+    const reply = { to: decoded.from, from: decoded.to, at: Math.floor(decoded.at / 1000), text }
     ctx.type = form === 'xml' ? 'application/xml' : 'application/json'
     ctx.body = form === 'xml' ? encodeXml(reply) : encodeJson(reply)
+  }
+  const answer = async (decoded: Decoded, started: number): Promise<string> => {
+    if (decoded.kind === 'mentioned') return fit([{ text: texts.mentioned(languageOf(decoded.text)) }], '').text
+    if (decoded.kind === 'ignored' || greetings.isSecond(decoded.what, decoded.inbound)) {
+      log.debug('weibo.ignored', { what: decoded.what })
+      return ''
+    }
+    const { inbound } = decoded
+    const held = await hold.hear(inbound, inbound.from, PATIENCE - (now() - started))
+    return isShown(inbound) ? textOf(held, inbound) : ''
   }
   const textOf = (held: Held, inbound: Inbound): string => {
     if (held.kind === 'late') return ''

@@ -9,11 +9,16 @@ import type { Push } from './push.ts'
 /** A push as it was understood. `id` is the same for the same message only; `to` is the account's own id. */
 export type Decoded = {
   readonly id: string
+  readonly from: string
   readonly to: string
+  /** When it was sent, in ms since the epoch. */
+  readonly at: number
   /** Its kind or event, for the log. */
   readonly what: string
 } & (
   | { readonly kind: 'heard'; readonly inbound: Inbound }
+  /** A public post or comment names us: no part of a conversation, and no answer to a question of ours. */
+  | { readonly kind: 'mentioned'; readonly text: string }
   /** To be answered with nothing. */
   | { readonly kind: 'ignored' }
 )
@@ -25,28 +30,26 @@ const PLACE = '发送了一个位置'
 const STICKERS = /^\s*(?:\[[^\s[\]]{1,16}\]\s*)+$/
 const NO_STICKER = /^[\s[\]\d]*$/
 
-/** Names of accounts at the beginning of a public post. */
-const NAMES = /^(?:\s*@[\p{L}\p{N}_-]{1,30})+[\s:：,，]*/u
-
 const KINDS: ReadonlyMap<string, (push: Push) => Said | undefined> = new Map([
   ['text', ({ text }) => written(text)],
   ['image', ({ tovfid }) => media('image', tovfid)],
   ['voice', ({ tovfid }) => media('voice', tovfid)],
   ['position', place],
   ['location', place],
-  ['mention', mention],
   ['video', () => ({ kind: 'other', what: 'video' })],
   ['link', () => ({ kind: 'other', what: 'link' })],
 ] as const)
 
 /** Decodes a push that arrived at `now`. */
 export function decode(push: Push, now: number): Decoded {
-  const { what, said } = push.type.toLowerCase() === 'event' ? readEvent(push) : readMessage(push)
-  const { sender, receiver: to } = push
-  const id = idOf(push, said ?? what)
-  if (!said) return { kind: 'ignored', what, id, to }
-  const at = readInstant(push.at) ?? now
-  return { kind: 'heard', what, id, to, inbound: { channel: 'weibo', from: sender, id, at, said } }
+  const type = push.type.toLowerCase()
+  const { what, said } = type === 'event' ? readEvent(push) : readMessage(push)
+  const { sender: from, receiver: to } = push
+  const [id, at] = [idOf(push, said ?? what), readInstant(push.at) ?? now]
+  const common = { id, from, to, at, what }
+  if (type === 'mention') return { kind: 'mentioned', ...common, what: type, text: push.text ?? '' }
+  if (!said) return { kind: 'ignored', ...common }
+  return { kind: 'heard', ...common, inbound: { channel: 'weibo', from, id, at, said } }
 }
 
 function readMessage(push: Push): { what: string; said?: Said } {
@@ -60,12 +63,6 @@ function written(text: string | undefined): Said | undefined {
   if (text === undefined) return undefined
   if (STICKERS.test(text) && !NO_STICKER.test(text)) return { kind: 'other', what: 'sticker' }
   return { kind: 'text', text }
-}
-
-/** A public post or comment that names us: heard as if it had been written to us, without the names it begins with. */
-function mention({ text }: Push): Said | undefined {
-  const rest = text?.replace(NAMES, '')
-  return rest === '' ? { kind: 'other', what: 'unknown' } : written(rest)
 }
 
 /** Files are fetched through the platform's API by the id that they have for us. */

@@ -152,6 +152,17 @@ describe('weibo channel', () => {
     for (const body of bodies) assert.notEqual(await (await push(body)).text(), '')
   })
 
+  it('asks who has named us in public to write to us, and takes nothing they said for an answer', async () => {
+    const { push, converse } = await start()
+    const bodies = [
+      jsonOf({ type: 'mention', text: '@某县公安 我同意', data: { subtype: 'status', key: 5 } }),
+      jsonOf({ type: 'mention', text: '@police please help us with this', data: { subtype: 'comment', key: 6 } }),
+    ]
+    const shown = await Promise.all(bodies.map(async (body) => readReply(await (await push(body)).text()).shown))
+    assert.deepEqual(shown, ['请写给我们 zh-CN', '请写给我们 en'])
+    assert.equal((converse.hear as ReturnType<typeof fakeConverse>['hear']).callCount, 0)
+  })
+
   it('hands over what does not fit, under the message it belongs to', async () => {
     const later = fake.resolves(undefined)
     const text = '这是一句话。'.repeat(100)

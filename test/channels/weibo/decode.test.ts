@@ -44,12 +44,6 @@ describe('weibo decode', () => {
       { kind: 'image', url: `weibo-media:${ID}` }],
     ['an image with an id beyond 2^53 within a string', jsonOf({ type: 'image', data: `{"tovfid":${ID}}` }),
       { kind: 'image', url: `weibo-media:${ID}` }],
-    ['a mention', jsonOf({ type: 'mention', text: '@某街道办 路灯坏了', data: { subtype: 'status', key: '51' } }),
-      { kind: 'text', text: '路灯坏了' }],
-    ['a mention of several', jsonOf({ type: 'mention', text: '@某街道办 @平安某县：路灯坏了 @小明', data: {} }),
-      { kind: 'text', text: '路灯坏了 @小明' }],
-    ['a mention of the name alone', jsonOf({ type: 'mention', text: '@某街道办' }), { kind: 'other', what: 'unknown' }],
-    ['a mention with a sticker', jsonOf({ type: 'mention', text: '@某街道办 [赞]' }), { kind: 'other', what: 'sticker' }],
     ['a follow', eventOf({ subtype: 'follow' }), { kind: 'event', event: 'subscribe' }],
     ['a subscription', eventOf({ subtype: 'subscribe' }), { kind: 'event', event: 'subscribe' }],
     ['a subscription by keyword', eventOf({ subtype: 'subscribe' }, { text: 'dy' }), { kind: 'event', event: 'subscribe' }],
@@ -90,6 +84,17 @@ describe('weibo decode', () => {
     ['a position whose data is broken', jsonOf({ type: 'position', data: '{"longitude":' }), 'odd-message'],
   ] as const) {
     it(`only notes ${title}`, () => assert.equal(said(body), what))
+  }
+
+  for (const [title, body, text] of [
+    ['a post', jsonOf({ type: 'mention', text: '@某街道办 我同意', data: { subtype: 'status', key: '51' } }), '@某街道办 我同意'],
+    ['a comment', jsonOf({ type: 'mention', text: '取消', data: { subtype: 'comment', key: 52 } }), '取消'],
+    ['a post in the XML form, without its text', xmlOf({ MsgType: 'mention' }), ''],
+  ] as const) {
+    it(`takes ${title} that names us for no part of a conversation`, () => {
+      const decoded = read(body)
+      assert.deepEqual([decoded.kind, decoded.from, 'text' in decoded && decoded.text], ['mentioned', FAN, text])
+    })
   }
 
   it('keeps ids of 19 digits as they are, under either name of the receiver', () => {

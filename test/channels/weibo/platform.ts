@@ -77,7 +77,7 @@ export async function serve(parts: Partial<WeiboParts> = {}) {
     secret: SECRET,
     converse,
     replays: createReplays(),
-    texts: { unavailable: () => '这条可能没有收到。', more: () => '（未完）' },
+    texts: { unavailable: () => '这条可能没有收到。', more: () => '（未完）', mentioned: (language) => `请写给我们 ${language}` },
     log,
     now: () => NOW,
     body: readBody,
