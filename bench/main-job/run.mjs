@@ -1,4 +1,4 @@
-// npm ci --prefix bench && node bench/main-job/run.mjs [conversations]
+// npm ci --ignore-scripts --prefix bench && node bench/main-job/run.mjs [conversations]
 // Drives whole tip conversations through ours and through the yardstick, plain and safe, closed and open loop, in one
 // run. Each server's main thread has core 0; the load, and our database's thread, have core 1.
 

@@ -4,20 +4,22 @@ import type { Answers } from './conversation.ts'
 import type { Json } from './event.ts'
 import { show } from './view.ts'
 import type { Work } from './work.ts'
+import { own } from './work.ts'
 
 /** Keeps what was learnt. */
 export function learn(work: Work, learnt: Answers): void {
   const { frame } = work
   if (!frame) return
-  let answers: Answers = frame.answers
+  let answers: { [name: string]: Json } = { ...frame.answers }
   for (const name in learnt) {
     const value = learnt[name] ?? null
-    answers = Object.hasOwn(answers, name) ? relearn(work, answers, name, value) : { ...answers, [name]: value }
+    if (Object.hasOwn(answers, name)) answers = relearn(work, answers, name, value)
+    else answers[name] = value
   }
-  work.frame = { ...frame, answers }
+  own(work, frame).answers = answers
 }
 
-function relearn(work: Work, answers: Answers, name: string, value: Json): Answers {
+function relearn(work: Work, answers: Answers, name: string, value: Json): { [name: string]: Json } {
   const changed = JSON.stringify(answers[name]) !== JSON.stringify(value)
   const gone = changed ? work.flow.dependants[name] ?? [] : []
   return { ...forget(answers, [name, ...gone]), [name]: value }

@@ -13,7 +13,7 @@ import { OFFICER_HAS } from './questions/timing.ts'
 import { kinds } from './steps/kinds.ts'
 import type { Step } from './flow.ts'
 import type { Work } from './work.ts'
-import { frameAt, settle, standAt } from './work.ts'
+import { remain, settle, standAt } from './work.ts'
 
 /** No turn enters more steps than this; a flow that runs in circles goes to a person. */
 export const STEPS_A_TURN = 100
@@ -39,10 +39,10 @@ function apply(work: Work, outcome: Outcome): Outcome | undefined {
 }
 
 // Whoever is asked for many pieces a second time begins anew with the first one that comes.
-function gathering(frame: Frame, step: Step, learnt: boolean): Frame {
-  if (step.settings['many'] !== true) return frame
-  const { anew: _, ...rest } = frame
-  return !learnt && Object.hasOwn(frame.answers, step.word) ? { ...rest, anew: step.word } : rest
+function gathering(work: Work, step: Step, learnt: boolean): void {
+  if (!work.frame) return
+  const { anew: _, ...rest } = work.frame
+  work.frame = !learnt && Object.hasOwn(rest.answers, step.word) ? { ...rest, anew: step.word } : rest
 }
 
 function tellUnderstood(work: Work, understood: readonly string[]): void {
@@ -70,7 +70,10 @@ type Wait = Extract<Go, { kind: 'wait' }>
 
 function stand(work: Work, go: Wait, { calls, learnt }: { calls: boolean; learnt: boolean }): undefined {
   const { step, frame } = work
-  if (frame) work.frame = gathering(frameAt(frame, step), step, learnt)
+  if (frame) {
+    remain(work, frame)
+    if (step.settings['many'] === true) gathering(work, step, learnt)
+  }
   work.offered = go.offers && step.verb === 'choose' && !step.offers ? go.offers : []
   work.page = go.page
   work.tries = work.missed ? 1 : 0

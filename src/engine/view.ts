@@ -97,8 +97,12 @@ const MEDIA = new Set(['image', 'voice', 'place'])
 export function tell(view: View, key: string, more?: Values): Say {
   const short = view.elder && view.book.has(`${key}.elder`) ? `${key}.elder` : key
   const answers = view.frame?.answers
-  const values = answers && hasAny(answers) ? { ...shown(view), ...more } : more
+  const values = answers && hasAny(answers) ? laid(view, more) : more
   return values ? { kind: 'say', key: short, values } : { kind: 'say', key: short }
+}
+
+function laid(view: View, more: Values | undefined): Values {
+  return more ? { ...shown(view), ...more } : shown(view)
 }
 
 function hasAny(answers: Answers): boolean {

@@ -15,12 +15,17 @@ type Open = { [K in Optional]: Conversation[K] | undefined } & {
   language: string
 }
 
+/** A frame that may be changed in place. */
+type Owned = { -readonly [K in keyof Frame]: Frame[K] }
+
 /** A conversation being moved on by one event. Only this folder's own functions ever see it. */
 export type Work = Open & {
   readonly book: Book
   /** The instant of the event. */
   readonly now: number
   frame: Frame | undefined
+  /** The frame, if it was made in this turn: it is nobody else's, and may be changed in place. */
+  owned: Owned | undefined
   /** Where the frame stands; valid while there is one. */
   flow: Flow
   step: Step
@@ -43,7 +48,7 @@ export function open(book: Book, conversation: Conversation, now: number): Work 
   // Flow and step are set before anything reads them: by locate for a frame, by enter for a flow that begins.
   const nowhere = undefined as unknown as Flow & Step
   return {
-    book, now, frame: at, flow: nowhere, step: nowhere,
+    book, now, frame: at, owned: undefined, flow: nowhere, step: nowhere,
     above, offered, tries, language,
     wake: conversation.wake, asked: conversation.asked, nudged: conversation.nudged,
     held: conversation.held, page: conversation.page, draft: conversation.draft,
@@ -103,6 +108,23 @@ export function standAt(work: Work, place: { frame: Frame; flow: Flow; step: Ste
   work.frame = place.frame
   work.flow = place.flow
   work.step = place.step
+}
+
+/** The frame that stands, for changing: a copy is made once a turn. */
+export function own(work: Work, frame: Frame): Owned {
+  if (work.owned !== frame || work.owned === undefined) {
+    work.owned = { ...frame }
+    work.frame = work.owned
+  }
+  return work.owned
+}
+
+/** Lets the frame stand at the step that has its turn. */
+export function remain(work: Work, frame: Frame): void {
+  const there = own(work, frame)
+  there.step = work.step.name
+  there.verb = work.step.verb
+  if (there.behind !== undefined) delete there.behind
 }
 
 /** A frame that stands at a step. */

@@ -116,15 +116,21 @@ function whole(text: string): string {
 // The same message is looked up in several maps, one after the other, so its plain form is kept for a moment.
 // "取消吧" is "取消", and nobody's story is as short as a word.
 function createFinder() {
-  let last = { text: '', plain: '' }
+  let last: Looked = { text: '', plain: '' }
   return <T>(map: ReadonlyMap<string, T>, text: string): T | undefined => {
     if (text.length > LONGEST) return undefined
-    if (last.text !== text) last = { text, plain: whole(text) }
-    const { plain } = last
-    const found = map.get(plain)
-    if (found !== undefined || !PARTICLE.has(plain.at(-1) ?? '')) return found
-    return map.get(plain.replace(PARTICLES, ''))
+    if (last.text !== text) last = look(text)
+    const { plain, bare } = last
+    return map.get(plain) ?? (bare === undefined ? undefined : map.get(bare))
   }
+}
+
+/** A message, its plain form, and that without the particles at its end, if it has any. */
+type Looked = { readonly text: string; readonly plain: string; readonly bare?: string }
+
+function look(text: string): Looked {
+  const plain = whole(text)
+  return PARTICLE.has(plain.at(-1) ?? '') ? { text, plain, bare: plain.replace(PARTICLES, '') } : { text, plain }
 }
 
 function privacyOf(words: Words): string {
