@@ -1,13 +1,12 @@
 // All services as they declare themselves: what the checker holds flows against. Nothing is kept and nothing is called.
 
-import { createGuide } from './guide/guide.ts'
-import { UNFITTED } from './guide/fitted.ts'
 import { createTranslator } from './i18n/translator.ts'
 import { createCalendar } from './lib/calendar.ts'
 import { random } from './lib/digest.ts'
 import { createHasher } from './lib/hash.ts'
 import { createMemory } from './memory/memory.ts'
 import type { Department } from './ports/department.ts'
+import type { Guide } from './ports/guide.ts'
 import type { Service } from './ports/services.ts'
 import { createServices } from './services/create.ts'
 import { createGuideServices } from './services/guide.ts'
@@ -22,18 +21,19 @@ const NO_DEPARTMENT: Department = {
   clocks: { tip: CLOCKS, complaint: CLOCKS, message: CLOCKS, appointment: KEPT, case: KEPT },
 }
 
-const NO_GUIDE = {
-  procedures: [], thresholds: UNFITTED, learnt: new Map(),
-  words: { actions: {}, colloquial: [], traditional: [], elsewhere: [], smalltalk: [] },
+// Services are only asked for what they take; the guide itself has much to read before it can answer.
+const nothing = (): undefined => undefined
+const NO_GUIDE: Guide = {
+  find: () => ({ kind: 'procedure', procedures: [], outcome: 'none', scores: [] }), names: () => [],
+  danger: nothing, show: nothing, department: nothing, followUp: nothing, elsewhere: nothing, smalltalk: nothing,
 }
 
 /** Lists the services that flows can call. */
 export function declaredServices(): readonly Service[] {
-  const guide = createGuide(NO_GUIDE, { now: () => 0 })
   const translator = createTranslator({ 'zh-CN': {} }, ['zh-CN'])
   const { services } = createServices({
     ...createMemory(), department: NO_DEPARTMENT, calendar: createCalendar([]), translator, random,
-    hasher: createHasher(new Uint8Array(32)), more: [...createGuideServices(guide, translator), nearUnits({ department: NO_DEPARTMENT, guide })],
+    hasher: createHasher(new Uint8Array(32)), more: [...createGuideServices(NO_GUIDE, translator), nearUnits({ department: NO_DEPARTMENT, guide: NO_GUIDE })],
   })
   return services.names().flatMap((name) => services.get(name) ?? [])
 }

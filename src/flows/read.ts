@@ -39,7 +39,7 @@ export function readFlow(file: string, text: string): RawFlow {
   const lines = isSeq(steps)
     ? steps.items.map((item) => counter.linePos(startOf(item)).line)
     : []
-  const alias = problems.length > 0 ? undefined : aliasIn(document)
+  const alias = problems.length > 0 || !text.includes('*') ? undefined : aliasIn(document)
   if (alias !== undefined) {
     const { line } = counter.linePos(alias)
     const problem: FlowProblem = { file, line, rule: 'yaml', tell: 'flows have no aliases; write it out once more' }

@@ -15,14 +15,15 @@ export type Read<T> =
 const ajv = new Ajv({ allErrors: true, useDefaults: true, strict: true, allowUnionTypes: true })
 addFormats.default(ajv)
 
-/** Creates a reader that turns something unknown into the type of its schema. */
+/** Creates a reader that turns something unknown into the type of its schema, which is compiled when it is first needed. */
 export function createReader<const S extends JSONSchema>(schema: S) {
-  const validate = ajv.compile(schema as object)
-  return (value: unknown): Read<FromSchema<S>> =>
-    validate(value)
-      // ajv has just held the value against the schema that the type is made of.
-      ? { ok: true, value: value as FromSchema<S> }
-      : { ok: false, problems: (validate.errors ?? []).map(describe) }
+  let validate: ReturnType<typeof ajv.compile> | undefined
+  return (value: unknown): Read<FromSchema<S>> => {
+    validate ??= ajv.compile(schema as object)
+    // ajv has just held the value against the schema that the type is made of.
+    if (validate(value)) return { ok: true, value: value as FromSchema<S> }
+    return { ok: false, problems: (validate.errors ?? []).map(describe) }
+  }
 }
 
 function describe(error: ErrorObject): Problem {

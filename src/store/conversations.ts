@@ -2,6 +2,7 @@
 
 import type { Connection, mongo } from 'mongoose'
 import type { Sealer } from '../lib/seal.ts'
+import { CONVERSATIONS_STAY } from '../lib/terms.ts'
 import { DAY } from '../lib/time.ts'
 import { conversationModel } from '../models/conversation.ts'
 import type { ConversationDocument } from '../models/conversation.ts'
@@ -16,10 +17,8 @@ type Sealed = Pick<Stored, 'channel' | 'from' | 'conversation' | 'calling' | 'an
 
 type Save = { readonly document: ConversationDocument; readonly before: number }
 
-const KEEP = 180 * DAY
-
 /** Keeps conversations for `keep` ms after the resident was last heard. */
-export function createConversations(db: Connection, sealer: Sealer, keep = KEEP): Conversations {
+export function createConversations(db: Connection, sealer: Sealer, keep = CONVERSATIONS_STAY): Conversations {
   const model = conversationModel.on(db)
   const raw = conversationModel.raw(db)
   const find = createFinder(raw)

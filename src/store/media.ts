@@ -3,15 +3,12 @@
 import type { Connection } from 'mongoose'
 import { sha256 } from '../lib/digest.ts'
 import type { Sealer } from '../lib/seal.ts'
-import { DAY } from '../lib/time.ts'
+import { LOOSE_MEDIA_STAY } from '../lib/terms.ts'
 import { FIRST_SHAPE } from '../models/define.ts'
 import { mediaModel } from '../models/media.ts'
 import type { MediaDocument } from '../models/media.ts'
 import type { Given, Media, Medium } from '../ports/media.ts'
 import { guarded, unlessThere } from './reach.ts'
-
-/** How long a medium stays that no record holds. */
-const LOOSE = 10 * DAY
 
 /** How often giving out is remembered. */
 const MOST_GIVEN = 100
@@ -71,7 +68,7 @@ export function createMedia(db: Connection, sealer: Sealer): Media {
 }
 
 function loose(at: number): Date {
-  return new Date(at + LOOSE)
+  return new Date(at + LOOSE_MEDIA_STAY)
 }
 
 function about(id: string): string {

@@ -3,17 +3,13 @@
 import type { Connection } from 'mongoose'
 import mongoose from 'mongoose'
 import type { Sealer } from '../lib/seal.ts'
-import { DAY } from '../lib/time.ts'
+import { DONE_STAYS, WAITING_STAYS } from '../lib/terms.ts'
 import { FIRST_SHAPE } from '../models/define.ts'
 import { outboxModel } from '../models/outbox.ts'
 import type { OutboxDocument } from '../models/outbox.ts'
 import type { Later } from '../ports/conversations.ts'
 import type { Entry, Outbox } from '../ports/outbox.ts'
 import { guarded, isDuplicate } from './reach.ts'
-
-/** How long the id of what is done is remembered, and how long what waits or was parked is kept. */
-const REMEMBERED = 280 * DAY
-const WAITING = 400 * DAY
 
 /** Keeps the outbox. */
 export function createOutbox(db: Connection, sealer: Sealer): Outbox {
@@ -40,7 +36,7 @@ export function createOutbox(db: Connection, sealer: Sealer): Outbox {
     },
     done: async (id: string, at: number) => {
       const gone = { $unset: { sealed: 1, token: 1 } }
-      await model.updateOne({ _id: id }, { $set: { state: 'done', expires: new Date(at + REMEMBERED) }, ...gone })
+      await model.updateOne({ _id: id }, { $set: { state: 'done', expires: new Date(at + DONE_STAYS) }, ...gone })
     },
     parked: async (limit: number) => {
       const found = await raw.find({ state: 'parked' }).sort({ state: -1, due: -1 }).limit(limit).toArray()
@@ -58,7 +54,7 @@ function close(sealer: Sealer, { id, conversation, want }: Omit<Entry, 'tries'>)
   return {
     _id: id, schema: FIRST_SHAPE, conversation, state: 'waiting', due, tries: 0,
     sealed: sealer.seal(JSON.stringify(want), `outbox:${id}`),
-    expires: new Date(Math.max(due, Date.now()) + WAITING),
+    expires: new Date(Math.max(due, Date.now()) + WAITING_STAYS),
   }
 }
 

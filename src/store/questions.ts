@@ -3,14 +3,12 @@
 import type { Connection } from 'mongoose'
 import type { Hasher } from '../lib/hash.ts'
 import type { Sealer } from '../lib/seal.ts'
+import { QUESTIONS_STAY } from '../lib/terms.ts'
 import { chinaInstant, DAY } from '../lib/time.ts'
 import { FIRST_SHAPE } from '../models/define.ts'
 import { questionModel } from '../models/question.ts'
 import type { Asked, Questions } from '../ports/questions.ts'
 import { guarded, isDuplicate } from './reach.ts'
-
-/** How long a question is kept after its day. */
-const KEPT = 180 * DAY
 
 const MOST = 500
 
@@ -23,7 +21,7 @@ export function createQuestions(db: Connection, sealer: Sealer, hasher: Hasher):
     // A list that was offered yesterday is not picked from today.
     if (by < 0) return void await raw.updateOne({ _id, count: { $gt: 0 } }, { $inc: { count: by } })
     const sealed = sealer.seal(question, about(_id))
-    const first = { schema: FIRST_SHAPE, day, kind, sealed, expires: new Date(chinaInstant(day) + DAY + KEPT) }
+    const first = { schema: FIRST_SHAPE, day, kind, sealed, expires: new Date(chinaInstant(day) + DAY + QUESTIONS_STAY) }
     try {
       await raw.updateOne({ _id }, { $inc: { count: by }, $setOnInsert: first }, { upsert: true })
     } catch (error) {

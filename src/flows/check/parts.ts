@@ -1,6 +1,6 @@
 // What the checker is given, and how a rule names the place of what it has found.
 
-import type { LocaleText, Texts } from './texts/read.ts'
+import { lineOfName, type LocaleText, type Texts } from './texts/read.ts'
 import type { Draft, DraftStep } from '../draft.ts'
 import type { FlowProblem } from '../problem.ts'
 import { nameStep } from '../recognise.ts'
@@ -39,8 +39,8 @@ export function atHead({ file }: Pick<Draft, 'file'>, finding: Finding): FlowPro
 }
 
 /** Names the line of a text as the place. */
-export function atText({ file, line }: Pick<LocaleText, 'file' | 'line'>, finding: Finding): FlowProblem {
-  return { file, line: line(), ...finding }
+export function atText({ name, source: { file, text } }: LocaleText, finding: Finding): FlowProblem {
+  return { file, line: lineOfName(text, name), ...finding }
 }
 
 /** How a step is called in a sentence, as in `step 4 (ask story)`. */

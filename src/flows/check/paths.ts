@@ -15,8 +15,17 @@ export type Way = { readonly to: number; readonly waits: boolean }
 /** The ways from each step of a flow. */
 export type Ways = readonly (readonly Way[])[]
 
+// Only a step that runs another flow hangs on what is outside of its own.
+const known = new WeakMap<Draft, Ways>()
+
 /** Lists the ways from each step. `silent` tells whether another flow can go by without a question. */
 export function waysOf(draft: Draft, silent: (flow: string) => boolean = () => false): Ways {
+  const ways = known.get(draft) ?? listWays(draft, silent)
+  if (draft.steps.every(({ verb }) => verb !== 'do')) known.set(draft, ways)
+  return ways
+}
+
+function listWays(draft: Draft, silent: (flow: string) => boolean): Ways {
   const places = new Map(draft.steps.map(({ name, index }) => [name, index]))
   const place = (name: string): readonly number[] => {
     const index = places.get(name)

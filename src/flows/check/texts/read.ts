@@ -7,9 +7,12 @@ import type { FlowProblem } from '../../problem.ts'
 /** A text as it is written: one, or a list of ways to say it. */
 export type LocaleText = {
   readonly value: string | readonly string[]
-  readonly file: string
-  readonly line: () => number
+  readonly name: string
+  readonly source: Source
 }
+
+/** A file as it was read, in which a text's line is looked for when there is something to say of it. */
+export type Source = { readonly file: string; readonly text: string }
 
 /** One file of texts. */
 export type TextFile = {
@@ -44,16 +47,24 @@ export async function readTexts(dir: string, languages: readonly string[]): Prom
 const NONE: Language = new Map()
 
 function textsOf(dir: string, read: ReadonlyMap<string, Language>): Texts {
+  const all = new Map([...read].map(([language, files]) => [language, byKey(files)]))
   return {
     files: (language) => read.get(language) ?? NONE,
     path: (language, flow) => `${dir}/${language}/${flow}.json`,
-    find: (language, key) => {
-      const colon = key.indexOf(':')
-      const texts = read.get(language)?.get(key.slice(0, colon))?.texts
-      const name = key.slice(colon + 1)
-      return texts?.get(name) ?? texts?.get(`${name}_other`)
-    },
+    find: (language, key) => all.get(language)?.get(key),
   }
+}
+
+const SEVERAL = '_other'
+
+// Rules look texts up by the thousand.
+function byKey(files: Language): ReadonlyMap<string, LocaleText> {
+  const all = new Map<string, LocaleText>()
+  for (const [flow, { texts }] of files) {
+    for (const [name, text] of texts) if (name.endsWith(SEVERAL)) all.set(`${flow}:${name.slice(0, -SEVERAL.length)}`, text)
+    for (const [name, text] of texts) all.set(`${flow}:${name}`, text)
+  }
+  return all
 }
 
 async function readLanguage(dir: string, problems: FlowProblem[]): Promise<Language> {
@@ -77,12 +88,12 @@ function readFileOfTexts(file: string, source: string, problems: FlowProblem[]):
   if (!parsed.ok) tell(parsed.line, parsed.tell)
   else if (!isObject(parsed.value)) tell(1, 'must be one JSON object of texts and lists of texts: { "name": "text" }')
   else {
+    const from: Source = { file, text: source }
     for (const [name, value] of Object.entries(parsed.value)) {
-      const line = (): number => lineOfName(source, name)
-      if (isText(value)) texts.set(name, { value, file, line })
-      else tell(line(), `'${name}' must be a text or a list of texts`)
+      if (isText(value)) texts.set(name, { value, name, source: from })
+      else tell(lineOfName(source, name), `'${name}' must be a text or a list of texts`)
     }
-    for (const name of twice(source)) tell(lineOfName(source, name), `'${name}' stands here twice; only the last one counts`)
+    for (const name of twice(source, texts.size)) tell(lineOfName(source, name), `'${name}' stands here twice; only the last one counts`)
   }
   return { file, texts, ...(texts.size === 0 && { broken: true }) }
 }
@@ -112,7 +123,9 @@ function parse(source: string): Parsed {
 // Names are the texts before a colon: the files are flat.
 const NAME = /"((?:[^"\\]|\\.)*)"\s*:/g
 
-function twice(source: string): readonly string[] {
+// Where there are no more colons behind a quote than names, none of them stands twice.
+function twice(source: string, names: number): readonly string[] {
+  if ((source.match(/"\s*:/g)?.length ?? 0) <= names) return []
   const seen = new Set<string>()
   const again: string[] = []
   for (const [, name = ''] of source.matchAll(NAME)) {
@@ -122,7 +135,8 @@ function twice(source: string): readonly string[] {
   return again
 }
 
-function lineOfName(source: string, name: string): number {
+/** The line in which a name stands last. */
+export function lineOfName(source: string, name: string): number {
   let at = 0
   for (const found of source.matchAll(NAME)) if (found[1] === name) at = found.index
   return source.slice(0, at).split('\n').length
