@@ -58,7 +58,7 @@ export async function compose(settings: Settings, files: Files, world: World): P
     const channels = composeChannels({ settings, kept, runtime, telling, translator, senders, world })
     const api = composeApi({ settings, kept, services, telling, translator, world })
     const app = createApp({
-      routers: [...channels.routers, api, ...(tally ? [composeFlows(repertoire, tally)] : [])],
+      routers: [...channels.routers, api, ...(tally ? [composeFlows(repertoire, tally, files.guide)] : [])],
       health: () => health(kept), log: world.log, problems: ['/api/'],
     })
     return {

@@ -6,6 +6,7 @@ import { writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readSettings } from '../config/read.ts'
+import { createTranslator } from '../i18n/translator.ts'
 import { readFiles } from '../files.ts'
 import { CHANNELS } from '../messages/inbound.ts'
 import { chat } from './support/chat.ts'
@@ -13,8 +14,8 @@ import { createTalkHouse, type TalkParts } from './support/house.ts'
 import { readMessage, writeTold } from './support/jsonl.ts'
 import { linesOf } from './support/lines.ts'
 import { readOptions } from './support/options.ts'
-import { playTalks, writeCoverage, writeJunit } from './support/play-talks.ts'
-import { TALKS_BEGIN } from './talks/play.ts'
+import { playTalks, writeCoverage, writeJunit } from '../talk/play-all.ts'
+import { TALKS_BEGIN } from '../talk/play.ts'
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 const USAGE = [
@@ -43,7 +44,9 @@ async function main(words: readonly string[]): Promise<number> {
 type Playing = TalkParts & { readonly coverage?: string | undefined; readonly junit?: string | undefined }
 
 async function playAll(dir: string, { files, languages, coverage: covered, junit }: Playing): Promise<number> {
-  const { talks, coverage } = await playTalks(dir, { files, languages })
+  const { talks, coverage } = await playTalks(dir, {
+    flows: files.flows, words: createTranslator(files.locales, languages), guide: files.guide,
+  })
   const astray = talks.flatMap(({ tell }) => tell ?? [])
   const lines = [...astray, ...writeCoverage(coverage), `${talks.length - astray.length} of ${talks.length} talks went as they are written`]
   process.stdout.write(`${lines.join('\n')}\n`)

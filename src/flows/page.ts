@@ -2,7 +2,9 @@
 
 import { createHash } from 'node:crypto'
 import type { Flow, Step } from '../engine/flow.ts'
+import { escape, writeDiagram } from './diagram.ts'
 import { drawFlow } from './draw.ts'
+import type { Painted } from './edges.ts'
 
 /** What the page shows beside the flows themselves. */
 export type PageParts = {
@@ -11,6 +13,15 @@ export type PageParts = {
   readonly say: (key: string) => string
   /** How many conversations stand at a step. */
   readonly count: (flow: string, step: string) => number
+  /** What talks have walked of each flow; left out where there are no talks. */
+  readonly coverage?: readonly FlowCoverage[] | undefined
+}
+
+/** What talks have walked of a flow, with what they have not. */
+export type FlowCoverage = Painted & {
+  readonly flow: string
+  readonly steps: { readonly hit: number; readonly all: number }
+  readonly branches: { readonly hit: number; readonly all: number }
 }
 
 const STYLE = `
@@ -20,6 +31,16 @@ li { margin: .25rem 0 }
 code { font-weight: 600 }
 mark { padding: 0 .4em; border-radius: 1em }
 pre { overflow: auto; padding: 1rem; border: 1px solid; border-radius: .25rem }
+svg { max-width: 100%; height: auto; font: 13px system-ui, sans-serif; fill: currentColor }
+svg rect { fill: none; stroke: currentColor; stroke-width: 1.5 }
+svg .out rect { stroke-dasharray: 2 3 }
+svg .walked rect { stroke: #2e7d32; fill: #2e7d3222 }
+svg .missed rect { stroke: #c62828; fill: #c6282822; stroke-dasharray: 5 3 }
+svg .way { fill: none; stroke: currentColor; opacity: .6 }
+svg .dotted { stroke-dasharray: 3 3 }
+svg .way.missed { stroke: #c62828; opacity: 1 }
+svg .label { font-size: 11px; opacity: .8 }
+svg .here { font-weight: 700 }
 .text { display: block; opacity: .8; white-space: pre-line }
 `
 
@@ -37,17 +58,26 @@ export function writeFlowsPage(parts: PageParts): string {
     '<meta name="viewport" content="width=device-width, initial-scale=1">', '<title>Flows</title>',
     `<style>${STYLE}</style>`, '<main>', '<h1>Flows</h1>',
     '<p>The numbers are of conversations as seen by this process since its start.</p>',
+    parts.coverage ? '<p>Green is what the talks walk through, red and dashed what none of them reaches.</p>'
+      : '<p>There are no talks in test/talks, so nothing is painted on the diagrams.</p>',
     `<nav><ul>${flows.map(({ id }) => `<li><a href="#${escape(id)}">${escape(id)}</a></li>`).join('')}</ul></nav>`,
     ...flows.map((flow) => writeFlow(flow, parts)), '</main>', '</html>', '',
   ].join('\n')
 }
 
 function writeFlow(flow: Flow, parts: PageParts): string {
+  const painted = parts.coverage?.find((each) => each.flow === flow.id)
   return [
     `<section id="${escape(flow.id)}">`, `<h2>${escape(flow.id)} <small>${escape(flow.version)}</small></h2>`,
+    ...(painted ? [tellCoverage(painted)] : []),
+    writeDiagram(flow, { painted, count: (step) => parts.count(flow.id, step) }),
     '<ol>', ...flow.steps.map((step) => writeStep(flow, step, parts)), '</ol>',
-    `<details><summary>Diagram, as Mermaid</summary><pre>${escape(drawFlow(flow))}</pre></details>`, '</section>',
+    `<details><summary>Diagram, as Mermaid</summary><pre>${escape(drawFlow(flow, painted))}</pre></details>`, '</section>',
   ].join('\n')
+}
+
+function tellCoverage({ steps, branches }: FlowCoverage): string {
+  return `<p>Talks walk ${steps.hit} of ${steps.all} steps and ${branches.hit} of ${branches.all} branches.</p>`
 }
 
 function writeStep({ id }: Flow, { name, verb, word, key }: Step, { say, count }: PageParts): string {
@@ -59,10 +89,4 @@ function writeStep({ id }: Flow, { name, verb, word, key }: Step, { say, count }
     ...(text === '' ? [] : [`<span class="text">${escape(text)}</span>`]),
     '</li>',
   ].join('')
-}
-
-const ENTITIES: { readonly [sign: string]: string } = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '')
 }

@@ -3,6 +3,7 @@
 import type { Json } from '../engine/event.ts'
 import type { Values } from '../engine/effect.ts'
 import type { ChannelName } from '../messages/inbound.ts'
+import type { RecordKind } from './records.ts'
 
 /** What a service may know of the call. The same `key` always means the same call, and gives the same result. */
 export type CallContext = {
@@ -24,6 +25,9 @@ export type Called =
   | { readonly ok: true; readonly value: Json }
   | { readonly ok: false; readonly reason: string }
 
+/** Where a service may keep what it is given: records by kind, and questions that found no answer. */
+export type FiledIn = RecordKind | 'appointment' | 'question'
+
 /** A service as flows see it: `changes` tells whether a call changes anything in the world. */
 export type Service = {
   readonly name: string
@@ -32,6 +36,8 @@ export type Service = {
   readonly input: { readonly properties: { readonly [name: string]: unknown } }
   /** The reasons for which it may say no. */
   readonly reasons: readonly string[]
+  /** What it keeps of what it is given lies in records of this kind; left out where it keeps nothing. */
+  readonly files?: FiledIn
   readonly run: (input: Values, context: CallContext) => Promise<Called>
 }
 

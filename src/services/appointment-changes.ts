@@ -33,6 +33,7 @@ export function bookAppointment(parts: ChangeParts): Service {
   return defineService({
     name: 'appointments.book',
     changes: true,
+    files: 'appointment',
     input: {
       type: 'object',
       properties: {
@@ -97,6 +98,7 @@ export function moveAppointment(parts: ChangeParts): Service {
   return defineService({
     name: 'appointments.move',
     changes: true,
+    files: 'appointment',
     input: {
       type: 'object',
       properties: { appointment: APPOINTMENT, slot: CHOSEN },

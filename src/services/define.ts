@@ -3,7 +3,7 @@
 import type { FromSchema, JSONSchema } from 'json-schema-to-ts'
 import { Fault } from '../lib/faults.ts'
 import { createReader } from '../lib/schema.ts'
-import type { Called, CallContext, Service } from '../ports/services.ts'
+import type { Called, CallContext, FiledIn, Service } from '../ports/services.ts'
 
 /** What a service gives: JSON, as flows keep it. */
 export type Value = Extract<Called, { ok: true }>['value']
@@ -20,16 +20,17 @@ export type Declared<Schema> = {
   readonly changes: boolean
   readonly input: Schema
   readonly reasons?: readonly string[]
+  readonly files?: FiledIn
 }
 
 /** Defines a service. */
 export function defineService<const Schema extends InputSchema>(
-  { name, changes, input, reasons = [] }: Declared<Schema>,
+  { name, changes, input, reasons = [], files }: Declared<Schema>,
   run: (input: Input<Schema>, context: CallContext) => Promise<Called>,
 ): Service {
   const read = createReader<Readonly<{}>>(input)
   return {
-    name, changes, input, reasons,
+    name, changes, input, reasons, ...(files && { files }),
     run: async (values, context) => {
       const found = read(values)
       // Places only: what stands there is a resident's.

@@ -14,6 +14,7 @@ export function submitTip(file: File): Service {
   return defineService({
     name: 'tips.submit',
     changes: true,
+    files: 'tip',
     input: {
       type: 'object',
       properties: { ...COMMON, topic: CHOSEN, place: ANSWER, phone: TEXT, contact: TEXT },
@@ -28,6 +29,7 @@ export function submitComplaint(file: File): Service {
   return defineService({
     name: 'complaints.submit',
     changes: true,
+    files: 'complaint',
     input: {
       type: 'object',
       properties: { ...COMMON, matter: CHOSEN, about: TEXT, officer: TEXT, phone: TEXT, contact: TEXT },
@@ -42,6 +44,7 @@ export function leaveMessage(file: File): Service {
   return defineService({
     name: 'messages.leave',
     changes: true,
+    files: 'message',
     input: {
       type: 'object',
       properties: { ...COMMON, topic: CHOSEN, contact: TEXT },

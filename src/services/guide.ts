@@ -55,8 +55,8 @@ export function createGuideServices(guide: Guide, translator: Translator, note: 
   }
 
   return [
-    service('guide.find', ['question'], REASONS, (input, context) => find(text(input['question']), context)),
-    service('guide.options', ['question'], [], (input, context) => options(text(input['question']), context)),
+    { ...service('guide.find', ['question'], REASONS, (input, context) => find(text(input['question']), context)), files: 'question' },
+    { ...service('guide.options', ['question'], [], (input, context) => options(text(input['question']), context)), files: 'question' },
     service('guide.show', ['question', 'which'], ['none'], (input, context) =>
       show(idOf(input['which']), text(input['question']), context)),
     service('guide.part', ['found', 'more'], ['none'], (input, { language }) =>

@@ -7,8 +7,8 @@ import { join } from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
 
 import { chat } from '../../src/cli/support/chat.ts'
-import { parseTalks } from '../../src/cli/talks/parse.ts'
-import { play } from '../../src/cli/talks/play.ts'
+import { parseTalks } from '../../src/talk/parse.ts'
+import { play } from '../../src/talk/play.ts'
 import { LANGUAGES, shippedBook } from '../support/shipped.ts'
 
 describe('a chat in the terminal', () => {

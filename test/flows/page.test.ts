@@ -22,4 +22,21 @@ describe('the page of flows', () => {
     assert.ok(!page.includes('<script'))
     assert.ok(page.includes('&quot;1&quot;') && page.includes('&amp; &#39;more&#39;'))
   })
+
+  it('draws each flow, with how many stand at a step', () => {
+    assert.match(page, /<svg [^>]*aria-label="tip">/)
+    assert.ok(page.includes('<text x="20" y="23">1 say hello</text></g>'))
+    assert.match(page, /2 ask story<\/text><text class="here" [^>]*>3<\/text>/)
+    assert.ok(page.includes('nothing is painted on the diagrams'))
+  })
+
+  it('paints what talks have walked', () => {
+    const missed = { hit: 1, all: 2, missed: [{ step: 'story' }] }
+    const coverage = [{ flow: 'tip', steps: missed, branches: { hit: 0, all: 0, missed: [] } }]
+    const painted = writeFlowsPage({ flows: [flow], say: () => '', count: () => 0, coverage })
+    assert.ok(painted.includes('Talks walk 1 of 2 steps and 0 of 0 branches.'))
+    assert.match(painted, /<g class="step say walked">.*1 say hello/)
+    assert.match(painted, /<g class="step question missed">.*2 ask story/)
+    assert.ok(painted.includes('class s2 missed'))
+  })
 })

@@ -9,8 +9,8 @@ import type { Turn } from '../../engine/advance.ts'
 import type { Effect, Values } from '../../engine/effect.ts'
 import type { Event } from '../../engine/event.ts'
 import { readSpan } from '../../lib/time.ts'
-import { TALKS_BEGIN } from '../talks/play.ts'
-import { writeEffect, writeEvent } from '../talks/write.ts'
+import { TALKS_BEGIN } from '../../talk/play.ts'
+import { writeEffect, writeEvent } from '../../talk/write.ts'
 import { createTalkHouse, type TalkHouse, type TalkParts, type Told } from './house.ts'
 
 /** What a chat is made of. */

@@ -2,11 +2,11 @@
 
 import assert from 'node:assert/strict'
 
-import { createWalks } from '../../../src/cli/talks/coverage.ts'
-import { parseTalks } from '../../../src/cli/talks/parse.ts'
-import { play } from '../../../src/cli/talks/play.ts'
-import { readSaid, writeSaid } from '../../../src/cli/talks/said.ts'
-import { writeEffect, writeEvent } from '../../../src/cli/talks/write.ts'
+import { createWalks } from '../../../src/talk/coverage.ts'
+import { parseTalks } from '../../../src/talk/parse.ts'
+import { play } from '../../../src/talk/play.ts'
+import { readSaid, writeSaid } from '../../../src/talk/said.ts'
+import { writeEffect, writeEvent } from '../../../src/talk/write.ts'
 import type { Said } from '../../../src/messages/inbound.ts'
 import { fixtureBook, fixtureFlows } from '../../support/fixtures.ts'
 

@@ -1,7 +1,7 @@
 // Writes what happens in a conversation as a talk has it, for recording one and for telling where one went astray.
 
-import type { Effect } from '../../engine/effect.ts'
-import type { Event, Json } from '../../engine/event.ts'
+import type { Effect } from '../engine/effect.ts'
+import type { Event, Json } from '../engine/event.ts'
 import { writeSaid } from './said.ts'
 
 /** One effect as a line of a talk. */

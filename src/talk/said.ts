@@ -1,6 +1,6 @@
 // How a talk writes what a resident does: texts, ![media], @places, *menu keys, [options] and +events.
 
-import type { Said } from '../../messages/inbound.ts'
+import type { Said } from '../messages/inbound.ts'
 
 const OTHERS = ['video', 'file', 'link', 'sticker', 'card', 'unknown'] as const
 

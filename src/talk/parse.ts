@@ -1,9 +1,9 @@
 // Reads talks: whole conversations written down, `>` for what the resident does and `<` for what the bot says.
 
-import type { Json } from '../../engine/event.ts'
-import { readSpan } from '../../engine/span.ts'
-import type { ChannelName, Said } from '../../messages/inbound.ts'
-import { CHANNELS } from '../../messages/inbound.ts'
+import type { Json } from '../engine/event.ts'
+import { readSpan } from '../engine/span.ts'
+import type { ChannelName, Said } from '../messages/inbound.ts'
+import { CHANNELS } from '../messages/inbound.ts'
 import { readSaid } from './said.ts'
 import { json, loose, readWords } from './values.ts'
 

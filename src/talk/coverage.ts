@@ -1,7 +1,7 @@
 // How much of each flow was walked: steps that were entered, and ways that were taken from them.
 
-import type { Flow, Step } from '../../engine/flow.ts'
-import { kinds } from '../../engine/steps/kinds.ts'
+import type { Flow, Step } from '../engine/flow.ts'
+import { kinds } from '../engine/steps/kinds.ts'
 
 /** A step, or a way from one step to another, with the line of the flow's file. */
 export type Spot = { readonly step: string; readonly to?: string; readonly line?: number }

@@ -2,14 +2,14 @@
 
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createBook } from '../../flows/book.ts'
-import type { Files } from '../../files.ts'
-import { createGuide } from '../../guide/guide.ts'
-import { createTranslator } from '../../i18n/translator.ts'
-import { createRoute } from '../../route.ts'
-import { createWalks, type Coverage } from '../talks/coverage.ts'
-import { parseTalks } from '../talks/parse.ts'
-import { play, TALKS_BEGIN } from '../talks/play.ts'
+import type { Flow } from '../engine/flow.ts'
+import { createBook, type Words } from '../flows/book.ts'
+import type { GuideContent } from '../guide/content.ts'
+import { createGuide } from '../guide/guide.ts'
+import { createRoute } from '../route.ts'
+import { createWalks, type Coverage } from './coverage.ts'
+import { parseTalks } from './parse.ts'
+import { play, TALKS_BEGIN } from './play.ts'
 
 /** How one talk went; `tell` is where it went another way. */
 export type Played = { readonly file: string; readonly title: string; readonly tell?: string }
@@ -17,13 +17,15 @@ export type Played = { readonly file: string; readonly title: string; readonly t
 /** How the talks of a folder went, and what they have walked. */
 export type PlayedTalks = { readonly talks: readonly Played[]; readonly coverage: readonly Coverage[] }
 
+/** What talks are played against. */
+export type TalkParts = { readonly flows: readonly Flow[]; readonly words: Words; readonly guide: GuideContent }
+
 /** Plays all talks of a folder against flows, with their own texts, guide and rules of danger. */
-export async function playTalks(dir: string, { files, languages }: { files: Files; languages: readonly string[] }): Promise<PlayedTalks> {
+export async function playTalks(dir: string, { flows, words, guide: content }: TalkParts): Promise<PlayedTalks> {
   const walks = createWalks()
-  const guide = createGuide(files.guide, { now: () => TALKS_BEGIN })
+  const guide = createGuide(content, { now: () => TALKS_BEGIN })
   const book = createBook({
-    flows: files.flows, words: createTranslator(files.locales, languages), route: createRoute(guide),
-    danger: (text) => guide.danger(text)?.kind, privacy: 'p1', watch: walks.watch,
+    flows, words, route: createRoute(guide), danger: (text) => guide.danger(text)?.kind, privacy: 'p1', watch: walks.watch,
   })
   const names = (await readdir(dir)).filter((name) => name.endsWith('.talk')).toSorted()
   const talks: Played[] = []
@@ -37,7 +39,7 @@ export async function playTalks(dir: string, { files, languages }: { files: File
       talks.push({ file, title: talk.title, ...(astray && { tell: `${file}:${astray.line}: ${astray.tell}` }) })
     }
   }
-  return { talks, coverage: walks.report(files.flows) }
+  return { talks, coverage: walks.report(flows) }
 }
 
 /** Writes coverage as lines: what was walked of each flow, and the lines of what was not. */

@@ -1,6 +1,6 @@
 // Splits what stands behind `!` in a talk into words and values: blanks within quotes and brackets belong to them.
 
-import type { Json } from '../../engine/event.ts'
+import type { Json } from '../engine/event.ts'
 
 /** The words of a line, and its `name=value` pairs. */
 export type WordsAndValues = { readonly words: readonly string[]; readonly values: { readonly [name: string]: Json } }

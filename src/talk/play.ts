@@ -2,13 +2,13 @@
 
 import { isDeepStrictEqual } from 'node:util'
 
-import { advance } from '../../engine/advance.ts'
-import { begin } from '../../engine/begin.ts'
-import type { Book } from '../../engine/book.ts'
-import type { Answers, Conversation } from '../../engine/conversation.ts'
-import type { Effect } from '../../engine/effect.ts'
-import type { Event, Json } from '../../engine/event.ts'
-import { plain } from '../../engine/view.ts'
+import { advance } from '../engine/advance.ts'
+import { begin } from '../engine/begin.ts'
+import type { Book } from '../engine/book.ts'
+import type { Answers, Conversation } from '../engine/conversation.ts'
+import type { Effect } from '../engine/effect.ts'
+import type { Event, Json } from '../engine/event.ts'
+import { plain } from '../engine/view.ts'
 import type { Expected, Talk, TalkLine } from './parse.ts'
 import { writeEffect, writeOption } from './write.ts'
 
