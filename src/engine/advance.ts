@@ -94,6 +94,7 @@ function warn(work: Work, said: Said, kind: string): Outcome | undefined {
 function happen(work: Work, { event, scene = '' }: Happened): Outcome | undefined {
   if (event === 'unsubscribe' || work.officer) return undefined
   const [id = '', unit] = scene.split(':')
-  if (event === 'scan' && work.book.flow(id)) return interrupt(work, id, unit ? { given: { unit } } : {})
+  // Who follows by such a code hears of the follow alone.
+  if (work.book.flow(id)) return interrupt(work, id, unit ? { given: { unit } } : {})
   return work.frame ? void again(work) : begin(work, WELCOME)
 }

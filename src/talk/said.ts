@@ -26,8 +26,8 @@ function readMedia(kind: string, url: string, transcript: string | undefined): S
 }
 
 function readEvent(name: string, scene: string | undefined): Said {
-  if (name === 'subscribe' || name === 'unsubscribe') return { kind: 'event', event: name }
-  return { kind: 'event', event: 'scan', ...(scene !== undefined && { scene }) }
+  const event = name === 'subscribe' || name === 'unsubscribe' ? name : 'scan'
+  return { kind: 'event', event, ...(scene !== undefined && { scene }) }
 }
 
 /** Writes what a resident does as a talk has it. */

@@ -149,6 +149,7 @@ describe('what comes at the wrong moment', () => {
     ['puts the question again to who follows again', ['举报', '1'], { kind: 'event', event: 'subscribe' }, ['tip:story']],
     ['says nothing to who leaves', ['举报', '1'], { kind: 'event', event: 'unsubscribe' }, []],
     ['greets who scans an unknown code', [], { kind: 'event', event: 'scan', scene: 'poster-7' }, ['welcome:greeting', 'welcome:wish']],
+    ['begins what a code names for who follows by it', [], { kind: 'event', event: 'subscribe', scene: 'tip' }, ['tip:welcome', 'tip:topic']],
     ['begins what a code names', [], { kind: 'event', event: 'scan', scene: 'tip' }, ['tip:welcome', 'tip:topic']],
     ['shows the menu for an unknown key', [], { kind: 'menu', key: 'X' }, ['common:not-understood', 'welcome:wish']],
     ['shows the menu for a sticker', [], { kind: 'other', what: 'sticker' }, ['common:not-understood', 'welcome:wish']],
