@@ -50,15 +50,18 @@ export function createDeliver(parts: DeliverParts): Deliver {
 
   const move = async (): Promise<number> => {
     const ids = await conversations.withLater(BATCH)
-    for (const id of ids) {
-      const stored = await conversations.load(id)
-      if (!stored) continue
-      for (const want of stored.later) if (want.kind === 'nudge') await nudge(stored, want)
-      const entries = stored.later.flatMap((want) => entriesOf(want, parts.notifier))
-      await outbox.add(entries.map((want) => ({ id: want.id, conversation: id, want })))
-      await conversations.moved(id, stored.revision)
-    }
+    // Side by side, so that what they ask of the database goes out together.
+    await Promise.all(ids.map(moveOne))
     return ids.length
+  }
+
+  const moveOne = async (id: string): Promise<void> => {
+    const stored = await conversations.load(id)
+    if (!stored) return
+    for (const want of stored.later) if (want.kind === 'nudge') await nudge(stored, want)
+    const entries = stored.later.flatMap((want) => entriesOf(want, parts.notifier))
+    await outbox.add(entries.map((want) => ({ id: want.id, conversation: id, want })))
+    await conversations.moved(id, stored.revision)
   }
 
   const carryOut = async (): Promise<number> => {

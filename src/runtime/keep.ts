@@ -19,19 +19,23 @@ export type Keeping = {
 
 /** Creates the keeping. */
 export function createKeeping({ conversations, cache, wake }: ConverseParts): Keeping {
+  // What is left for later is taken out of the database by others: a copy would bring it back with the next save.
+  const remember = (stored: Stored): void => {
+    if (stored.later.length === 0) cache.set(stored.id, stored)
+  }
   return {
     load: async (id) => {
       const cached = cache.get(id)
       if (cached) return cached
       const stored = await conversations.load(id)
-      if (stored) cache.set(id, stored)
+      if (stored) remember(stored)
       return stored
     },
     save: async (next) => {
       // A save that fails may or may not have arrived; either way the copy is no longer to be trusted.
       cache.delete(next.id)
       if (!(await conversations.save(next))) return false
-      cache.set(next.id, next)
+      remember(next)
       if (next.later.length > 0) wake?.()
       return true
     },

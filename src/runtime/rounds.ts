@@ -5,7 +5,10 @@ import type { Log } from '../lib/log.ts'
 /** Work that goes on in the background until it is stopped. */
 export type Rounds = { readonly wake: () => void; readonly stop: () => Promise<void> }
 
-/** Starts calling `round`; while it finds work it goes on at once. */
+// Rounds ask the database several questions each: when much goes on, one answers for many wakes.
+const REST = 20
+
+/** Starts calling `round`; while it finds work or is woken it goes on after a short rest, in ms. */
 export function startRounds(
   round: () => Promise<number>, every: number, log: Log,
 ): Rounds {
@@ -21,25 +24,26 @@ export function startRounds(
     } catch (error) {
       log.fault('rounds.failed', error)
     }
-    if (wanted && !stopped) await run()
   }
 
   const start = (): void => {
     if (stopped) return
-    if (running) {
-      wanted = true
-      return
-    }
     clearTimeout(timer)
     running = run().finally(() => {
       running = undefined
-      if (!stopped) timer = setTimeout(start, every).unref()
+      if (!stopped) timer = setTimeout(start, wanted ? REST : every).unref()
     })
+  }
+
+  const wake = (): void => {
+    // While one runs or rests, the next is near anyway.
+    if (running || wanted) wanted = true
+    else start()
   }
 
   timer = setTimeout(start, 0).unref()
   return {
-    wake: start,
+    wake,
     stop: async () => {
       stopped = true
       clearTimeout(timer)

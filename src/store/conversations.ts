@@ -16,6 +16,9 @@ import { createFinder, outcomes } from './together.ts'
 type Sealed = Pick<Stored, 'channel' | 'from' | 'conversation' | 'calling' | 'answered' | 'later' | 'opened' | 'gone'>
 
 type Save = { readonly document: ConversationDocument; readonly before: number }
+type Moved = { readonly id: string; readonly revision: number }
+
+const ONLY_ID = { projection: { _id: 1 } } as const
 
 /** Keeps conversations for `keep` ms after the resident was last heard. */
 export function createConversations(db: Connection, sealer: Sealer, keep = CONVERSATIONS_STAY): Conversations {
@@ -23,6 +26,7 @@ export function createConversations(db: Connection, sealer: Sealer, keep = CONVE
   const raw = conversationModel.raw(db)
   const find = createFinder(raw)
   const write = createBatch<Save, boolean>((saves) => reach(replaceAll(raw, saves)))
+  const clear = createBatch<Moved, boolean>((moves) => clearAll(raw, moves))
 
   return {
     save: (next) => write({ document: close(sealer, next, keep), before: next.revision - 1 }),
@@ -42,11 +46,11 @@ export function createConversations(db: Connection, sealer: Sealer, keep = CONVE
         await model.updateOne({ _id: id }, { $set: { queued: true }, $inc: { revision: 1 } })
       },
       due: async (at: number, limit: number) => {
-        const found = await model.find({ wake: { $lte: at } }, { _id: 1 }).sort({ wake: 1 }).limit(limit).lean()
+        const found = await raw.find({ wake: { $lte: at } }, ONLY_ID).sort({ wake: 1 }).limit(limit).toArray()
         return found.map(({ _id }) => _id)
       },
       withLater: async (limit: number) => {
-        const found = await model.find({ later: true }, { _id: 1 }).limit(limit).lean()
+        const found = await raw.find({ later: true }, ONLY_ID).limit(limit).toArray()
         return found.map(({ _id }) => _id)
       },
       withMail: async (ids: readonly string[]) => {
@@ -54,7 +58,7 @@ export function createConversations(db: Connection, sealer: Sealer, keep = CONVE
         return found.map(({ _id }) => _id)
       },
       moved: async (id: string, revision: number) => {
-        await model.updateOne({ _id: id, revision }, { $unset: { later: 1 } })
+        await clear({ id, revision })
       },
     }),
   }
@@ -73,6 +77,16 @@ async function replaceAll(
   } catch (error) {
     return outcomes(saves.length, error)
   }
+}
+
+async function clearAll(
+  collection: mongo.Collection<ConversationDocument>, moves: readonly Moved[],
+): Promise<readonly boolean[]> {
+  const operations = moves.map(({ id: _id, revision }) => ({
+    updateOne: { filter: { _id, revision }, update: { $unset: { later: 1 as const } } },
+  }))
+  await collection.bulkWrite(operations, { ordered: false })
+  return moves.map(() => true)
 }
 
 function close(sealer: Sealer, next: Stored, keep: number): ConversationDocument {

@@ -260,6 +260,16 @@ describe('converse', () => {
     assert.equal(new Set(stored()?.later.map(({ id }) => id)).size, 1)
   })
 
+  it('does not bring back with a later turn what was moved on meanwhile', async () => {
+    const converse = createProcess(shelf, createFiling().service)
+    await tellStory(converse)
+    await converse.hear(message('yes'), 's')
+    const [[id, kept]] = [...shelf.kept] as [[string, Stored]]
+    shelf.kept.set(id, { ...kept, later: [] })
+    await converse.hear(message('tip'), 's')
+    assert.deepEqual(stored()?.later, [])
+  })
+
   it('keeps a conversation whose resident has left, and sends nothing', async () => {
     const converse = createProcess(shelf, createFiling().service)
     await converse.hear(message('tip'), 's')

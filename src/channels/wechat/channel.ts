@@ -1,5 +1,6 @@
 // The WeChat channel: verifies the address for the platform, and answers each push with one passive reply.
 
+import { parse as parseQuery } from 'node:querystring'
 import { Router } from '@koa/router'
 import type { Context } from 'koa'
 import type { Log } from '../../lib/log.ts'
@@ -62,7 +63,7 @@ export function createWechat(parts: WechatParts): WechatChannel {
 
   const push = async (ctx: Context) => {
     const started = now()
-    const query = readQuery(ctx.query)
+    const query = readQuery(parseQuery(ctx.querystring))
     receiver.check(query, started)
     const decoded = receiver.receive(query, await parts.body(ctx, BODY), started)
     if (decoded.kind === 'ignored') {
