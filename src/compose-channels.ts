@@ -50,7 +50,7 @@ export function composeChannels(parts: ChannelParts): Channels {
     hash: kept.hasher.hash,
     source: sourceOf(parts),
     texts: { unavailable: texts('unavailable'), busy: texts('busy') },
-    media: { keep: (bytes, type) => keepPicture(parts, bytes, type) },
+    media: { keep: (bytes, type) => keepMedium(parts, bytes, type) },
   })
   const official = wechat && createWechat({
     ...shared,
@@ -87,11 +87,10 @@ function sourceOf({ settings, kept }: ChannelParts) {
   return (ctx: Parameters<typeof source>[0]): string => kept.hasher.hash('source', source(ctx))
 }
 
-async function keepPicture({ kept, world }: ChannelParts, bytes: Buffer, type: string): Promise<string> {
+async function keepMedium({ kept, world }: ChannelParts, bytes: Buffer, type: string): Promise<string | undefined> {
   const id = Buffer.from(random(18)).toString('base64url')
   const medium = await kept.media.keep(id, { bytes, type, at: world.clock() })
-  if (medium.state !== 'kept') throw new Fault('WEBCHAT_PICTURE_UNREADABLE')
-  return id
+  return medium.state === 'kept' ? id : undefined
 }
 
 /** What could not be said in time is sent where the platform lets us, else it waits for the resident's next contact. */

@@ -63,6 +63,7 @@ export const FAULTS = {
   WEBCHAT_ORIGIN_FOREIGN: { status: 403, tell: 'the request comes from a page of another site' },
   WEBCHAT_PICTURE_UNREADABLE: { status: 415, tell: 'the body is no JPEG, PNG, GIF or WebP picture' },
   WEBCHAT_STREAMS_TOO_MANY: { status: 429, tell: 'this source keeps too many event streams open' },
+  WEBCHAT_VOICE_UNREADABLE: { status: 415, tell: 'the body is no WebM, Ogg, MP4, MP3, WAV or AMR recording' },
   WECHAT_APP_FOREIGN: { status: 403, tell: 'the push is sealed for another app id; look at WECHAT_APP_ID' },
   WECHAT_CIPHER_BROKEN: { status: 400, tell: 'the sealed push does not open; look at WECHAT_AES_KEY' },
   WECHAT_DOWNGRADED: { status: 403, tell: 'the push is not sealed, and WECHAT_MODE asks for sealed pushes' },

@@ -15,9 +15,9 @@ const TYPES: ReadonlyMap<string, string> = new Map([
   ['icon.svg', 'image/svg+xml'],
 ])
 
-/** What the page may do: its own files, pictures that it has just been given, and nothing of anyone else. */
+/** What the page may do: its own files, pictures and recordings that it has just been given, and nothing of anyone else. */
 export const POLICY = [
-  "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' blob:", "connect-src 'self'",
+  "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' blob:", 'media-src blob:', "connect-src 'self'",
   "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'",
 ].join('; ')
 
