@@ -34,8 +34,10 @@ export function createSending(parts: SendingParts): Sending {
   const carry = createCarrier({
     ...parts,
     switchOff: (channel, why, again) => {
-      off.set(channel, again ?? clock() + OFF)
+      const until = again ?? clock() + OFF
+      off.set(channel, until)
       log.warn('sending.off', { channel, why })
+      return until
     },
   })
 
