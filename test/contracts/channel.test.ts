@@ -26,7 +26,7 @@ const CHANNELS = {
     return decoded?.kind === 'heard' ? decoded.inbound : undefined
   },
   webchat: (message: object, n: number): Inbound | undefined =>
-    decodePage(Buffer.from(JSON.stringify({ id: `message-${n}`, ...message })), { from: 'o1', at: AT, unbind: (_from, media) => media }),
+    decodePage(Buffer.from(JSON.stringify({ id: `message-${n}`, ...message })), { from: 'o1', at: AT, unbind: (_kind, _from, media) => media }),
   terminal: (line: string, n: number): Inbound | undefined => {
     const typed = readLine(line)
     return typed.ok ? toInbound(typed.said, { from: 'o1', count: n, at: AT }) : undefined
