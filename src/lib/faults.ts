@@ -106,6 +106,7 @@ export type FaultOptions = { readonly about?: string; readonly cause?: unknown }
 export class Fault extends Error {
   readonly code: FaultCode
   readonly status: number
+  readonly about: string | undefined
 
   constructor(code: FaultCode, { about, cause }: FaultOptions = {}) {
     const { tell, status } = FAULTS[code]
@@ -113,6 +114,7 @@ export class Fault extends Error {
     this.name = 'Fault'
     this.code = code
     this.status = status
+    this.about = about
   }
 }
 
