@@ -2,7 +2,7 @@
 
 import type { Router } from '@koa/router'
 import { createWebchat } from './channels/webchat/channel.ts'
-import { createWechat } from './channels/wechat/channel.ts'
+import { createWechat, type Noted } from './channels/wechat/channel.ts'
 import { createWeibo } from './channels/weibo/channel.ts'
 import type { Senders } from './compose-senders.ts'
 import type { World } from './world.ts'
@@ -59,6 +59,7 @@ export function composeChannels(parts: ChannelParts): Channels {
     replays: createReplays(),
     texts: { unavailable: texts('unavailable'), more: texts('more-to-come') },
     later: (inbound, messages) => postAll(parts, inbound, messages),
+    note: (noted) => noteConsents(parts, noted),
     ...(senders.wechat && { typing: senders.wechat.sender.typing }),
   })
 
@@ -91,6 +92,12 @@ async function keepMedium({ kept, world }: ChannelParts, bytes: Buffer, type: st
   const id = Buffer.from(random(18)).toString('base64url')
   const medium = await kept.media.keep(id, { bytes, type, at: world.clock() })
   return medium.state === 'kept' ? id : undefined
+}
+
+/** Keeps what a resident has agreed to be told by notices. */
+async function noteConsents({ kept }: ChannelParts, { id, from, at, consents }: Noted): Promise<void> {
+  const conversation = kept.identify('wechat', from)
+  for (const { template, act } of consents) await kept.consents.note(conversation, template, { id, act, at })
 }
 
 /** What could not be said in time is sent where the platform lets us, else it waits for the resident's next contact. */

@@ -95,7 +95,7 @@ export async function composeWork(
     book: { route: createRoute(guide), danger: (text) => guide.danger(text)?.kind },
   })
   const { translator } = repertoire
-  const senders = composeSenders({ settings, kept, world: { log, clock } })
+  const senders = composeSenders({ settings, department: files.department, kept, world: { log, clock } })
   const services = composeServices({ department: files.department, guide, translator, kept, log, fetch: composeFetch(settings, senders.wechat?.api) })
   const tally = settings.production ? undefined : createTally()
   warnOfCalendar(services.calendar, clock(), log)
