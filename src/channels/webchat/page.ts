@@ -8,10 +8,15 @@ export type PageFile = { readonly type: string; readonly body: Buffer }
 const TYPES: ReadonlyMap<string, string> = new Map([
   ['index.html', 'text/html; charset=utf-8'],
   ['chat.css', 'text/css; charset=utf-8'],
+  ['fit.css', 'text/css; charset=utf-8'],
   ['chat.js', 'text/javascript; charset=utf-8'],
   ['api.js', 'text/javascript; charset=utf-8'],
   ['view.js', 'text/javascript; charset=utf-8'],
   ['texts.js', 'text/javascript; charset=utf-8'],
+  ['queue.js', 'text/javascript; charset=utf-8'],
+  ['receipt.js', 'text/javascript; charset=utf-8'],
+  ['voice.js', 'text/javascript; charset=utf-8'],
+  ['place.js', 'text/javascript; charset=utf-8'],
   ['icon.svg', 'image/svg+xml'],
 ])
 
