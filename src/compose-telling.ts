@@ -31,7 +31,7 @@ export type ComposedTelling = Telling & {
 }
 
 /** How often is looked for what is to be sent, in ms. */
-const ROUND = 400
+const ROUND = 1_000
 
 /** Joins it, and starts sending. */
 export function composeTelling({ settings, kept, translator, senders = [], log, clock }: TellingHouse): ComposedTelling {

@@ -49,6 +49,7 @@ export const FAULTS = {
   RUNTIME_TOO_MANY_CALLS: { status: 500, tell: 'a turn wanted more calls than one turn may make; look at the flow' },
   SEAL_BROKEN: { status: 500, tell: 'a sealed value does not open: it was changed, or its key is not SECRET_KEY or SECRET_KEY_PREVIOUS' },
   SERVICES_INPUT_WRONG: { status: 500, tell: 'a flow has called a service with what it does not take; run npm run check' },
+  SIMULATOR_ARGUMENTS_WRONG: { status: 400, tell: 'an option is unknown or does not fit; npm run simulate -- --help tells them all' },
   SIMULATOR_CHOICE_UNKNOWN: { status: 404, tell: 'the last message that the simulated resident saw offers no such choice' },
   SIMULATOR_RESIDENT_LEFT: { status: 409, tell: 'a simulated resident who has left cannot write; let them follow first' },
   SIMULATOR_TARGET_MISSING: { status: 500, tell: 'the simulator does not know where the bot listens; tell it with target or aim' },
@@ -63,9 +64,6 @@ export const FAULTS = {
   WEBCHAT_ORIGIN_FOREIGN: { status: 403, tell: 'the request comes from a page of another site' },
   WEBCHAT_PICTURE_UNREADABLE: { status: 415, tell: 'the body is no JPEG, PNG, GIF or WebP picture' },
   WEBCHAT_STREAMS_TOO_MANY: { status: 429, tell: 'this source keeps too many event streams open' },
-  WEBCHAT_VOICE_UNREADABLE: { status: 415, tell: 'the body is no WebM, Ogg, MP4, MP3, WAV or AMR recording' },
-  WECHATY_PACKAGE_MISSING: { status: 500, tell: 'a package of the wechaty channel is not installed; install it beside this program' },
-  WECHATY_PUPPET_UNUSABLE: { status: 500, tell: 'the module that WECHATY_PUPPET names is no wechaty puppet' },
   WECHAT_APP_FOREIGN: { status: 403, tell: 'the push is sealed for another app id; look at WECHAT_APP_ID' },
   WECHAT_CIPHER_BROKEN: { status: 400, tell: 'the sealed push does not open; look at WECHAT_AES_KEY' },
   WECHAT_DOWNGRADED: { status: 403, tell: 'the push is not sealed, and WECHAT_MODE asks for sealed pushes' },
@@ -108,7 +106,6 @@ export type FaultOptions = { readonly about?: string; readonly cause?: unknown }
 export class Fault extends Error {
   readonly code: FaultCode
   readonly status: number
-  readonly about: string | undefined
 
   constructor(code: FaultCode, { about, cause }: FaultOptions = {}) {
     const { tell, status } = FAULTS[code]
@@ -116,7 +113,6 @@ export class Fault extends Error {
     this.name = 'Fault'
     this.code = code
     this.status = status
-    this.about = about
   }
 }
 

@@ -1,6 +1,5 @@
 // One origin of a platform's API: reads requests, lets faults happen, answers, and remembers every call.
 
-import { setMaxListeners } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -56,8 +55,6 @@ const LONGEST = 32 * 1024 * 1024
 export async function openOrigin(parts: OriginParts, port = 0): Promise<Origin> {
   const calls = createCalls()
   const ended = new AbortController()
-  // Every call that is made to wait listens for the end.
-  setMaxListeners(0, ended.signal)
   const server = createServer((request, response) => {
     void serve({ ...parts, calls, ended: ended.signal }, request, response).catch(() => request.socket.destroy())
   })
@@ -97,7 +94,7 @@ async function serve(serving: Serving, request: IncomingMessage, response: Serve
   serving.calls.add({
     at: serving.clock.now(), method: call.method, path: call.path, fault: fault?.kind,
     query: withoutSecrets(call.query) as { readonly [name: string]: string }, // a query holds texts alone
-    body: bodyOf(call.body, call.type), ms: Math.round(performance.now() - begun),
+    get body() { return bodyOf(call.body, call.type) }, ms: Math.round(performance.now() - begun),
     status: shown && (shown.status ?? 200), code: shown?.code ?? real?.code ?? 0, effect: effect && !real?.code,
   })
   if (fault?.kind === 'slow') await wait(fault.ms, undefined, { signal: serving.ended, ref: false }).catch(() => undefined)

@@ -13,6 +13,8 @@ export type SimulatorSettings = {
   readonly weibo?: Partial<WeiboSettings>
   /** What the platforms' clock runs with; the machine's, if left out. */
   readonly clock?: () => number
+  /** What pushes are stamped with: the platforms' clock, or the machine's where the bot's clock cannot be turned. */
+  readonly stamps?: 'clock' | 'machine'
   /** How long the platforms wait for an answer, in ms: 5,000 in the world, less in tests. */
   readonly patience?: number
 }
@@ -33,10 +35,11 @@ export type Simulator = {
 const PATIENCE = 5000
 
 /** Starts both platforms. */
-export async function startSimulator({ wechat, weibo, clock: source, patience = PATIENCE }: SimulatorSettings = {}): Promise<Simulator> {
-  const clock = createClock(source)
+export async function startSimulator(settings: SimulatorSettings = {}): Promise<Simulator> {
+  const { wechat, weibo, patience = PATIENCE, stamps = 'clock' } = settings
+  const clock = createClock(settings.clock)
   const faults = createFaults()
-  const parts = { clock, faults, patience }
+  const parts = { clock, faults, patience, stamp: stamps === 'clock' ? clock.now : Date.now }
   const one = await startWechat({ token: 'simulatedToken01', ...wechat }, parts)
   const other = await startWeibo({ secret: 'a1b2c3d4e5f60718293a4b5c6d7e8f90', ...weibo }, parts).catch(async (error: unknown) => {
     await one.close()

@@ -29,6 +29,8 @@ export type Person = {
 export type Account = {
   readonly console: Console
   readonly clock: Clock
+  /** The time that pushes are stamped with. */
+  readonly stamp: () => number
   readonly people: ReadonlyMap<string, Person>
   /** Lets a resident come; they follow, and have not written yet. */
   readonly admit: (openid?: string) => Person
@@ -55,7 +57,7 @@ export const ALLOWANCES: Allowances = {
 }
 
 /** Creates an account. */
-export function createAccount(settings: WechatSettings, clock: Clock): Account {
+export function createAccount(settings: WechatSettings, { clock, stamp }: Pick<Account, 'clock' | 'stamp'>): Account {
   const people = new Map<string, Person>()
   const admit = (openid = `o${randomBytes(20).toString('base64url')}`): Person => {
     const known = people.get(openid)
@@ -68,7 +70,7 @@ export function createAccount(settings: WechatSettings, clock: Clock): Account {
     return person
   }
   return {
-    console: fillIn(settings), clock, people, admit, chats: createChats(), media: createMediaShelf(clock, 3 * DAY),
+    console: fillIn(settings), clock, stamp, people, admit, chats: createChats(), media: createMediaShelf(clock, 3 * DAY),
     serial: createSerial(24_012_345_678_900_000n), push: () => undefined, base: '',
   }
 }

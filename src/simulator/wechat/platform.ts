@@ -51,11 +51,17 @@ export type WechatPlatform = Origin & {
 }
 
 /** What a platform is started with. */
-export type PlatformParts = { readonly clock: Clock; readonly faults: Faults; readonly patience: number }
+export type PlatformParts = {
+  readonly clock: Clock
+  /** The time that pushes are stamped with. */
+  readonly stamp: () => number
+  readonly faults: Faults
+  readonly patience: number
+}
 
 /** Starts WeChat. */
-export async function startWechat(settings: WechatSettings, { clock, faults, patience }: PlatformParts): Promise<WechatPlatform> {
-  const account = createAccount(settings, clock)
+export async function startWechat(settings: WechatSettings, { clock, stamp, faults, patience }: PlatformParts): Promise<WechatPlatform> {
+  const account = createAccount(settings, { clock, stamp })
   const api = createWechatApi(account)
   let target = settings.target
   const url = (): string => {
@@ -82,7 +88,7 @@ export async function startWechat(settings: WechatSettings, { clock, faults, pat
       target = address
     },
     standing: (openid) => standingOf(openid, account),
-    verify: () => verify(url(), account.console, line, clock.now()),
+    verify: () => verify(url(), account.console, line, stamp()),
     menuOf: (openid) => api.menus.shownTo(account.admit(openid)),
     settled: async () => {
       while (events.size > 0) await Promise.allSettled(events)

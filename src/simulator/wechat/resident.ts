@@ -102,13 +102,13 @@ type Pushing = { readonly person: Person; readonly account: Account; readonly li
 
 /** Pushes what a resident did, up to three times, and shows them what comes of it. */
 async function push(given: Fields, { person, account, line }: Pushing): Promise<Exchange> {
-  const { clock, console } = account
+  const { clock, console, stamp } = account
   const rule = ruleOf(given)
   note(person, { given, rule, now: clock.now() })
   const id = given['MsgType'] === 'event' ? {} : { MsgId: account.serial() }
-  const fields = { ...common(console, person.openid, clock.now()), ...id, ...given }
+  const fields = { ...common(console, person.openid, stamp()), ...id, ...given }
   const xml = writeXml(fields)
-  const write = () => writePush({ url: line.url(), xml, openid: person.openid, now: clock.now() }, console)
+  const write = () => writePush({ url: line.url(), xml, openid: person.openid, now: stamp() }, console)
   const tries = await persist(write, line)
   const read = outcomeOf(tries.at(-1), { account, person, rule })
   const failure = read.kind === 'failed' ? read.why : undefined

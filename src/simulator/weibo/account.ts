@@ -19,6 +19,8 @@ export type Fan = {
 export type WeiboAccount = {
   readonly console: WeiboConsole
   readonly clock: Clock
+  /** The time that pushes are stamped with. */
+  readonly stamp: () => number
   readonly fans: ReadonlyMap<string, Fan>
   readonly admit: (uid?: string) => Fan
   readonly chats: Chats
@@ -39,11 +41,11 @@ export const ALLOWANCES: Allowances = {
 }
 
 /** Creates an account; its access token is good for a year. */
-export function createWeiboAccount(settings: WeiboSettings, clock: Clock): WeiboAccount {
+export function createWeiboAccount(settings: WeiboSettings, { clock, stamp }: Pick<WeiboAccount, 'clock' | 'stamp'>): WeiboAccount {
   const fans = new Map<string, Fan>()
   const uids = createSerial(5_612_814_510_546_515_490n)
   return {
-    console: fillIn(settings), clock, fans, chats: createChats(), media: createMediaShelf(clock, 3 * DAY),
+    console: fillIn(settings), clock, stamp, fans, chats: createChats(), media: createMediaShelf(clock, 3 * DAY),
     serial: createSerial(5_712_814_510_546_515_490n), tokenUntil: clock.now() + 365 * DAY,
     admit: (uid = uids()) => {
       const known = fans.get(uid)

@@ -34,8 +34,8 @@ export type WeiboPlatform = Origin & {
 }
 
 /** Starts Weibo. */
-export async function startWeibo(settings: WeiboSettings, { clock, faults, patience }: PlatformParts): Promise<WeiboPlatform> {
-  const account = createWeiboAccount(settings, clock)
+export async function startWeibo(settings: WeiboSettings, { clock, stamp, faults, patience }: PlatformParts): Promise<WeiboPlatform> {
+  const account = createWeiboAccount(settings, { clock, stamp })
   const api = createWeiboApi(account)
   let target = settings.target
   const url = (): string => {
@@ -58,8 +58,8 @@ export async function startWeibo(settings: WeiboSettings, { clock, faults, patie
       return { follows: fan?.follows ?? false, grants: fan?.ledger.grants(clock.now()) ?? [] }
     },
     verify: async () => {
-      const echo = `echo${clock.now()}`
-      const answered = await post(writeCheck(url(), echo, { secret: console.secret, now: clock.now() }), patience)
+      const echo = `echo${stamp()}`
+      const answered = await post(writeCheck(url(), echo, { secret: console.secret, now: stamp() }), patience)
       return { ...answered, ok: answered.status === 200 && answered.body === echo }
     },
     expireToken: (gone = true) => {

@@ -80,11 +80,10 @@ export function createWeiboResident(fan: Fan, account: WeiboAccount, line: Weibo
 type Pushing = { readonly fan: Fan; readonly account: WeiboAccount; readonly line: WeiboLine }
 
 async function push(deed: Deed, { fan, account, line }: Pushing): Promise<Exchange> {
-  const { console, clock, chats } = account
-  const at = clock.now()
-  note(deed, fan, at)
-  const body = writeDeed({ uid: fan.uid, at, deed }, console)
-  const write = () => writeBody(line.url(), body, { secret: console.secret, now: clock.now() })
+  const { console, clock, chats, stamp } = account
+  note(deed, fan, clock.now())
+  const body = writeDeed({ uid: fan.uid, at: stamp(), deed }, console)
+  const write = () => writeBody(line.url(), body, { secret: console.secret, now: stamp() })
   const tries = await persist(write, line)
   const last = tries.at(-1)
   if (last?.status !== 200) {
