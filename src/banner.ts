@@ -20,11 +20,12 @@ export function tellStart(settings: Settings, { port }: AddressInfo, demo: reado
   ]
 }
 
-function channelsOf({ wechat, weibo }: Settings): readonly string[] {
+function channelsOf({ wechat, weibo, wechaty }: Settings): readonly string[] {
   return [
     'webchat',
     ...(wechat ? [`wechat (${wechat.mode} mode, at /wechat)`] : []),
     ...(weibo ? ['weibo (at /weibo)'] : []),
+    ...(wechaty ? [`wechaty (${wechaty.puppet}, experimental)`] : []),
   ]
 }
 

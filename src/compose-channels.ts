@@ -2,9 +2,10 @@
 
 import type { Router } from '@koa/router'
 import { createWebchat } from './channels/webchat/channel.ts'
-import { createWechat } from './channels/wechat/channel.ts'
+import { createWechat, type Noted } from './channels/wechat/channel.ts'
 import { createWeibo } from './channels/weibo/channel.ts'
 import type { Senders } from './compose-senders.ts'
+import { composeAccount, composeWechaty } from './compose-wechaty.ts'
 import type { World } from './world.ts'
 import type { Settings } from './config/settings.ts'
 import { readBody } from './http/body.ts'
@@ -13,8 +14,11 @@ import { createSource, readTrust } from './http/source.ts'
 import type { Kept } from './keep.ts'
 import { random } from './lib/digest.ts'
 import { Fault } from './lib/faults.ts'
+import type { Log } from './lib/log.ts'
 import type { Inbound } from './messages/inbound.ts'
 import type { Outbound } from './messages/outbound.ts'
+import type { Guide } from './ports/guide.ts'
+import type { Sender } from './ports/sender.ts'
 import type { Translator } from './ports/translator.ts'
 import type { Telling } from './ports/telling.ts'
 import type { Runtime } from './runtime/converse.ts'
@@ -27,6 +31,7 @@ export type ChannelParts = {
   readonly runtime: Runtime
   readonly telling: Telling
   readonly translator: Translator
+  readonly guide: Guide
   readonly senders: Senders
   readonly world: World
 }
@@ -34,7 +39,15 @@ export type ChannelParts = {
 /** Channels that are served until they are idle. */
 export type Channels = {
   readonly routers: readonly Router[]
+  /** The sending sides of channels that live in this process alone. */
+  readonly senders: readonly Sender[]
+  /** Connects what is not called by a platform; rejects if it is not installed. */
+  readonly start: () => Promise<void>
   readonly close: () => void
+  /** Disconnects what `start` has connected. */
+  readonly stop: () => Promise<void>
+  /** How those stand that can be cut off. */
+  readonly states: () => { readonly [channel: string]: string }
   readonly idle: () => Promise<void>
 }
 
@@ -50,7 +63,7 @@ export function composeChannels(parts: ChannelParts): Channels {
     hash: kept.hasher.hash,
     source: sourceOf(parts),
     texts: { unavailable: texts('unavailable'), busy: texts('busy') },
-    media: { keep: (bytes, type) => keepPicture(parts, bytes, type) },
+    media: { keep: (bytes, type) => keepMedium(parts, bytes, type) },
   })
   const official = wechat && createWechat({
     ...shared,
@@ -59,6 +72,7 @@ export function composeChannels(parts: ChannelParts): Channels {
     replays: createReplays(),
     texts: { unavailable: texts('unavailable'), more: texts('more-to-come') },
     later: (inbound, messages) => postAll(parts, inbound, messages),
+    note: (noted) => noteConsents(parts, noted),
     ...(senders.wechat && { typing: senders.wechat.sender.typing }),
   })
 
@@ -71,12 +85,39 @@ export function composeChannels(parts: ChannelParts): Channels {
     later: (inbound, messages) => postAll(parts, inbound, messages),
   })
 
+  const personal = composePersonal(parts, shared)
   return {
     routers: [...[official, fans].flatMap((channel) => (channel ? [channel.router] : [])), webchat.router],
+    ...personal,
     close: webchat.close,
     idle: async () => {
       await Promise.all([webchat.idle(), official?.idle(), fans?.idle()])
     },
+  }
+}
+
+/** The personal account: nothing calls us for it, so it is started and stopped. */
+function composePersonal(
+  parts: ChannelParts, shared: { readonly converse: Runtime; readonly log: Log; readonly now: () => number },
+): Pick<Channels, 'senders' | 'start' | 'stop' | 'states'> {
+  const { settings, guide, translator, world } = parts
+  const account = composeAccount(settings, world)
+  if (!account) return { senders: [], start: async () => {}, stop: async () => {}, states: () => ({}) }
+  const texts = createTexts(translator)
+  const channel = composeWechaty(account, {
+    ...shared,
+    guide,
+    translator,
+    media: { keep: (bytes, type) => keepMedium(parts, bytes, type) },
+    texts: { unavailable: texts('unavailable'), busy: texts('busy') },
+    later: (inbound, messages) => postAll(parts, inbound, messages),
+    acceptFriends: settings.wechaty?.acceptFriends ?? false,
+  })
+  return {
+    senders: [account.sender],
+    start: channel.start,
+    stop: channel.stop,
+    states: () => ({ wechaty: account.line.state() }),
   }
 }
 
@@ -87,11 +128,16 @@ function sourceOf({ settings, kept }: ChannelParts) {
   return (ctx: Parameters<typeof source>[0]): string => kept.hasher.hash('source', source(ctx))
 }
 
-async function keepPicture({ kept, world }: ChannelParts, bytes: Buffer, type: string): Promise<string> {
+async function keepMedium({ kept, world }: ChannelParts, bytes: Buffer, type: string): Promise<string | undefined> {
   const id = Buffer.from(random(18)).toString('base64url')
   const medium = await kept.media.keep(id, { bytes, type, at: world.clock() })
-  if (medium.state !== 'kept') throw new Fault('WEBCHAT_PICTURE_UNREADABLE')
-  return id
+  return medium.state === 'kept' ? id : undefined
+}
+
+/** Keeps what a resident has agreed to be told by notices. */
+async function noteConsents({ kept }: ChannelParts, { id, from, at, consents }: Noted): Promise<void> {
+  const conversation = kept.identify('wechat', from)
+  for (const { template, act } of consents) await kept.consents.note(conversation, template, { id, act, at })
 }
 
 /** What could not be said in time is sent where the platform lets us, else it waits for the resident's next contact. */

@@ -3,15 +3,22 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Api } from './channels/wechat/api.ts'
 import { connect } from './channels/wechat/connect.ts'
+import { createNotify } from './channels/wechat/notices.ts'
 import { createSender, type WechatSender } from './channels/wechat/sender.ts'
 import { composeWeiboSender } from './compose-weibo.ts'
 import type { Settings } from './config/settings.ts'
 import type { Kept } from './keep.ts'
+import type { Department } from './ports/department.ts'
 import type { Sender } from './ports/sender.ts'
 import type { World } from './world.ts'
 
 /** What sending sides are made of. */
-export type SenderHouse = { readonly settings: Settings; readonly kept: Kept; readonly world: World }
+export type SenderHouse = {
+  readonly settings: Settings
+  readonly department: Department
+  readonly kept: Kept
+  readonly world: World
+}
 
 /** The sending sides of all channels that have one and are set up for it. */
 export type Senders = {
@@ -31,10 +38,13 @@ export function composeSenders(house: SenderHouse): Senders {
 }
 
 /** Without the secret there is no token, and nobody to send. */
-function composeWechat({ settings: { wechat }, kept, world }: SenderHouse): Senders['wechat'] {
+function composeWechat({ settings: { wechat }, department, kept, world }: SenderHouse): Senders['wechat'] {
   if (!wechat?.appSecret) return undefined
   const { appId, appSecret, apiBase } = wechat
   const shared = { log: world.log, now: world.clock, ticks: () => performance.now() }
   const api = connect({ appId, appSecret, apiBase }, { ...shared, tokens: kept.tokens, sleep })
-  return { api, sender: createSender({ ...shared, api }) }
+  const notify = createNotify({
+    ...shared, api, templates: department.notices, consents: kept.consents, identify: (from) => kept.identify('wechat', from),
+  })
+  return { api, sender: createSender({ ...shared, api, ...(notify && { notify }) }) }
 }

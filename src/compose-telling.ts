@@ -31,7 +31,7 @@ export type ComposedTelling = Telling & {
 }
 
 /** How often is looked for what is to be sent, in ms. */
-const ROUND = 1_000
+const ROUND = 400
 
 /** Joins it, and starts sending. */
 export function composeTelling({ settings, kept, translator, senders = [], log, clock }: TellingHouse): ComposedTelling {

@@ -53,23 +53,29 @@ const ROUND = 1_000
 export async function compose(settings: Settings, files: Files, world: World): Promise<House> {
   const kept = await openHouse(settings, files.department, world.log)
   try {
-    const { runtime, rounds, telling, reload, senders, services, repertoire, tally } = await composeWork(settings, files, { ...world, kept })
+    const { runtime, rounds, telling, reload, senders, services, repertoire, tally, guide } = await composeWork(settings, files, { ...world, kept })
     const { translator } = repertoire
-    const channels = composeChannels({ settings, kept, runtime, telling, translator, senders, world })
+    const channels = composeChannels({ settings, kept, runtime, telling, translator, guide, senders, world })
+    for (const sender of channels.senders) telling.addSender(sender)
     const api = composeApi({ settings, kept, services, telling, translator, world })
     const app = createApp({
       routers: [...channels.routers, api, ...(tally ? [composeFlows(repertoire, tally, files.guide)] : [])],
-      health: () => health(kept), log: world.log, problems: ['/api/'],
+      health: async () => tellChannels(await health(kept), channels.states()), log: world.log, problems: ['/api/'],
     })
     return {
       demo: settings.production ? [] : await services.layDemo(world.clock()),
       reload: reload.now,
       failed: kept.failed,
-      listen: () => app.listen(settings.port, settings.host),
+      // Whoever does not get the port is a second process, and must not log in beside the first.
+      listen: async () => {
+        const address = await app.listen(settings.port, settings.host)
+        await channels.start()
+        return address
+      },
       close: async () => {
         await reload.stop()
         channels.close()
-        await app.close()
+        await Promise.all([app.close(), channels.stop()])
         await channels.idle()
         await runtime.turns.settled()
         await rounds.stop()
@@ -95,7 +101,7 @@ export async function composeWork(
     book: { route: createRoute(guide), danger: (text) => guide.danger(text)?.kind },
   })
   const { translator } = repertoire
-  const senders = composeSenders({ settings, kept, world: { log, clock } })
+  const senders = composeSenders({ settings, department: files.department, kept, world: { log, clock } })
   const services = composeServices({ department: files.department, guide, translator, kept, log, fetch: composeFetch(settings, senders.wechat?.api) })
   const tally = settings.production ? undefined : createTally()
   warnOfCalendar(services.calendar, clock(), log)
@@ -135,7 +141,7 @@ export async function composeWork(
   rounds = startRounds(deliver.round, ROUND, log)
   const desks = new Set(files.department.desks.map(({ id }) => id))
   const reload = await startReload({ log, clock, settings, desks, repertoire })
-  return { runtime, rounds, telling, reload, senders, services, repertoire, tally }
+  return { runtime, rounds, telling, reload, senders, services, repertoire, tally, guide }
 }
 
 function waysOf({ smtpUrl, mailFrom, notifySecret }: Settings, clock: () => number) {
@@ -153,6 +159,11 @@ async function health({ isUp, conversations }: Kept): Promise<Health> {
   } catch {
     return { ok: false, reason: 'the database does not answer' }
   }
+}
+
+/** A channel that is cut off is named, and is no reason to take the others from residents. */
+function tellChannels(found: Health, channels: { readonly [channel: string]: string }): Health {
+  return Object.keys(channels).length > 0 ? { ...found, channels } : found
 }
 
 function warnOfCalendar(calendar: Parameters<typeof calendarWarning>[0], at: number, log: Log): void {

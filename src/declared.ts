@@ -17,7 +17,7 @@ const KEPT = { keep: 0, 'keep-source': '' }
 const CLOCKS = { ...KEPT, acknowledge: CLOCK, triage: CLOCK, 'first-answer': CLOCK, result: CLOCK }
 
 const NO_DEPARTMENT: Department = {
-  units: [], desks: [], services: [], years: [],
+  units: [], desks: [], services: [], years: [], notices: [],
   clocks: { tip: CLOCKS, complaint: CLOCKS, message: CLOCKS, appointment: KEPT, case: KEPT },
 }
 

@@ -10,6 +10,7 @@ import type { Log } from './lib/log.ts'
 import type { Department } from './ports/department.ts'
 import { createAppointments } from './store/appointments.ts'
 import { createCases } from './store/cases.ts'
+import { createConsents } from './store/consents.ts'
 import { connectStore } from './store/connect.ts'
 import { createConversations } from './store/conversations.ts'
 import { openKeys } from './store/keys.ts'
@@ -39,6 +40,7 @@ export async function openHouse(settings: Settings, { clocks }: Department, log:
       identify: createIdentify(hasher),
       ...keepIn(store.db, sealer, { log, keepCases: clocks.case.keep }),
       questions: createQuestions(store.db, sealer, hasher),
+      consents: createConsents(store.db, hasher),
       isUp: store.isUp,
       failed: database?.failed ?? new Promise<Error>(() => {}),
       close: async (): Promise<void> => {

@@ -5,7 +5,7 @@ import { DRAFT_KEPT } from './engine/questions/timing.ts'
 import type { Files } from './files.ts'
 import { fieldsOf, type Field } from './flows/fields.ts'
 import { createTranslator } from './i18n/translator.ts'
-import { CONVERSATIONS_STAY, DONE_STAYS, LOOSE_MEDIA_STAY, QUESTIONS_STAY, WAITING_STAYS } from './lib/terms.ts'
+import { CONSENTS_STAY, CONVERSATIONS_STAY, DONE_STAYS, LOOSE_MEDIA_STAY, QUESTIONS_STAY, WAITING_STAYS } from './lib/terms.ts'
 import { readSpan } from './lib/time.ts'
 import type { Department } from './ports/department.ts'
 import type { FiledIn } from './ports/services.ts'
@@ -32,7 +32,7 @@ export type PrivacyField = Omit<Field, 'why' | 'services' | 'expires'> & {
 
 /** What the house keeps beside answers. `after` in ms; left out where it is as long as `with`, or not by time. */
 export type HouseField = {
-  readonly what: 'platform-id' | 'messages' | 'consent' | 'link' | 'code' | 'media' | 'sending' | 'sent' | 'question' | 'tries'
+  readonly what: 'platform-id' | 'messages' | 'consent' | 'link' | 'code' | 'media' | 'sending' | 'sent' | 'question' | 'tries' | 'agreed'
   readonly how: 'sealed' | 'hashed' | 'hashed-sealed'
   readonly after?: number
   readonly with?: 'conversation' | 'record'
@@ -52,6 +52,7 @@ const HOUSE: readonly HouseField[] = [
   { what: 'sent', how: 'hashed', after: DONE_STAYS },
   { what: 'question', how: 'sealed', after: QUESTIONS_STAY },
   { what: 'tries', how: 'hashed' },
+  { what: 'agreed', how: 'hashed', after: CONSENTS_STAY },
 ]
 
 /** Writes the report on what a department's files ask for. */

@@ -17,7 +17,9 @@ export function createRoute(guide: Guide): (text: string, language: string) => R
     const ask = { flow: 'ask-guide', with: { question: text } }
     switch (kind) {
       case 'procedure':
-        if (namesDay(text, language) && !ASKS.test(text)) return { flow: 'book-appointment', with: {} }
+        if (namesDay(text, language) && !ASKS.test(text)) {
+          return { flow: 'book-appointment', with: {}, ...(outcome === 'list' && { idle: true as const }) }
+        }
         if (outcome === 'none') return undefined
         return outcome === 'answer' || ASKS.test(text) ? ask : { ...ask, idle: true }
       case 'out_of_scope':
@@ -29,7 +31,7 @@ export function createRoute(guide: Guide): (text: string, language: string) => R
       case 'complaint':
         return { flow: 'file-complaint', with: told(text) }
       case 'status':
-        return { flow: 'case-status', with: {} }
+        return { flow: 'case-status', with: numbered(text, language) }
       case 'booking':
         return { flow: 'book-appointment', with: {} }
       case 'human':
@@ -44,6 +46,16 @@ export function createRoute(guide: Guide): (text: string, language: string) => R
 function namesDay(text: string, language: string): boolean {
   const context = { at: Date.now(), language, settings: {} }
   return [forms['when'], forms['date']].some((form) => (form?.find?.(text, context) ?? []).length > 0)
+}
+
+// A number that is all of the text, or is called one in it.
+function numbered(text: string, language: string): { readonly number?: string } {
+  const context = { at: 0, language, settings: {} }
+  const form = forms['case-number']
+  const [found, ...others] = form?.find?.(text, context) ?? []
+  if (found && others.length === 0) return { number: String(found.value) }
+  const read = form?.read({ kind: 'text', text }, context)
+  return read?.ok && read.value === text.normalize('NFKC').replace(/\s/g, '') ? { number: read.value } : {}
 }
 
 function told(text: string): { readonly story?: string } {

@@ -41,6 +41,8 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   lmdb: ['embedded'], mingo: ['embedded'], bson: ['embedded', 'cli'], mongodb: ['cli'], nodemailer: ['notify'], pino: ['lib'],
   ajv: ['lib'], 'lru-cache': ['lib'], 'opencc-js': ['guide'], 'pinyin-pro': ['guide'], 'fast-xml-parser': ['channels', 'simulator'],
   'lossless-json': ['channels'], 'file-type': ['channels'],
+  // Optional: channels/wechaty loads them when it starts, and nobody imports them.
+  wechaty: [], 'wechaty-puppet': [], 'wechaty-puppet-service': [], 'wechaty-puppet-mock': [], 'file-box': [],
 }
 
 /** Rooms that import no package at all but types of json-schema-to-ts. */

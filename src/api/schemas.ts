@@ -160,5 +160,5 @@ export const problem = {
     status: { type: 'integer' }, code: { type: 'string' },
     detail: { type: 'string' },
   },
-  required: ['type', 'title', 'status', 'code'],
+  required: ['type', 'title', 'status', 'detail', 'code'],
 } as const

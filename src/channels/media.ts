@@ -19,6 +19,18 @@ export async function typeOf(bytes: Buffer): Promise<string | undefined> {
   return type !== undefined && TYPES.has(type) ? type : undefined
 }
 
+/** Recordings by what their first bytes are called, and what we call them; a browser's have the form of films without pictures. */
+const SOUNDS: ReadonlyMap<string, string> = new Map([
+  ['audio/webm', 'audio/webm'], ['video/webm', 'audio/webm'], ['audio/ogg; codecs=opus', 'audio/ogg'],
+  ['audio/mp4', 'audio/mp4'], ['audio/x-m4a', 'audio/mp4'], ['video/mp4', 'audio/mp4'],
+  ['audio/mpeg', 'audio/mpeg'], ['audio/wav', 'audio/wav'], ['audio/amr', 'audio/amr'],
+])
+
+/** Tells what kind of recording bytes are; undefined if they are none that officers can hear. */
+export async function soundTypeOf(bytes: Buffer): Promise<string | undefined> {
+  return SOUNDS.get((await fileTypeFromBuffer(bytes))?.mime ?? '')
+}
+
 /** Fetches each address by who knows its scheme (`weibo-media:`), and all others by `otherwise`. */
 export function chooseByScheme(fetchers: { readonly [scheme: string]: FetchMedia }, otherwise: FetchMedia): FetchMedia {
   const known = new Map(Object.entries(fetchers))

@@ -166,3 +166,19 @@ export const yearSchema = {
   required: ['year', 'notice', 'holidays', 'workdays'],
   additionalProperties: false,
 } as const
+
+/** notices.yaml */
+export const noticesSchema = {
+  type: 'array',
+  items: {
+    type: 'object',
+    properties: {
+      about: { type: 'string', enum: ['reply', 'reminder', 'state'] },
+      template: { type: 'string', pattern: '^[A-Za-z0-9_-]{0,64}$' },
+      kind: { type: 'string', enum: ['one-time', 'long-term'] },
+      fields: { type: 'object', minProperties: 1, additionalProperties: { anyOf: [text, names] } },
+    },
+    required: ['about', 'template', 'kind', 'fields'],
+    additionalProperties: false,
+  },
+} as const

@@ -7,7 +7,9 @@ import { createReader } from '../lib/schema.ts'
 import type { Read } from '../lib/schema.ts'
 import { readSpan } from '../lib/time.ts'
 import type { BookableService, CalendarYear, Clocks, Department, Desk, Hours, Keeping, Unit } from '../ports/department.ts'
-import { clocksSchema, desksSchema, servicesSchema, unitsSchema, yearSchema } from './department-schema.ts'
+import { clocksSchema, desksSchema, noticesSchema, servicesSchema, unitsSchema, yearSchema } from './department-schema.ts'
+import { holdNotices, settleNotices } from './notices.ts'
+import type { RawNotice } from './notices.ts'
 import { readYaml } from './yaml-file.ts'
 import type { Tell, YamlFile } from './yaml-file.ts'
 
@@ -18,32 +20,35 @@ type RawClocks = FromSchema<typeof clocksSchema>
 type RawService = Omit<BookableService, 'length' | 'horizon' | 'notice'>
   & { readonly length: string; readonly horizon: string; readonly notice: string }
 type Reader<T> = (value: unknown) => Read<T>
-type ReadFile = <T>(name: string, read: Reader<T>) => Promise<YamlFile<T>>
+type ReadFile = <T>(name: string, read: Reader<T>, optional?: boolean) => Promise<YamlFile<T>>
 
 // FromSchema cannot say "these keys and others of the same type"; the port's types can, and the schemas hold them.
 const reader = <T>(schema: object): Reader<T> => createReader<Readonly<{}>>(schema) as Reader<T>
 const readUnits = reader<readonly Unit[]>(unitsSchema)
 const readDesks = reader<readonly Desk[]>(desksSchema)
 const readServices = reader<readonly RawService[]>(servicesSchema)
+const readNotices = reader<readonly RawNotice[]>(noticesSchema)
 const readClocks = createReader(clocksSchema)
 const readYear = createReader(yearSchema)
 
 /** Reads `units`, `desks`, `services`, `clocks` and `calendar/` of a folder. */
 export async function readDepartment(dir: string): Promise<ReadDepartment> {
   const problems: string[] = []
-  const file: ReadFile = (name, read) =>
-    readYaml(join(dir, name), { name, read, problems })
+  const file: ReadFile = (name, read, optional = false) =>
+    readYaml(join(dir, name), { name, read, problems, optional })
 
   const units = await file('units.yaml', readUnits)
   const desks = await file('desks.yaml', readDesks)
   const services = await file('services.yaml', readServices)
   const clocks = await file('clocks.yaml', readClocks)
   const years = await readYears(dir, file)
+  const notices = await file('notices.yaml', readNotices, true)
 
   const known = new Set(units.value?.map(({ id }) => id))
   holdUnits(units)
   holdDesks(desks, known)
   holdServices(services, known)
+  holdNotices(notices)
   const whole = units.value && desks.value && services.value && clocks.value
   if (!whole || problems.length > 0) return { department: undefined, problems }
   return {
@@ -52,6 +57,7 @@ export async function readDepartment(dir: string): Promise<ReadDepartment> {
       units: units.value, desks: desks.value, years,
       services: services.value.map(settle),
       clocks: settleClocks(clocks.value),
+      notices: settleNotices(notices.value ?? []),
     },
   }
 }

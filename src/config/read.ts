@@ -6,7 +6,7 @@ import type { FromSchema } from 'json-schema-to-ts'
 import { parse } from 'yaml'
 import { createReader } from '../lib/schema.ts'
 import { environmentSchema, fileSchema, remedies } from './schema.ts'
-import type { Settings, WechatSettings, WeiboSettings } from './settings.ts'
+import type { Settings, WechatSettings, WechatySettings, WeiboSettings } from './settings.ts'
 
 type FileSettings = FromSchema<typeof fileSchema>
 type Environment = FromSchema<typeof environmentSchema>
@@ -88,6 +88,7 @@ function missing(
   if ((mode === 'safe' || mode === 'compatible') && env.WECHAT_TOKEN) {
     tell('WECHAT_AES_KEY', `is needed in ${mode} mode; copy the EncodingAESKey of the WeChat console`)
   }
+  problems.push(...missingForWechaty(env, file))
   if (env.SMTP_URL && !(env.MAIL_FROM ?? file['mail-from'])) {
     problems.push('MAIL_FROM: is needed with SMTP_URL; the address that desks see as the sender')
   }
@@ -98,6 +99,21 @@ function missing(
     )
   }
   return problems
+}
+
+/** Without an address the service's puppet would ask a server on the internet for it. */
+function missingForWechaty(env: Environment, file: FileSettings): readonly string[] {
+  const wechaty = settleWechaty(env, file, false)
+  if (!wechaty) {
+    return Object.keys(env).some((name) => name.startsWith('WECHATY_PUPPET_SERVICE_'))
+      ? ['WECHATY_PUPPET: is needed for wechaty; wechaty-puppet-service for a gateway']
+      : []
+  }
+  if (wechaty.puppet !== 'wechaty-puppet-service') return []
+  return [
+    ...(wechaty.token ? [] : ['WECHATY_PUPPET_SERVICE_TOKEN: is needed with wechaty-puppet-service; the token of the gateway']),
+    ...(wechaty.endpoint ? [] : ['WECHATY_PUPPET_SERVICE_ENDPOINT: is needed with wechaty-puppet-service; host:port of the gateway']),
+  ]
 }
 
 function wantsWechat(env: Environment): boolean {
@@ -127,6 +143,7 @@ function settle(env: Environment, file: FileSettings, dirs: Folders, production:
     mailFrom: env.MAIL_FROM ?? file['mail-from'] ?? undefined,
     notifySecret: env.NOTIFY_SECRET,
     wechat: settleWechat(env, file),
+    wechaty: settleWechaty(env, file, production),
     weibo: settleWeibo(env, file),
   }
 }
@@ -151,6 +168,26 @@ function settleWeibo(env: Environment, file: FileSettings): WeiboSettings | unde
     accessToken: env.WEIBO_ACCESS_TOKEN,
     apiBase: env.WEIBO_API_BASE ?? file['weibo-api-base'] ?? undefined,
   }
+}
+
+function settleWechaty(env: Environment, file: FileSettings, production: boolean): WechatySettings | undefined {
+  const puppet = env.WECHATY_PUPPET ?? file['wechaty-puppet'] ?? undefined
+  if (puppet === undefined) return undefined
+  return {
+    puppet,
+    token: env.WECHATY_PUPPET_SERVICE_TOKEN,
+    endpoint: env.WECHATY_PUPPET_SERVICE_ENDPOINT ?? file['wechaty-puppet-service-endpoint'] ?? undefined,
+    insecure: ['true', '1'].includes(env.WECHATY_PUPPET_SERVICE_NO_TLS_INSECURE_CLIENT ?? ''),
+    acceptFriends: env.WECHATY_ACCEPT_FRIENDS === undefined
+      ? file['wechaty-accept-friends'] ?? false
+      : env.WECHATY_ACCEPT_FRIENDS === '1',
+    log: production ? 'silent' : quieter(env.WECHATY_LOG ?? 'silent'),
+  }
+}
+
+/** Above warn, wechaty prints what residents write. */
+function quieter(level: string): WechatySettings['log'] {
+  return level === 'silent' || level === 'error' ? level : 'warn'
 }
 
 function decodeKey(text: string | undefined): Buffer | undefined {

@@ -19,6 +19,20 @@ export type WeiboSettings = {
   readonly apiBase: string | undefined
 }
 
+/** What connects a personal account through wechaty. */
+export type WechatySettings = {
+  /** A package's name or the path of a module. */
+  readonly puppet: string
+  readonly token: string | undefined
+  /** `host:port` of a puppet service. */
+  readonly endpoint: string | undefined
+  /** Plaintext to the service: for loopback alone. */
+  readonly insecure: boolean
+  readonly acceptFriends: boolean
+  /** How loud wechaty's own packages are. */
+  readonly log: 'silent' | 'error' | 'warn'
+}
+
 /** All settings. What is undefined was not set. */
 export type Settings = {
   readonly production: boolean
@@ -41,4 +55,5 @@ export type Settings = {
   readonly notifySecret: string | undefined
   readonly wechat: WechatSettings | undefined
   readonly weibo: WeiboSettings | undefined
+  readonly wechaty: WechatySettings | undefined
 }

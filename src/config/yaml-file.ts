@@ -11,13 +11,21 @@ export type Tell = (at: string, problem: string) => void
 /** A file as it was read: its value, if it fits, and a way to tell more problems of it. */
 export type YamlFile<T> = { readonly value: T | undefined; readonly tell: Tell }
 
+type Wanted<T> = {
+  readonly name: string
+  readonly read: (value: unknown) => Read<T>
+  readonly problems: string[]
+  /** The file may be missing. */
+  readonly optional?: boolean
+}
+
 /** Reads a file; `name` is what problems call it. */
 export async function readYaml<T>(
-  path: string, { name, read, problems }: { name: string; read: (value: unknown) => Read<T>; problems: string[] },
+  path: string, { name, read, problems, optional = false }: Wanted<T>,
 ): Promise<YamlFile<T>> {
   const text = await readFile(path, 'utf8').catch(() => undefined)
   if (text === undefined) {
-    problems.push(`${name}: there is no such file; copy the one that comes with the program`)
+    if (!optional) problems.push(`${name}: there is no such file; copy the one that comes with the program`)
     return { value: undefined, tell: () => {} }
   }
   const lines = new LineCounter()

@@ -14,7 +14,7 @@ export const DANGERS = ['police', 'fire', 'medical', 'traffic', 'text', 'fraud']
 /** The keys under `common:` that the engine says, or lists that it listens to. */
 export const COMMON_KEYS = [
   ...COMMANDS.filter((name) => name !== 'drop').map((name) => `words.${name}`),
-  'words.language', 'words.change',
+  'words.language', 'words.change', 'words.wrong',
   'help', 'why', 'again', 'again-2', 'again-3', 'exhausted', 'nudge', 'more',
   'back-to', 'cancelled', 'nothing-to-cancel', 'no-way-back', 'not-skippable', 'too-deep',
   'not-understood', 'offer-officer', 'understood',

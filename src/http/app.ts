@@ -8,8 +8,9 @@ import type { Log } from '../lib/log.ts'
 import { createReporter } from './report-faults.ts'
 import { secure } from './headers.ts'
 
-/** Whether residents can be served, and if not, why. */
-export type Health = { readonly ok: true } | { readonly ok: false; readonly reason: string }
+/** Whether residents can be served, and if not, why; and how each channel stands that can be cut off by itself. */
+export type Health = ({ readonly ok: true } | { readonly ok: false; readonly reason: string })
+  & { readonly channels?: { readonly [channel: string]: string } }
 
 /** What the server is made of. Routers are asked in order: the busiest comes first. */
 export type AppParts = {

@@ -34,10 +34,15 @@ function tell(ctx: Context, problems: readonly string[], fault: Fault): void {
     ctx.body = ''
     return
   }
-  ctx.body = JSON.stringify({
-    type: 'about:blank', title: FAULTS[fault.code].tell, status: fault.status, code: fault.code,
-  })
+  const { tell: title } = FAULTS[fault.code]
+  ctx.body = JSON.stringify({ type: 'about:blank', title, status: fault.status, detail: detailOf(fault), code: fault.code })
   ctx.type = 'application/problem+json'
+}
+
+/** What went wrong with this very request; of what went wrong in us nobody outside is told more than the title. */
+function detailOf({ code, status, about }: Fault): string {
+  const { tell: title } = FAULTS[code]
+  return about === undefined || status >= 500 ? title : `${title}: ${about}`
 }
 
 /** What a status says that a route or Koa itself has set without a body. */

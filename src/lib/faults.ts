@@ -64,6 +64,9 @@ export const FAULTS = {
   WEBCHAT_ORIGIN_FOREIGN: { status: 403, tell: 'the request comes from a page of another site' },
   WEBCHAT_PICTURE_UNREADABLE: { status: 415, tell: 'the body is no JPEG, PNG, GIF or WebP picture' },
   WEBCHAT_STREAMS_TOO_MANY: { status: 429, tell: 'this source keeps too many event streams open' },
+  WEBCHAT_VOICE_UNREADABLE: { status: 415, tell: 'the body is no WebM, Ogg, MP4, MP3, WAV or AMR recording' },
+  WECHATY_PACKAGE_MISSING: { status: 500, tell: 'a package of the wechaty channel is not installed; install it beside this program' },
+  WECHATY_PUPPET_UNUSABLE: { status: 500, tell: 'the module that WECHATY_PUPPET names is no wechaty puppet' },
   WECHAT_APP_FOREIGN: { status: 403, tell: 'the push is sealed for another app id; look at WECHAT_APP_ID' },
   WECHAT_CIPHER_BROKEN: { status: 400, tell: 'the sealed push does not open; look at WECHAT_AES_KEY' },
   WECHAT_DOWNGRADED: { status: 403, tell: 'the push is not sealed, and WECHAT_MODE asks for sealed pushes' },
@@ -106,6 +109,7 @@ export type FaultOptions = { readonly about?: string; readonly cause?: unknown }
 export class Fault extends Error {
   readonly code: FaultCode
   readonly status: number
+  readonly about: string | undefined
 
   constructor(code: FaultCode, { about, cause }: FaultOptions = {}) {
     const { tell, status } = FAULTS[code]
@@ -113,6 +117,7 @@ export class Fault extends Error {
     this.name = 'Fault'
     this.code = code
     this.status = status
+    this.about = about
   }
 }
 

@@ -16,3 +16,6 @@ export const WAITING_STAYS = 400 * DAY
 
 /** A question that found no answer, without who asked it. */
 export const QUESTIONS_STAY = 180 * DAY
+
+/** To which notices a resident has agreed, after they last said so. */
+export const CONSENTS_STAY = 730 * DAY

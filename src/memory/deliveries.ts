@@ -42,6 +42,12 @@ export function createDeliveries(): Deliveries {
       const lane = lanes.get(conversation)
       return lane && lane.until <= at ? hold(lane, at + lease) : undefined
     },
+    extend: async (held, until) => {
+      for (const { conversation, token } of held) {
+        const lane = lanes.get(conversation)
+        if (lane?.token === token) lanes.set(conversation, { ...lane, until })
+      }
+    },
     advance: async (id, parts) => {
       const delivery = kept.get(id)
       if (delivery?.state === 'queued') kept.set(id, { ...delivery, parts })

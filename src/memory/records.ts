@@ -35,6 +35,10 @@ export function createAliases(): Aliases {
     conversationOf: async (alias) => links.get(alias)?.conversation,
     of: async (conversation, kind) =>
       [...links.values()].filter((link) => link.conversation === conversation && link.kind === kind).map(({ alias }) => alias),
+    move: async (alias, conversation) => {
+      const link = links.get(alias)
+      if (link) links.set(alias, { ...link, conversation })
+    },
     cut: async (alias) => void links.delete(alias),
   }
 }

@@ -84,6 +84,8 @@ export type Deliveries = {
     Promise<readonly Lane[]>
   /** Takes the lane of one conversation, due or not; undefined if somebody holds it, or there is nothing. */
   readonly take: (conversation: string, wish: { at: number; lease: number }) => Promise<Lane | undefined>
+  /** Holds lanes until later (ms), as far as they are still held by who has claimed them. */
+  readonly extend: (lanes: readonly Lane[], until: number) => Promise<void>
   /** Notes that the platform has taken the first `parts` parts of a long message. */
   readonly advance: (id: string, parts: number) => Promise<void>
   /** Writes down what came of a lane and lets go of it. */

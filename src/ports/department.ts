@@ -1,6 +1,8 @@
 // What a department says of itself in its files: units, desks, services, clocks and calendars.
 
+import type { ConsentKind } from './consents.ts'
 import type { RecordKind } from './records.ts'
+import type { Notice } from './sender.ts'
 
 /** A text in our languages; where one is missing, zh-CN stands in. */
 export type Names = { readonly 'zh-CN': string; readonly [language: string]: string | undefined }
@@ -82,6 +84,15 @@ export type CalendarYear = {
   readonly workdays: readonly string[]
 }
 
+/** A template of notices: what the platform calls it, and the words for each of its fields. */
+export type NoticeTemplate = {
+  readonly about: Notice['about']
+  /** The platform's id of it; empty: such notices are not sent. */
+  readonly template: string
+  readonly kind: ConsentKind
+  readonly fields: { readonly [field: string]: Names }
+}
+
 /** Everything that a department says of itself. */
 export type Department = {
   readonly units: readonly Unit[]
@@ -89,4 +100,5 @@ export type Department = {
   readonly services: readonly BookableService[]
   readonly clocks: { readonly [kind in RecordKind]: Clocks } & { readonly appointment: Keeping; readonly case: Keeping }
   readonly years: readonly CalendarYear[]
+  readonly notices: readonly NoticeTemplate[]
 }

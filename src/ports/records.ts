@@ -98,6 +98,8 @@ export type Aliases = {
   readonly link: (link: Link) => Promise<void>
   readonly conversationOf: (alias: string) => Promise<string | undefined>
   readonly of: (conversation: string, kind: Link['kind']) => Promise<readonly string[]>
+  /** Lets an alias stand for another conversation; one whose link was cut stays cut. */
+  readonly move: (alias: string, conversation: string) => Promise<void>
   /** Cuts the link for good. */
   readonly cut: (alias: string) => Promise<void>
 }

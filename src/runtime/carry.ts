@@ -28,12 +28,15 @@ export type SendingParts = {
 
 /** What carrying is made of. */
 export type CarrierParts = SendingParts & {
-  /** Nothing is sent by this channel for a while: the account may not. */
-  readonly switchOff: (channel: ChannelName, why: string, again?: number) => void
+  /** Nothing is sent by this channel for a while: the account may not. Gives until when (ms). */
+  readonly switchOff: (channel: ChannelName, why: string, again?: number) => number
 }
 
 const SECOND = 1000
 const LONGEST_WAIT = 10 * MINUTE
+
+/** Who may not send for longer than this (ms) lets the resident's next contact take the message along. */
+const SOON = 30 * MINUTE
 
 /** What is tried in vain for so long (ms) is given up. */
 const LONGEST = 3 * DAY
@@ -137,9 +140,11 @@ function refused(parts: CarrierParts, trip: Trip, { delivery, sent }: Refused): 
     case 'closed':
       if (delivery.sort !== 'notice') trip.ledger = exhaust(accountOf(trip), clock())
       return wait(parts, trip, { delivery, why })
-    case 'off':
-      switchOff(trip.lane.channel, why, sent.again)
-      return wait(parts, trip, { delivery, why })
+    case 'off': {
+      const again = switchOff(trip.lane.channel, why, sent.again)
+      // What is soon mended is not worth losing the order for.
+      return again - clock() > SOON ? wait(parts, trip, { delivery, why }) : later(parts, trip, { delivery, why, again })
+    }
     case 'gone':
       return wait(parts, trip, { delivery, why })
     case 'refused':

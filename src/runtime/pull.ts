@@ -16,11 +16,19 @@ export type Pull = (conversation: string) => Promise<Pulled | undefined>
 
 const LEASE = 10_000
 
+/** How often is asked for a lane that somebody holds, and how long is waited in between (ms): most are free at once. */
+const ASKED = 12
+const PAUSE = 40
+
 /** Creates what pulls. */
 export function createPull(deliveries: Deliveries, clock: () => number): Pull {
   return async (conversation) => {
-    const lane = await deliveries.take(conversation, { at: clock(), lease: LEASE })
-    return lane && pulledOf(lane, deliveries, clock)
+    for (let n = 0; n < ASKED; n++) {
+      const lane = await deliveries.take(conversation, { at: clock(), lease: LEASE })
+      if (lane) return pulledOf(lane, deliveries, clock)
+      await new Promise((resolve) => { setTimeout(resolve, PAUSE) })
+    }
+    return undefined
   }
 }
 

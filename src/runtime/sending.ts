@@ -17,8 +17,9 @@ export type Sending = {
 const AT_ONCE = 128
 const BATCH = 64
 
-/** For how long (ms) a lane is held: longer than a platform may let every part of a message hang. */
-const LEASE = 2 * MINUTE
+/** For how long (ms) a lane is held, and how often that is extended: who has died is soon replaced. */
+const LEASE = 10_000
+const EXTENDED = 3_000
 
 /** After an account was told that it may not send, it is asked again after this long (ms). */
 const OFF = 10 * MINUTE
@@ -29,20 +30,33 @@ const AFTER_FAILURE = 5_000
 /** Creates what sends. */
 export function createSending(parts: SendingParts): Sending {
   const { deliveries, senders, clock, log } = parts
-  const running = new Set<Promise<void>>()
+  const running = new Map<Promise<void>, Lane>()
+  let extending: NodeJS.Timeout | undefined
   const off = new Map<ChannelName, number>()
   const carry = createCarrier({
     ...parts,
     switchOff: (channel, why, again) => {
-      off.set(channel, again ?? clock() + OFF)
+      const until = again ?? clock() + OFF
+      off.set(channel, until)
       log.warn('sending.off', { channel, why })
+      return until
     },
   })
 
   const start = (lane: Lane): void => {
     const job = carry(lane).catch((error: unknown) => letGo(lane, error))
-    running.add(job)
-    void job.then(() => running.delete(job))
+    running.set(job, lane)
+    extending ??= setInterval(extend, EXTENDED)
+    void job.then(() => leave(job))
+  }
+  const leave = (job: Promise<void>): void => {
+    running.delete(job)
+    if (running.size > 0) return
+    clearInterval(extending)
+    extending = undefined
+  }
+  const extend = (): void => {
+    deliveries.extend([...running.values()], clock() + LEASE).catch((error: unknown) => log.fault('sending.not-extended', error))
   }
   // A lane that is not let go of here is free again when its lease is over.
   const letGo = async (lane: Lane, error: unknown): Promise<void> => {
@@ -56,14 +70,14 @@ export function createSending(parts: SendingParts): Sending {
     round: async () => {
       const channels = [...senders.keys()].filter(isOn)
       if (channels.length === 0) return 0
-      if (running.size >= AT_ONCE) await Promise.race(running)
+      if (running.size >= AT_ONCE) await Promise.race(running.keys())
       const limit = Math.min(BATCH, AT_ONCE - running.size)
       const lanes = await deliveries.claim(channels, { at: clock(), lease: LEASE, limit })
       for (const lane of lanes) start(lane)
       return lanes.length
     },
     settled: async () => {
-      while (running.size > 0) await Promise.all(running)
+      while (running.size > 0) await Promise.all(running.keys())
     },
   }
 }

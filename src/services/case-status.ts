@@ -12,11 +12,13 @@ import type { Translator } from '../ports/translator.ts'
 import { defineService, give, refuse } from './define.ts'
 import type { Value } from './define.ts'
 import { sayBring, sayDayOf, sayName, saySlot, sayUnit, sentences } from './say.ts'
+import type { Follow } from './follow.ts'
 import type { Unlock } from './unlock.ts'
 
 /** What telling of a state is made of. */
 export type StatusParts = {
   readonly unlock: Unlock
+  readonly follow: Follow
   readonly department: Department
   readonly calendar: Calendar
   readonly translator: Translator
@@ -54,6 +56,7 @@ export function caseStatus(parts: StatusParts): Service {
   }, async (typed, context) => {
     const opened = await parts.unlock(typed, context)
     if (!opened.ok) return refuse(opened.reason)
+    if (opened.kind !== 'case') await parts.follow(opened.kind === 'record' ? opened.record : opened.appointment, context)
     switch (opened.kind) {
       case 'record': return give(tell(parts, ofRecord(parts, opened.record, context), context))
       case 'case': return give(tell(parts, ofCase(parts, opened.found, context), context))

@@ -11,6 +11,7 @@ import { createFiling } from '../records/filing.ts'
 import { createIssuer } from '../records/issue.ts'
 import type { Appointments } from '../ports/appointments.ts'
 import type { Cases } from '../ports/cases.ts'
+import type { Conversations } from '../ports/conversations.ts'
 import type { Department } from '../ports/department.ts'
 import type { Limits } from '../ports/limits.ts'
 import type { Media } from '../ports/media.ts'
@@ -20,6 +21,7 @@ import type { Translator } from '../ports/translator.ts'
 import { bookAppointment, cancelAppointment, findAppointment, moveAppointment, myAppointments } from './appointment-changes.ts'
 import { bookableServices, freeDays, freeTimes, unitsOfService } from './appointment-options.ts'
 import { caseStatus } from './case-status.ts'
+import { createFollow } from './follow.ts'
 import { expectDesk } from './desk.ts'
 import { leaveMessage, submitComplaint, submitTip } from './file.ts'
 import { checkReceipt, showReceipt } from './receipt.ts'
@@ -38,6 +40,7 @@ export type ServiceParts = {
   readonly hasher: Hasher
   readonly random: Random
   readonly translator: Translator
+  readonly conversations: Pick<Conversations, 'load'>
   /** Services of other rooms, such as the guide's. */
   readonly more?: readonly Service[]
 }
@@ -51,7 +54,7 @@ export function createServices(parts: ServiceParts): ServiceHouse {
   const issuer = createIssuer(hasher, random)
   const file = createFiling({ ...parts, issuer, clocks: department.clocks })
   const bookings = createBookings({ ...parts, issuer, keep: department.clocks.appointment.keep })
-  const inside = { ...parts, issuer, bookings, unlock: createUnlock({ ...parts, issuer }) }
+  const inside = { ...parts, issuer, bookings, unlock: createUnlock({ ...parts, issuer }), follow: createFollow(parts) }
   const all = [
     submitTip(file), submitComplaint(file), leaveMessage(file), checkReceipt(), showReceipt(inside), caseStatus(inside),
     bookableServices(inside), unitsOfService(inside), freeDays(inside), freeTimes(inside), bookAppointment(inside),

@@ -1,5 +1,6 @@
 // One origin of a platform's API: reads requests, lets faults happen, answers, and remembers every call.
 
+import { setMaxListeners } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -55,6 +56,8 @@ const LONGEST = 32 * 1024 * 1024
 export async function openOrigin(parts: OriginParts, port = 0): Promise<Origin> {
   const calls = createCalls()
   const ended = new AbortController()
+  // Every call that is made to wait listens for the end.
+  setMaxListeners(0, ended.signal)
   const server = createServer((request, response) => {
     void serve({ ...parts, calls, ended: ended.signal }, request, response).catch(() => request.socket.destroy())
   })

@@ -6,6 +6,7 @@ import type { Log } from '../lib/log.ts'
 import { aliasModel } from '../models/alias.ts'
 import { appointmentModel } from '../models/appointment.ts'
 import { caseModel } from '../models/case.ts'
+import { consentModel } from '../models/consent.ts'
 import { conversationModel } from '../models/conversation.ts'
 import { deliveryModel, laneModel } from '../models/delivery.ts'
 import { flowVersionModel } from '../models/flow-version.ts'
@@ -31,8 +32,8 @@ export type Store = {
 export type StoreOptions = { readonly uri: string; readonly log: Log; readonly migrations?: readonly Migration[] }
 
 const MODELS = [
-  aliasModel, appointmentModel, caseModel, conversationModel, deliveryModel, laneModel, flowVersionModel, keyModel, metaModel,
-  limitModel, mediaModel,
+  aliasModel, appointmentModel, caseModel, consentModel, conversationModel, deliveryModel, laneModel, flowVersionModel, keyModel,
+  metaModel, limitModel, mediaModel,
   outboxModel, questionModel, recordModels.tip, recordModels.complaint, recordModels.message, seatModel, tokenModel,
 ] as const
 

@@ -75,6 +75,10 @@ export function createDeliveries(db: Connection, sealer: Sealer): Deliveries {
         )
         return held ? (await fill([held]))[0] : undefined
       },
+      extend: async (held: readonly Lane[], until: number) => {
+        const [ids, tokens] = [held.map(({ conversation }) => conversation), [...new Set(held.map(({ token }) => token))]]
+        await lanes.updateMany({ _id: { $in: ids }, token: { $in: tokens } }, { $set: { until } })
+      },
       advance: async (id: string, parts: number) => {
         await deliveries.updateOne({ _id: id, state: 'queued' }, { $set: { parts } })
       },

@@ -74,6 +74,9 @@ export function createAliases(db: Connection): Aliases {
       const found = await ofConversation(conversation)
       return found.filter((each) => each.kind === kind).map(({ _id }) => _id)
     },
+    move: async (alias: string, conversation: string) => {
+      await raw.updateOne({ _id: alias }, { $set: { conversation } })
+    },
     cut: async (alias: string) => {
       await raw.deleteOne({ _id: alias })
     },

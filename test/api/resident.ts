@@ -51,15 +51,20 @@ export type Visitor = {
   readonly say: (said: object) => Promise<string>
   /** Uploads a picture and gives what names it in a message. */
   readonly upload: (bytes: Uint8Array) => Promise<string>
+  /** Uploads a recording and gives what names it in a message. */
+  readonly record: (bytes: Uint8Array) => Promise<string>
+  /** Listens as the page does, says that it has seen what came first, and gives it. */
+  readonly live: () => Promise<{ readonly text: string; readonly by?: string }>
 }
 
-/** Lets a visitor come to the web chat. */
-export async function createVisitor(address: string): Promise<Visitor> {
-  const opened = await fetch(`${address}/chat/identity`, { method: 'POST' })
+/** Lets a visitor come to the web chat, from an address of their own where a proxy tells it. */
+export async function createVisitor(address: string, from = '198.51.100.1'): Promise<Visitor> {
+  const proxy = { 'x-forwarded-for': from }
+  const opened = await fetch(`${address}/chat/identity`, { method: 'POST', headers: proxy })
   const { identity } = await opened.json() as { identity: string } // as the page reads it
   const post = async (path: string, body: string | Uint8Array): Promise<any> => { // oxlint-disable-line no-explicit-any -- JSON of several forms
     const response = await fetch(`${address}${path}`, {
-      method: 'POST', body: Buffer.from(body), headers: { authorization: `Bearer ${identity}` },
+      method: 'POST', body: Buffer.from(body), headers: { authorization: `Bearer ${identity}`, ...proxy },
     })
     return response.json()
   }
@@ -69,5 +74,26 @@ export async function createVisitor(address: string): Promise<Visitor> {
       return messages.map((each: { text: string }) => each.text).join('\n')
     },
     upload: async (bytes) => (await post('/chat/pictures', bytes)).media,
+    record: async (bytes) => (await post('/chat/voices', bytes)).voice,
+    live: async () => {
+      const stop = new AbortController()
+      const headers = { authorization: `Bearer ${identity}`, ...proxy }
+      const response = await fetch(`${address}/chat/events`, { headers, signal: stop.signal })
+      const first = await firstEvent(response)
+      stop.abort()
+      const body = JSON.stringify({ ids: [first.id] })
+      await fetch(`${address}/chat/seen`, { method: 'POST', body, headers })
+      return first
+    },
   }
+}
+
+async function firstEvent(response: Response): Promise<{ readonly id: string; readonly text: string }> {
+  let text = ''
+  for await (const piece of response.body ?? []) {
+    text += Buffer.from(piece).toString()
+    const found = /^data: (.*)$/m.exec(text)?.[1]
+    if (found) return JSON.parse(found)
+  }
+  throw new Error('the stream ended')
 }

@@ -14,7 +14,7 @@ describe('the department\'s files', () => {
   let dir = ''
   beforeEach(async () => {
     dir = await mkdtemp(join(tmpdir(), 'jingmintong-'))
-    for (const name of ['units.yaml', 'desks.yaml', 'services.yaml', 'clocks.yaml', 'calendar']) {
+    for (const name of ['units.yaml', 'desks.yaml', 'services.yaml', 'clocks.yaml', 'notices.yaml', 'calendar']) {
       await cp(join(SHIPPED, name), join(dir, name), { recursive: true })
     }
   })
@@ -29,6 +29,12 @@ describe('the department\'s files', () => {
     for (const { name } of [...department?.units ?? [], ...department?.services ?? [], ...department?.desks ?? []]) {
       ok(name['zh-CN'] && name['zh-TW'] && name['en'])
     }
+  })
+
+  it('need no notices', async () => {
+    await rm(join(dir, 'notices.yaml'))
+    const { department, problems } = await readDepartment(dir)
+    deepEqual([problems, department?.notices], [[], []])
   })
 
   const cases: readonly (readonly [string, string, string | RegExp, string, string])[] = [
@@ -47,6 +53,13 @@ describe('the department\'s files', () => {
     ['a holiday that runs backwards', 'calendar/2026.yaml', 'to: 2026-01-03', 'to: 2025-12-31', 'calendar/2026.yaml:7: holidays/0: must run forward within 2026'],
     ['a workday within a holiday', 'calendar/2026.yaml', '[2026-01-04', '[2026-01-02', 'calendar/2026.yaml:14: workdays/0: is within 元旦 too'],
     ['a calendar under another year\'s name', 'calendar/2026.yaml', 'year: 2026', 'year: 2027', 'calendar/2026.yaml:4: year: a calendar of 2027 belongs into calendar/2027.yaml'],
+    ['a field of a notice that does not exist', 'notices.yaml', 'thing2:', 'things2:', 'notices.yaml:15: 0/fields/things2: is no field of the platform'],
+    ['a notice that knows more than it may', 'notices.yaml', '"{{number}}"', '"{{story}}"', 'notices.yaml:14: 0/fields/character_string1: there is no {{story}}'],
+    ['a notice that the platform would not take', 'notices.yaml', '有新回复，', '有新的回复，请您在方便的时候，', 'notices.yaml:15: 0/fields/thing2: \'有新的回复，请您在方便的时候，发消息即可查看\' does not fit; it takes up to 20'],
+    ['a number that is none', 'notices.yaml', 'character_string1', 'number1', "notices.yaml:14: 0/fields/number1: '{{number}}' does not fit; it takes up to 32 digits"],
+    ['a time in words', 'notices.yaml', '"{{time}}"', '很快', "notices.yaml:16: 0/fields/time3: '很快' does not fit; it takes a time such as"],
+    ['two templates about one thing', 'notices.yaml', 'about: reminder', 'about: reply', "notices.yaml:18: 1/about: 'reply' is there already"],
+    ['a notice about something else', 'notices.yaml', 'about: reminder', 'about: weather', 'notices.yaml:18: 1/about: must be one of reply, reminder, state'],
     ['no YAML at all', 'desks.yaml', '- id: duty-desk', '- id: [duty-desk', 'desks.yaml:4'],
   ]
   for (const [title, file, from, to, expected] of cases) {

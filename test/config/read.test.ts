@@ -42,6 +42,11 @@ describe('reading the settings', () => {
     ['an address of Weibo that is no origin', { ...WEIBO, WEIBO_API_BASE: 'https://api.example/2' }, [/^WEIBO_API_BASE: .* without \/2$/]],
     ['a key of Weibo that is a secret', { ...WEIBO, WEIBO_APP_KEY: 'secretOfOurs' }, [/^WEIBO_APP_KEY: must be the App Key/]],
     ['a mail server without a sender', { SMTP_URL: 'smtp://127.0.0.1' }, [/^MAIL_FROM: is needed with SMTP_URL/]],
+    ['a gateway without a puppet', { WECHATY_PUPPET_SERVICE_TOKEN: 'insecure_1' }, [/^WECHATY_PUPPET: is needed for wechaty/]],
+    ['a gateway that nobody can find', { WECHATY_PUPPET: 'wechaty-puppet-service' },
+      [/^WECHATY_PUPPET_SERVICE_TOKEN: is needed/, /^WECHATY_PUPPET_SERVICE_ENDPOINT: is needed/]],
+    ['a gateway whose address is none', { WECHATY_PUPPET: 'x', WECHATY_PUPPET_SERVICE_ENDPOINT: 'http://host:1' },
+      [/^WECHATY_PUPPET_SERVICE_ENDPOINT: must be host:port/]],
     ['several things at once', { PORT: 'x', LOG_LEVEL: 'loud', SECRET_KEY: '1' },
       [/^PORT: /, /^LOG_LEVEL: must be debug/, /^SECRET_KEY: /]],
   ]
@@ -70,6 +75,23 @@ describe('reading the settings', () => {
   it('says so when a file is not YAML', async () => {
     await writeFile(join(root, 'config', 'default.yaml'), 'port: [')
     assert.match((await problems({})).join(), /is not valid YAML/)
+  })
+
+  for (const [env, log] of [
+    [{}, 'silent'], [{ WECHATY_LOG: 'error' }, 'error'], [{ WECHATY_LOG: 'silly' }, 'warn'],
+    [{ WECHATY_LOG: 'silly', NODE_ENV: 'production', SECRET_KEY: KEY }, 'silent'],
+  ] as const) {
+    it(`keeps wechaty ${log} under ${JSON.stringify(Object.keys(env))}`, async () => {
+      assert.equal((await settings({ WECHATY_PUPPET: 'wechaty-puppet-x', ...env })).wechaty?.log, log)
+    })
+  }
+
+  it('has no personal account unless a puppet is named', async () => {
+    assert.equal((await settings({ WECHATY_LOG: 'warn' })).wechaty, undefined)
+    await writeFile(join(root, 'config', 'default.yaml'), 'wechaty-puppet: ./puppet.mjs\nwechaty-accept-friends: true\n')
+    assert.deepEqual((await settings({ WECHATY_ACCEPT_FRIENDS: '0' })).wechaty, {
+      puppet: './puppet.mjs', token: undefined, endpoint: undefined, insecure: false, acceptFriends: false, log: 'silent',
+    })
   })
 
   it('lets the environment win over files', async () => {

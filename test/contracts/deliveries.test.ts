@@ -80,6 +80,16 @@ function promise(make: () => Deliveries): void {
     deepEqual([again.left, idsOf([again])], [1, ['a']])
   })
 
+  it('are held longer by who holds them, and by nobody else', async () => {
+    await deliveries.add(delivery('a'))
+    const late = await claim()
+    const held = await claim({ at: 1500 })
+    await deliveries.extend([late], 9000)
+    await deliveries.extend([held], 5000)
+    deepEqual(await deliveries.claim(['wechat'], { ...WISH, at: 4999 }), [])
+    deepEqual(idsOf([await claim({ at: 5000 })]), ['a'])
+  })
+
   it('of other channels are left alone', async () => {
     await deliveries.add(delivery('a', { channel: 'weibo' }))
     deepEqual(await deliveries.claim(['wechat', 'wechaty'], WISH), [])

@@ -6,10 +6,12 @@ import { connect } from 'node:net'
 import { Router } from '@koa/router'
 import { createApp, type App, type Health } from '../../src/http/app.ts'
 import { readBody } from '../../src/http/body.ts'
-import { Fault } from '../../src/lib/faults.ts'
+import { FAULTS, Fault } from '../../src/lib/faults.ts'
 import { fakeLog } from '../channels/wechat/platform.ts'
 
 const LIMIT = 1_000
+
+const { tell: UNREACHABLE } = FAULTS.STORE_UNREACHABLE
 
 describe('http app', () => {
   let app: App | undefined
@@ -26,6 +28,8 @@ describe('http app', () => {
     router.get('/fine', (ctx) => { ctx.body = 'fine' })
     router.get('/fault', () => { throw new Fault('STORE_UNREACHABLE', { about: 'db-1.internal' }) })
     router.get('/api/fault/:number', () => { throw new Fault('WECHAT_STALE') })
+    router.get('/api/wrong', () => { throw new Fault('API_QUERY_WRONG', { about: 'limit' }) })
+    router.get('/api/gone', () => { throw new Fault('STORE_UNREACHABLE', { about: 'db-1.internal' }) })
     router.get('/bug', () => { throw new TypeError('resident said abc') })
     router.post('/body', async (ctx) => { ctx.body = `${(await readBody(ctx, LIMIT)).length}` })
     router.get('/slow', async (ctx) => {
@@ -54,10 +58,22 @@ describe('http app', () => {
 
   for (const [path, status, body] of [
     ['/fault', 503, ''], ['/bug', 500, ''], ['/none', 404, ''],
-    ['/api/none', 404, { type: 'about:blank', title: 'there is nothing at this address', status: 404, code: 'HTTP_NOT_FOUND' }],
+    ['/api/none', 404, {
+      type: 'about:blank', status: 404, code: 'HTTP_NOT_FOUND',
+      title: 'there is nothing at this address', detail: 'there is nothing at this address',
+    }],
     ['/api/fault/C-1', 403, {
       type: 'about:blank', status: 403, code: 'WECHAT_STALE',
       title: 'the timestamp of the request is more than five minutes off; look at the clock',
+      detail: 'the timestamp of the request is more than five minutes off; look at the clock',
+    }],
+    ['/api/wrong', 400, {
+      type: 'about:blank', status: 400, code: 'API_QUERY_WRONG',
+      title: 'a parameter does not fit; look at the OpenAPI document',
+      detail: 'a parameter does not fit; look at the OpenAPI document: limit',
+    }],
+    ['/api/gone', 503, {
+      type: 'about:blank', status: 503, code: 'STORE_UNREACHABLE', title: UNREACHABLE, detail: UNREACHABLE,
     }],
   ] as const) {
     it(`answers ${status} at ${path}, with nothing of its inside`, async () => {

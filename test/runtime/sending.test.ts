@@ -140,7 +140,7 @@ describe('sending', () => {
   const refusals: readonly (readonly [title: string, sent: Sent, state: string, mail: readonly string[]])[] = [
     ['that the window is over', { kind: 'closed', why: '45015' }, 'waiting', ['a a']],
     ['that the resident cannot be reached', { kind: 'gone', why: '43004' }, 'waiting', ['a a']],
-    ['that the account may not send', { kind: 'off', why: '48001' }, 'waiting', ['a a']],
+    ['that the account may not send', { kind: 'off', why: '48001', again: TEN + 2 * HOUR }, 'waiting', ['a a']],
     ['that it never takes this message', { kind: 'refused', why: '87014' }, 'failed', []],
   ]
   for (const [title, sent, state, mail] of refusals) {
@@ -163,17 +163,18 @@ describe('sending', () => {
     assert.deepEqual([house.asked.length, await house.mail()], [1, ['a a', 'b b']])
   })
 
-  it('asks an account that may not send again after a while', async () => {
+  it('asks an account that may not send again after a while, in the same order', async () => {
     const house = await createHouse()
-    house.answers.push({ kind: 'off', why: '40164', again: TEN + HOUR })
+    house.answers.push({ kind: 'off', why: '40164' })
     await house.tell('a')
     await house.round()
+    house.pass(1)
     await house.tell('b')
     await house.round()
-    assert.deepEqual([house.asked.length, await house.state('b')], [1, 'queued'])
-    house.pass(HOUR)
+    assert.deepEqual([house.asked.length, await house.state('a'), await house.state('b')], [1, 'queued', 'queued'])
+    house.pass(10 * MINUTE)
     await house.round()
-    assert.deepEqual([house.asked.length, await house.state('b')], [2, 'sent'])
+    assert.deepEqual([house.asked, await house.state('b')], [['o1 a a:0', 'o1 a a:0', 'o1 b b:0'], 'sent'])
   })
 
   it('tries again with growing waits, keeps the order, and not before the platform says so', async () => {

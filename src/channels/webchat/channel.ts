@@ -1,22 +1,22 @@
 // The web chat: a page on which anyone can talk to us in a browser, and the addresses that the page calls.
 
 import { Router } from '@koa/router'
-import { fileTypeFromBuffer } from 'file-type'
 import type { Context } from 'koa'
-import { Fault } from '../../lib/faults.ts'
+import { Fault, type FaultCode } from '../../lib/faults.ts'
 import type { Log } from '../../lib/log.ts'
 import type { Converse } from '../../ports/converse.ts'
 import { createHold, type Hold } from '../hold.ts'
+import { soundTypeOf, typeOf } from '../media.ts'
 import { decode, decodeSeen } from './decode.ts'
 import { createFlood, type Flood } from './flood.ts'
-import { createIdentities, type Identities, type KeyedHash } from './identity.ts'
+import { createIdentities, type Identities, type KeyedHash, type MediaKind } from './identity.ts'
 import { POLICY, readPage } from './page.ts'
 import { createStreams, type StreamLimits, type Streams } from './stream.ts'
 
 const MESSAGE = 64 * 1024
 const PICTURE = 8 * 1024 * 1024
+const VOICE = 2 * 1024 * 1024
 const PATIENCE = 4_500
-const PICTURES: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp'])
 
 /** What the channel says itself, in the resident's language or, where that is unknown, in all of them. */
 export type WebchatTexts = {
@@ -29,8 +29,8 @@ export type WebchatTexts = {
 /** What the channel needs. */
 export type WebchatParts = {
   readonly converse: Converse
-  /** Keeps a picture and gives its id. */
-  readonly media: { readonly keep: (bytes: Buffer, type: string) => Promise<string> }
+  /** Keeps a picture or recording and gives its id; undefined if it was not taken. */
+  readonly media: { readonly keep: (bytes: Buffer, type: string) => Promise<string | undefined> }
   readonly texts: WebchatTexts
   readonly log: Log
   readonly now: () => number
@@ -67,12 +67,13 @@ export function createWebchat(parts: WebchatParts): WebchatChannel {
   }
   const within = createGuard(parts)
   const messages = createFlood({ perMinute: 30 })
-  const pictures = createFlood({ perMinute: 5 })
+  const uploads = createFlood({ perMinute: 5 })
 
   const router = pageRouter()
   router.post('/chat/identity', within(messages, (ctx) => answer(ctx, 201, { identity: identities.open() })))
   router.post('/chat/messages', within(messages, createSay(parts, { hold, whoOf, identities })))
-  router.post('/chat/pictures', within(pictures, createShow(parts, { whoOf, identities })))
+  router.post('/chat/pictures', within(uploads, createUpload(parts, { whoOf, identities }, PICTURES_IN)))
+  router.post('/chat/voices', within(uploads, createUpload(parts, { whoOf, identities }, VOICES_IN)))
   router.get('/chat/events', within(() => 0, createListen(parts, { whoOf, streams })))
   router.post('/chat/seen', within(() => 0, createAcknowledge(parts, whoOf)))
   return { router, close: streams.close, idle: hold.idle }
@@ -107,14 +108,31 @@ function createSay(parts: WebchatParts, { hold, whoOf, identities }: Shared & { 
   }
 }
 
-function createShow({ body, media }: WebchatParts, { whoOf, identities }: Shared): Answer {
+/** What is uploaded at an address: how large it may be, what it must be, and what is said when it is not. */
+type Upload = {
+  readonly kind: MediaKind
+  readonly limit: number
+  readonly typeOf: (bytes: Buffer) => Promise<string | undefined>
+  readonly wrong: FaultCode
+}
+
+const PICTURES_IN: Upload = { kind: 'media', limit: PICTURE, typeOf: pictureTypeOf, wrong: 'WEBCHAT_PICTURE_UNREADABLE' }
+const VOICES_IN: Upload = { kind: 'voice', limit: VOICE, typeOf: soundTypeOf, wrong: 'WEBCHAT_VOICE_UNREADABLE' }
+
+function createUpload({ body, media }: WebchatParts, { whoOf, identities }: Shared, { kind, limit, typeOf, wrong }: Upload): Answer {
   return async (ctx) => {
     const from = whoOf(ctx)
-    const bytes = await body(ctx, PICTURE)
-    const type = (await fileTypeFromBuffer(bytes))?.mime
-    if (!type || !PICTURES.has(type)) throw new Fault('WEBCHAT_PICTURE_UNREADABLE')
-    answer(ctx, 201, { media: identities.bind(from, await media.keep(bytes, type)) })
+    const bytes = await body(ctx, limit)
+    const type = await typeOf(bytes)
+    const id = type && await media.keep(bytes, type)
+    if (!id) throw new Fault(wrong)
+    answer(ctx, 201, { [kind]: identities.bind(kind, from, id) })
   }
+}
+
+async function pictureTypeOf(bytes: Buffer): Promise<string | undefined> {
+  const type = await typeOf(bytes)
+  return type?.startsWith('image/') ? type : undefined
 }
 
 function createListen(
@@ -144,7 +162,7 @@ function pageRouter(): Router {
   for (const [name, { type, body }] of readPage()) {
     router.get(name === 'index.html' ? '/' : `/chat/page/${name}`, (ctx) => {
       ctx.set('Content-Security-Policy', POLICY)
-      ctx.set('Permissions-Policy', 'geolocation=(), camera=(), microphone=()')
+      ctx.set('Permissions-Policy', 'geolocation=(self), microphone=(self), camera=()')
       ctx.type = type
       ctx.body = body
     })

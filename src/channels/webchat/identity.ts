@@ -5,22 +5,25 @@ import { sameSecret } from '../../lib/hash.ts'
 /** A keyed hash for one purpose. */
 export type KeyedHash = (purpose: string, ...parts: readonly string[]) => string
 
+/** What can be sent beside words. */
+export type MediaKind = 'media' | 'voice'
+
 /** Makes and reads identities. */
 export type Identities = {
   /** A new identity of 128 random bits, as the tab sends it. */
   readonly open: () => string
   /** The id behind an `Authorization: Bearer` header; undefined if it was not made here. */
   readonly read: (header: string | undefined) => string | undefined
-  /** Binds a picture to who has sent it, so that nobody can name another's. */
-  readonly bind: (from: string, media: string) => string
-  /** The picture's id, if it is this resident's. */
-  readonly unbind: (from: string, bound: string) => string | undefined
+  /** Binds a picture or recording to who has sent it, so that nobody can name another's, or one for the other. */
+  readonly bind: (kind: MediaKind, from: string, media: string) => string
+  /** Its id, if it is of this kind and this resident's. */
+  readonly unbind: (kind: MediaKind, from: string, bound: string) => string | undefined
 }
 
 /** Creates the identities from randomness and a keyed hash. */
 export function createIdentities(random: (bytes: number) => Uint8Array, hash: KeyedHash): Identities {
   const tag = (id: string) => hash('webchat-identity', id)
-  const mark = (from: string, media: string) => hash('webchat-media', from, media)
+  const mark = (kind: MediaKind, from: string, media: string) => hash(`webchat-${kind}`, from, media)
   return {
     open: () => {
       const id = Buffer.from(random(16)).toString('base64url')
@@ -31,11 +34,11 @@ export function createIdentities(random: (bytes: number) => Uint8Array, hash: Ke
       const [, id = '', given = ''] = found ?? []
       return found && sameSecret(given, tag(id)) ? id : undefined
     },
-    bind: (from, media) => `${media}.${mark(from, media)}`,
-    unbind: (from, bound) => {
+    bind: (kind, from, media) => `${media}.${mark(kind, from, media)}`,
+    unbind: (kind, from, bound) => {
       const dot = bound.lastIndexOf('.')
       const media = bound.slice(0, dot)
-      return dot > 0 && sameSecret(bound.slice(dot + 1), mark(from, media)) ? media : undefined
+      return dot > 0 && sameSecret(bound.slice(dot + 1), mark(kind, from, media)) ? media : undefined
     },
   }
 }

@@ -8,16 +8,21 @@ export type PageFile = { readonly type: string; readonly body: Buffer }
 const TYPES: ReadonlyMap<string, string> = new Map([
   ['index.html', 'text/html; charset=utf-8'],
   ['chat.css', 'text/css; charset=utf-8'],
+  ['fit.css', 'text/css; charset=utf-8'],
   ['chat.js', 'text/javascript; charset=utf-8'],
   ['api.js', 'text/javascript; charset=utf-8'],
   ['view.js', 'text/javascript; charset=utf-8'],
   ['texts.js', 'text/javascript; charset=utf-8'],
+  ['queue.js', 'text/javascript; charset=utf-8'],
+  ['receipt.js', 'text/javascript; charset=utf-8'],
+  ['voice.js', 'text/javascript; charset=utf-8'],
+  ['place.js', 'text/javascript; charset=utf-8'],
   ['icon.svg', 'image/svg+xml'],
 ])
 
-/** What the page may do: its own files, pictures that it has just been given, and nothing of anyone else. */
+/** What the page may do: its own files, pictures and recordings that it has just been given, and nothing of anyone else. */
 export const POLICY = [
-  "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' blob:", "connect-src 'self'",
+  "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' blob:", 'media-src blob:', "connect-src 'self'",
   "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'",
 ].join('; ')
 

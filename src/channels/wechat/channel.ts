@@ -46,7 +46,12 @@ export type WechatParts = {
   readonly later?: Later
   /** Shows a resident that an answer is being written; the platform takes it after messages alone. */
   readonly typing?: (from: string) => Promise<unknown>
+  /** Keeps what a resident has agreed to. */
+  readonly note?: (noted: Noted) => Promise<void>
 }
+
+/** What a push says that is for us to keep. */
+export type Noted = Extract<Decoded, { kind: 'noted' }>
 
 /** A channel that is served under its routes until it is idle. */
 export type WechatChannel = {
@@ -70,8 +75,12 @@ export function createWechat(parts: WechatParts): WechatChannel {
       log.debug('wechat.ignored', { what: decoded.what })
       return succeed(ctx)
     }
+    if (decoded.kind === 'noted') {
+      await parts.note?.(decoded)
+      return succeed(ctx)
+    }
     const { inbound } = decoded
-    const typing = inbound.said.kind === 'text' ? setTimeout(showTyping, TYPING, inbound.from) : undefined
+    const typing = parts.typing && inbound.said.kind === 'text' ? setTimeout(showTyping, TYPING, inbound.from) : undefined
     const held = await hold.hear(inbound, inbound.from, PATIENCE - (now() - started))
     clearTimeout(typing)
     const text = textOf(held, inbound)

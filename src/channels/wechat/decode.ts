@@ -4,6 +4,7 @@ import { hash } from 'node:crypto'
 import { createReader } from '../../lib/schema.ts'
 import type { Inbound, Said } from '../../messages/inbound.ts'
 import { fieldsOf, type Element } from '../xml.ts'
+import { readConsents, type Consent } from './consents.ts'
 import { readEvent } from './events.ts'
 import { pushSchema, type Push } from './push.ts'
 
@@ -13,6 +14,8 @@ export type Decoded = {
   readonly to: string
 } & (
   | { readonly kind: 'heard'; readonly inbound: Inbound }
+  /** What a resident has agreed to: for us to keep, without a turn of theirs. */
+  | { readonly kind: 'noted'; readonly from: string; readonly at: number; readonly consents: readonly Consent[] }
   /** To be answered `success`; `what` names it in the log. */
   | { readonly kind: 'ignored'; readonly what: string }
 )
@@ -40,10 +43,12 @@ export function decode(root: Element, now: number): Decoded | undefined {
   if (!found.ok) return undefined
   const push = found.value
   const { what, said, from } = push.MsgType.toLowerCase() === 'event' ? readEvent(push) : readMessage(push)
-  const id = idOf(push, said ?? what)
+  const consents = said ? undefined : readConsents(what, root)
+  const id = idOf(push, said ?? consents ?? what)
   const to = push.ToUserName
-  if (!said) return { kind: 'ignored', what, id, to }
   const at = /^\d{1,11}$/.test(push.CreateTime ?? '') ? Number(push.CreateTime) * 1000 : now
+  if (consents?.length) return { kind: 'noted', id, to, from: push.FromUserName, at, consents }
+  if (!said) return { kind: 'ignored', what, id, to }
   return { kind: 'heard', id, to, inbound: { channel: 'wechat', from: from ?? push.FromUserName, id, at, said } }
 }
 
@@ -89,7 +94,7 @@ function mediaUrl(id: string | undefined): string | undefined {
 }
 
 /** MsgId, or for events what the platform names in its place, together with what was said: two messages never share an id. */
-function idOf({ ToUserName, FromUserName, MsgId, CreateTime, Event, EventKey }: Push, said: Said | string): string {
+function idOf({ ToUserName, FromUserName, MsgId, CreateTime, Event, EventKey }: Push, said: Said | readonly Consent[] | string): string {
   const key = MsgId ? [MsgId] : [CreateTime, Event?.toLowerCase(), EventKey]
   return hash('sha256', JSON.stringify([ToUserName, FromUserName, ...key, said]), 'base64url')
 }

@@ -21,6 +21,8 @@ export type SenderParts = {
   readonly api: Api
   readonly log: Log
   readonly now: () => number
+  /** Sends notices, where there are templates for them. */
+  readonly notify?: Sender['notify']
   /** Runs evenly whatever happens to the machine's clock, in ms. */
   readonly ticks: () => number
 }
@@ -37,7 +39,7 @@ const SEND = '/cgi-bin/message/custom/send'
 const KIND_UNKNOWN = 40008
 
 /** Creates the sender. The API knows no ids of messages, so that a key changes nothing. */
-export function createSender({ api, log, now, ticks }: SenderParts): WechatSender {
+export function createSender({ api, notify, log, now, ticks }: SenderParts): WechatSender {
   const gate = createGate({ what: 'messages', log, now, ticks })
   let hasMenus = true
 
@@ -54,6 +56,7 @@ export function createSender({ api, log, now, ticks }: SenderParts): WechatSende
     channel: 'wechat',
     grants: GRANTS,
     split,
+    ...(notify && { notify }),
     send: async (to, part) => gate.shut() ?? gate.note(await post(to, part)),
     typing: async (to) => {
       if (!gate.shut()) await api.call('/cgi-bin/message/custom/typing', { touser: to, command: 'Typing' })

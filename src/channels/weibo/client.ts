@@ -1,7 +1,7 @@
 // Weibo's API: calls it with the account's token, and tells what it answered in words that do not hold the token.
 
-import { parse } from 'lossless-json'
 import type { Call, Called } from '../call.ts'
+import { readJson, type Members } from './json.ts'
 
 /** Where the API is. The platform spreads it over three hosts. */
 export type WeiboHosts = { readonly messages: string; readonly upload: string }
@@ -15,12 +15,9 @@ export type WeiboApi = {
   readonly call: Call
 }
 
-/** What an object of the API holds; numbers are decimal strings. */
-export type Told = { readonly [name: string]: unknown }
-
 /** What came of a call. */
 export type Answer =
-  | { readonly kind: 'done'; readonly told: Told }
+  | { readonly kind: 'done'; readonly told: Members }
   /** The platform says no, with a number of its table. */
   | { readonly kind: 'refused'; readonly code: number }
   /** Something between us answered, or the platform in words that are none of its own: HTML, an empty page. */
@@ -63,20 +60,10 @@ export function createClient({ token, base, call }: WeiboApi): WeiboClient {
 export function readAnswer(called: Called): Answer {
   if (called.kind !== 'answered') return called
   const { status, bytes } = called
-  const told = parseObject(bytes.toString())
+  const told = readJson(bytes.toString())
   if (!told) return { kind: 'unclear', why: `status-${status}` }
   const code = String(told['error_code'] ?? told['errcode'] ?? '0')
   if (/^[1-9]\d{0,6}$/.test(code)) return { kind: 'refused', code: Number(code) }
   const isDone = status >= 200 && status < 300 && code === '0' && !['false', '0'].includes(String(told['result'] ?? true))
   return isDone ? { kind: 'done', told } : { kind: 'unclear', why: `status-${status}` }
-}
-
-function parseObject(json: string): Told | undefined {
-  try {
-    const value = parse(json, undefined, (number) => number)
-    // What is an object and neither null nor a list has names and values.
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Told : undefined
-  } catch {
-    return undefined
-  }
 }

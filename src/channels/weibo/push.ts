@@ -1,10 +1,10 @@
 // A push in the words of this channel, whichever of its two forms it came in: JSON, or XML as on WeChat.
 
-import { parse } from 'lossless-json'
 import type { FromSchema } from 'json-schema-to-ts'
 import { createReader } from '../../lib/schema.ts'
 import { clean } from '../clean.ts'
 import { fieldsOf, readXml } from '../xml.ts'
+import { asMembers, readJson } from './json.ts'
 
 const text = { type: 'string' } as const
 const id = { type: 'string', pattern: '^[1-9]\\d{0,19}$' } as const
@@ -54,12 +54,11 @@ export function readPush(body: string): PushRead {
 }
 
 type Fields = { readonly [Name in keyof Push]?: unknown }
-type Members = { readonly [name: string]: unknown }
 
 function fromJson(body: string): Fields | undefined {
-  const root = parseObject(body.replace(/^\uFEFF/, ''))
+  const root = readJson(body.replace(/^\uFEFF/, ''))
   if (!root) return undefined
-  const data = (typeof root['data'] === 'string' ? parseObject(root['data']) : asObject(root['data'])) ?? {}
+  const data = (typeof root['data'] === 'string' ? readJson(root['data']) : asMembers(root['data'])) ?? {}
   return {
     type: root['type'],
     sender: root['sender_id'],
@@ -93,18 +92,4 @@ function fromXml(body: string): Fields | undefined {
     latitude: found['Location_X'],
     label: found['Label'],
   }
-}
-
-function parseObject(json: string): Members | undefined {
-  try {
-    // Every number stays as it is written.
-    return asObject(parse(json, undefined, (number) => number))
-  } catch {
-    return undefined
-  }
-}
-
-function asObject(value: unknown): Members | undefined {
-  // What is an object and neither null nor a list has names and values.
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Members : undefined
 }

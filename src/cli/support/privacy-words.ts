@@ -43,7 +43,7 @@ const CHINESE: PrivacyWords = {
   what: {
     'platform-id': '平台账号标识', messages: '最近两次的答复（供平台重发同一消息）', consent: '同意了哪一版告知、何时同意',
     link: '记录与会话之间的化名', code: '查询码', media: '还没有进入记录的图片和语音', sending: '待发的通知', sent: '已发通知的编号（内容已删）',
-    question: '没答上来的问题（不含提问人）', tries: '试错次数',
+    question: '没答上来的问题（不含提问人）', tries: '试错次数', agreed: '同意接收哪些通知',
   },
   how: { sealed: '加密', hashed: '只留散列值', 'hashed-sealed': '散列值用来查找，另有加密的一份' },
   heard: (span) => `最后一次来信之后 ${span}`, record: '随记录一起删', longer: '比声明的期限长',
@@ -70,7 +70,7 @@ const ENGLISH: PrivacyWords = {
     'platform-id': "the platform's id", messages: 'the last two answers, for a platform that sends a message twice',
     consent: 'which notice was agreed to, and when', link: 'the alias between a record and its conversation', code: 'the return code',
     media: 'pictures and voices that no record holds', sending: 'notices that wait', sent: 'ids of notices that were sent, without content',
-    question: 'questions without an answer, and without who asked', tries: 'counts of wrong tries',
+    question: 'questions without an answer, and without who asked', tries: 'counts of wrong tries', agreed: 'which kinds of notices were agreed to',
   },
   how: { sealed: 'sealed', hashed: 'a keyed hash alone', 'hashed-sealed': 'a keyed hash to find it by, and sealed' },
   heard: (span) => `${span} after the resident was last heard`, record: 'with its record', longer: 'longer than declared',

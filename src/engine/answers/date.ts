@@ -17,7 +17,8 @@ function readDate(text: string, context: ReadContext): Reading | undefined {
   const [day, ...others] = days
   if (day !== undefined && others.length === 0 && !isVague(matches, clock)) return accept(day)
   const spoken = new Set([...days, ...matches.flatMap(({ meaning }) => meaning.days.map(isoOf))])
-  return unclear(days, sayDays([...spoken].slice(0, 2), context.language))
+  const said = sayDays([...spoken], context.language)
+  return unclear(days, said.slice(0, 2), said.slice(0, days.length))
 }
 
 /** A day of the calendar, as people write it. */

@@ -23,6 +23,8 @@ export type Reading =
       readonly values?: Values
       /** The readings between which an ambiguous answer leaves the choice, likeliest first. */
       readonly among?: readonly Json[]
+      /** How these are offered, where their usual wording would not tell them apart. */
+      readonly labels?: readonly string[]
     }
 
 /** An answer found within a longer sentence: characters `from` to `to` of the text. */

@@ -90,7 +90,8 @@ function settle(moments: readonly Moment[], vague: boolean, context: ReadContext
   if (value !== undefined && others.length === 0 && !vague) return accept(value)
   const spoken = distinct([...values, ...moments.map(write)]).slice(0, 2)
   const years = new Set(spoken.map(({ date }) => date.slice(0, 4)))
-  return unclear(values, spoken.map((value) => say(value, context.language, years.size > 1)))
+  const told = (all: readonly When[]): readonly string[] => all.map((value) => say(value, context.language, years.size > 1))
+  return unclear(values, told(spoken), told(values))
 }
 
 function isPast({ day, minutes, part }: Moment, at: number): boolean {

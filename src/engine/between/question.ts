@@ -133,7 +133,8 @@ function otherwise(work: Work, said: Said, failed: Outcome | undefined): Outcome
 }
 
 function leadsAway(work: Work, said: Said): Aside {
-  const placed = said.kind === 'place' ? begunBy(work, said) : undefined
+  const asked = work.step.question?.forms.includes('place')
+  const placed = said.kind === 'place' && !asked ? begunBy(work, said) : undefined
   if (placed) return interrupt(work, placed.id, placed.start)
   const text = wordsOf(said)
   if (text === undefined) return 'no'

@@ -20,10 +20,23 @@ export function changeOffers(view: View, names: readonly string[]): readonly Off
 /** The wish to change an answer; undefined if something else was said. */
 export function readChange(view: View, said: Said, changes: readonly Offer[]): Outcome | undefined {
   if (changes.length === 0 || said.kind !== 'text') return undefined
-  const rest = withoutChange(view, said.text)
-  if (rest === undefined) return view.offered.length > 0 ? picked(view, said, changes) : undefined
+  const rest = without(view, said.text, 'common:words.change')
   if (rest === '') return retry('which-to-change', { offers: changes })
-  return picked(view, { kind: 'text', text: rest }, changes)
+  if (rest !== undefined) return named(view, rest, changes)
+  // What is wrong with which answer; that something is wrong is a no.
+  const wrong = without(view, said.text, 'common:words.wrong')
+  const found = wrong ? named(view, wrong, changes) : undefined
+  return found ?? (view.offered.length > 0 ? picked(view, said, changes) : undefined)
+}
+
+// The answer that is meant, also within a longer sentence: "把电话改成…".
+function named(view: View, rest: string, changes: readonly Offer[]): Outcome | undefined {
+  const found = picked(view, { kind: 'text', text: rest }, changes)
+  if (found) return found
+  const labels = labelled(view, changes)
+  const spoken = labels.filter(({ label }) => rest.includes(label.toLowerCase()))
+  const [one, ...others] = spoken
+  return one && others.length === 0 ? { go: { kind: 'change', name: String(one.value) } } : undefined
 }
 
 function picked(view: View, said: Said, changes: readonly Offer[]): Outcome | undefined {
@@ -37,10 +50,10 @@ function longest(words: readonly string[]): string | undefined {
   return words.toSorted((a, b) => b.length - a.length)[0]
 }
 
-// What is left of the text without the words for changing; undefined if there are none in it.
-function withoutChange(view: View, text: string): string | undefined {
+// What is left of the text without the longest of such words in it; undefined if there are none in it.
+function without(view: View, text: string, key: string): string | undefined {
   const said = text.normalize('NFKC').toLowerCase()
-  const word = longest(view.book.words('common:words.change', view.language).filter((one) => said.includes(one)))
+  const word = longest(view.book.words(key, view.language).filter((one) => said.includes(one)))
   if (word === undefined) return undefined
   return said.replace(word, ' ').replace(/[\s,.，。、:：!！]+/g, ' ').trim()
 }

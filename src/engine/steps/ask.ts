@@ -63,8 +63,8 @@ function readAnswer(view: View, event: Event): Reading {
   return first ?? { ok: false, why: 'again' }
 }
 
-function again(view: View, { why, values, among }: Extract<Reading, { ok: false }>): Outcome {
+function again(view: View, { why, values, among, labels }: Extract<Reading, { ok: false }>): Outcome {
   const form = forms[view.step.question?.forms[0] ?? '']
-  const offers = among?.map((value) => ({ value, label: form?.show(value, view.language) ?? String(value) }))
+  const offers = among?.map((value, i) => ({ value, label: labels?.[i] ?? form?.show(value, view.language) ?? String(value) }))
   return retry(why, { ...(values && { values }), ...(offers && { offers }) })
 }

@@ -4,11 +4,18 @@ import assert from 'node:assert/strict'
 import { fake, useFakeTimers } from 'sinon'
 import { Fault } from '../../../src/lib/faults.ts'
 import type { Inbound } from '../../../src/messages/inbound.ts'
+import { mp3Frames, plantAmr, plantMp3, plantOgg, plantWav } from '../../media/sounds.ts'
 import { fakeConverse, fakeLog } from '../wechat/platform.ts'
 import { serve, type Parts } from './served.ts'
 
 const PNG = Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de', 'hex'), Buffer.alloc(64)])
 const JPEG = Buffer.concat([Buffer.from('ffd8ffe000104a46494600010100', 'hex'), Buffer.alloc(64)])
+const WEBM = Buffer.from('1a45dfa39f4286810142f7810142f2810442f381084282847765626d42878104428581021853806701ffffffffffffff', 'hex')
+const M4A = Buffer.from('0000001c667479704d344120000000004d3441206d70343269736f6d', 'hex')
+const SVG = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>')
+const PDF = Buffer.from('%PDF-1.7\n')
+const ZIP = Buffer.from('504b0304140000000000000000000000000000000000000000000000000001000000612f', 'hex')
+const EXE = Buffer.from('4d5a90000300000004000000ffff0000', 'hex')
 const LIMITS = { every: 5, beat: 20, most: 3, mostOfSource: 2 }
 const ID = 'message-0001'
 
@@ -41,6 +48,9 @@ describe('webchat channel', () => {
     ['an option', { text: '交通', option: 'traffic' }, { kind: 'text', text: '交通', option: 'traffic' }],
     ['an option alone', { option: 'traffic' }, { kind: 'text', text: '', option: 'traffic' }],
     ['a place', { place: { lat: 30.2, lng: 120.1, label: '西湖' } }, { kind: 'place', lat: 30.2, lng: 120.1, label: '西湖' }],
+    ['a place as a device gives it', { place: { lat: 0.5, lng: 120.1, label: '海上', datum: 'wgs84' } }, {
+      kind: 'place', lat: 0.5, lng: 120.1, label: '海上',
+    }],
     ['a menu key', { menu: 'SUBMIT_TIP' }, { kind: 'menu', key: 'SUBMIT_TIP' }],
     ['the first visit', { event: 'subscribe' }, { kind: 'event', event: 'subscribe' }],
     ['a text with broken characters', { text: 'a\u0000\u0008b\uD800' }, { kind: 'text', text: 'ab' }],
@@ -70,7 +80,9 @@ describe('webchat channel', () => {
     ['a place out of this world', { id: ID, place: { lat: 91, lng: 0, label: '' } }],
     ['a place without a name', { id: ID, place: { lat: 1, lng: 0 } }],
     ['an event that is not the page\'s', { id: ID, event: 'unsubscribe' }], ['an empty menu key', { id: ID, menu: '' }],
-    ['a picture that nobody has sent', { id: ID, media: 'm1' }], ['a language that is none', { id: ID, text: 'a', language: '../../x' }],
+    ['a picture that nobody has sent', { id: ID, media: 'm1' }], ['a recording that nobody has sent', { id: ID, voice: 'm1' }],
+    ['a place on an unknown map', { id: ID, place: { lat: 1, lng: 0, label: '', datum: 'bd09' } }],
+    ['a language that is none', { id: ID, text: 'a', language: '../../x' }],
   ] as const) {
     it(`refuses a message with ${title}`, async () => {
       const converse = await start()
@@ -132,9 +144,52 @@ describe('webchat channel', () => {
     assert.deepEqual(heard(converse)[0]?.said, { kind: 'image', url: 'media:m1' })
   })
 
+  it('shifts a place in China from the datum of devices to that of its maps', async () => {
+    const converse = await start()
+    const place = { lat: 39.908, lng: 116.397, label: '', datum: 'wgs84' }
+    await post('messages', { id: ID, place }, await openIdentity())
+    const [said] = heard(converse).map((inbound) => inbound.said)
+    assert.ok(said?.kind === 'place' && Math.abs(said.lat - 39.909403) < 1e-6 && Math.abs(said.lng - 116.403243) < 1e-6)
+  })
+
+  it('keeps a recording, and hears it as a voice, never as a picture', async () => {
+    const keep = fake.resolves('v1')
+    const converse = await start({ media: { keep } })
+    const [me, you] = [await openIdentity(), await openIdentity()]
+    const response = await post('voices', WEBM, me)
+    assert.equal(response.status, 201)
+    const { voice } = await response.json() as { voice: string }
+    assert.deepEqual(keep.args, [[WEBM, 'audio/webm']])
+    assert.equal((await post('messages', { id: ID, voice }, you)).status, 400)
+    assert.equal((await post('messages', { id: ID, media: voice }, me)).status, 400)
+    assert.equal((await post('messages', { id: ID, voice }, me)).status, 200)
+    assert.deepEqual(heard(converse)[0]?.said, { kind: 'voice', url: 'media:v1' })
+  })
+
+  for (const [title, bytes, status, type] of [
+    ['WebM with Opus', WEBM, 201, 'audio/webm'], ['Ogg with Opus', plantOgg()[0]?.[1], 201, 'audio/ogg'],
+    ['M4A', M4A, 201, 'audio/mp4'], ['MP4', Buffer.concat([M4A.subarray(0, 8), Buffer.from('isom'), M4A.subarray(12)]), 201, 'audio/mp4'],
+    ['MP3', mp3Frames(3), 201, 'audio/mpeg'], ['MP3 with ID3', plantMp3()[0]?.[1], 201, 'audio/mpeg'],
+    ['WAV', plantWav()[0]?.[1], 201, 'audio/wav'], ['AMR', plantAmr()[0]?.[1], 201, 'audio/amr'],
+    ['a JPEG', JPEG, 415, ''], ['nothing', Buffer.alloc(0), 415, ''], ['HTML', Buffer.from('<html>'), 415, ''],
+    ['SVG', SVG, 415, ''], ['a PDF', PDF, 415, ''], ['a ZIP', ZIP, 415, ''], ['a program', EXE, 415, ''],
+    ['2 MB and a byte', Buffer.concat([WEBM, Buffer.alloc(2 * 1024 * 1024)]), 413, ''],
+  ] as const) {
+    it(`answers ${status} to ${title} as a recording`, async () => {
+      const keep = fake.resolves('v1')
+      await start({ media: { keep } })
+      const answer = await post('voices', bytes, { ...await openIdentity(), 'content-type': 'audio/webm' })
+      assert.equal(answer.status, status)
+      assert.deepEqual(keep.args.map(([, kept]) => kept), type === '' ? [] : [type])
+    })
+  }
+
   for (const [title, bytes, status] of [
     ['a JPEG', JPEG, 201], ['HTML', Buffer.from('<html><script>1</script></html>'), 415], ['nothing', Buffer.alloc(0), 415],
-    ['SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'), 415], ['a PDF', Buffer.from('%PDF-1.7\n'), 415],
+    ['SVG', SVG, 415], ['SVG with a head', Buffer.concat([Buffer.from('<?xml version="1.0"?>'), SVG]), 415], ['a PDF', PDF, 415],
+    ['a ZIP', ZIP, 415], ['a RAR', Buffer.from('Rar!\x1a\x07\x01\0', 'latin1'), 415], ['7z', Buffer.from('377abcaf271c0004', 'hex'), 415],
+    ['gzip', Buffer.from('1f8b0800000000000003', 'hex'), 415], ['a program', EXE, 415], ['ELF', Buffer.from('7f454c4602010100', 'hex'), 415],
+    ['TIFF', Buffer.from('49492a0008000000', 'hex'), 415], ['a recording', WEBM, 415],
     ['8 MB and a byte', Buffer.concat([PNG, Buffer.alloc(8 * 1024 * 1024)]), 413],
   ] as const) {
     it(`answers ${status} to ${title} as a picture`, async () => {
@@ -244,6 +299,7 @@ describe('webchat channel', () => {
     assert.match(response.headers.get('content-security-policy') ?? '', /default-src 'none'; script-src 'self';/)
     assert.doesNotMatch(response.headers.get('content-security-policy') ?? '', /unsafe|https?:|\*/)
     assert.equal(response.headers.get('cache-control'), 'no-store')
+    assert.equal(response.headers.get('permissions-policy'), 'geolocation=(self), microphone=(self), camera=()')
     assert.match(html, /<title>便民服务<\/title>/)
     assert.doesNotMatch(html, /(?:src|href)="https?:/)
     for (const [, path] of html.matchAll(/(?:src|href)="(chat\/[^"]+)"/g)) {

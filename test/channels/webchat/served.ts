@@ -12,8 +12,8 @@ import type { Converse } from '../../../src/ports/converse.ts'
 /** What a test may put in the place of the usual parts. */
 export type Parts = Partial<WebchatParts> & { readonly converse: Converse; readonly log?: Log }
 
-/** Starts a server; `close` ends it with its streams. */
-export async function serve(parts: Parts) {
+/** Starts a server, on a port of its own unless one is named; `close` ends it with its streams. */
+export async function serve(parts: Parts, at = 0) {
   const webchat = createWebchat({
     media: { keep: () => Promise.resolve('m1') },
     texts: { unavailable: (language) => `unavailable ${language}`, busy: (language) => `busy ${language}` },
@@ -31,7 +31,7 @@ export async function serve(parts: Parts) {
     log: parts.log ?? silence,
     problems: ['/chat/'],
   })
-  const { port } = await app.listen(0, '127.0.0.1')
+  const { port } = await app.listen(at, '127.0.0.1')
   return {
     address: `http://127.0.0.1:${port}`,
     webchat,

@@ -12,6 +12,7 @@ const read = (xml: string) => {
 }
 const outcomeOf = (xml: string) => {
   const decoded = read(xml)
+  if (decoded?.kind === 'noted') return decoded.consents
   return decoded?.kind === 'heard' ? decoded.inbound.said : decoded?.what
 }
 const event = (Event: string, more = {}) => xmlOf({ MsgType: 'event', Event, ...more })
@@ -102,6 +103,33 @@ describe('wechat decode', () => {
       assert.equal(read(xml), undefined)
     })
   }
+
+  const list = (template: string, status: string) =>
+    `<List><TemplateId><![CDATA[${template}]]></TemplateId><SubscribeStatusString>${status}</SubscribeStatusString><PopupScene>2</PopupScene></List>`
+  const within = (name: string, ...inner: readonly string[]) => inner.map((each) => `<${name}>${each}</${name}>`).join('')
+  for (const [title, xml, expected] of [
+    ['one list', nested('subscribe_msg_popup_event', within('SubscribeMsgPopupEvent', list('a', 'accept'))), [{ template: 'a', act: 'agreed' }]],
+    ['several lists', nested('subscribe_msg_popup_event', within('SubscribeMsgPopupEvent', list('a', 'accept') + list('b', 'reject'))),
+      [{ template: 'a', act: 'agreed' }, { template: 'b', act: 'declined' }]],
+    ['several outer elements', nested('subscribe_msg_popup_event', within('SubscribeMsgPopupEvent', list('a', 'accept'), list('b', 'accept'))),
+      [{ template: 'a', act: 'agreed' }, { template: 'b', act: 'agreed' }]],
+    ['no list around it', nested('subscribe_msg_popup_event', within('SubscribeMsgPopupEvent', list('a', 'accept').slice(6, -7))), [{ template: 'a', act: 'agreed' }]],
+    ['a change of mind', nested('subscribe_msg_change_event', within('SubscribeMsgChangeEvent', list('a', 'reject') + list('b', 'accept'))),
+      [{ template: 'a', act: 'withdrawn' }, { template: 'b', act: 'allowed' }]],
+    ['a notice that nobody wanted', nested('subscribe_msg_sent_event',
+      within('SubscribeMsgSentEvent', '<List><TemplateId>a</TemplateId><MsgID>1864323726461255680</MsgID><ErrorCode>43101</ErrorCode></List>')),
+    [{ template: 'a', act: 'withdrawn' }]],
+    ['a notice that was sent', nested('subscribe_msg_sent_event',
+      within('SubscribeMsgSentEvent', '<List><TemplateId>a</TemplateId><ErrorCode>0</ErrorCode></List>')), 'subscribe_msg_sent_event'],
+    ['a status that is none', nested('subscribe_msg_popup_event', within('SubscribeMsgPopupEvent', list('a', 'maybe'))), 'subscribe_msg_popup_event'],
+    ['a template with strange characters', nested('subscribe_msg_popup_event', within('SubscribeMsgPopupEvent', list('a.$b', 'accept'))), 'subscribe_msg_popup_event'],
+  ] as const) {
+    it(`notes consents told with ${title}`, () => assert.deepEqual(outcomeOf(xml), expected))
+  }
+  it('takes two consents of one second for two', () => {
+    const [one, other] = ['a', 'b'].map((template) => nested('subscribe_msg_popup_event', within('SubscribeMsgPopupEvent', list(template, 'accept'))))
+    assert.notEqual(read(one ?? '')?.id, read(other ?? '')?.id)
+  })
 
   it('takes time and sender from the push, and now where it has no time', () => {
     const decoded = read(textXml('a'))

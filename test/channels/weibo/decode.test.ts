@@ -137,7 +137,7 @@ describe('weibo decode', () => {
       jsonOf({ type: 'position', data: { longitude: '1', latitude: '1' } }), jsonOf({ type: 'position', data: { longitude: '1', latitude: '2' } }),
       eventOf({ subtype: 'click', key: 'A' }), eventOf({ subtype: 'click', key: 'B' }), eventOf({ subtype: 'view', key: 'A' }),
       eventOf({ subtype: 'follow' }), eventOf({ subtype: 'subscribe' }), xmlOf({ Content: 'a' }), xmlOf({ Content: 'b' }),
-      jsonOf({ type: 'x1' }), jsonOf({ type: 'x2' }),
+      jsonOf({ type: 'x1' }), jsonOf({ type: 'x2' }), jsonOf({ type: 'x1', text: 'a' }), jsonOf({ type: 'x1', data: { key: 'k' } }),
     ]
     assert.equal(new Set(bodies.map((body) => read(body).id)).size, bodies.length)
   })

@@ -66,6 +66,7 @@ describe('weibo sender', () => {
     ['a wrong parameter', errorOf(10008), { kind: 'refused', why: 'weibo-10008' }],
     ['a request too long', errorOf(10018), { kind: 'refused', why: 'weibo-10018' }],
     ['a number that nobody knows', errorOf(20019), { kind: 'refused', why: 'weibo-20019' }],
+    ['an error of the other family', { body: '{"errcode":"26402","errmsg":"because"}' }, { kind: 'closed', why: 'weibo-26402' }],
     ['the first of the window', errorOf(26401), { kind: 'closed', why: 'weibo-26401' }],
     ['the last of the window', errorOf('26499'), { kind: 'closed', why: 'weibo-26499' }],
     ['a reset connection', (socket) => socket.resetAndDestroy(), { kind: 'unsure', why: 'weibo-ECONNRESET' }],

@@ -9,6 +9,9 @@ const IMPOSSIBLE = 'x impossible'
 
 describe('a time of day', () => {
   table(time, [
+    ['at 9 am', '09:00'],
+    ['at 3 pm', '15:00'],
+    ['at 9 in the morning', '09:00'],
     ['15:30', '15:30'],
     ['09:05', '09:05'],
     ['１５：３０', '15:30'],

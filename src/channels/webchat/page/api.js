@@ -1,6 +1,9 @@
 // The page's calls to the server. Who we are is kept in a variable of this tab, never in storage, cookies or addresses.
 
-const PAUSE = 1500
+const PAUSE = 1_500
+const LONGEST_PAUSE = 15_000
+/** The server gives a sign of life each 20 s; a connection that is silent for longer is dead. */
+const SILENCE = 50_000
 
 /** Creates what calls in the name of an identity, and opens one when it is first needed. */
 function createCaller(language, signal) {
@@ -8,11 +11,11 @@ function createCaller(language, signal) {
   let identity
 
   const call = async (path, { headers, ...options }) => fetch(path, {
+    signal,
     ...options,
     headers: { 'Accept-Language': language(), ...headers },
     cache: 'no-store',
     credentials: 'omit',
-    signal,
   })
 
   const open = async () => {
@@ -38,6 +41,7 @@ function createCaller(language, signal) {
 export function createApi(language) {
   const stop = new AbortController()
   const { callAsMe, forget } = createCaller(language, stop.signal)
+  let reconnect = () => {}
   const post = (path, body) => callAsMe(path, {
     method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' },
   })
@@ -52,32 +56,51 @@ export function createApi(language) {
     }
   }
 
-  const upload = async (file) => {
-    const response = await callAsMe('chat/pictures', { method: 'POST', body: file, headers: { 'Content-Type': file.type } })
+  /** Uploads a picture or a recording, and gives what names it in a message. */
+  const upload = async (path, file) => {
+    const response = await callAsMe(path, { method: 'POST', body: file, headers: { 'Content-Type': file.type } })
     return response.status === 201
-      ? { ok: true, media: (await response.json()).media }
+      ? { ok: true, named: await response.json() }
       : { ok: false, status: response.status, messages: await messagesOf(response) }
+  }
+
+  /** Connects once; resolves when the connection has ended. */
+  const connect = async (onMessage, onUp) => {
+    const live = new AbortController()
+    const end = () => live.abort()
+    stop.signal.addEventListener('abort', end)
+    reconnect = end
+    try {
+      const response = await callAsMe('chat/events', { signal: live.signal })
+      if (!response.ok) throw new Error('refused')
+      onUp()
+      await readEvents(response, end, async (message) => {
+        onMessage(message)
+        await post('chat/seen', { ids: [message.id] })
+      })
+    } finally {
+      stop.signal.removeEventListener('abort', end)
+      end()
+    }
   }
 
   /** Shows what comes from officers as it comes, for as long as the page is open. */
   const listen = async (onMessage, onState) => {
+    let failures = 0
     while (!stop.signal.aborted) {
-      try {
-        const response = await callAsMe('chat/events', {})
-        if (!response.ok) throw new Error('refused')
-        onState(true)
-        await readEvents(response, async (message) => {
-          onMessage(message)
-          await post('chat/seen', { ids: [message.id] })
-        })
-      } catch {
-        onState(false)
-      }
-      await pause(PAUSE)
+      await connect(onMessage, () => { failures = 0; onState(true) }).catch(() => {})
+      if (stop.signal.aborted) return
+      onState(false)
+      failures += 1
+      const most = Math.min(LONGEST_PAUSE, PAUSE * 2 ** (failures - 1))
+      await new Promise((resolve) => {
+        const timer = setTimeout(resolve, most * (0.5 + Math.random() / 2))
+        reconnect = () => { clearTimeout(timer); resolve() }
+      })
     }
   }
 
-  return { send, upload, listen, close: () => { forget(); stop.abort() } }
+  return { send, upload, listen, reconnect: () => reconnect(), close: () => { forget(); stop.abort() } }
 }
 
 async function readAnswer(response) {
@@ -90,11 +113,12 @@ async function messagesOf(response) {
 }
 
 /** Reads server-sent events; EventSource cannot send a header, so they come through fetch. */
-async function readEvents(response, onMessage) {
+async function readEvents(response, onSilence, onMessage) {
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
   let text = ''
   for (;;) {
-    const { done, value } = await reader.read()
+    const silence = setTimeout(onSilence, SILENCE)
+    const { done, value } = await reader.read().finally(() => clearTimeout(silence))
     if (done) return
     const events = (text + value).split('\n\n')
     text = events.pop()

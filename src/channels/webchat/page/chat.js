@@ -1,19 +1,29 @@
 // The page: joins what is typed, tapped and chosen with the server's answers. Nothing outlives the tab.
 
 import { createApi } from './api.js'
+import { createPlace } from './place.js'
+import { createQueue } from './queue.js'
+import { copyReceipt } from './receipt.js'
 import { TEXTS, nearest } from './texts.js'
 import { createView } from './view.js'
+import { createVoice } from './voice.js'
 
-const PICTURE = 8 * 1024 * 1024
-const TWICE = 1500
+const TWICE = 1_500
+const SLOW = 600
+
+/** What can be uploaded: where, how large, and what is said when it does not fit. */
+const PICTURE = { path: 'chat/pictures', most: 8 * 1024 * 1024, tooBig: 'tooBig', wrong: 'notPicture' }
+const VOICE = { path: 'chat/voices', most: 2 * 1024 * 1024, tooBig: 'voiceTooBig', wrong: 'notVoice' }
 
 const at = (id) => document.getElementById(id)
 const [log, input, status, picture, language] = ['log', 'text', 'status', 'picture', 'language'].map(at)
 
 const state = { language: nearest(navigator.language), shown: new Set(), said: false, escape: -TWICE }
 const text = (key) => TEXTS[state.language][key]
+const tell = (words) => { status.textContent = words }
 const api = createApi(() => state.language)
 const view = createView(log, text)
+const queue = createQueue()
 
 /** Puts the page's own words into its language. */
 function speak() {
@@ -21,91 +31,120 @@ function speak() {
   document.title = text('title')
   language.value = state.language
   for (const element of document.querySelectorAll('[data-text]')) element.textContent = text(element.dataset.text)
-  for (const element of document.querySelectorAll('[data-label]')) element.ariaLabel = text(element.dataset.label)
+  for (const element of document.querySelectorAll('[data-label]')) {
+    element.setAttribute('aria-label', text(element.dataset.label))
+  }
   for (const element of document.querySelectorAll('[data-placeholder]')) element.placeholder = text(element.dataset.placeholder)
 }
 
 /** Shows answers; what waited for us can come by two ways, and is shown once. */
 function show(messages) {
   const fresh = messages.filter(({ id }) => !id || !state.shown.has(id))
-  for (const message of fresh) {
-    if (message.id) state.shown.add(message.id)
-    view.theirs(message, pick)
-  }
+  for (const { id } of fresh) if (id) state.shown.add(id)
+  view.theirs(fresh, pick, copy)
 }
 
-/** Sends a message and shows its answer; if it does not get there, it can be sent again under the same id. */
-async function send(message, bubble) {
-  status.textContent = text('sending')
-  const again = () => send(message, bubble)
-  try {
-    const { ok, status: code, messages } = await api.send(message, () => { status.textContent = text('waiting') })
-    show(messages)
-    if (!ok) fail(bubble, code, again)
-  } catch {
-    fail(bubble, 0, again)
-  }
-  status.textContent = ''
+/** Sends a message after those before it, and shows its answer. What was not taken can be sent again under the same id. */
+function send(bubble, make) {
+  const again = () => send(bubble, make)
+  queue.add({
+    run: async () => {
+      const slow = setTimeout(() => view.typing(true), SLOW)
+      if (bubble) tell(text('sending'))
+      try {
+        const { ok, status: code, wrong, messages } = await deliver(make)
+        if (bubble) view.mended(bubble)
+        tell('')
+        view.typing(false)
+        show(messages)
+        if (!ok) fail(bubble, wrong ?? code, again)
+      } finally {
+        clearTimeout(slow)
+        view.typing(false)
+      }
+    },
+    onLost: () => {
+      tell(text('offline'))
+      if (bubble) view.failed(bubble, text('queued'))
+    },
+  })
+}
+
+/** Makes a message, uploading what belongs to it, and sends it. */
+async function deliver(make) {
+  const made = await make()
+  if (!made.message) return made
+  return api.send(made.message, () => { tell(text('waiting')); view.typing(true) })
 }
 
 function fail(bubble, code, again) {
-  const final = code === 400 || code === 413
-  if (bubble) view.failed(bubble, text(final ? 'unreadable' : 'notSent'), final ? undefined : again)
+  const final = code === 400 || code === 413 || typeof code === 'string'
+  if (bubble) view.failed(bubble, text(typeof code === 'string' ? code : final ? 'unreadable' : 'notSent'), final ? undefined : again)
   else if (!final) setTimeout(again, TWICE)
 }
 
-function say(said, more = {}) {
+/** Says something: shows it, takes offers away, and sends it under an id of its own. */
+function say(bubble, said) {
   state.said = true
   view.settle()
-  send({ id: newId(), text: said, ...more }, view.mine(said))
+  const message = { id: newId(), ...said }
+  send(bubble, () => ({ message }))
 }
 
 function pick(option) {
-  say(option.label, { option: option.id })
+  say(view.mine(option.label), { text: option.label, option: option.id })
   input.focus()
 }
 
-async function sendPicture(file) {
-  if (file.size > PICTURE) { status.textContent = text('tooBig'); return }
+async function copy(receipt, words) {
+  tell(text(await copyReceipt(receipt, words) ? 'copied' : 'copyByHand'))
+}
+
+/** Uploads a file once and sends what names it. */
+function sendFile(file, kind, bubbleOf) {
+  if (file.size > kind.most) { tell(text(kind.tooBig)); return }
   state.said = true
   view.settle()
-  const bubble = view.picture(file)
   const id = newId()
-  const again = async () => {
-    status.textContent = text('sending')
-    try {
-      const { ok, status: code, media, messages } = await api.upload(file)
-      if (ok) { await send({ id, media }, bubble); return }
-      show(messages)
-      if (code === 415) view.failed(bubble, text('notPicture'))
-      else fail(bubble, code, again)
-    } catch {
-      fail(bubble, 0, again)
+  let named
+  send(bubbleOf(file), async () => {
+    if (!named) {
+      const uploaded = await api.upload(kind.path, file)
+      if (!uploaded.ok) return { ...uploaded, ...(uploaded.status === 415 && { wrong: kind.wrong }) }
+      named = uploaded.named
     }
-    status.textContent = ''
-  }
-  await again()
+    return { message: { id, ...named } }
+  })
 }
 
 /** Before anything was said, a new language begins anew; later it is asked for by its word, as on every channel. */
 function changeLanguage() {
   state.language = language.value
   speak()
-  if (state.said) { say(language.selectedOptions[0].textContent); return }
+  const [{ textContent: word }] = language.selectedOptions
+  if (state.said) { say(view.mine(word), { text: word }); return }
   view.clear()
   greet()
 }
 
 function greet() {
-  send({ id: newId(), event: 'subscribe' })
+  const message = { id: newId(), event: 'subscribe' }
+  send(undefined, () => ({ message }))
+}
+
+/** Lets everything go that could tell what was said here. */
+function forget() {
+  api.close()
+  queue.close()
+  voice.close()
+  view.clear()
 }
 
 /** Clears the page and goes somewhere harmless; the way back does not lead here. */
 function leave() {
-  api.close()
+  forget()
   const { address } = at('leave').dataset
   document.body.replaceChildren()
-  document.title = ''
   location.replace(address)
 }
 
@@ -113,7 +152,7 @@ function onEscape(event) {
   if (event.key !== 'Escape' || event.isComposing) return
   if (event.timeStamp - state.escape < TWICE) { leave(); return }
   state.escape = event.timeStamp
-  status.textContent = text('escape')
+  tell(text('escape'))
 }
 
 function submit() {
@@ -121,7 +160,7 @@ function submit() {
   if (!said) return
   input.value = ''
   grow()
-  say(said)
+  say(view.mine(said), { text: said })
   input.focus()
 }
 
@@ -135,6 +174,9 @@ function newId() {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
+const voice = createVoice({ text, tell, onVoice: (file) => sendFile(file, VOICE, view.recording) })
+createPlace({ text, tell, onPlace: (place) => say(view.mine(place.label), { place }) })
+
 at('composer').addEventListener('submit', (event) => { event.preventDefault(); submit() })
 input.addEventListener('input', grow)
 input.addEventListener('keydown', (event) => {
@@ -146,21 +188,23 @@ input.addEventListener('keydown', (event) => {
 picture.addEventListener('change', () => {
   const [file] = picture.files
   picture.value = ''
-  if (file) sendPicture(file)
+  if (file) sendFile(file, PICTURE, view.picture)
 })
 language.addEventListener('change', changeLanguage)
 at('large').addEventListener('click', (event) => {
   const large = document.documentElement.classList.toggle('large')
-  event.currentTarget.ariaPressed = String(large)
+  event.currentTarget.setAttribute('aria-pressed', String(large))
 })
-at('leave').addEventListener('click', leave)
+for (const way of document.querySelectorAll('.leave')) way.addEventListener('click', leave)
 document.addEventListener('keydown', onEscape)
-window.addEventListener('pagehide', () => { api.close(); view.clear() })
+window.addEventListener('online', () => { api.reconnect(); queue.wake() })
+window.addEventListener('pagehide', forget)
 window.addEventListener('pageshow', (event) => { if (event.persisted) location.reload() })
 
 speak()
 greet()
 api.listen((message) => show([message]), (up) => {
-  if (!up) status.textContent = text('offline')
-  else if (status.textContent === text('offline')) status.textContent = ''
+  if (!up) { tell(text('offline')); return }
+  if (status.textContent === text('offline')) tell('')
+  queue.wake()
 })

@@ -30,6 +30,12 @@ function num(group: string | undefined): number {
   return readNumeral(group ?? '') ?? 0
 }
 
+// 明年 and its like, counted from today.
+function yearOf(word: string, { today }: DayContext): number | undefined {
+  const years = YEARS[word]
+  return years === undefined ? undefined : civil(today).year + years
+}
+
 function spanFrom({ today }: DayContext, count: string | undefined, unit = ''): number | undefined {
   const n = num(count)
   if (unit.includes('月')) return count === '半' ? today + 15 : addMonths(today, n)
@@ -57,8 +63,7 @@ const dated: readonly DayRule[] = [
   },
   {
     pattern: new RegExp(`([前去今明后])年的? ?${N} ?月份?的? ?${N}(?:[日号]|${OPEN})`, 'g'),
-    read: ([, year = '', month, day], { today }) =>
-      exactly(dayNumber(civil(today).year + (YEARS[year] ?? 0), num(month), num(day))),
+    read: ([, year = '', month, day], context) => exactly(dayNumber(yearOf(year, context) ?? 0, num(month), num(day))),
   },
   {
     pattern: new RegExp(`${ALONE}${N} ?月份?的? ?${N} ?(?:[日号]|${OPEN})`, 'g'),
@@ -85,10 +90,12 @@ const dated: readonly DayRule[] = [
     read: ([, ...days], context) => ({ ...anyOf(days.map((day) => dayOfMonth(num(day), context))), unsure: true }),
   },
   {
-    pattern: /元旦|五一(?:劳动)?节?|劳动节|六一(?:儿童)?节?|儿童节|国庆节?/g,
-    read: ([word = ''], context) => {
-      const [month, day] = FESTIVALS[word] ?? FESTIVALS[word.slice(0, 2)] ?? [0, 0]
-      return { ...dayOfYear(month, day, context), unsure: true }
+    pattern: /(?:(?<!\d)(\d{4}|\d\d) ?年的? ?|([前去今明后])年的? ?)?(元旦|五一(?:劳动)?节?|劳动节|六一(?:儿童)?节?|儿童节|国庆节?)/g,
+    read: ([, year, word = '', name = ''], context) => {
+      const [month, day] = FESTIVALS[name] ?? FESTIVALS[name.slice(0, 2)] ?? [0, 0]
+      const named = year === undefined ? yearOf(word, context) : fullYear(num(year))
+      const meaning = named === undefined ? dayOfYear(month, day, context) : exactly(dayNumber(named, month, day))
+      return { ...meaning, unsure: true }
     },
   },
 ]

@@ -88,12 +88,12 @@ function english(source: string, read: TimeRule['read']): TimeRule {
 }
 
 const inEnglish: readonly TimeRule[] = [
-  english(`${WORD_HOUR} ?${PM}`, ([, hour, pm]) => timesOf({ hour: numberOf(hour), daytime: daytimeOf(pm) })),
-  english(`(\\d{1,2})[.](\\d{2}) ?${PM}`, ([, hour, minute, pm]) =>
+  english(`(?:at )?${WORD_HOUR} ?${PM}`, ([, hour, pm]) => timesOf({ hour: numberOf(hour), daytime: daytimeOf(pm) })),
+  english(`(?:at )?(\\d{1,2})[.](\\d{2}) ?${PM}`, ([, hour, minute, pm]) =>
     timesOf({ hour: numberOf(hour), minute: numberOf(minute), daytime: daytimeOf(pm) })),
   english(`(?:at )?${WORD_HOUR} ?o'?clock${LATER}`, ([, hour, later]) =>
     timesOf({ hour: numberOf(hour), daytime: daytimeOf(later) })),
-  english(`${WORD_HOUR} (?:in the|at) (morning|afternoon|evening|night)`, ([, hour, later]) =>
+  english(`(?:at )?${WORD_HOUR} (?:in the|at) (morning|afternoon|evening|night)`, ([, hour, later]) =>
     timesOf({ hour: numberOf(hour), daytime: daytimeOf(later) })),
   english(`half past ${WORD_HOUR}${LATER}`, ([, hour, later]) =>
     timesOf({ hour: numberOf(hour), minute: 30, daytime: daytimeOf(later) })),

@@ -24,11 +24,11 @@ export function unfit(form: string): Reading {
   return reject(`not-${VOWEL.test(form) ? 'an' : 'a'}-${form}`)
 }
 
-/** An answer that can be taken in several ways; `said` are these ways in the resident's language. */
-export function unclear(among: readonly Json[], said: readonly string[]): Reading {
+/** An answer that can be taken in several ways; `said` are these ways in the resident's language, `labels` how they are offered. */
+export function unclear(among: readonly Json[], said: readonly string[], labels?: readonly string[]): Reading {
   const [first = '', second = first] = said
   const values = { first, second }
-  return { ok: false, why: 'ambiguous', among, values }
+  return { ok: false, why: 'ambiguous', among, values, ...(labels && { labels }) }
 }
 
 /** Tells whether a text says anything in words: stickers, emoji and signs alone do not. */

@@ -1,0 +1,14 @@
+// Waits for what other parts of the house do by themselves, without guessing how long that takes.
+
+import { setTimeout as pause } from 'node:timers/promises'
+
+/** Asks until the answer is there; fails after `most` ms with the last answer that was none. */
+export async function eventually<T>(ask: () => Promise<T | undefined> | T | undefined, most = 10_000): Promise<T> {
+  const end = Date.now() + most
+  for (;;) {
+    const found = await ask()
+    if (found !== undefined) return found
+    if (Date.now() > end) throw new Error('it did not come')
+    await pause(20)
+  }
+}
