@@ -11,7 +11,7 @@ import { decode as decodePush } from '../../src/channels/wechat/decode.ts'
 import { readXml } from '../../src/channels/xml.ts'
 import type { Inbound } from '../../src/messages/inbound.ts'
 import { xmlOf } from '../channels/wechat/platform.ts'
-import { messageOf } from '../channels/wechaty/puppet.ts'
+import { messageOf, placeAt } from '../channels/wechaty/puppet.ts'
 import { jsonOf } from '../channels/weibo/platform.ts'
 
 const AT = 1_772_500_507_000
@@ -55,7 +55,7 @@ const text = (content: string): Told => ({
   wechat: { MsgType: 'text', Content: content }, weibo: { text: content }, wechaty: { text: () => content },
   webchat: { text: content }, terminal: content,
 })
-const spot = { latitude: () => 31.23, longitude: () => 121.47, name: () => '人民广场', address: () => '' }
+const spot = placeAt(() => Promise.resolve({ latitude: 31.23, longitude: 121.47, name: '人民广场' }))
 
 describe('channel contract', () => {
   for (const [title, told, said] of [
@@ -67,7 +67,7 @@ describe('channel contract', () => {
     ['a place', {
       wechat: { MsgType: 'location', Location_X: '31.23', Location_Y: '121.47', Label: '人民广场' },
       weibo: { type: 'position', text: '人民广场', data: { longitude: '121.47', latitude: '31.23' } },
-      wechaty: { type: () => 8, toLocation: () => Promise.resolve(spot) },
+      wechaty: { type: () => 8, wechaty: spot },
       webchat: { place: { lat: 31.23, lng: 121.47, label: '人民广场' } },
       terminal: '/place 31.23,121.47 人民广场',
     }, { kind: 'place', lat: 31.23, lng: 121.47, label: '人民广场' }],

@@ -40,8 +40,9 @@ describe('fifty dialogues', () => {
   const filed = new Map<string, ReadonlyMap<string, Filed>>()
   for (const [channel, open] of Object.entries(CHANNEL_HOUSES)) {
     it(`leave their records on ${channel}, which are the same as on the first`, async function () {
-      this.timeout(60_000)
+      this.timeout(120_000)
       const house = await open()
+      if (!house) return this.skip()
       try {
         const mine = await leadAll(house)
         filed.set(channel, mine)

@@ -10,6 +10,7 @@ import { asText, type Outbound } from '../../src/messages/outbound.ts'
 import { startSimulator } from '../../src/simulator/start.ts'
 import { SQUARE, type Deed, type Dialogue } from './dialogues.ts'
 import { openHouse, type TestHouse } from './house.ts'
+import { openPersonal } from './personal.ts'
 import { LANGUAGES, shippedFiles } from './shipped.ts'
 
 /** A record as departments see it. */
@@ -29,9 +30,10 @@ const PICTURE = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64',
 )
 
-/** Opens a house on each channel. */
-export const CHANNEL_HOUSES: { readonly [channel: string]: () => Promise<ChannelHouse> } = {
-  wechat: () => openPlatform('wechat'), weibo: () => openPlatform('weibo'), webchat: openWebchat, terminal: openTerminal,
+/** Opens a house on each channel; undefined where its packages are optional and not installed. */
+export const CHANNEL_HOUSES: { readonly [channel: string]: () => Promise<ChannelHouse | undefined> } = {
+  wechat: () => openPlatform('wechat'), weibo: () => openPlatform('weibo'), wechaty: openWechaty,
+  webchat: openWebchat, terminal: openTerminal,
 }
 
 function finder(house: TestHouse): ChannelHouse['find'] {
@@ -82,6 +84,11 @@ function doOnPlatform(resident: Platformed, deed: Deed): Exchanged {
     case 'place': return resident.sendPlace(SQUARE)
     case 'sticker': return resident.sendSticker?.() ?? resident.say('[允悲]')
   }
+}
+
+async function openWechaty(): Promise<ChannelHouse | undefined> {
+  const personal = await openPersonal()
+  return personal && { find: finder(personal.house), arrive: personal.arrive, close: personal.house.close }
 }
 
 async function openWebchat(): Promise<ChannelHouse> {

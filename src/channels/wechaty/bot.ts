@@ -19,10 +19,10 @@ export type Room = { readonly id: string; readonly say: (text: string, ...mentio
 
 /** A place on the map. */
 export type Spot = {
-  readonly latitude: () => number
-  readonly longitude: () => number
-  readonly name: () => string
-  readonly address: () => string
+  readonly latitude: number
+  readonly longitude: number
+  readonly name?: string
+  readonly address?: string
 }
 
 /** A message. What does not fit its type rejects. */
@@ -37,7 +37,8 @@ export type Message = {
   readonly mentionSelf: () => Promise<boolean>
   readonly mentionText: () => Promise<string>
   readonly toFileBox: () => Promise<{ readonly toStream: () => Promise<Readable> }>
-  readonly toLocation: () => Promise<Spot>
+  /** wechaty 1.20's own `toLocation` always throws; the puppet behind it knows the place, if any does. */
+  readonly wechaty: { readonly puppet: { readonly messageLocation: (id: string) => Promise<Spot> } }
 }
 
 /** Somebody who wants to become a contact, or has become one. */

@@ -69,8 +69,8 @@ async function medium(kind: 'image' | 'voice', message: Message, keep: KeepMediu
 
 /** Not every puppet can tell where a place is. */
 async function place(message: Message): Promise<Said> {
-  const spot = await message.toLocation().catch(() => undefined)
-  const [lat, lng] = [Number(spot?.latitude()), Number(spot?.longitude())]
+  const spot = await message.wechaty.puppet.messageLocation(message.id).catch(() => undefined)
+  const [lat, lng] = [Number(spot?.latitude), Number(spot?.longitude)]
   if (!spot || !(Math.abs(lat) <= 90) || !(Math.abs(lng) <= 180)) return { kind: 'other', what: 'unknown' }
-  return { kind: 'place', lat, lng, label: clean(spot.name() || spot.address() || '').slice(0, 200) }
+  return { kind: 'place', lat, lng, label: clean(spot.name || spot.address || '').slice(0, 200) }
 }

@@ -5,11 +5,10 @@ import { Readable } from 'node:stream'
 import type { Message } from '../../../src/channels/wechaty/bot.ts'
 import { decode, decodeFriend, isHeard } from '../../../src/channels/wechaty/decode.ts'
 import { readMedium } from '../../../src/channels/wechaty/medium.ts'
-import { AT, messageOf, PIXEL } from './puppet.ts'
+import { AT, messageOf, PIXEL, placeAt } from './puppet.ts'
 
-const spot = (lat: number, lng: number, name = '人民广场') => () => Promise.resolve({
-  latitude: () => lat, longitude: () => lng, name: () => name, address: () => '黄浦区',
-})
+const spot = (latitude: number, longitude: number, name = '人民广场') =>
+  placeAt(() => Promise.resolve({ latitude, longitude, name, address: '黄浦区' }))
 const saidOf = async (changes: Partial<Message>, medium: string | undefined = 'k1') =>
   (await decode(messageOf(changes), () => Promise.resolve(medium), AT)).said
 
@@ -19,10 +18,10 @@ describe('decoding wechaty messages', () => {
     ['control characters', { text: () => 'a\u0000b' }, { kind: 'text', text: 'ab' }],
     ['a picture', { type: () => 6 }, { kind: 'image', url: 'media:k1' }],
     ['a voice message', { type: () => 2 }, { kind: 'voice', url: 'media:k1' }],
-    ['a place', { type: () => 8, toLocation: spot(31.23, 121.47) }, { kind: 'place', lat: 31.23, lng: 121.47, label: '人民广场' }],
-    ['a place without a name', { type: () => 8, toLocation: spot(31.23, 121.47, '') }, { kind: 'place', lat: 31.23, lng: 121.47, label: '黄浦区' }],
-    ['a place beyond the poles', { type: () => 8, toLocation: spot(91, 0) }, { kind: 'other', what: 'unknown' }],
-    ['a place that is none', { type: () => 8, toLocation: spot(Number.NaN, 0) }, { kind: 'other', what: 'unknown' }],
+    ['a place', { type: () => 8, wechaty: spot(31.23, 121.47) }, { kind: 'place', lat: 31.23, lng: 121.47, label: '人民广场' }],
+    ['a place without a name', { type: () => 8, wechaty: spot(31.23, 121.47, '') }, { kind: 'place', lat: 31.23, lng: 121.47, label: '黄浦区' }],
+    ['a place beyond the poles', { type: () => 8, wechaty: spot(91, 0) }, { kind: 'other', what: 'unknown' }],
+    ['a place that is none', { type: () => 8, wechaty: spot(Number.NaN, 0) }, { kind: 'other', what: 'unknown' }],
     ['a place that the puppet cannot tell', { type: () => 8 }, { kind: 'other', what: 'unknown' }],
     ['a file', { type: () => 1 }, { kind: 'other', what: 'file' }],
     ['a card', { type: () => 3 }, { kind: 'other', what: 'card' }],

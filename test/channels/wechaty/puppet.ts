@@ -4,7 +4,7 @@
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
-import type { Bot, Message } from '../../../src/channels/wechaty/bot.ts'
+import type { Bot, Message, Spot } from '../../../src/channels/wechaty/bot.ts'
 
 /** A message as somebody in the mock sees it. */
 export type Seen = { readonly text: () => string | undefined; readonly talker: () => { readonly id: string } }
@@ -59,13 +59,16 @@ export async function findPackages(): Promise<Packages | undefined> {
 /** When messages are written that no mock gives. */
 export const AT = 1_772_500_507_000
 
+/** What a message's puppet tells of its place. */
+export const placeAt = (messageLocation: () => Promise<Spot>): Message['wechaty'] => ({ puppet: { messageLocation } })
+
 /** A message as wechaty gives it, with what a test changes. */
 export function messageOf(changes: Partial<Message> = {}): Message {
   const talker = { id: 'o1', name: () => '张', type: () => 1, say: () => Promise.resolve() }
   return {
     id: 'm1', type: () => 7, text: () => '你好', date: () => new Date(AT), self: () => false, talker: () => talker, room: () => undefined,
     mentionSelf: () => Promise.resolve(false), mentionText: () => Promise.resolve(''),
-    toFileBox: () => Promise.reject(new Error('no file')), toLocation: () => Promise.reject(new Error('no place')),
+    toFileBox: () => Promise.reject(new Error('no file')), wechaty: placeAt(() => Promise.reject(new Error('no place'))),
     ...changes,
   }
 }
