@@ -1,4 +1,4 @@
-// JPEG: tables, frames and scans are taken over; of all else only the aspect, the colours' transform and the side that is up.
+// JPEG: tables, frames and scans are taken over; of all else only aspect, colours' transform and the side that is up.
 
 import { fits, hasText, slice } from './bytes.ts'
 import { readOrientation, writeOrientation } from './exif.ts'

@@ -5,8 +5,9 @@ import { slice } from './bytes.ts'
 
 /** Boxes that hold boxes, and how many bytes come before these. */
 const HOLDERS: ReadonlyMap<string, number> = new Map([
-  ['moov', 0], ['trak', 0], ['edts', 0], ['mdia', 0], ['minf', 0], ['dinf', 0], ['stbl', 0], ['mvex', 0],
-  ['moof', 0], ['traf', 0], ['dref', 8], ['stsd', 8], ['mp4a', 28], ['Opus', 28], ['alac', 28], ['fLaC', 28], ['samr', 28], ['sawb', 28],
+  ['moov', 0], ['trak', 0], ['edts', 0], ['mdia', 0], ['minf', 0], ['dinf', 0], ['stbl', 0],
+  ['mvex', 0], ['moof', 0], ['traf', 0], ['dref', 8], ['stsd', 8], ['mp4a', 28], ['Opus', 28],
+  ['alac', 28], ['fLaC', 28], ['samr', 28], ['sawb', 28],
 ])
 const KEPT = new Set([
   'ftyp', 'styp', 'mdat', 'mvhd', 'tkhd', 'mdhd', 'hdlr', 'elst', 'smhd', 'url ', 'stts', 'ctts', 'stsc',

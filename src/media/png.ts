@@ -13,6 +13,9 @@ const KEPT: ReadonlyMap<string, number> = new Map([
 ])
 const CHANNELS: ReadonlyMap<number, number> = new Map([[0, 1], [2, 3], [3, 1], [4, 2], [6, 4]])
 
+/** A picture of 8 MB in pieces of 8 kB has a thousand. */
+const MOST_CHUNKS = 20_000
+
 type Chunk = { readonly type: string; readonly body: Buffer }
 
 /** Cleans a PNG picture. */
@@ -40,12 +43,13 @@ export async function cleanPng(bytes: Buffer): Promise<Buffer | undefined> {
   return Buffer.concat([SIGNATURE, ...[...parts, { type: 'IEND', body: Buffer.alloc(0) }].map(write)])
 }
 
-/** Lists the chunks up to the end; undefined if there is none. */
+/** Lists the chunks up to the end; undefined if there is none, or more chunks than any program writes. */
 function read(bytes: Buffer): readonly Chunk[] | undefined {
   if (!bytes.subarray(0, 8).equals(SIGNATURE)) return undefined
   const chunks: Chunk[] = []
   for (let at = 8; !hasText(bytes, at + 4, 'IEND');) {
     const end = at + 8 + bytes.readUInt32BE(at)
+    if (chunks.length === MOST_CHUNKS) return undefined
     chunks.push({ type: slice(bytes, at + 4, at + 8).toString('latin1'), body: slice(bytes, at + 8, end) })
     at = slice(bytes, end, end + 4).length + end
   }

@@ -6,7 +6,9 @@ import { hasText, slice } from './bytes.ts'
 const HOLDERS = new Set([
   0x1a45dfa3, 0x18538067, 0x1549a966, 0x1654ae6b, 0xae, 0xe1, 0x1f43b675, 0xa0, 0x1c53bb6b, 0xbb, 0xb7,
 ])
-const [SEGMENT, CLUSTER, CUES, TAGS] = [0x18538067, 0x1f43b675, 0x1c53bb6b, 0x1254c367]
+const [SEGMENT, CLUSTER] = [0x18538067, 0x1f43b675]
+/** What ends a cluster without a length: the next one, cues, tags. */
+const BESIDE = [0x1f43b675, 0x1c53bb6b, 0x1254c367]
 const [KIND, TRACK_KIND, CODEC, CODEC_DATA, BLOCK, LONE_BLOCK] = [0x4282, 0x83, 0x86, 0x63a2, 0xa1, 0xa3]
 /** Numbers (versions, scale, duration, track, sampling, delays, times, cues) and what `isSound` looks at. */
 const KEPT = new Set([
@@ -70,8 +72,9 @@ function readElement(bytes: Buffer, at: number, end: number): Element | undefine
 function endOfCluster(bytes: Buffer, from: number, end: number): number {
   let at = from
   while (at < end) {
+    if (at + 4 <= end && BESIDE.includes(bytes.readUInt32BE(at))) return at
     const next = readElement(bytes, at, end)
-    if (!next || [CLUSTER, CUES, TAGS].includes(next.id)) return at
+    if (!next) return at
     at = next.end
   }
   return end

@@ -97,6 +97,9 @@ describe('a copy without metadata', function () {
     const hostile: readonly (readonly [string, string, () => Buffer])[] = [
       ['a PNG of a billion pixels', 'image/png', () => picture(32_000, 32_000)],
       ['a PNG that unpacks to more than it measures', 'image/png', () => picture(1, 1, bomb())],
+      ['a PNG in too many pieces', 'image/png', () => Buffer.concat([
+        file('image/png').subarray(0, 33), ...Array.from({ length: 20_000 }, () => pngChunk('tEXt')), file('image/png').subarray(33),
+      ])],
       ['a PNG without its end', 'image/png', () => file('image/png').subarray(0, -12)],
       ['a PNG with a chunk that nobody knows and all need', 'image/png', () => Buffer.concat([
         file('image/png').subarray(0, 33), pngChunk('LEAK', MARKER), file('image/png').subarray(33),

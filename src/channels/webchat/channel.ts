@@ -2,20 +2,19 @@
 
 import { Router } from '@koa/router'
 import type { Context } from 'koa'
-import { Fault, type FaultCode } from '../../lib/faults.ts'
+import { Fault } from '../../lib/faults.ts'
 import type { Log } from '../../lib/log.ts'
 import type { Converse } from '../../ports/converse.ts'
 import { createHold, type Hold } from '../hold.ts'
-import { soundTypeOf, typeOf } from '../media.ts'
 import { decode, decodeSeen } from './decode.ts'
 import { createFlood, type Flood } from './flood.ts'
-import { createIdentities, type Identities, type KeyedHash, type MediaKind } from './identity.ts'
+import { createIdentities, type Identities, type KeyedHash } from './identity.ts'
+import { checkOrigin } from './origin.ts'
 import { POLICY, readPage } from './page.ts'
 import { createStreams, type StreamLimits, type Streams } from './stream.ts'
+import { PICTURES, VOICES, type Upload } from './upload.ts'
 
 const MESSAGE = 64 * 1024
-const PICTURE = 8 * 1024 * 1024
-const VOICE = 2 * 1024 * 1024
 const PATIENCE = 4_500
 
 /** What the channel says itself, in the resident's language or, where that is unknown, in all of them. */
@@ -72,8 +71,8 @@ export function createWebchat(parts: WebchatParts): WebchatChannel {
   const router = pageRouter()
   router.post('/chat/identity', within(messages, (ctx) => answer(ctx, 201, { identity: identities.open() })))
   router.post('/chat/messages', within(messages, createSay(parts, { hold, whoOf, identities })))
-  router.post('/chat/pictures', within(uploads, createUpload(parts, { whoOf, identities }, PICTURES_IN)))
-  router.post('/chat/voices', within(uploads, createUpload(parts, { whoOf, identities }, VOICES_IN)))
+  router.post('/chat/pictures', within(uploads, createUpload(parts, { whoOf, identities }, PICTURES)))
+  router.post('/chat/voices', within(uploads, createUpload(parts, { whoOf, identities }, VOICES)))
   router.get('/chat/events', within(() => 0, createListen(parts, { whoOf, streams })))
   router.post('/chat/seen', within(() => 0, createAcknowledge(parts, whoOf)))
   return { router, close: streams.close, idle: hold.idle }
@@ -108,18 +107,8 @@ function createSay(parts: WebchatParts, { hold, whoOf, identities }: Shared & { 
   }
 }
 
-/** What is uploaded at an address: how large it may be, what it must be, and what is said when it is not. */
-type Upload = {
-  readonly kind: MediaKind
-  readonly limit: number
-  readonly typeOf: (bytes: Buffer) => Promise<string | undefined>
-  readonly wrong: FaultCode
-}
-
-const PICTURES_IN: Upload = { kind: 'media', limit: PICTURE, typeOf: pictureTypeOf, wrong: 'WEBCHAT_PICTURE_UNREADABLE' }
-const VOICES_IN: Upload = { kind: 'voice', limit: VOICE, typeOf: soundTypeOf, wrong: 'WEBCHAT_VOICE_UNREADABLE' }
-
-function createUpload({ body, media }: WebchatParts, { whoOf, identities }: Shared, { kind, limit, typeOf, wrong }: Upload): Answer {
+function createUpload({ body, media }: WebchatParts, { whoOf, identities }: Shared, upload: Upload): Answer {
+  const { kind, limit, typeOf, wrong } = upload
   return async (ctx) => {
     const from = whoOf(ctx)
     const bytes = await body(ctx, limit)
@@ -128,11 +117,6 @@ function createUpload({ body, media }: WebchatParts, { whoOf, identities }: Shar
     if (!id) throw new Fault(wrong)
     answer(ctx, 201, { [kind]: identities.bind(kind, from, id) })
   }
-}
-
-async function pictureTypeOf(bytes: Buffer): Promise<string | undefined> {
-  const type = await typeOf(bytes)
-  return type?.startsWith('image/') ? type : undefined
 }
 
 function createListen(
@@ -168,14 +152,6 @@ function pageRouter(): Router {
     })
   }
   return router
-}
-
-/** Refuses what a page of another site sends. Programs that are no browser send neither header. */
-function checkOrigin(ctx: Context): void {
-  const site = ctx.get('sec-fetch-site')
-  const origin = ctx.get('origin')
-  const own = site ? site === 'same-origin' : origin === '' || (URL.canParse(origin) && new URL(origin).host === ctx.host)
-  if (!own) throw new Fault('WEBCHAT_ORIGIN_FOREIGN')
 }
 
 function answer(ctx: Context, status: number, body: unknown): void {

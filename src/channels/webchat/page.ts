@@ -13,6 +13,7 @@ const TYPES: ReadonlyMap<string, string> = new Map([
   ['api.js', 'text/javascript; charset=utf-8'],
   ['view.js', 'text/javascript; charset=utf-8'],
   ['texts.js', 'text/javascript; charset=utf-8'],
+  ['sending.js', 'text/javascript; charset=utf-8'],
   ['queue.js', 'text/javascript; charset=utf-8'],
   ['receipt.js', 'text/javascript; charset=utf-8'],
   ['voice.js', 'text/javascript; charset=utf-8'],
@@ -20,10 +21,10 @@ const TYPES: ReadonlyMap<string, string> = new Map([
   ['icon.svg', 'image/svg+xml'],
 ])
 
-/** What the page may do: its own files, pictures and recordings that it has just been given, and nothing of anyone else. */
+/** What the page may do: its own files, pictures and recordings that it was just given, and nothing of anyone else. */
 export const POLICY = [
-  "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' blob:", 'media-src blob:', "connect-src 'self'",
-  "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'",
+  "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' blob:", 'media-src blob:',
+  "connect-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'",
 ].join('; ')
 
 /** Reads the page's files, by name. */

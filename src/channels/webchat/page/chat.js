@@ -4,16 +4,12 @@ import { createApi } from './api.js'
 import { createPlace } from './place.js'
 import { createQueue } from './queue.js'
 import { copyReceipt } from './receipt.js'
+import { createSending, PICTURE, VOICE } from './sending.js'
 import { TEXTS, nearest } from './texts.js'
 import { createView } from './view.js'
 import { createVoice } from './voice.js'
 
 const TWICE = 1_500
-const SLOW = 600
-
-/** What can be uploaded: where, how large, and what is said when it does not fit. */
-const PICTURE = { path: 'chat/pictures', most: 8 * 1024 * 1024, tooBig: 'tooBig', wrong: 'notPicture' }
-const VOICE = { path: 'chat/voices', most: 2 * 1024 * 1024, tooBig: 'voiceTooBig', wrong: 'notVoice' }
 
 const at = (id) => document.getElementById(id)
 const [log, input, status, picture, language] = ['log', 'text', 'status', 'picture', 'language'].map(at)
@@ -24,6 +20,7 @@ const tell = (words) => { status.textContent = words }
 const api = createApi(() => state.language)
 const view = createView(log, text)
 const queue = createQueue()
+const { send, sendFile } = createSending({ api, view, queue, text, tell, show })
 
 /** Puts the page's own words into its language. */
 function speak() {
@@ -34,7 +31,9 @@ function speak() {
   for (const element of document.querySelectorAll('[data-label]')) {
     element.setAttribute('aria-label', text(element.dataset.label))
   }
-  for (const element of document.querySelectorAll('[data-placeholder]')) element.placeholder = text(element.dataset.placeholder)
+  for (const element of document.querySelectorAll('[data-placeholder]')) {
+    element.placeholder = text(element.dataset.placeholder)
+  }
 }
 
 /** Shows answers; what waited for us can come by two ways, and is shown once. */
@@ -42,45 +41,6 @@ function show(messages) {
   const fresh = messages.filter(({ id }) => !id || !state.shown.has(id))
   for (const { id } of fresh) if (id) state.shown.add(id)
   view.theirs(fresh, pick, copy)
-}
-
-/** Sends a message after those before it, and shows its answer. What was not taken can be sent again under the same id. */
-function send(bubble, make) {
-  const again = () => send(bubble, make)
-  queue.add({
-    run: async () => {
-      const slow = setTimeout(() => view.typing(true), SLOW)
-      if (bubble) tell(text('sending'))
-      try {
-        const { ok, status: code, wrong, messages } = await deliver(make)
-        if (bubble) view.mended(bubble)
-        tell('')
-        view.typing(false)
-        show(messages)
-        if (!ok) fail(bubble, wrong ?? code, again)
-      } finally {
-        clearTimeout(slow)
-        view.typing(false)
-      }
-    },
-    onLost: () => {
-      tell(text('offline'))
-      if (bubble) view.failed(bubble, text('queued'))
-    },
-  })
-}
-
-/** Makes a message, uploading what belongs to it, and sends it. */
-async function deliver(make) {
-  const made = await make()
-  if (!made.message) return made
-  return api.send(made.message, () => { tell(text('waiting')); view.typing(true) })
-}
-
-function fail(bubble, code, again) {
-  const final = code === 400 || code === 413 || typeof code === 'string'
-  if (bubble) view.failed(bubble, text(typeof code === 'string' ? code : final ? 'unreadable' : 'notSent'), final ? undefined : again)
-  else if (!final) setTimeout(again, TWICE)
 }
 
 /** Says something: shows it, takes offers away, and sends it under an id of its own. */
@@ -100,21 +60,11 @@ async function copy(receipt, words) {
   tell(text(await copyReceipt(receipt, words) ? 'copied' : 'copyByHand'))
 }
 
-/** Uploads a file once and sends what names it. */
-function sendFile(file, kind, bubbleOf) {
+function upload(file, kind, show) {
   if (file.size > kind.most) { tell(text(kind.tooBig)); return }
   state.said = true
   view.settle()
-  const id = newId()
-  let named
-  send(bubbleOf(file), async () => {
-    if (!named) {
-      const uploaded = await api.upload(kind.path, file)
-      if (!uploaded.ok) return { ...uploaded, ...(uploaded.status === 415 && { wrong: kind.wrong }) }
-      named = uploaded.named
-    }
-    return { message: { id, ...named } }
-  })
+  sendFile(show(file), { file, kind, id: newId() })
 }
 
 /** Before anything was said, a new language begins anew; later it is asked for by its word, as on every channel. */
@@ -174,7 +124,7 @@ function newId() {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-const voice = createVoice({ text, tell, onVoice: (file) => sendFile(file, VOICE, view.recording) })
+const voice = createVoice({ text, tell, onVoice: (file) => upload(file, VOICE, view.recording) })
 createPlace({ text, tell, onPlace: (place) => say(view.mine(place.label), { place }) })
 
 at('composer').addEventListener('submit', (event) => { event.preventDefault(); submit() })
@@ -188,7 +138,7 @@ input.addEventListener('keydown', (event) => {
 picture.addEventListener('change', () => {
   const [file] = picture.files
   picture.value = ''
-  if (file) sendFile(file, PICTURE, view.picture)
+  if (file) upload(file, PICTURE, view.picture)
 })
 language.addEventListener('change', changeLanguage)
 at('large').addEventListener('click', (event) => {

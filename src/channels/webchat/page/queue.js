@@ -1,8 +1,8 @@
-// What is still to be sent, one after the other: what did not get through waits for the network and goes out once, under its id.
+// What is still to be sent, one after the other: what did not get through waits for the network and goes out once.
 
 const PAUSES = [1_000, 2_000, 5_000, 10_000]
 
-/** Creates the queue. A job resolves when the server has answered, whatever it said, and rejects when nobody could be reached. */
+/** Creates the queue. A job resolves when the server has answered, whatever it said, and rejects when nobody was reached. */
 export function createQueue() {
   const jobs = []
   let running = false

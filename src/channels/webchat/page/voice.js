@@ -81,6 +81,7 @@ export function createVoice({ text, tell, onVoice }) {
 
   const give = (blob) => {
     dialog.close()
+    clear()
     tell('')
     if (blob) onVoice(blob)
   }
