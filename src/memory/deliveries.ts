@@ -3,7 +3,7 @@
 import type { Deliveries, DeliveryState, Lane, Outcome, Queued } from '../ports/deliveries.ts'
 
 type Kept = Queued & { readonly state: DeliveryState; readonly why?: string }
-type Held = Omit<Lane, 'deliveries'> & { readonly due?: number | undefined; readonly until: number }
+type Held = Omit<Lane, 'deliveries'> & { readonly due?: number | undefined; readonly until: number | undefined }
 
 /** Keeps deliveries in maps. */
 export function createDeliveries(): Deliveries {
@@ -12,7 +12,7 @@ export function createDeliveries(): Deliveries {
   let tokens = 0
 
   const hold = (lane: Held, until: number): Lane => {
-    const held = { ...lane, until, left: lane.left + 1, token: String(++tokens) }
+    const held = { ...lane, until, due: undefined, left: lane.left + 1, token: String(++tokens) }
     lanes.set(lane.conversation, held)
     const { until: _until, due: _due, ...rest } = held
     return { ...rest, left: lane.left, deliveries: queuedOf(lane.conversation) }
@@ -30,17 +30,17 @@ export function createDeliveries(): Deliveries {
       const isNew = !kept.has(delivery.id)
       if (isNew) kept.set(delivery.id, { ...delivery, parts: 0, tries: 0, unsure: 0, state: 'queued' })
       const { conversation, channel, at } = delivery
-      const before = lanes.get(conversation) ?? { conversation, channel, token: '', wanted: 0, left: 0, ledger: {}, until: 0 }
-      lanes.set(conversation, { ...before, wanted: before.wanted + 1, due: Math.min(before.due ?? at, at) })
+      const before = lanes.get(conversation) ?? { conversation, channel, token: '', left: 0, ledger: {}, until: undefined }
+      lanes.set(conversation, { ...before, due: Math.min(before.due ?? at, at) })
       return isNew
     },
     claim: async (channels, { at, lease, limit }) => [...lanes.values()]
-      .filter(({ channel, due, until }) => channels.includes(channel) && due !== undefined && due <= at && until <= at)
+      .filter(({ channel, due, until }) => channels.includes(channel) && (until === undefined ? (due ?? Infinity) <= at : until <= at))
       .toSorted((a, b) => (a.due ?? 0) - (b.due ?? 0)).slice(0, limit)
       .map((lane) => hold(lane, at + lease)),
     take: async (conversation, { at, lease }) => {
       const lane = lanes.get(conversation)
-      return lane && lane.until <= at ? hold(lane, at + lease) : undefined
+      return lane && (lane.until ?? 0) <= at ? hold(lane, at + lease) : undefined
     },
     extend: async (held, until) => {
       for (const { conversation, token } of held) {
@@ -52,11 +52,12 @@ export function createDeliveries(): Deliveries {
       const delivery = kept.get(id)
       if (delivery?.state === 'queued') kept.set(id, { ...delivery, parts })
     },
-    settle: async ({ conversation, token, wanted }, { at, due, ledger, outcomes }) => {
+    settle: async ({ conversation, token }, { due, ledger, outcomes }) => {
       for (const [id, outcome] of outcomes) close(id, outcome)
       const lane = lanes.get(conversation)
       if (lane?.token !== token) return
-      lanes.set(conversation, { ...lane, ledger, until: 0, left: 0, token: '', due: lane.wanted === wanted ? due : at })
+      const next = Math.min(lane.due ?? Infinity, due ?? Infinity)
+      lanes.set(conversation, { ...lane, ledger, until: undefined, left: 0, token: '', due: next === Infinity ? undefined : next })
     },
     peek: async (conversation) => ({ ledger: lanes.get(conversation)?.ledger ?? {}, queued: queuedOf(conversation).length }),
     states: async (ids) => new Map(ids.flatMap((id) => {

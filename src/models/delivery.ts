@@ -28,12 +28,11 @@ export type LaneDocument = {
   readonly _id: string
   readonly schema: number
   readonly channel: string
-  readonly wanted: number
   readonly left: number
-  /** In ms; left out where nothing is to be sent. */
+  /** In ms; left out where nothing is to be sent, and while the lane is held. */
   readonly due?: number
-  /** Until when it is held, in ms; 0 where it is not. */
-  readonly until: number
+  /** Until when it is held, in ms; left out where it is not. */
+  readonly until?: number
   readonly token?: string
   readonly ledger: object
   readonly expires: Date
@@ -64,14 +63,14 @@ export const deliveryModel = defineModel<DeliveryDocument>('deliveries', {
 export const laneModel = defineModel<LaneDocument>('lanes', {
   _id: { type: String, required: true },
   channel: { type: String, required: true },
-  wanted: { type: Number, required: true },
   left: { type: Number, required: true },
   due: Number,
-  until: { type: Number, required: true },
+  until: Number,
   token: String,
   ledger: { type: Object, required: true },
   expires: { type: Date, required: true },
 }, [
   [{ due: 1 }, { sparse: true }],
+  [{ until: 1 }, { sparse: true }],
   LEAVES,
 ])

@@ -43,8 +43,6 @@ export type Lane = {
   readonly conversation: string
   readonly channel: ChannelName
   readonly token: string
-  /** Raised by each delivery that is laid in; tells whether one came while the lane was held. */
-  readonly wanted: number
   /** How often in a row the lane was claimed and never settled: who held it has died. */
   readonly left: number
   readonly ledger: Ledger

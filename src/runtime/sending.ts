@@ -32,6 +32,7 @@ export function createSending(parts: SendingParts): Sending {
   const { deliveries, senders, clock, log } = parts
   const running = new Map<Promise<void>, Lane>()
   let extending: NodeJS.Timeout | undefined
+  let whenRoomy: (() => void) | undefined
   const off = new Map<ChannelName, number>()
   const carry = createCarrier({
     ...parts,
@@ -51,6 +52,7 @@ export function createSending(parts: SendingParts): Sending {
   }
   const leave = (job: Promise<void>): void => {
     running.delete(job)
+    if (running.size <= AT_ONCE - BATCH) whenRoomy?.()
     if (running.size > 0) return
     clearInterval(extending)
     extending = undefined
@@ -70,9 +72,9 @@ export function createSending(parts: SendingParts): Sending {
     round: async () => {
       const channels = [...senders.keys()].filter(isOn)
       if (channels.length === 0) return 0
-      if (running.size >= AT_ONCE) await Promise.race(running.keys())
-      const limit = Math.min(BATCH, AT_ONCE - running.size)
-      const lanes = await deliveries.claim(channels, { at: clock(), lease: LEASE, limit })
+      // Many at a time: a claim costs as much for one lane as for all.
+      if (running.size > AT_ONCE - BATCH) await new Promise<void>((resolve) => { whenRoomy = resolve })
+      const lanes = await deliveries.claim(channels, { at: clock(), lease: LEASE, limit: BATCH })
       for (const lane of lanes) start(lane)
       return lanes.length
     },

@@ -1,6 +1,6 @@
 // Messages on their way to residents in MongoDB: lanes are taken under a lease, deliveries of a tick go out together.
 
-import type { Connection } from 'mongoose'
+import type { Connection, mongo } from 'mongoose'
 import mongoose from 'mongoose'
 import type { Sealer } from '../lib/seal.ts'
 import { DAY } from '../lib/time.ts'
@@ -20,7 +20,7 @@ const REMEMBERED = 280 * DAY
 const QUEUED = 60 * DAY
 
 /** How many more lanes than wanted are looked at, so that several processes do not all reach for the same ones. */
-const SPREAD = 4
+const SPREAD = 2
 
 type Sealed = Pick<Delivery, 'message' | 'about'>
 
@@ -36,7 +36,7 @@ export function createDeliveries(db: Connection, sealer: Sealer): Deliveries {
   const settleAll = createBatch<Settled, true>(async (items) => {
     const outcomes = items.flatMap(({ settlement }) => [...settlement.outcomes].map((each) => close(each, settlement.at)))
     if (outcomes.length > 0) await reach(deliveries.bulkWrite(outcomes, { ordered: false }))
-    await reach(lanes.bulkWrite(items.flatMap(letGo)))
+    await reach(lanes.bulkWrite(items.map(letGo), { ordered: false }))
     return items.map(() => true)
   })
   const fill = async (held: readonly LaneDocument[]): Promise<readonly Lane[]> => {
@@ -58,19 +58,27 @@ export function createDeliveries(db: Connection, sealer: Sealer): Deliveries {
       await settleAll({ lane, settlement })
     },
     ...guarded({
-      claim: async (channels: readonly ChannelName[], { at, lease, limit }: Parameters<Deliveries['claim']>[1]) => {
-        const open = { due: { $lte: at }, until: { $lte: at }, channel: { $in: [...channels] } }
-        const due = await lanes.find(open, { projection: { _id: 1 } }).sort({ due: 1 }).limit(limit * SPREAD).toArray()
+      claim: async (channels: readonly ChannelName[], wish: Parameters<Deliveries['claim']>[1]) => {
+        const { at, lease, limit } = wish
+        const of = { channel: { $in: [...channels] } }
+        const free = { due: { $lte: at }, until: { $exists: false }, ...of }
+        // Who held it has died.
+        const left = { until: { $lte: at }, ...of }
+        const find = (filter: object, order: mongo.Sort) =>
+          lanes.find(filter, { projection: { _id: 1 }, sort: order, limit: limit * SPREAD }).toArray()
+        const due = [...await find(left, { until: 1 }), ...await find(free, { due: 1 })]
         if (due.length === 0) return []
         const ids = pick(due.map(({ _id }) => _id), limit)
         const token = new mongoose.mongo.ObjectId().toHexString()
-        await lanes.updateMany({ _id: { $in: ids }, ...open }, { $set: { until: at + lease, token }, $inc: { left: 1 } })
+        const held = { $set: { until: at + lease, token }, $inc: { left: 1 }, $unset: { due: '' as const } }
+        await lanes.updateMany({ _id: { $in: ids }, $or: [free, left] }, held)
         return fill(await lanes.find({ _id: { $in: ids }, token }).toArray())
       },
       take: async (conversation: string, { at, lease }: Parameters<Deliveries['take']>[1]) => {
         const token = new mongoose.mongo.ObjectId().toHexString()
         const held = await lanes.findOneAndUpdate(
-          { _id: conversation, until: { $lte: at } }, { $set: { until: at + lease, token }, $inc: { left: 1 } },
+          { _id: conversation, $or: [{ until: { $exists: false } }, { until: { $lte: at } }] },
+          { $set: { until: at + lease, token }, $inc: { left: 1 }, $unset: { due: '' as const } },
           { returnDocument: 'after' },
         )
         return held ? (await fill([held]))[0] : undefined
@@ -123,12 +131,12 @@ function open(sealer: Sealer, document: DeliveryDocument): Queued {
 }
 
 function callLane({ conversation, channel, at }: Delivery) {
-  const fresh = { schema: FIRST_SHAPE, left: 0, until: 0, ledger: {} }
+  const fresh = { schema: FIRST_SHAPE, left: 0, ledger: {} }
   return {
     updateOne: {
       filter: { _id: conversation },
       update: {
-        $set: { channel, expires: new Date(at + QUEUED) }, $min: { due: at }, $inc: { wanted: 1 }, $setOnInsert: fresh,
+        $set: { channel, expires: new Date(at + QUEUED) }, $min: { due: at }, $setOnInsert: fresh,
       },
       upsert: true,
     },
@@ -145,20 +153,22 @@ function close([id, outcome]: readonly [string, Outcome], at: number) {
   return { updateOne: { filter: { _id: id }, update: { $set: set, $unset: { sealed: '' as const } } } }
 }
 
-/** Lets go of a lane; where something was laid in meanwhile, the second of the two finds the lane still held. */
-function letGo({ lane: { conversation, token, wanted }, settlement: { at, due, ledger } }: Settled) {
-  const free = { until: 0, left: 0, ledger, expires: new Date(at + QUEUED) }
-  const held = { _id: conversation, token }
-  const rest = due === undefined ? { $unset: { token: '' as const, due: '' as const } } : { $unset: { token: '' as const } }
-  return [
-    { updateOne: { filter: { ...held, wanted }, update: { $set: { ...free, ...(due !== undefined && { due }) }, ...rest } } },
-    { updateOne: { filter: held, update: { $set: { ...free, due: at }, $unset: { token: '' as const } } } },
-  ]
+/** Lets go of a lane; what was laid in meanwhile has made it due. */
+function letGo({ lane: { conversation, token }, settlement: { at, due, ledger } }: Settled) {
+  return {
+    updateOne: {
+      filter: { _id: conversation, token },
+      update: {
+        $set: { left: 0, ledger, expires: new Date(at + QUEUED) }, $unset: { token: '' as const, until: '' as const },
+        ...(due !== undefined && { $min: { due } }),
+      },
+    },
+  }
 }
 
-function toLane({ _id: conversation, channel, token = '', wanted, left, ledger }: LaneDocument, deliveries: readonly Queued[]): Lane {
+function toLane({ _id: conversation, channel, token = '', left, ledger }: LaneDocument, deliveries: readonly Queued[]): Lane {
   return {
-    conversation, token, wanted, left: left - 1, deliveries,
+    conversation, token, left: left - 1, deliveries,
     channel: channel as ChannelName, ledger: ledger as Ledger, // `callLane` and `letGo` wrote them
   }
 }
