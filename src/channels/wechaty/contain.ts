@@ -1,10 +1,12 @@
 // Keeps what goes wrong inside a puppet, where nobody listens, from ending the process; our own bugs still do.
 
-import { dirname } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Log } from '../../lib/log.ts'
 
-const OURS = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+/** Compiled code tells its places by its sources, where it has their maps. */
+const TOP = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))))
+const OURS = [join(TOP, 'src') + sep, join(TOP, 'dist') + sep]
 const THEIRS = /node_modules\/[^:]*(?:wechaty|puppet|@grpc)/
 
 /** Takes care of rejections and exceptions that nobody has caught, until the function that it gives is called. */
@@ -27,7 +29,7 @@ export function containFailures(log: Log): () => void {
 
 /** Tells whether an error comes from the house itself: one of its frames lies in our code, outside this channel. */
 export function isOurs(error: unknown): boolean {
-  return framesOf(error).some((frame) => frame.includes(OURS) && !/node_modules|channels\/wechaty/.test(frame))
+  return framesOf(error).some((frame) => OURS.some((place) => frame.includes(place)) && !/node_modules|channels\/wechaty/.test(frame))
 }
 
 /** Tells whether an error comes from wechaty, a puppet, or what they talk through. */

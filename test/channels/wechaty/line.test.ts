@@ -171,6 +171,7 @@ describe('what rejects unheard', () => {
   for (const [title, error, ours] of [
     ['in a puppet', errorAt('file:///app/node_modules/wechaty-puppet/dist/src/a.js:1:1'), false],
     ['in this channel', errorAt(`file://${src}/channels/wechaty/line.ts:1:1`), false],
+    ['in the compiled house', errorAt(`file://${join(src, '..', 'dist')}/runtime/converse.js:1:1`), true],
     ['in the house', errorAt(`file://${src}/runtime/converse.ts:1:1`), true],
     ['without being an error', 'a text', false],
   ] as const) {
