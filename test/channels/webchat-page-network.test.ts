@@ -51,6 +51,35 @@ describe('webchat page', function () {
     assert.equal(new Set(visit.play.seen).size, 2)
   })
 
+  it('sends once when a gateway could not reach the server', async () => {
+    await open()
+    let refused = 0
+    await visit.page.route('**/chat/messages', (route) => {
+      refused += 1
+      return refused > 1 ? route.fallback() : route.fulfill({ status: 502, body: '<html>Bad Gateway</html>' })
+    })
+    await say('第一')
+    await lastWords('您说：第一')
+    assert.deepEqual([heard(), refused], [['第一'], 2])
+    assert.equal(await visit.page.locator('.failed').count(), 0)
+  })
+
+  it('shows what the server says when it lets nobody in, and lets it be tried again', async () => {
+    await open()
+    let refused = 0
+    await visit.page.route('**/chat/messages', (route) => route.fulfill({ status: 401, body: '{}' }), { times: 1 })
+    await visit.page.route('**/chat/identity', (route) => {
+      refused += 1
+      return refused > 1 ? route.fallback() : route.fulfill({ status: 429, body: '{"messages":[{"text":"请稍等。"}]}' })
+    })
+    await say('第一')
+    await lastWords('请稍等。')
+    assert.deepEqual(heard(), [])
+    await visit.page.getByRole('button', { name: '再发一次' }).click()
+    await lastWords('您说：第一')
+    assert.deepEqual(heard(), ['第一'])
+  })
+
   it('uploads a picture once the network is back', async () => {
     await open()
     await visit.context.setOffline(true)

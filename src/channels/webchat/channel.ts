@@ -146,6 +146,7 @@ function pageRouter(): Router {
   for (const [name, { type, body }] of readPage()) {
     router.get(name === 'index.html' ? '/' : `/chat/page/${name}`, (ctx) => {
       ctx.set('Content-Security-Policy', POLICY)
+      ctx.set('Cross-Origin-Opener-Policy', 'same-origin')
       ctx.set('Permissions-Policy', 'geolocation=(self), microphone=(self), camera=()')
       ctx.type = type
       ctx.body = body

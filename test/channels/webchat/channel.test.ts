@@ -299,6 +299,7 @@ describe('webchat channel', () => {
     assert.match(response.headers.get('content-security-policy') ?? '', /default-src 'none'; script-src 'self';/)
     assert.doesNotMatch(response.headers.get('content-security-policy') ?? '', /unsafe|https?:|\*/)
     assert.equal(response.headers.get('cache-control'), 'no-store')
+    assert.equal(response.headers.get('cross-origin-opener-policy'), 'same-origin')
     assert.equal(response.headers.get('permissions-policy'), 'geolocation=(self), microphone=(self), camera=()')
     assert.match(html, /<title>便民服务<\/title>/)
     assert.doesNotMatch(html, /(?:src|href)="https?:/)

@@ -20,7 +20,7 @@ function createCaller(language, signal) {
 
   const open = async () => {
     const response = await call('chat/identity', { method: 'POST' })
-    if (!response.ok) throw new Error('closed')
+    if (!response.ok) throw response
     return (await response.json()).identity
   }
 
@@ -28,7 +28,8 @@ function createCaller(language, signal) {
   const callAsMe = async (path, options, again = true) => {
     const mine = identity ??= open()
     const forget = () => { if (identity === mine) identity = undefined }
-    const token = await mine.catch((error) => { forget(); throw error })
+    const token = await mine.catch((error) => { forget(); return refusal(error) })
+    if (typeof token !== 'string') return token
     const response = await call(path, { ...options, headers: { ...options.headers, Authorization: `Bearer ${token}` } })
     if (response.status !== 401 || !again) return response
     forget()
@@ -103,13 +104,22 @@ export function createApi(language) {
   return { send, upload, listen, reconnect: () => reconnect(), close: () => { forget(); stop.abort() } }
 }
 
+/** What was said to whoever asked to be let in; each of those who wait for it reads it for themselves. */
+function refusal(error) {
+  if (error instanceof Response) return error.clone()
+  throw error
+}
+
 async function readAnswer(response) {
   return { ok: response.status === 200, status: response.status, messages: await messagesOf(response) }
 }
 
+/** Reads what is said; a gateway that says nothing of ours has not reached the server. */
 async function messagesOf(response) {
-  const body = await response.json().catch(() => ({}))
-  return Array.isArray(body.messages) ? body.messages : []
+  const { messages } = await response.json().catch(() => ({}))
+  if (Array.isArray(messages)) return messages
+  if (response.status >= 502) throw new Error('unreachable')
+  return []
 }
 
 /** Reads server-sent events; EventSource cannot send a header, so they come through fetch. */
