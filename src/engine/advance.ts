@@ -5,8 +5,9 @@ import { hearForOfficer, release } from './between/officer.ts'
 import { offerDraft } from './between/draft.ts'
 import { hearIdle } from './between/idle.ts'
 import { fallDue, lapse } from './between/lapse.ts'
+import { hearNoted, warn } from './between/danger.ts'
 import { hearQuestion } from './between/question.ts'
-import { wordsOf } from './between/said.ts'
+import { asText, wordsOf } from './between/said.ts'
 import type { Book } from './book.ts'
 import { WELCOME } from './common.ts'
 import type { Answers, Conversation } from './conversation.ts'
@@ -79,15 +80,8 @@ function hearSaid(work: Work, said: Said, redo: boolean): Outcome | undefined {
   if (!work.frame) return hearIdle(work, said)
   if (redo || work.asked === undefined) return at(work.step.index)
   work.turns = (work.turns ?? 0) + 1
-  return work.turns > TURNS_A_CONVERSATION ? tangle(work) : hearQuestion(work, work.frame, said)
-}
-
-// Danger comes before everything; flow, step and answers stay as they are.
-function warn(work: Work, said: Said, kind: string): Outcome | undefined {
-  work.effects.push({ kind: 'say', key: `common:danger.${kind}` })
-  if (work.officer) return hearForOfficer(work, said, work.officer.to)
-  if (work.frame) again(work)
-  return undefined
+  if (work.turns > TURNS_A_CONVERSATION) return tangle(work)
+  return hearNoted(work, asText(said)) ?? hearQuestion(work, work.frame, said)
 }
 
 // A scene such as `submit-tip:chengguan` names a flow, and the unit whose code was scanned.

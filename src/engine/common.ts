@@ -21,7 +21,7 @@ export const COMMON_KEYS = [
   'privacy', 'privacy.again', 'privacy.refused', 'privacy.needed',
   'expired', 'draft', 'draft.again', 'draft.resume', 'draft.restart', 'draft.discard', 'draft.discarded',
   'elder.on', 'elder.off', 'elder.zero', 'elder.more', 'language',
-  ...DANGERS.map((kind) => `danger.${kind}`),
+  ...DANGERS.map((kind) => `danger.${kind}`), 'danger.noted',
   'sorry', 'no-options', 'refused', 'which-to-change', 'yes', 'no', 'change',
   'officer-ended', 'flow-gone', 'resident-wrote', 'handover', 'loop',
 ] as const
@@ -31,6 +31,9 @@ export const WELCOME = 'welcome'
 
 /** The flow that brings a resident to a person. */
 export const OFFICER = 'talk-to-officer'
+
+/** Flows that leave nothing behind: nobody is reminded of them, or asked whether to go on with them. */
+export const FLEETING: readonly string[] = [WELCOME, 'ask-guide', 'nearby']
 
 /** Flows whose words work at every question, even where the answer could be any text. */
 export const SIDE_FLOWS: readonly string[] = ['case-status', 'ask-guide', OFFICER]

@@ -66,6 +66,8 @@ export type Conversation = {
   readonly page?: number
   /** What the opening message has answered, as it will be said back once no call is waited for. */
   readonly understood?: readonly string[]
+  /** What was said in words at a message of danger, until the resident says whether it is the answer. */
+  readonly noted?: string
   readonly draft?: Draft
   /** An officer of this desk answers until then, and the bot is silent. */
   readonly officer?: { readonly to: string; readonly until: number }
@@ -73,6 +75,8 @@ export type Conversation = {
   readonly elder?: true
   /** The resident's language is known from what they wrote, or chosen by them. */
   readonly settled?: true
+  /** They write Chinese, and in which writing is not known yet. */
+  readonly scriptless?: true
   /** Turns since the running flow began. */
   readonly turns?: number
 }

@@ -1,6 +1,6 @@
 // Flows within and above each other: begun, run by one another, interrupted, given up, and gone back to.
 
-import { OFFICER, WELCOME } from './common.ts'
+import { FLEETING, OFFICER, WELCOME } from './common.ts'
 import type { Answers, Frame } from './conversation.ts'
 import type { Values } from './effect.ts'
 import { place } from './move.ts'
@@ -110,7 +110,7 @@ export function drop(work: Work): Outcome | undefined {
 /** Lays a flow aside as a draft, and brings the resident to a person. */
 export function layAside(work: Work): Outcome | undefined {
   const { frame, step, now } = work
-  if (frame && frame.flow !== WELCOME) work.draft = { frame: frameAt(frame, step), until: now + DRAFT_KEPT }
+  if (frame && !FLEETING.includes(frame.flow)) work.draft = { frame: frameAt(frame, step), until: now + DRAFT_KEPT }
   work.frame = undefined
   settle(work)
   return begin(work, OFFICER)

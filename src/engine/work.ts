@@ -53,7 +53,7 @@ export function open(book: Book, conversation: Conversation, now: number): Work 
     wake: conversation.wake, asked: conversation.asked, nudged: conversation.nudged,
     held: conversation.held, page: conversation.page, draft: conversation.draft,
     officer: conversation.officer, consent: conversation.consent, elder: conversation.elder,
-    settled: conversation.settled, turns: conversation.turns,
+    settled: conversation.settled, scriptless: conversation.scriptless, noted: conversation.noted, turns: conversation.turns,
     understood: conversation.understood, effects: [], entered: 0, missed: false, ended: undefined,
   }
 }
@@ -73,6 +73,7 @@ export function close(work: Work, wake: number | undefined): Conversation {
   if (work.consent) out.consent = work.consent
   if (work.elder) out.elder = true
   if (work.settled) out.settled = true
+  if (work.scriptless) out.scriptless = true
   return out
 }
 
@@ -82,6 +83,7 @@ function closeFrame(work: Work, out: Closed): void {
   if (work.turns) out.turns = work.turns
   if (work.nudged) out.nudged = true
   if (work.held) out.held = work.held
+  if (work.noted !== undefined) out.noted = work.noted
   if (work.page) out.page = work.page
   if (work.understood) out.understood = work.understood
 }
@@ -95,6 +97,7 @@ export function settle(work: Work): void {
   work.asked = undefined
   work.nudged = undefined
   work.held = undefined
+  work.noted = undefined
   work.page = undefined
 }
 

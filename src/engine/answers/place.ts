@@ -3,8 +3,10 @@
 import type { SaidPlace } from '../../messages/inbound.ts'
 import type { Json } from '../event.ts'
 import type { Form, ReadContext, Reading } from './form.ts'
+import { isEvasion } from './reading/evasion.ts'
 import { bare } from './reading/normalise.ts'
 import { accept, misfit, readsWords, unfit } from './reading/outcome.ts'
+import { readYesNo } from './reading/yes-no.ts'
 
 const LEAD = new RegExp(
   '^ *(?:我?的?(?:详细)?(?:地址|位置|地点)(?:是|为|在)? *[:：,，]? *|(?:my |the )?(?:address|location) is:? *)', 'i',
@@ -34,6 +36,7 @@ const readAddress = readsWords('place', (text: string, context: ReadContext) => 
   const label = text.replace(LEAD, '').trim()
   const words = bare(label)
   if (words.length < 2 || NOWHERE.has(words) || !/\p{L}/u.test(words)) return undefined
+  if (isEvasion(label) || readYesNo(label) !== undefined) return undefined
   return misfit(label, context) ?? accept({ label })
 })
 

@@ -42,13 +42,13 @@ export function obey(work: Work, frame: Frame, name: CommandName): Outcome | und
 /** Does what can be commanded while nothing runs; false if it makes no sense then. */
 export function obeyIdle(work: Work, name: CommandName): Outcome | 'nothing' | undefined {
   switch (name) {
-    case 'cancel': case 'drop': return void say(work, 'common:nothing-to-cancel')
+    case 'cancel': case 'drop': case 'skip': case 'done': return void say(work, 'common:nothing-to-cancel')
     case 'human': return begin(work, OFFICER)
     case 'menu': return begin(work, WELCOME)
     case 'elder-on': case 'elder-off': return setElder(work, name === 'elder-on' || undefined)
     case 'help': say(work, 'common:help')
       return begin(work, WELCOME)
-    case 'back': case 'repeat': case 'skip': case 'done': case 'why': return 'nothing'
+    case 'back': case 'repeat': case 'why': return 'nothing'
   }
 }
 
@@ -56,6 +56,7 @@ export function obeyIdle(work: Work, name: CommandName): Outcome | 'nothing' | u
 export function speak(work: Work, language: string): void {
   work.language = language
   work.settled = true
+  work.scriptless = undefined
   say(work, 'common:language')
   if (work.frame) again(work)
 }

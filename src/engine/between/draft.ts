@@ -1,6 +1,7 @@
 // Coming back: who had begun something is asked whether to go on, to start again, or to drop it.
 
 import { pick } from '../answers/options.ts'
+import { readYesNo } from '../answers/reading/yes-no.ts'
 import type { Said } from '../../messages/inbound.ts'
 import type { Draft, Frame } from '../conversation.ts'
 import { begin } from '../frames.ts'
@@ -33,7 +34,7 @@ type Choice = (typeof DRAFT_CHOICES)[number]
 
 /** Hears what is to be done with the draft. */
 export function hearDraft(work: Work, frame: Frame, said: Said): Outcome | undefined {
-  const choice = read(work, said)
+  const choice = readDraft(work, said)
   if (!choice) {
     work.effects.push({ ...tell(work, 'common:draft.again'), options: DRAFT_OFFERS })
     return undefined
@@ -68,8 +69,15 @@ function rootOf(frame: Frame): Frame {
   return frame.caller ? rootOf(frame.caller) : frame
 }
 
-function read(work: Work, said: Said): Choice | undefined {
+// "Shall we go on?" is also answered by yes and no.
+function answered(said: Said): Choice | undefined {
+  const yes = said.kind === 'text' ? readYesNo(said.text) : undefined
+  return yes === undefined ? undefined : yes ? 'resume' : 'discard'
+}
+
+/** Tells what is to be done with the draft, if that was said. */
+export function readDraft(work: Work, said: Said): Choice | undefined | undefined {
   const picked = pick(said, labelled(work, DRAFT_OFFERS), contextOf(work, work.step))
   const value = picked.ok && isRecord(picked.value) ? picked.value['value'] : undefined
-  return DRAFT_CHOICES.find((one) => one === value)
+  return DRAFT_CHOICES.find((one) => one === value) ?? answered(said)
 }

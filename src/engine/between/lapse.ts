@@ -1,6 +1,6 @@
 // What time does to a conversation: fragments are complete, questions are recalled and expire, drafts and officers go.
 
-import { WELCOME } from '../common.ts'
+import { FLEETING } from '../common.ts'
 import type { Frame } from '../conversation.ts'
 import type { Outcome } from '../outcome.ts'
 import { again } from '../questions/again.ts'
@@ -47,7 +47,9 @@ function endOfficer(work: Work): void {
 function keep(work: Work, frame: Frame, from: number): void {
   const { standing: _, ...bare } = frame
   const until = from + DRAFT_KEPT
-  if (frame.flow !== WELCOME && until > work.now) work.draft = { frame: bare, until }
+  // With its receipt a flow has done what it was for.
+  const filed = frame === work.frame && work.step.question?.forms.includes('tail')
+  if (!filed && !FLEETING.includes(frame.flow) && until > work.now) work.draft = { frame: bare, until }
   work.frame = undefined
   work.above = []
   work.turns = undefined

@@ -12,6 +12,7 @@ import type { Outcome } from '../outcome.ts'
 import { at } from '../outcome.ts'
 import { again } from '../questions/again.ts'
 import { CONSENT, hearConsent } from '../questions/consent.ts'
+import { evade } from '../questions/evade.ts'
 import { hold, release } from '../questions/hold.ts'
 import { offersNow } from '../questions/offers.ts'
 import { DRAFT } from '../questions/timing.ts'
@@ -20,7 +21,7 @@ import { contextOf, labelOf } from '../view.ts'
 import type { Work } from '../work.ts'
 import { begunBy } from './begun.ts'
 import { obey, speak, isGathering } from './commands.ts'
-import { discard, hearDraft } from './draft.ts'
+import { discard, hearDraft, readDraft } from './draft.ts'
 import { noteLanguage } from './language.ts'
 import { asText, isSame, wordsOf } from './said.ts'
 
@@ -28,10 +29,10 @@ import { asText, isSame, wordsOf } from './said.ts'
 export function hearQuestion(work: Work, frame: Frame, said: Said): Outcome | undefined {
   const aside = comesBetween(work, frame, said)
   if (aside !== 'no') return aside
-  if (frame.step === DRAFT) return hearDraft(work, frame, said)
+  if (frame.step === DRAFT) return hearOffer(work, frame, said)
   if (frame.step === CONSENT) return hearNotice(work, frame, said)
   const complete = hold(work, fitted(work, said))
-  return complete && hearAnswer(work, complete)
+  return complete && (evade(work, complete) ?? hearAnswer(work, complete))
 }
 
 /** Hears an answer that is complete. */
@@ -126,6 +127,12 @@ function hearNotice(work: Work, frame: Frame, said: Said): Outcome | undefined {
   return led === 'no' ? hearConsent(work, frame, asText(said)) : led
 }
 
+// Who wants something else now is not held up by what they had begun.
+function hearOffer(work: Work, frame: Frame, said: Said): Outcome | undefined {
+  const led = readDraft(work, asText(said)) ? 'no' : leadsAway(work, said)
+  return led === 'no' ? hearDraft(work, frame, asText(said)) : led
+}
+
 // What does not fit the question may be the beginning of something else, where that is sure.
 function otherwise(work: Work, said: Said, failed: Outcome | undefined): Outcome | undefined {
   const led = leadsAway(work, said)
@@ -139,7 +146,10 @@ function leadsAway(work: Work, said: Said): Aside {
   const text = wordsOf(said)
   if (text === undefined) return 'no'
   const word = work.book.start({ kind: 'text', text })
-  if (word !== undefined && word !== WELCOME) return interrupt(work, word)
+  if (word !== undefined && word !== WELCOME) {
+    noteLanguage(work, text)
+    return interrupt(work, word)
+  }
   const route = work.book.route(text, work.language)
   if (!route || route.idle || route.flow === WELCOME) return 'no'
   const start = { given: route.with, heard: text }

@@ -19,8 +19,14 @@ const TRIES = 3
 export function askConsent(work: Work): Outcome | undefined {
   const { step, frame, book } = work
   if (work.consent?.version === book.privacy || !book.has(`${step.key}.why`)) return undefined
-  if (frame?.refused) return without(work, [])
+  if (frame?.refused && !isWished(work)) return without(work, [])
   return { go: { kind: 'consent' }, wants: [notice(work)] }
+}
+
+// Who had refused, and then says yes to being called, is asked once more: else a yes would lead nowhere.
+function isWished({ step, frame }: Work): boolean {
+  const needs = step.settings['needs']
+  return Array.isArray(needs) && needs.some((name) => frame?.answers[String(name)] === true)
 }
 
 /** The notice: the flow's own, if it has one. */

@@ -56,7 +56,8 @@ function kept(view: View): Json {
   return Array.isArray(value) ? value : null
 }
 
-function fallback(view: View, value: Json): Json {
+/** A question's own answer for who gives none. */
+export function fallback(view: View, value: Json): Json {
   const own: Offer | undefined = offersNow(view).find((one) => one.value === value)
   return own ? { value, label: labelOf(view, own) } : value
 }

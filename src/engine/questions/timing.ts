@@ -1,6 +1,6 @@
 // When a conversation wants to hear that it is due: fragments, reminders, expiry, drafts and officers.
 
-import { WELCOME } from '../common.ts'
+import { FLEETING } from '../common.ts'
 import type { Work } from '../work.ts'
 
 const HOUR = 3_600_000
@@ -17,7 +17,7 @@ export const DRAFT = 'draft'
 /** When the resident is to be reminded of the question that stands; undefined: not, or not again. */
 export function nudgeAt(work: Work): number | undefined {
   const nudge = work.step?.question?.nudge
-  if (!isTimed(work) || work.nudged || nudge === undefined || work.flow.id === WELCOME) return undefined
+  if (!isTimed(work) || work.nudged || nudge === undefined || FLEETING.includes(work.flow.id)) return undefined
   return work.asked + nudge
 }
 

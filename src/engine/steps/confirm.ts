@@ -8,6 +8,7 @@ import { pick } from '../answers/options.ts'
 import type { Offer } from '../effect.ts'
 import type { Outcome } from '../outcome.ts'
 import { jump, next, retry } from '../outcome.ts'
+import { answeredAtOnce } from '../questions/at-once.ts'
 import { changeOffers, readChange } from '../questions/change.ts'
 import { answerOffers, CHANGE } from '../questions/offers.ts'
 import { labelled, put } from '../questions/put.ts'
@@ -45,6 +46,8 @@ function answered(step: Confirm, view: View, said: Said): Outcome {
   if (wanted) return wanted
   const read = forms['confirm']?.read(said, context)
   if (read?.ok) return read.value === true ? next({ [step.confirm]: true }) : no(step, view, changes)
+  const both = answeredAtOnce(view, said)
+  if (both) return both
   const short = said.kind !== 'text' || said.option !== undefined || said.text.length <= 4
   const picked = short && pick(said, labelled(view, answerOffers(view)), context)
   if (!picked || !picked.ok) return retry('yes-or-no')

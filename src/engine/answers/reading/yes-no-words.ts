@@ -11,7 +11,7 @@ const CHINESE: { readonly [vote in Vote]: string } = {
     好 好的 好滴 好哒 好嘞 好呀 好吧 好啊 可以 可以的 可 行 行的 中 成 对 对的 对头 没错 没有错 没有错误 没有误 是 是的 是滴 正确 准确 无误 属实 同意 确认 确定
     没问题 没有问题 没什么问题 没啥问题 没毛病 没意见 没有意见 没有不对 没写错 没填错 不错 挺好 挺好的 很好 要 需要 愿意 想 有 有的 会 会的 能 能的 方便 提交 发送
     发吧 交吧 赞成 认可 妥 妥了 妥妥 得 得嘞 必须 必须的 当然 就这样 就这么办 这样就行 这样可以 都对 都正确 全对 全部正确 系 系嘅 啱 继续 下一步 接受 允许 已阅
-    已阅读 知悉 通过 没变 没有变 没什么要改的 👍 👌 ✅ 🆗 ✔ [ok] [强] [赞] [好的]`,
+    已阅读 知悉 通过 没变 没有变 没什么要改的 送出 可以发 随时可以 随时 👍 👌 ✅ 🆗 ✔ [ok] [强] [赞] [好的]`,
   no: `
     不 不是 不是的 不对 不正确 不准确 不行 不可以 不可 不好 不同意 不确认 不要 不要了 不用 不用了 不需要 不想 不想要 不想了 不愿意 否 没 没有 没有的 没有了 错 错了
     错误 有错 有误 有问题 算了 算啦 算了吧 别 别了 先不 先别 先不要 暂不 暂时不 暂时不用 不提交 别提交 不发 不发送 不会 不能 不方便 不了 不必 不必了 拒绝 取消 无
@@ -24,7 +24,8 @@ const CHINESE: { readonly [vote in Vote]: string } = {
   hedge: '好像 似乎 应该 可能 大概 也许 估计 或许 大约 差不多',
   filler: `
     谢谢 谢谢你 谢谢您 多谢 谢了 麻烦了 麻烦你 麻烦您 辛苦了 辛苦 请 啊 呀 吧 呢 啦 了 哈 哈哈 嘛 哟 呦 的 嘞 哒 滴 嘅 那 那就 就 我 都 真 真的 也 这 这个
-    以上 信息 内容 警官 同志 你好 您好`,
+    以上 信息 内容 警官 同志 你好 您好 联系 联系我 联系我们 联络 联络我 打电话 打我电话 打我手机 给我打电话 打电话给我
+    打给我 找我 留电话 留下 留 来电`,
 }
 
 const ENGLISH: { readonly [vote in Vote]: string } = {
@@ -33,7 +34,7 @@ const ENGLISH: { readonly [vote in Vote]: string } = {
     true, fine, agree, agreed, i agree, accept, accepted, good, great, perfect, of course,
     certainly, absolutely, definitely, go ahead, go on, send it, submit, submit it, confirm,
     confirmed, i confirm, all right, alright, sounds good, looks good, no problem, not a problem,
-    i do, we do, please do, it is, why not, no mistakes, all good`,
+    i do, we do, please do, you can, you may, yes you can, yes you may, it is, why not, no mistakes, all good`,
   no: `
     no, n, nope, i don't agree, i do not agree, i don't accept, i don't want, nah, not, no way,
     never, wrong, false, incorrect, not correct, not right, not true, disagree, i disagree,
@@ -49,7 +50,7 @@ const ENGLISH: { readonly [vote in Vote]: string } = {
     please, thanks, thank you, thx, thank you very much, it, the, that, this, to, i, you, a,
     officer, then, just, and, all, is, it's, that's, thats, its, very
     much, so, sir, madam,
-    with`,
+    with, contact me, call me, reach me, phone me`,
 }
 
 /** What each word says. */

@@ -1,0 +1,48 @@
+// A message of danger: what to do is told first. Where it may also be the answer, its words are kept until that is said.
+
+import { readYesNo } from '../answers/reading/yes-no.ts'
+import type { Said } from '../../messages/inbound.ts'
+import type { Outcome } from '../outcome.ts'
+import { again } from '../questions/again.ts'
+import { CONSENT } from '../questions/consent.ts'
+import { DRAFT } from '../questions/timing.ts'
+import { contextOf, tell } from '../view.ts'
+import { forms } from '../answers/forms.ts'
+import type { Work } from '../work.ts'
+import { noteLanguage } from './language.ts'
+import { hearForOfficer } from './officer.ts'
+import { asText, isSame } from './said.ts'
+import { hearAnswer } from './question.ts'
+
+/** Danger comes before everything; flow, step and answers stay as they are. */
+export function warn(work: Work, said: Said, kind: string): Outcome | undefined {
+  const text = asText(said)
+  if (text.kind === 'text' && !/^\W*sos\W*$/i.test(text.text)) noteLanguage(work, text.text)
+  work.effects.push({ kind: 'say', key: `common:danger.${kind}` })
+  if (work.officer) return hearForOfficer(work, said, work.officer.to)
+  if (!work.frame) return undefined
+  // Who says the same once more means it as the answer.
+  if (work.noted !== undefined && text.kind === 'text' && isSame(text.text, work.noted)) return hearNoted(work, text)
+  if (isAnswer(work, text)) {
+    work.noted = text.text
+    work.effects.push(tell(work, 'common:danger.noted'))
+  }
+  again(work)
+  return undefined
+}
+
+/** Takes what was kept for the answer, if the resident says so; undefined if they say something else. */
+export function hearNoted(work: Work, said: Said): Outcome | undefined {
+  const { noted } = work
+  if (noted === undefined || said.kind !== 'text') return undefined
+  work.noted = undefined
+  return readYesNo(said.text) === true || isSame(said.text, noted) ? hearAnswer(work, { kind: 'text', text: noted }) : undefined
+}
+
+// Only where words are asked for, and these would do: what happened long ago sounds like danger, too.
+function isAnswer(work: Work, text: Said): text is Extract<Said, { kind: 'text' }> {
+  const { frame, step, asked } = work
+  if (text.kind !== 'text' || asked === undefined || frame?.step === CONSENT || frame?.step === DRAFT) return false
+  if (step.verb !== 'ask' || step.settings['many'] === true || !step.question?.forms.includes('text')) return false
+  return forms['text']?.read(text, contextOf(work, step)).ok === true
+}

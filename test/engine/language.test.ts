@@ -1,0 +1,29 @@
+// The language of who writes: settled by the first words that were understood, its writing by the first that tell it.
+
+import assert from 'node:assert/strict'
+import { advance } from '../../src/engine/advance.ts'
+import { begin } from '../../src/engine/begin.ts'
+import type { Conversation } from '../../src/engine/conversation.ts'
+import { shippedBook } from '../support/shipped.ts'
+
+const AT = Date.UTC(2026, 2, 2, 2)
+const { book } = await shippedBook()
+
+function after(...texts: readonly string[]): Conversation {
+  return texts.reduce((conversation, text) =>
+    advance(book, conversation, { kind: 'said', at: AT, said: { kind: 'text', text } }).conversation, begin('zh-CN'))
+}
+
+const CASES: readonly (readonly [string, readonly string[], string])[] = [
+  ['a greeting that is written alike, then words that are traditional', ['你好', '舉報'], 'zh-TW'],
+  ['simplified words, then traditional ones', ['我要举报', '舉報'], 'zh-CN'],
+  ['a greeting in Chinese, then one in English', ['你好', 'tip'], 'zh-CN'],
+  ['a language that was chosen', ['简体中文', '舉報'], 'zh-CN'],
+  ['danger in English', ['help me, he has a knife'], 'en'],
+  ['danger in traditional writing', ['救命，我想報警'], 'zh-TW'],
+  ['three letters that everybody writes', ['SOS 救命'], 'zh-CN'],
+]
+
+describe('the language of who writes', () => {
+  for (const [title, texts, expected] of CASES) it(`is ${expected} after ${title}`, () => assert.equal(after(...texts).language, expected))
+})
