@@ -27,7 +27,8 @@ async function main(words: readonly string[]): Promise<number> {
   const { settings, platforms, given } = await readSettings(values, { env: process.env, unverified: flags.has('unverified') })
   const simulator = await startSimulator(settings)
   try {
-    return await run(simulator, { platforms, given, script: values['script'], jsonl: flags.has('jsonl'), hostile: flags.has('hostile') })
+    const [jsonl, hostile] = [flags.has('jsonl'), flags.has('hostile')]
+    return await run(simulator, { platforms, given, script: values['script'], jsonl, hostile })
   } finally {
     await simulator.close()
   }
@@ -44,9 +45,14 @@ type Wish = {
 async function run(simulator: Simulator, { platforms, given, script, jsonl, hostile }: Wish): Promise<number> {
   if (hostile) return sendHostile(simulator, platforms)
   const session = createSession(simulator, platforms[0] ?? 'wechat')
-  if (jsonl) write(JSON.stringify({ settings: Object.fromEntries(platforms.map((name) => [`${name.toUpperCase()}_API_BASE`, simulator[name].base])) }))
-  if (script !== undefined) return await play({ session, lines: (await readFile(script, 'utf8')).split('\n'), write, jsonl }) ? 0 : 1
-  if (jsonl) return await play({ session, lines: linesOf(process.stdin), write, jsonl }) ? 0 : 1
+  if (jsonl) {
+    const bases = platforms.map((name) => [`${name.toUpperCase()}_API_BASE`, simulator[name].base])
+    write(JSON.stringify({ settings: Object.fromEntries(bases) }))
+  }
+  if (script !== undefined || jsonl) {
+    const lines = script === undefined ? linesOf(process.stdin) : (await readFile(script, 'utf8')).split('\n')
+    return await play({ session, lines, write, jsonl }) ? 0 : 1
+  }
   write('The bot under test needs these settings:')
   for (const name of platforms) {
     for (const [key, value] of Object.entries(simulator[name].env)) write(`  ${key}=${given.has(value) ? '(as given)' : value}`)

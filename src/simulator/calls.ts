@@ -65,7 +65,8 @@ export function bodyOf(body: Buffer, type: string): unknown {
   if (type.includes('x-www-form-urlencoded')) return withoutSecrets(new URLSearchParams(text))
   try {
     const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? withoutSecrets(Object.entries(value)) : value
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+    return isObject ? withoutSecrets(Object.entries(value)) : value
   } catch {
     return { bytes: body.length }
   }

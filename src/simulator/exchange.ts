@@ -23,10 +23,17 @@ export type Exchange = {
 
 /** Puts an exchange together. */
 export function exchangeOf(
-  tries: readonly Try[], { reply, failure, write }: Pick<Exchange, 'write'> & Partial<Pick<Exchange, 'reply' | 'failure'>>,
+  tries: readonly Try[],
+  { reply, failure, write }: Pick<Exchange, 'write'> & Partial<Pick<Exchange, 'reply' | 'failure'>>,
 ): Exchange {
   return {
     tries, status: tries.at(-1)?.status, ms: tries.reduce((sum, { ms }) => sum + ms, 0), reply, failure, write,
     text: reply?.by === 'passive' ? reply.text : '',
   }
+}
+
+/** Why the last try brought no answer to read: its status, or how it ended. */
+export function whyNot(last: Try | undefined): string {
+  if (last?.ended === 'answered') return `status-${last.status}`
+  return last?.ended ?? 'lost'
 }

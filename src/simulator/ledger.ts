@@ -44,7 +44,8 @@ export function createLedger(allowances: Allowances): Ledger {
       for (const window of open) window.used += 1
       return 'taken'
     },
-    grants: (now) => opened(now).map(({ trigger, messages, used, until }) => ({ trigger, left: Math.max(0, messages - used), until })),
+    grants: (now) => opened(now).map(({ trigger, messages, used, until }) =>
+      ({ trigger, left: Math.max(0, messages - used), until })),
     close: () => windows.clear(),
   }
 }

@@ -118,12 +118,13 @@ function askew(fault: ApiFault, real: Answer | undefined, refuse: (code: number)
     case 'cut': return real ?? refuse(-1)
     case 'code': return refuse(fault.code)
     case 'html': return {
-      status: fault.status ?? 502, type: 'text/html', body: '<html><head><title>502 Bad Gateway</title></head><body>502</body></html>',
+      status: fault.status ?? 502, type: 'text/html', body: '<html><head><title>502</title></head><body>Bad Gateway</body></html>',
     }
   }
 }
 
-function send(response: ServerResponse, { status = 200, type = 'application/json; encoding=utf-8', headers, body }: Answer, cut: boolean): void {
+function send(response: ServerResponse, answer: Answer, cut: boolean): void {
+  const { status = 200, type = 'application/json; encoding=utf-8', headers, body } = answer
   const bytes = Buffer.from(body as Uint8Array) // a text is taken as UTF-8
   response.writeHead(status, { ...headers, 'content-type': type, 'content-length': bytes.length })
   if (!cut) return void response.end(bytes)

@@ -66,7 +66,9 @@ async function readAnswer(response: IncomingMessage): Promise<Omit<Try, 'ms'>> {
 }
 
 /** Sends until the bot answers 200, three times in all, each time with a letter signed anew. */
-export async function persist(write: () => Letter, { patience, tries = 3 }: { patience: number; tries?: number }): Promise<readonly Try[]> {
+export async function persist(
+  write: () => Letter, { patience, tries = 3 }: { readonly patience: number; readonly tries?: number },
+): Promise<readonly Try[]> {
   const made: Try[] = []
   while (made.length < tries) {
     const one = await post(write(), patience)

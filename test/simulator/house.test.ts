@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { startSimulator, type Simulator } from '../../src/simulator/start.ts'
+import { eventually } from '../support/eventually.ts'
 import { openHouse, type TestHouse } from '../support/house.ts'
 
 const STORY = '昨晚十点，城关小学对面的棋牌室有人赌钱，每天晚上都有'
@@ -12,7 +13,7 @@ for (const mode of ['plain', 'safe', 'compatible'] as const) {
     let simulator: Simulator
     let house: TestHouse
     before(async () => {
-      simulator = await startSimulator({ wechat: { token: 'koaGovToken2026', mode, ...(mode !== 'plain' && { aesKey: AES_KEY }) } })
+      simulator = await startSimulator({ wechat: { mode, pictures: false, ...(mode !== 'plain' && { aesKey: AES_KEY }) } })
       house = await openHouse(simulator.wechat.env)
       simulator.aim(house.address)
     })
@@ -33,6 +34,10 @@ for (const mode of ['plain', 'safe', 'compatible'] as const) {
       for (const text of ['没有了', '不用']) await resident.say(text)
       assert.match((await resident.say('可以')).text, /T \d{3} \d{3} \d{3} \d/)
       assert.ok(resident.seen().every(({ by }) => by === 'passive'))
+      const asked = '/cgi-bin/media/get'
+      await eventually(() => (simulator.wechat.calls.count(asked) > 0 ? true : undefined))
+      assert.equal(simulator.wechat.calls.list.find(({ path }) => path === asked)?.code, 0)
+      assert.equal(simulator.wechat.tokens.counts().fetches, 1)
     })
 
     it('answers every kind of message in its own way', async () => {

@@ -193,6 +193,9 @@ describe('the simulated Weibo', () => {
     const resident = simulator.weibo.resident()
     assert.equal((await resident.say('a')).text, '好')
     assert.match(bot.asked[0]?.body ?? '', /<MsgId><\/MsgId>/)
+    say = ({ body }) => ({ body: textTo(body, '').replace('[text]', '[news]').replace(/<Content>.*<\/Content>/,
+      '<ArticleCount>1</ArticleCount><Articles><item><Title>t</Title><Url>https://a</Url></item></Articles>') })
+    assert.equal((await resident.say('a')).text, 't\nhttps://a')
     say = ({ body }) => ({ body: textTo(body, '') })
     assert.equal((await resident.say('a')).failure, 'text-empty')
   })

@@ -102,7 +102,8 @@ function stateOf({ simulator, on, me }: Session): readonly string[] {
   const consents = on === 'wechat' ? Object.entries(simulator.wechat.standing(id).consents) : []
   const { fetches, made } = simulator.wechat.tokens.counts()
   return [
-    `the platforms’ time: ${new Date(now).toISOString()}`, standing.follows ? 'you follow the account' : 'you do not follow the account',
+    `the platforms’ time: ${new Date(now).toISOString()}`,
+    standing.follows ? 'you follow the account' : 'you do not follow the account',
     ...(grants.length > 0 ? grants : ['the account may not write to you']),
     ...consents.map(([template, left]) => `notices of ${template}: ${left === Infinity ? 'any number' : left} more`),
     ...(on === 'wechat' ? [`tokens: ${made} made, asked for ${fetches} times`] : []),

@@ -12,8 +12,8 @@ import type { On } from './session.ts'
 export const OPTIONS = {
   flags: ['jsonl', 'hostile', 'unverified', 'help'],
   values: [
-    'target', 'wechat-target', 'weibo-target', 'wechat-token', 'wechat-app-id', 'wechat-secret', 'wechat-aes-key', 'wechat-account', 'mode',
-    'weibo-secret', 'weibo-token', 'weibo-account', 'templates', 'port', 'patience', 'script',
+    'target', 'wechat-target', 'weibo-target', 'wechat-token', 'wechat-app-id', 'wechat-secret', 'wechat-aes-key',
+    'wechat-account', 'mode', 'weibo-secret', 'weibo-token', 'weibo-account', 'templates', 'port', 'patience', 'script',
   ],
 }
 

@@ -41,7 +41,8 @@ export function writeSeals(push: Envelope, account: Console, key: SealKey): read
     'sixty thousand letters for a seal': 'A'.repeat(60_000),
   }
   const broken = Object.entries(sealed).map(([name, one]) => ({ name, letter: writeSealed({ ...push, sealed: one }, account) }))
-  const outer = (body: string, name: string): HostileLetter => ({ name, letter: writeBody({ ...push, body, sealed: good }, account) })
+  const outer = (body: string, name: string): HostileLetter =>
+    ({ name, letter: writeBody({ ...push, body, sealed: good }, account) })
   return [
     ...broken,
     { name: 'no seal', letter: writeBody({ ...push, body: push.xml }, account) },

@@ -7,7 +7,8 @@ export type Message = (elements?: { readonly [name: string]: string | undefined 
 
 /** Creates the writer of messages to an account. */
 export function createMessage(account: string, openid: string, now: number): Message {
-  const head = { ToUserName: account, FromUserName: openid, CreateTime: String(Math.floor(now / 1000)), MsgType: 'text', MsgId: '24012345678900001' }
+  const at = String(Math.floor(now / 1000))
+  const head = { ToUserName: account, FromUserName: openid, CreateTime: at, MsgType: 'text', MsgId: '24012345678900001' }
   return (elements = {}) => {
     const written = Object.entries({ ...head, Content: 'hi', ...elements })
     return `<xml>${written.map(([name, text]) => (text === undefined ? '' : `<${name}>${text}</${name}>`)).join('')}</xml>`
@@ -91,7 +92,8 @@ export function open(message: Message): readonly Hostile[] {
 export function odd(message: Message): readonly Hostile[] {
   const event = (Event: string | undefined, more: { readonly [name: string]: string | undefined } = {}): string =>
     message({ MsgType: 'event', Content: undefined, MsgId: undefined, Event, ...more })
-  const kind = (MsgType: string, more: { readonly [name: string]: string | undefined } = {}): string => message({ MsgType, Content: undefined, ...more })
+  const kind = (MsgType: string, more: { readonly [name: string]: string | undefined } = {}): string =>
+    message({ MsgType, Content: undefined, ...more })
   return all('take', {
     'a kind that nobody knows': kind('hologram'), 'a kind in capitals': kind('TEXT', { Content: 'hi' }),
     'a kind named like a part of objects': kind('constructor'),

@@ -43,7 +43,9 @@ export function createWechatApi(account: Account): WechatApi {
     if (/^\/(?:pictures|videos)\//.test(call.path)) return publicFile(call.path, account)
     if (call.path === '/cgi-bin/showqrcode') return codes.show(call.query.get('ticket'))
     const endpoint = Object.hasOwn(endpoints, call.path) ? endpoints[call.path] : undefined
-    if (call.path === '/cgi-bin/stable_token') return call.method === 'POST' ? tokens.stable(parseJson(call.body.toString())) : refuse(43002)
+    if (call.path === '/cgi-bin/stable_token') {
+      return call.method === 'POST' ? tokens.stable(parseJson(call.body.toString())) : refuse(43002)
+    }
     if (call.path === '/cgi-bin/token') return quotas.take(call.path, chinaDay(now())) ? tokens.plain(call.query) : refuse(45009)
     if (!endpoint) return refuse(40066)
     if (call.method !== endpoint.method) return refuse(endpoint.method === 'GET' ? 43001 : 43002)

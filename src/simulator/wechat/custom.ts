@@ -50,10 +50,13 @@ const KINDS = {
     if (Buffer.byteLength(text) > LONGEST) return { refused: 45002 }
     return { shown: { kind: 'text', text, choices: choicesOf(text), content } }
   },
-  image: medium('image'), voice: medium('voice'), video: medium('video'), music: medium('music', 'thumb_media_id'), mpnews: medium('mpnews'),
+  image: medium('image'), voice: medium('voice'), video: medium('video'), music: medium('music', 'thumb_media_id'),
+  mpnews: medium('mpnews'),
   mpnewsarticle: named('mpnewsarticle', 'article_id'), wxcard: named('wxcard', 'card_id'),
   miniprogrampage: (content: Json, account: Account): Sent =>
-    (stringIn(content, 'appid') && stringIn(content, 'pagepath') ? medium('miniprogrampage', 'thumb_media_id')(content, account) : { refused: 44004 }),
+    (stringIn(content, 'appid') && stringIn(content, 'pagepath')
+      ? medium('miniprogrampage', 'thumb_media_id')(content, account)
+      : { refused: 44004 }),
   news: (content: Json): Sent => {
     const [article, ...more] = listIn(content, 'articles').map(asObject)
     if (more.length > 0) return { refused: 45008 }
@@ -62,7 +65,8 @@ const KINDS = {
     return shown('news', text, article)
   },
   msgmenu: (content: Json): Sent => {
-    const choices = listIn(content, 'list').map(asObject).map((item) => ({ id: stringIn(item, 'id') ?? '', label: stringIn(item, 'content') ?? '' }))
+    const choices = listIn(content, 'list').map(asObject).map((item) =>
+      ({ id: stringIn(item, 'id') ?? '', label: stringIn(item, 'content') ?? '' }))
     if (choices.length === 0 || choices.some(({ id, label }) => id === '' || label === '')) return { refused: 44004 }
     const lines = [stringIn(content, 'head_content'), ...choices.map(({ label }) => label), stringIn(content, 'tail_content')]
     const text = lines.filter(Boolean).join('\n')

@@ -15,7 +15,9 @@ const KINDS: { readonly [kind: string]: (value: string) => boolean } = {
   amount: (value) => /^[¥￥$]?-?\d{1,10}(?:\.\d{1,2})?元?$/.test(value),
   phone_number: (value) => /^\+?[\d-]{1,17}$/.test(value),
   car_number: (value) => length(value) <= 8 && /^\p{L}[\p{L}\p{N}·-]+$/u.test(value),
-  name: (value) => (/^[A-Za-z .'-]+$/.test(value) ? value.length <= 20 : length(value) <= 10 && /^[\p{Script=Han}A-Za-z·]+$/u.test(value)),
+  name: (value) => (/^[A-Za-z .'-]+$/.test(value)
+    ? value.length <= 20
+    : length(value) <= 10 && /^[\p{Script=Han}A-Za-z·]+$/u.test(value)),
   phrase: (value) => /^\p{Script=Han}{1,5}$/u.test(value),
   const: (value) => length(value) <= 20,
 }

@@ -46,8 +46,8 @@ export function createMenus(account: Account): Menus {
     },
     get: () => {
       if (!main) return refuse(46003)
-      const more = conditional.length > 0 && { conditionalmenu: conditional.map(({ menuid, ...rest }) => ({ ...rest, menuid: Number(menuid) })) }
-      return { json: { menu: { button: main }, ...more } }
+      const more = conditional.map(({ menuid, ...rest }) => ({ ...rest, menuid: Number(menuid) }))
+      return { json: { menu: { button: main }, ...(more.length > 0 && { conditionalmenu: more }) } }
     },
     remove: () => {
       main = undefined

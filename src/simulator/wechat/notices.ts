@@ -58,8 +58,10 @@ export function createNotices(account: Account): Notices {
 
 const ok = (msgid: string): Result => ({ json: { errcode: 0, errmsg: 'ok', msgid: whole(msgid) } })
 
-function readNotice(json: Json, { people, console }: Account, kinds: readonly Template['kind'][]): Read | Result & { refused: number } {
-  const no = (code: number, hint?: string) => refuse(code, hint) as Result & { refused: number } // it is a refusal
+type Refusal = Result & { readonly refused: number }
+
+function readNotice(json: Json, { people, console }: Account, kinds: readonly Template['kind'][]): Read | Refusal {
+  const no = (code: number, hint?: string) => refuse(code, hint) as Refusal // it is one
   const person = people.get(stringIn(json, 'touser') ?? '')
   if (!person) return no(40003)
   const template = console.templates.find(({ id, kind }) => id === stringIn(json, 'template_id') && kinds.includes(kind))

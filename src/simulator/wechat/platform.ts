@@ -60,7 +60,8 @@ export type PlatformParts = {
 }
 
 /** Starts WeChat. */
-export async function startWechat(settings: WechatSettings, { clock, stamp, faults, patience }: PlatformParts): Promise<WechatPlatform> {
+export async function startWechat(settings: WechatSettings, parts: PlatformParts): Promise<WechatPlatform> {
+  const { clock, stamp, faults, patience } = parts
   const account = createAccount(settings, { clock, stamp })
   const api = createWechatApi(account)
   let target = settings.target

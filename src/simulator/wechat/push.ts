@@ -13,7 +13,8 @@ export type Push = { readonly url: string; readonly xml: string | Uint8Array; re
 export function writePush({ url, xml, openid, now }: Push, account: Console): Letter {
   const key = keyOf(account)
   const sealed = key && seal(xml, key)
-  return sealed === undefined ? writeBody({ url, body: xml, openid, now }, account) : writeSealed({ url, xml, openid, now, sealed }, account)
+  if (sealed === undefined) return writeBody({ url, body: xml, openid, now }, account)
+  return writeSealed({ url, xml, openid, now, sealed }, account)
 }
 
 /** What opens and seals in this account; undefined in plain mode. */

@@ -54,7 +54,8 @@ function readMessage(message: Node, asked: Asked): Reply {
   return Object.hasOwn(KINDS, kind) ? KINDS[kind as keyof typeof KINDS](message, asked) : failed('kind-unknown') // it is one of them
 }
 
-const shown = (kind: string, text: string, content: unknown): Reply => ({ kind: 'shown', shown: { kind, text, choices: [], content } })
+const shown = (kind: string, text: string, content: unknown): Reply =>
+  ({ kind: 'shown', shown: { kind, text, choices: [], content } })
 
 const KINDS = {
   text: readText,
@@ -86,6 +87,6 @@ function readNews(message: Node, { articles }: Asked): Reply {
   const items = nodesIn(nodesIn(message, 'Articles')[0], 'item')
   if (items.length === 0 || textIn(message, 'ArticleCount') !== String(items.length)) return failed('articles-count')
   const kept = items.slice(0, articles)
-  const text = kept.map((item) => [textIn(item, 'Title'), textIn(item, 'Description'), textIn(item, 'Url')].filter(Boolean).join('\n'))
+  const text = kept.map((item) => ['Title', 'Description', 'Url'].flatMap((name) => textIn(item, name) || []).join('\n'))
   return shown('news', text.join('\n\n'), kept)
 }

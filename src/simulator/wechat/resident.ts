@@ -1,6 +1,6 @@
 // A resident on WeChat: what they do is pushed to the bot, what it answers is what they see.
 
-import { exchangeOf, type Exchange } from '../exchange.ts'
+import { exchangeOf, whyNot, type Exchange } from '../exchange.ts'
 import type { Trigger } from '../ledger.ts'
 import { persist, post, type Try } from '../post.ts'
 import type { Seen } from '../seen.ts'
@@ -122,7 +122,8 @@ async function again({ write }: Exchange, { person, account, line }: Pushing): P
   const tries = [await post(write(), line.patience)]
   const read = outcomeOf(tries[0], { account, person, rule: { answered: true, trigger: undefined, articles: 1 } })
   if (read.kind === 'failed') return exchangeOf(tries, { write, failure: read.why })
-  return exchangeOf(tries, { write, ...(read.kind === 'shown' && { reply: { ...read.shown, at: account.clock.now(), by: 'passive' } }) })
+  if (read.kind !== 'shown') return exchangeOf(tries, { write })
+  return exchangeOf(tries, { write, reply: { ...read.shown, at: account.clock.now(), by: 'passive' } })
 }
 
 function note(person: Person, { given, rule, now }: { given: Fields; rule: Rule; now: number }): void {
@@ -131,7 +132,9 @@ function note(person: Person, { given, rule, now }: { given: Fields; rule: Rule;
     person.active = now
     person.ledger.open(rule.trigger, now)
   }
-  if (event === 'subscribe') Object.assign(person, { follows: true, since: now, scene: String(given['EventKey'] ?? '').replace('qrscene_', '') })
+  if (event === 'subscribe') {
+    Object.assign(person, { follows: true, since: now, scene: String(given['EventKey'] ?? '').replace('qrscene_', '') })
+  }
   if (event === 'unsubscribe') {
     person.follows = false
     person.ledger.close()
@@ -139,7 +142,7 @@ function note(person: Person, { given, rule, now }: { given: Fields; rule: Rule;
 }
 
 function outcomeOf(last: Try | undefined, { account, person, rule }: { account: Account; person: Person; rule: Rule }): Reply {
-  if (last?.status !== 200) return { kind: 'failed', why: last?.ended === 'answered' ? `status-${last.status}` : last?.ended ?? 'lost' }
+  if (last?.status !== 200) return { kind: 'failed', why: whyNot(last) }
   const knows = (id: string): boolean => account.media.get(id) !== undefined
   return readReply(last.body, { account: account.console, openid: person.openid, knows, articles: rule.articles })
 }

@@ -23,9 +23,11 @@ export type WechatSettings = {
   /** An account that is not verified has no rights to the API (48001). */
   readonly verified?: boolean
   readonly templates?: readonly Template[]
+  /** Whether pushes of pictures carry an address (on the API's origin); without one there is the MediaId alone. */
+  readonly pictures?: boolean
   /** Daily limits of calls by path, in place of the official ones; Infinity for none. */
   readonly daily?: { readonly [path: string]: number }
-  /** The bot's own address of the network, for `getcallbackip`. */
+  /** The port of the API; any that is free, if left out. */
   readonly port?: number
 }
 
@@ -43,6 +45,7 @@ export function fillIn(settings: WechatSettings): Console {
     account: settings.account ?? 'gh_0a1b2c3d4e5f',
     verified: settings.verified ?? true,
     templates: settings.templates ?? [],
+    pictures: settings.pictures ?? true,
     daily: settings.daily ?? {},
   }
 }

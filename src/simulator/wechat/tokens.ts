@@ -61,7 +61,8 @@ export function createTokens(console: Console, clock: Clock): Tokens {
     stable: (body) => {
       fetches += 1
       const json = asObject(body)
-      const wrong = credentials(console, { grant: stringIn(json, 'grant_type'), id: stringIn(json, 'appid'), secret: stringIn(json, 'secret') })
+      const [grant, id, secret] = ['grant_type', 'appid', 'secret'].map((name) => stringIn(json, name))
+      const wrong = credentials(console, { grant, id, secret })
       if (wrong) return refuse(wrong)
       if (json?.['force_refresh'] === true) {
         const refusal = mayForce(forced, clock.now())

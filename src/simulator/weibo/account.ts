@@ -41,7 +41,9 @@ export const ALLOWANCES: Allowances = {
 }
 
 /** Creates an account; its access token is good for a year. */
-export function createWeiboAccount(settings: WeiboSettings, { clock, stamp }: Pick<WeiboAccount, 'clock' | 'stamp'>): WeiboAccount {
+export function createWeiboAccount(
+  settings: WeiboSettings, { clock, stamp }: Pick<WeiboAccount, 'clock' | 'stamp'>,
+): WeiboAccount {
   const fans = new Map<string, Fan>()
   const uids = createSerial(5_612_814_510_546_515_490n)
   return {

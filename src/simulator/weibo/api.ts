@@ -12,11 +12,16 @@ type Endpoint = { readonly methods: readonly string[]; readonly answer: (form: U
 
 /** What errors say; those of 264xx are made up, as their list was never published. */
 const ERRORS: { readonly [code: number]: string } = {
-  10001: 'System error!', 10009: 'Too many pending tasks, system is busy!', 10008: 'Param error, see doc for more info.',
-  10016: 'Miss required parameter', 10017: 'Parameter value is not valid', 10018: 'Request body length over limit!', 10020: 'Request api not found!',
-  10021: 'HTTP method is not supported for this request!', 10022: 'IP requests out of rate limit!', 10023: 'User requests out of rate limit!',
-  20354: 'invalid media type', 21301: 'Auth faild!', 21315: 'Token expired!', 21327: 'Expired token!', 21332: 'Invalid access_token!',
-  26401: 'The receiver is no fan of this account!', 26402: 'Out of the time or number of replies!', 26403: 'Menu does not exist!',
+  10001: 'System error!', 10009: 'Too many pending tasks, system is busy!',
+  10008: 'Param error, see doc for more info.',
+  10016: 'Miss required parameter', 10017: 'Parameter value is not valid', 10018: 'Request body length over limit!',
+  10020: 'Request api not found!',
+  10021: 'HTTP method is not supported for this request!', 10022: 'IP requests out of rate limit!',
+  10023: 'User requests out of rate limit!',
+  20354: 'invalid media type', 21301: 'Auth faild!', 21315: 'Token expired!', 21327: 'Expired token!',
+  21332: 'Invalid access_token!',
+  26401: 'The receiver is no fan of this account!', 26402: 'Out of the time or number of replies!',
+  26403: 'Menu does not exist!',
   26404: 'Menu is not valid!',
 }
 
@@ -57,7 +62,8 @@ function answer(call: Call, account: WeiboAccount, endpoints: { readonly [path: 
   const endpoint = Object.hasOwn(endpoints, call.path) ? endpoints[call.path] : undefined
   if (!endpoint) return { refused: 10020 }
   if (!endpoint.methods.includes(call.method)) return { refused: 10021 }
-  const form = call.type.includes('x-www-form-urlencoded') && isUtf8(call.body) ? new URLSearchParams(call.body.toString()) : new URLSearchParams()
+  const isForm = call.type.includes('x-www-form-urlencoded') && isUtf8(call.body)
+  const form = new URLSearchParams(isForm ? call.body.toString() : '')
   const header = /^OAuth2 (.+)$/.exec(call.authorization)?.[1]
   const token = call.query.get('access_token') ?? form.get('access_token') ?? header
   if (!token) return { refused: 21301 }
@@ -80,7 +86,10 @@ function list(account: WeiboAccount, menu: { buttons: readonly Json[] | undefine
         return { result: true }
       },
     },
-    '/2/messages/menu/show.json': { methods: ['GET'], answer: () => (menu.buttons ? { menu: { button: menu.buttons } } : { refused: 26403 }) },
+    '/2/messages/menu/show.json': {
+      methods: ['GET'],
+      answer: () => (menu.buttons ? { menu: { button: menu.buttons } } : { refused: 26403 }),
+    },
     '/2/messages/menu/delete.json': {
       methods: ['GET', 'POST'],
       answer: () => {

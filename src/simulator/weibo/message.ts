@@ -15,7 +15,8 @@ const ARTICLES = 8
 export function readMessage(type: string, inner: string): Message {
   const json = asObject(parseJson(inner))
   if (!json) return { ok: true, literal: true, shown: { kind: type, text: inner, choices: [], content: inner } }
-  const show = (text: string, content: unknown): Message => ({ ok: true, literal: false, shown: { kind: type, text, choices: [], content } })
+  const show = (text: string, content: unknown): Message =>
+    ({ ok: true, literal: false, shown: { kind: type, text, choices: [], content } })
   switch (type) {
     case 'text': {
       const text = stringIn(json, 'text') ?? ''

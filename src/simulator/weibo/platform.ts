@@ -34,7 +34,8 @@ export type WeiboPlatform = Origin & {
 }
 
 /** Starts Weibo. */
-export async function startWeibo(settings: WeiboSettings, { clock, stamp, faults, patience }: PlatformParts): Promise<WeiboPlatform> {
+export async function startWeibo(settings: WeiboSettings, parts: PlatformParts): Promise<WeiboPlatform> {
+  const { clock, stamp, faults, patience } = parts
   const account = createWeiboAccount(settings, { clock, stamp })
   const api = createWeiboApi(account)
   let target = settings.target

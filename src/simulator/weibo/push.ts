@@ -24,7 +24,8 @@ const AHEAD = 8 * 3_600_000
 export function createdAt(at: number): string {
   const date = new Date(at + AHEAD)
   const day = String(date.getUTCDate()).padStart(2, '0')
-  return `${DAYS[date.getUTCDay()]} ${MONTHS[date.getUTCMonth()]} ${day} ${date.toISOString().slice(11, 19)} +0800 ${date.getUTCFullYear()}`
+  const clock = date.toISOString().slice(11, 19)
+  return `${DAYS[date.getUTCDay()]} ${MONTHS[date.getUTCMonth()]} ${day} ${clock} +0800 ${date.getUTCFullYear()}`
 }
 
 /** The body of a push, in the account's format. */
@@ -34,17 +35,20 @@ export function writeDeed({ uid, at, deed }: Told, { account, format }: WeiboCon
   return writeJson({ type, receiver_id: whole(account), sender_id: whole(uid), created_at: createdAt(at), text, data })
 }
 
+/** What a request is signed with: the AppSecret, and the time in ms. */
+export type Signer = { readonly secret: string; readonly now: number }
+
 /** A request around a body. */
-export function writeBody(url: string, body: string | Uint8Array, { secret, now }: { secret: string; now: number }): Letter {
-  return { url: signed(url, { secret, now }, {}), body, type: 'application/json' }
+export function writeBody(url: string, body: string | Uint8Array, by: Signer): Letter {
+  return { url: signed(url, by, {}), body, type: 'application/json' }
 }
 
 /** The request by which the console checks a webhook. */
-export function writeCheck(url: string, echo: string, { secret, now }: { secret: string; now: number }): Letter {
-  return { url: signed(url, { secret, now }, { echostr: echo }), method: 'GET' }
+export function writeCheck(url: string, echo: string, by: Signer): Letter {
+  return { url: signed(url, by, { echostr: echo }), method: 'GET' }
 }
 
-function signed(url: string, { secret, now }: { secret: string; now: number }, more: { readonly [name: string]: string }): string {
+function signed(url: string, { secret, now }: Signer, more: { readonly [name: string]: string }): string {
   const timestamp = String(now)
   const once = nonce()
   const target = new URL(url)
@@ -63,7 +67,8 @@ function xmlOf({ type, text, data = {} }: Deed, { account, uid, at }: Ends): Fie
   const head = { ToUserName: account, FromUserName: uid, CreateTime: String(Math.floor(at / 1000)) }
   if (type === 'event') return { ...head, MsgType: 'event', Event: field('subtype'), EventKey: field('key'), MsgId: '' }
   if (type === 'position') {
-    return { ...head, MsgType: 'location', Location_X: field('latitude'), Location_Y: field('longitude'), Scale: '', Label: text, MsgId: '' }
+    const [lat, lng] = [field('latitude'), field('longitude')]
+    return { ...head, MsgType: 'location', Location_X: lat, Location_Y: lng, Scale: '', Label: text, MsgId: '' }
   }
   const medium = type === 'image' || type === 'voice' ? { MediaId: field('tovfid'), ...(type === 'image' && { PicUrl: '' }) } : {}
   return { ...head, MsgType: type, ...(type === 'text' && { Content: text }), ...medium, MsgId: '' }

@@ -2,7 +2,7 @@
 
 import { asObject, numberIn, parseJson, stringIn } from '../read.ts'
 import type { Shown } from '../seen.ts'
-import { readXml, textIn } from '../xml.ts'
+import { nodesIn, readXml, textIn, type Node } from '../xml.ts'
 import { readMessage } from './message.ts'
 import type { WeiboConsole } from './settings.ts'
 
@@ -53,7 +53,15 @@ function readXmlReply(body: string, uid: string, account: string): WeiboReply {
   if (!xml) return lost('not-xml')
   if (textIn(xml, 'ToUserName') !== uid) return lost('receiver-wrong')
   if (textIn(xml, 'FromUserName') !== account) return lost('sender-wrong')
+  if (textIn(xml, 'MsgType') === 'news') return readNews(xml)
   const text = textIn(xml, 'Content')
   if (textIn(xml, 'MsgType') !== 'text') return lost('type-unknown')
   return text ? { kind: 'shown', shown: { kind: 'text', text, choices: [], content: text } } : lost('text-empty')
+}
+
+function readNews(xml: Node): WeiboReply {
+  const items = nodesIn(nodesIn(xml, 'Articles')[0], 'item')
+  if (items.length === 0) return lost('articles-count')
+  const text = items.map((item) => ['Title', 'Description', 'Url'].flatMap((name) => textIn(item, name) || []).join('\n'))
+  return { kind: 'shown', shown: { kind: 'news', text: text.join('\n\n'), choices: [], content: items } }
 }

@@ -1,6 +1,6 @@
 // A resident on Weibo: what they do is pushed to the bot, what it answers is what they see.
 
-import { exchangeOf, type Exchange } from '../exchange.ts'
+import { exchangeOf, whyNot, type Exchange } from '../exchange.ts'
 import type { Trigger } from '../ledger.ts'
 import { whole } from '../numbers.ts'
 import { persist, post } from '../post.ts'
@@ -49,7 +49,8 @@ const SILENCE = Buffer.concat([Buffer.from('#!AMR\n'), Buffer.alloc(64, 0x3c)])
 /** Creates the doings of a fan. */
 export function createWeiboResident(fan: Fan, account: WeiboAccount, line: WeiboLine): WeiboResident {
   const send = async (deed: Deed): Promise<Exchange> => push(deed, { fan, account, line })
-  const event: WeiboResident['event'] = async (subtype, data = {}, text = '') => send({ type: 'event', text, data: { subtype, ...data } })
+  const event: WeiboResident['event'] = async (subtype, data = {}, text = '') =>
+    send({ type: 'event', text, data: { subtype, ...data } })
   const medium = async (kind: 'image' | 'voice', bytes: Uint8Array, text: string): Promise<Exchange> => {
     const [own, ours] = [account.serial(), account.serial()]
     account.media.put({ kind, bytes, id: ours })
@@ -87,7 +88,7 @@ async function push(deed: Deed, { fan, account, line }: Pushing): Promise<Exchan
   const tries = await persist(write, line)
   const last = tries.at(-1)
   if (last?.status !== 200) {
-    return exchangeOf(tries, { write, failure: last?.ended === 'answered' ? `status-${last.status}` : last?.ended ?? 'lost' })
+    return exchangeOf(tries, { write, failure: whyNot(last) })
   }
   const reply = readReply(last.body, fan.uid, console)
   if (reply.kind === 'none') return exchangeOf(tries, { write })
