@@ -2,6 +2,7 @@
 
 import { join, relative } from 'node:path'
 import { readDepartment } from './config/department.ts'
+import { findDeadKeys, readMenu } from './config/menu.ts'
 import type { Settings } from './config/settings.ts'
 import { declaredServices } from './declared.ts'
 import { checkFlows } from './flows/check/check.ts'
@@ -36,12 +37,20 @@ export async function checkAll({ dirs, languages }: Checking, at: number): Promi
     .filter(({ rule }) => told.department !== undefined || rule !== 'unknown-desk')
   return [
     ...told.problems.map((line): Checked => ({ line: `${here(folder)}/${line}`, rule: 'department', grade: 'stop' })),
+    ...await checkMenu(dirs.config, compiled.flows),
     ...(told.department ? missingYear(createCalendar(told.department.years), here(folder), at) : []),
     ...guide.problems.map(({ file, key, tell, note }): Checked =>
       ({ line: `${here(file)}: ${key === '' ? '' : `${key} `}${tell}`, rule: 'guide', grade: note ? 'note' : 'stop' })),
     ...inOrder(problems).map((problem): Checked =>
       ({ line: tellProblem(problem), rule: problem.rule, grade: problem.grade ?? 'stop' })),
   ]
+}
+
+/** Flows and menu may come from different folders, so that a key without a flow is only noted; `npm run menu` refuses it. */
+async function checkMenu(dir: string, flows: Parameters<typeof findDeadKeys>[1]): Promise<readonly Checked[]> {
+  const { menu = [], problems } = await readMenu(dir)
+  const toLine = (grade: Checked['grade']) => (line: string): Checked => ({ line: `${here(dir)}/${line}`, rule: 'menu', grade })
+  return [...problems.map(toLine('stop')), ...findDeadKeys(menu, flows).map(toLine('note'))]
 }
 
 async function readAllFlows(dir: string): Promise<{ readonly raws: readonly RawFlow[]; readonly problems: readonly FlowProblem[] }> {

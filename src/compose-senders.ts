@@ -6,8 +6,10 @@ import { connect } from './channels/wechat/connect.ts'
 import { createNotify } from './channels/wechat/notices.ts'
 import { createSender, type WechatSender } from './channels/wechat/sender.ts'
 import { composeWeiboSender } from './compose-weibo.ts'
+import { createTags, type Tags } from './channels/wechat/tags.ts'
 import type { Settings } from './config/settings.ts'
 import type { Kept } from './keep.ts'
+import type { ChannelName } from './messages/inbound.ts'
 import type { Department } from './ports/department.ts'
 import type { Sender } from './ports/sender.ts'
 import type { World } from './world.ts'
@@ -24,7 +26,9 @@ export type SenderHouse = {
 export type Senders = {
   readonly senders: readonly Sender[]
   /** WeChat's, and the calls of its API; undefined without WECHAT_APP_SECRET. */
-  readonly wechat: { readonly api: Api; readonly sender: WechatSender } | undefined
+  readonly wechat: { readonly api: Api; readonly sender: WechatSender; readonly tags: Tags } | undefined
+  /** Lets a platform know that a resident is spoken to in another language, so that it shows its menu in that one. */
+  readonly speaks: (resident: { readonly channel: ChannelName; readonly from: string }, language: string) => void
 }
 
 /** Joins the sending sides. */
@@ -34,11 +38,14 @@ export function composeSenders(house: SenderHouse): Senders {
   return {
     senders: [...(wechat ? [wechat.sender] : []), ...(weibo ? [composeWeiboSender(weibo, house.world)] : [])],
     wechat,
+    speaks: ({ channel, from }, language) => {
+      if (channel === 'wechat') wechat?.tags.speak(from, language).catch((error: unknown) => house.world.log.fault('wechat.tag', error))
+    },
   }
 }
 
 /** Without the secret there is no token, and nobody to send. */
-function composeWechat({ settings: { wechat }, department, kept, world }: SenderHouse): Senders['wechat'] {
+function composeWechat({ settings: { wechat, languages }, department, kept, world }: SenderHouse): Senders['wechat'] {
   if (!wechat?.appSecret) return undefined
   const { appId, appSecret, apiBase } = wechat
   const shared = { log: world.log, now: world.clock, ticks: () => performance.now() }
@@ -46,5 +53,5 @@ function composeWechat({ settings: { wechat }, department, kept, world }: Sender
   const notify = createNotify({
     ...shared, api, templates: department.notices, consents: kept.consents, identify: (from) => kept.identify('wechat', from),
   })
-  return { api, sender: createSender({ ...shared, api, ...(notify && { notify }) }) }
+  return { api, tags: createTags({ ...shared, api, languages }), sender: createSender({ ...shared, api, ...(notify && { notify }) }) }
 }

@@ -120,6 +120,7 @@ export async function composeWork(
     wake: () => rounds?.wake(),
     sends: telling.sends,
     pull: telling.pull,
+    speaks: senders.speaks,
     watch: (id, event, turn) => {
       noteMisunderstood(services.note, event, turn)
       tally?.see(id, event, turn)

@@ -90,6 +90,8 @@ async function answer(work: Work, stored: Stored, asked: Asked): Promise<Reply |
   } finally {
     await pulled?.settle(messages !== undefined)
   }
+  const { language } = played.conversation
+  if (messages && language !== stored.conversation.language) parts.speaks?.(from, language)
   return messages && { messages }
 }
 

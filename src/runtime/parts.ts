@@ -31,6 +31,8 @@ export type ConverseParts = {
   readonly sends?: (channel: ChannelName) => boolean
   /** Takes along what is queued for a conversation. */
   readonly pull?: Pull
+  /** Hears that a resident is spoken to in another language from now on. */
+  readonly speaks?: (resident: Pick<Stored, 'channel' | 'from'>, language: string) => void
   /** Sees every turn as the engine has played it; for tools that show or record conversations. */
   readonly watch?: (conversation: string, event: Event, turn: Turn) => void
 }

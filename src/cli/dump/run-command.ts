@@ -15,7 +15,8 @@ export async function runCommand(command: (given: readonly string[], say: Say) =
   const say: Say = (line, code = 0) => {
     const stream = code === 0 ? process.stdout : process.stderr
     stream.write(`${line}\n`)
-    process.exitCode = code
+    // A line that is good takes nothing back.
+    process.exitCode = Math.max(Number(process.exitCode ?? 0), code)
   }
   await command(process.argv.slice(2), say).catch((error: unknown) => say(sentence(error), 1))
 }
