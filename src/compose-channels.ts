@@ -41,7 +41,9 @@ export type Channels = {
   readonly routers: readonly Router[]
   /** The sending sides of channels that live in this process alone. */
   readonly senders: readonly Sender[]
-  /** Connects what is not called by a platform; rejects if it is not installed. */
+  /** Loads what takes its time, so that starting does not; rejects if it is not installed. */
+  readonly load: () => Promise<unknown>
+  /** Connects what is not called by a platform. */
   readonly start: () => Promise<void>
   readonly close: () => void
   /** Disconnects what `start` has connected. */
@@ -99,10 +101,10 @@ export function composeChannels(parts: ChannelParts): Channels {
 /** The personal account: nothing calls us for it, so it is started and stopped. */
 function composePersonal(
   parts: ChannelParts, shared: { readonly converse: Runtime; readonly log: Log; readonly now: () => number },
-): Pick<Channels, 'senders' | 'start' | 'stop' | 'states'> {
+): Pick<Channels, 'senders' | 'load' | 'start' | 'stop' | 'states'> {
   const { settings, guide, translator, world } = parts
   const account = composeAccount(settings, world)
-  if (!account) return { senders: [], start: async () => {}, stop: async () => {}, states: () => ({}) }
+  if (!account) return { senders: [], load: async () => {}, start: async () => {}, stop: async () => {}, states: () => ({}) }
   const texts = createTexts(translator)
   const channel = composeWechaty(account, {
     ...shared,
@@ -115,6 +117,7 @@ function composePersonal(
   })
   return {
     senders: [account.sender],
+    load: account.load,
     start: channel.start,
     stop: channel.stop,
     states: () => ({ wechaty: account.line.state() }),

@@ -13,18 +13,19 @@ import type { Translator } from './ports/translator.ts'
 import type { World } from './world.ts'
 
 /** The account's line, and what is told over it without being asked. */
-export type Account = { readonly line: Line; readonly sender: Sender }
+export type Account = { readonly load: () => Promise<unknown>; readonly line: Line; readonly sender: Sender }
 
 /** Joins the line to the account; undefined if no puppet is configured. Nothing is loaded before it is started. */
 export function composeAccount({ wechaty, dataDir }: Settings, { log, clock }: World): Account | undefined {
   if (!wechaty) return undefined
+  const load = () => loadBot({ ...wechaty, dir: join(dataDir, 'wechaty') })
   const line = createLine({
-    load: () => loadBot({ ...wechaty, dir: join(dataDir, 'wechaty') }),
+    load,
     log,
     now: clock,
     show: (text) => void process.stdout.write(`${text}\n`),
   })
-  return { line, sender: createSender(line) }
+  return { load, line, sender: createSender(line) }
 }
 
 /** What the channel needs beside the account. */

@@ -68,6 +68,7 @@ export async function compose(settings: Settings, files: Files, world: World): P
       failed: kept.failed,
       // Whoever does not get the port is a second process, and must not log in beside the first.
       listen: async () => {
+        await channels.load()
         const address = await app.listen(settings.port, settings.host)
         await channels.start()
         return address
