@@ -16,6 +16,7 @@ import { readBody } from './http/body.ts'
 import type { Kept } from './keep.ts'
 import { cleanCopy } from './media/clean.ts'
 import type { Translator } from './ports/translator.ts'
+import { createSayChange } from './services/changed.ts'
 import { keepReply, listShelves } from './shelves.ts'
 
 /** What the API is made of. */
@@ -41,6 +42,7 @@ export function composeApi({ settings, kept, services, telling, translator, worl
     hasher: kept.hasher,
     translator,
     random: randomUUID,
+    sayChange: createSayChange(translator),
     keep: keepReply(shelfParts),
   })
   const giving = { media: kept.media, clean: cleanCopy, log: world.log }

@@ -60,9 +60,10 @@ export function recordRoutes(shelf: Shelf, replying: Replying, media: MediaParts
       body: shelf.patch, answers: { 200: recordView },
       faults: ['API_RECORD_UNKNOWN', 'API_BODY_WRONG', 'API_STATE_WRONG', 'HTTP_BODY_TOO_LARGE'],
       run: async (request) => {
-        const { number } = await find(request)
+        const record = await find(request)
         const change = request.body as { state: string; reason: string } // the router has read it by shelf.patch
-        if (!(await shelf.change(number, change, request.at))) throw new Fault('API_STATE_WRONG')
+        if (!(await shelf.change(record.number, change, request.at))) throw new Fault('API_STATE_WRONG')
+        await replying.change(record, change, request.at)
         return { status: 200, json: await view(await find(request)) }
       },
     },

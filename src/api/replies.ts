@@ -11,6 +11,9 @@ import type { Translator } from '../ports/translator.ts'
 import type { Request } from './route.ts'
 import { viewReply, type ReplyState, type Viewed } from './view.ts'
 
+/** What has changed: a record's state, or an appointment, which has a slot. */
+type Changed = Pick<Viewed, 'number' | 'state'> & { readonly reason: string; readonly slot: string | undefined }
+
 /** What replying is made of. */
 export type ReplyParts = {
   readonly conversations: Conversations
@@ -21,6 +24,8 @@ export type ReplyParts = {
   readonly hasher: Hasher
   readonly translator: Translator
   readonly random: () => string
+  /** Says a change in a language. */
+  readonly sayChange: (changed: Changed, language: string) => string
   /** Lays a reply into its record, once an id, and gives the one that is kept; undefined if the record is gone. */
   readonly keep: (record: Viewed, reply: Reply) => Promise<Reply | undefined>
 }
@@ -28,6 +33,8 @@ export type ReplyParts = {
 /** Replies to residents. */
 export type Replying = {
   readonly reply: (record: Viewed, text: string, request: Request) => Promise<object>
+  /** Tells the resident that the department has moved the record on. */
+  readonly change: (record: Viewed, change: { readonly state: string; readonly reason: string }, at: number) => Promise<void>
   /** How each reply of a record stands. */
   readonly states: (record: Viewed) => Promise<ReadonlyMap<string, ReplyState>>
 }
@@ -66,6 +73,16 @@ export function createReplying(parts: ReplyParts): Replying {
       if (kept.text !== text) throw new Fault('API_KEY_REUSED')
       if (stored && (kept === mine || isOwed(stored, kept))) await send(stored, record, kept)
       return viewReply(kept, kept.way ?? 'waiting')
+    },
+    change: async (record, { state, reason }, at) => {
+      const stored = await conversationOf(record)
+      if (!stored || stored.gone) return
+      const { number, slot } = record
+      const text = parts.sayChange({ number, state, reason, slot }, stored.conversation.language)
+      // Who was to come must hear at any hour that they need not.
+      const sort = slot === undefined ? 'reminder' : 'reply'
+      const id = parts.hasher.hash('change', number, state, String(at))
+      await telling.tell(stored, { id, at, sort, message: { text }, about: { about: 'state', number } })
     },
     states: async (record) => {
       if (record.replies.length === 0) return new Map()

@@ -40,6 +40,15 @@ describe('changes by the department', () => {
     })
   }
 
+  it('are told to the resident with their next message, once, without the reason', async () => {
+    const { number, resident } = await fileTip(house)
+    await house.call('PATCH', `/tips/${number}`, { state: 'working', reason: '正在走访' })
+    const told = await resident.say('跳过')
+    assert.match(told, /您的事（编号 T \d{3} \d{3} \d{3} \d）有了新进展：办理中。/)
+    assert.doesNotMatch(told, /走访/)
+    assert.doesNotMatch(await resident.say('你好'), /新进展/)
+  })
+
   it('close a record, say when it leaves, and open it again', async () => {
     const { number } = await fileTip(house)
     const closed = (await house.call('PATCH', `/tips/${number}`, { state: 'closed', reason: '已经查处' })).body
@@ -68,6 +77,12 @@ describe('changes by the department', () => {
       assert.equal(answer.body.code, 'API_RECORD_UNKNOWN')
     })
   }
+
+  it('that cancel an appointment are told to the resident with the reason, however little they ask', async () => {
+    const { number, resident } = await book(house)
+    await house.call('PATCH', `/appointments/${number}`, { state: 'cancelled', reason: '系统停电' })
+    assert.match(await resident.say('你好'), /很抱歉，您 .* 的预约（编号 A [\d ]+）被我们取消了。原因：系统停电/)
+  })
 
   it('cancel an appointment once, tell the resident why, and free the seat', async () => {
     const first = await book(house)
