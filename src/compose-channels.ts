@@ -72,7 +72,7 @@ export function composeChannels(parts: ChannelParts): Channels {
     body: readBody,
     settings: { token: wechat.token, appId: wechat.appId, mode: wechat.mode, ...(wechat.aesKey && { aesKey: wechat.aesKey }) },
     replays: createReplays(),
-    texts: { unavailable: texts('unavailable'), more: texts('more-to-come') },
+    texts: { unavailable: texts('unavailable'), more: texts(senders.wechat ? 'more-follows' : 'more-to-come') },
     later: (inbound, messages) => postAll(parts, inbound, messages),
     note: (noted) => noteConsents(parts, noted),
     ...(senders.wechat && { typing: senders.wechat.sender.typing }),
@@ -83,7 +83,7 @@ export function composeChannels(parts: ChannelParts): Channels {
     body: readBody,
     secret: weibo.appSecret,
     replays: createReplays(),
-    texts: { unavailable: texts('unavailable'), more: texts('more-to-come'), mentioned: texts('mentioned') },
+    texts: { unavailable: texts('unavailable'), more: texts('more-follows'), mentioned: texts('mentioned') },
     later: (inbound, messages) => postAll(parts, inbound, messages),
   })
 
@@ -143,14 +143,18 @@ async function noteConsents({ kept }: ChannelParts, { id, from, at, consents }: 
   for (const { template, act } of consents) await kept.consents.note(conversation, template, { id, act, at })
 }
 
+/** What did not fit must not come before what did: it follows after so long (ms). */
+const BEHIND = 1_500
+
 /** What could not be said in time is sent where the platform lets us, else it waits for the resident's next contact. */
 async function postAll(
-  { kept, telling }: ChannelParts, inbound: Inbound, messages: readonly Outbound[],
+  { kept, telling, world }: ChannelParts, inbound: Inbound, messages: readonly Outbound[],
 ): Promise<void> {
   const stored = await kept.conversations.load(kept.identify(inbound.channel, inbound.from))
   if (!stored) return
+  const again = world.clock() + BEHIND
   for (const [n, message] of messages.entries()) {
     // The instants keep the order.
-    await telling.tell(stored, { id: `${inbound.id}:late${n}`, at: inbound.at + n, sort: 'answer', message })
+    await telling.tell(stored, { id: `${inbound.id}:late${n}`, at: inbound.at + n, sort: 'answer', message, again })
   }
 }

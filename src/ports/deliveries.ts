@@ -21,6 +21,8 @@ export type Delivery = {
   readonly message: Outbound
   /** The record it is about: what a notice may name where the message itself must wait. */
   readonly about?: Pick<Notice, 'about' | 'number'>
+  /** Not before this instant (ms); undefined: now. */
+  readonly again?: number
 }
 
 /** A delivery that is still to be made. */
@@ -30,8 +32,6 @@ export type Queued = Delivery & {
   /** How often it was tried in vain, and how often its answer was cut off. */
   readonly tries: number
   readonly unsure: number
-  /** Not before this instant (ms); undefined: now. */
-  readonly again?: number
 }
 
 /** How many messages were sent on what the resident did last: `at` tells which message or tap that was. */

@@ -111,11 +111,12 @@ export function createDeliveries(db: Connection, sealer: Sealer): Deliveries {
 
 type Settled = { readonly lane: Lane; readonly settlement: Settlement }
 
-function lay(sealer: Sealer, { id, conversation, channel, sort, at, message, about }: Delivery): DeliveryDocument {
+function lay(sealer: Sealer, { id, conversation, channel, sort, at, message, about, again }: Delivery): DeliveryDocument {
   const inside: Sealed = { message, ...(about && { about }) }
   return {
     _id: id, schema: FIRST_SHAPE, conversation, channel, sort, state: 'queued', at, parts: 0, tries: 0, unsure: 0,
     sealed: sealer.seal(JSON.stringify(inside), aboutDelivery(id)),
+    ...(again !== undefined && { again }),
     expires: new Date(at + QUEUED),
   }
 }

@@ -149,6 +149,16 @@ describe('replies on their way', function () {
     })
   }
 
+  it('that are too long for an answer follow behind it by themselves', async () => {
+    const resident = simulator.weibo.resident()
+    ahead += 1000
+    const { text = '' } = await resident.say('补办身份证需要什么材料')
+    assert.match(text, /后面还有，马上发来/)
+    const [rest = ''] = await eventually(() => (received(resident).length > 0 ? received(resident) : undefined))
+    assert.ok(rest.length > 0 && !text.includes(rest))
+    assert.deepEqual(resident.seen().map(({ by }) => by).slice(0, 2), ['passive', 'service'])
+  })
+
   it('beyond the fifth are not attempted, and come with the next message', async () => {
     const { resident, number } = await file('wechat')
     const before = simulator.wechat.calls.count(SEND.wechat)

@@ -5,8 +5,10 @@ import { Router } from '@koa/router'
 import type { Context } from 'koa'
 import type { Log } from '../../lib/log.ts'
 import type { Inbound } from '../../messages/inbound.ts'
+import { asText } from '../../messages/outbound.ts'
 import type { Converse } from '../../ports/converse.ts'
 import type { Replays } from '../../ports/replays.ts'
+import { languageOf } from '../language.ts'
 import { createHold, type Held, type Later } from '../hold.ts'
 import type { Decoded } from './decode.ts'
 import { encode, encodeSealed, fit } from './encode.ts'
@@ -94,7 +96,8 @@ export function createWechat(parts: WechatParts): WechatChannel {
   const textOf = (held: Held, inbound: Inbound): string => {
     if (held.kind === 'late') return ''
     if (held.kind === 'failed') return texts.unavailable(inbound.language)
-    const { text, rest } = fit(held.messages, texts.more(inbound.language))
+    const language = inbound.language ?? languageOf(held.messages.map(asText).join('\n'))
+    const { text, rest } = fit(held.messages, texts.more(language))
     if (rest.length > 0) keep(inbound, rest)
     return text
   }
