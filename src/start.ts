@@ -3,6 +3,7 @@
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
+import { checkAll } from './check.ts'
 import { readSettings } from './config/read.ts'
 import type { Settings } from './config/settings.ts'
 import { readFiles, type Files } from './files.ts'
@@ -20,6 +21,9 @@ export async function start(run: Run): Promise<void> {
   setFlagsFromString('--heap-growing-percent=25')
   const read = await readSettings(process.env, root)
   if (!read.ok) return refuse(['The settings do not fit:', ...read.problems])
+  const checked = await checkAll(read.settings, Date.now())
+  const stops = checked.filter(({ grade }) => grade === 'stop').map(({ line }) => line)
+  if (stops.length > 0) return refuse(['The files do not fit:', ...stops])
   const found = await readFiles(read.settings, Date.now())
   if (!found.ok) return refuse(['The files do not fit:', ...found.problems])
   try {

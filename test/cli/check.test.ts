@@ -90,4 +90,16 @@ describe('the check', () => {
       match(stdout, /^\S+\/flows\/report\.yaml, step 3 \(ask story\): unknown setting 'lenght'; did you mean 'length'\?\n$/)
     })
   })
+
+  it('keeps the house from starting, with the same lines', async () => {
+    await withFixture('unknown-service/bad', async (base) => {
+      const dirs = { flows: join(base, 'flows'), locales: join(base, 'locales') }
+      const stops = await linesOf(dirs, Date.now())
+      const env = { ...process.env, FLOWS_DIR: dirs.flows, LOCALES_DIR: dirs.locales, DATA_DIR: join(dir, 'data'), PORT: '0' }
+      const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'src/main.ts'], { env, encoding: 'utf8' })
+      equal(status, 1)
+      deepEqual(stderr.trim().split('\n'), ['The files do not fit:', ...stops])
+      ok(stops.length > 0)
+    })
+  })
 })
