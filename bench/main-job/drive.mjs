@@ -2,8 +2,8 @@
 
 import { closedLoop, makeConversations, openLoop } from './load.mjs'
 
-const { count, kind } = JSON.parse(process.argv[2])
-const conversations = makeConversations(count)
+const { count, kind, turns } = JSON.parse(process.argv[2])
+const conversations = makeConversations(count, turns)
 const result = kind === 'closed' ? await closedLoop(conversations, 64) : await openLoop(conversations, 1000)
 process.stdout.write(JSON.stringify(result))
 process.exit(0)

@@ -37,11 +37,11 @@ function request(from, text) {
   return Buffer.from(`POST /wechat?${query} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: text/xml\r\nContent-Length: ${Buffer.byteLength(xml)}\r\n\r\n${xml}`)
 }
 
-/** Makes so many whole conversations; each is a list of requests. */
-export function makeConversations(count) {
+/** Makes so many conversations, whole or only their first turns; each is a list of requests. */
+export function makeConversations(count, turns = DIALOGUE.length) {
   return Array.from({ length: count }, (_, i) => {
     const from = `o${run}${String(i).padStart(16, '0')}x`
-    return DIALOGUE.map((text) => request(from, text))
+    return DIALOGUE.slice(0, turns).map((text) => request(from, text))
   })
 }
 
