@@ -9,7 +9,7 @@ import { composeAccount, composeWechaty } from './compose-wechaty.ts'
 import type { World } from './world.ts'
 import type { Settings } from './config/settings.ts'
 import { readBody } from './http/body.ts'
-import { createReplays } from './http/replays.ts'
+import { joinReplays } from './compose-replays.ts'
 import { createSource, readTrust } from './http/source.ts'
 import type { Kept } from './keep.ts'
 import { random } from './lib/digest.ts'
@@ -71,7 +71,7 @@ export function composeChannels(parts: ChannelParts): Channels {
     ...shared,
     body: readBody,
     settings: { token: wechat.token, appId: wechat.appId, mode: wechat.mode, ...(wechat.aesKey && { aesKey: wechat.aesKey }) },
-    replays: createReplays(),
+    ...joinReplays(kept.replays),
     texts: { unavailable: texts('unavailable'), more: texts(senders.wechat ? 'more-follows' : 'more-to-come') },
     later: (inbound, messages) => postAll(parts, inbound, messages),
     note: (noted) => noteConsents(parts, noted),
@@ -82,7 +82,7 @@ export function composeChannels(parts: ChannelParts): Channels {
     ...shared,
     body: readBody,
     secret: weibo.appSecret,
-    replays: createReplays(),
+    ...joinReplays(kept.replays),
     texts: { unavailable: texts('unavailable'), more: texts('more-follows'), mentioned: texts('mentioned') },
     later: (inbound, messages) => postAll(parts, inbound, messages),
   })

@@ -20,6 +20,7 @@ import { createLimits } from './store/limits.ts'
 import { createMedia } from './store/media.ts'
 import { createOutbox } from './store/outbox.ts'
 import { createQuestions } from './store/questions.ts'
+import { createSharedReplays } from './store/replays.ts'
 import { createAliases, createRecords } from './store/records.ts'
 import { createTokens } from './store/tokens.ts'
 
@@ -39,6 +40,7 @@ export async function openHouse(settings: Settings, { clocks }: Department, log:
       hasher,
       identify: createIdentify(hasher),
       ...keepIn(store.db, sealer, { log, keepCases: clocks.case.keep }),
+      replays: database ? undefined : createSharedReplays(store.db, hasher),
       questions: createQuestions(store.db, sealer, hasher),
       consents: createConsents(store.db, hasher),
       isUp: store.isUp,

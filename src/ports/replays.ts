@@ -8,3 +8,8 @@ export type Replays = {
   /** `key` is what was signed (timestamp and nonce), `digest` the decoded message, `at` now in ms. */
   readonly seen: (key: string, digest: string, at: number) => Sighting
 }
+
+/** The same memory, shared by all processes that hear one platform. */
+export type SharedReplays = {
+  readonly seen: (key: string, digest: string, at: number) => Promise<Sighting>
+}

@@ -16,6 +16,7 @@ import { mediaModel } from '../models/media.ts'
 import { outboxModel } from '../models/outbox.ts'
 import { questionModel } from '../models/question.ts'
 import { recordModels } from '../models/record.ts'
+import { replayModel } from '../models/replay.ts'
 import { seatModel } from '../models/seat.ts'
 import { tokenModel } from '../models/token.ts'
 import { migrate } from './migrations.ts'
@@ -34,7 +35,7 @@ export type StoreOptions = { readonly uri: string; readonly log: Log; readonly m
 const MODELS = [
   aliasModel, appointmentModel, caseModel, consentModel, conversationModel, deliveryModel, laneModel, flowVersionModel, keyModel,
   metaModel, limitModel, mediaModel,
-  outboxModel, questionModel, recordModels.tip, recordModels.complaint, recordModels.message, seatModel, tokenModel,
+  outboxModel, questionModel, recordModels.tip, recordModels.complaint, recordModels.message, replayModel, seatModel, tokenModel,
 ] as const
 
 const OPTIONS: mongoose.ConnectOptions = {

@@ -3,11 +3,12 @@
 import { parse as parseQuery } from 'node:querystring'
 import { Router } from '@koa/router'
 import type { Context } from 'koa'
+import { Fault } from '../../lib/faults.ts'
 import type { Log } from '../../lib/log.ts'
 import type { Inbound } from '../../messages/inbound.ts'
 import { asText } from '../../messages/outbound.ts'
 import type { Converse } from '../../ports/converse.ts'
-import type { Replays } from '../../ports/replays.ts'
+import type { Replays, SharedReplays } from '../../ports/replays.ts'
 import { languageOf } from '../language.ts'
 import { createHold, type Held, type Later } from '../hold.ts'
 import type { Decoded } from './decode.ts'
@@ -38,6 +39,8 @@ export type WechatParts = {
   readonly settings: WechatSettings
   readonly converse: Converse
   readonly replays: Replays
+  /** Asked too where other processes hear the same account. */
+  readonly sharedReplays?: SharedReplays
   readonly texts: WechatTexts
   readonly log: Log
   readonly now: () => number
@@ -77,6 +80,8 @@ export function createWechat(parts: WechatParts): WechatChannel {
       log.debug('wechat.ignored', { what: decoded.what })
       return succeed(ctx)
     }
+    // A signature over a sealed body fits no other body.
+    if (!receiver.keys) await refuseReplay(query, decoded.id, started)
     if (decoded.kind === 'noted') {
       await parts.note?.(decoded)
       return succeed(ctx)
@@ -89,6 +94,10 @@ export function createWechat(parts: WechatParts): WechatChannel {
     if (text === '' || !isShown(inbound)) return succeed(ctx)
     ctx.type = 'application/xml'
     ctx.body = reply(decoded, inbound, { query, text })
+  }
+  const refuseReplay = async (query: Query, id: string, at: number): Promise<void> => {
+    const sighting = await parts.sharedReplays?.seen(`wechat:${query.timestamp}:${query.nonce}`, id, at)
+    if (sighting === 'other') throw new Fault('WECHAT_REPLAYED')
   }
   const showTyping = (from: string): void => {
     parts.typing?.(from).catch((error: unknown) => log.fault('wechat.typing', error))

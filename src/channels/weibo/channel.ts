@@ -2,11 +2,12 @@
 
 import { Router } from '@koa/router'
 import type { Context } from 'koa'
+import { Fault } from '../../lib/faults.ts'
 import type { Log } from '../../lib/log.ts'
 import type { Inbound } from '../../messages/inbound.ts'
 import { asText } from '../../messages/outbound.ts'
 import type { Converse } from '../../ports/converse.ts'
-import type { Replays } from '../../ports/replays.ts'
+import type { Replays, SharedReplays } from '../../ports/replays.ts'
 import { createHold, type Held, type Later } from '../hold.ts'
 import { languageOf } from '../language.ts'
 import type { Decoded } from './decode.ts'
@@ -37,6 +38,8 @@ export type WeiboParts = {
   readonly secret: string
   readonly converse: Converse
   readonly replays: Replays
+  /** Asked too where other processes hear the same account. */
+  readonly sharedReplays?: SharedReplays
   readonly texts: WeiboTexts
   readonly log: Log
   readonly now: () => number
@@ -69,6 +72,8 @@ export function createWeibo(parts: WeiboParts): WeiboChannel {
     receiver.check(query, started)
     const { decoded, form } = receiver.receive(query, await parts.body(ctx, BODY), started)
     if (form === 'xml') warnOfXml()
+    const sighting = await parts.sharedReplays?.seen(`weibo:${query.signature}`, decoded.id, started)
+    if (sighting === 'other') throw new Fault('WEIBO_REPLAYED')
     const text = await answer(decoded, started)
     if (text === '') return sayNothing(ctx)
     // The message's own time, so that a retry gets the same bytes.

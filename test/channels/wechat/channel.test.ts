@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { fake, useFakeTimers } from 'sinon'
+import { createSharedReplays } from '../../../src/memory/replays.ts'
 import type { WechatParts } from '../../../src/channels/wechat/channel.ts'
 import type { WechatSettings } from '../../../src/channels/wechat/receive.ts'
 import { readBody } from '../../../src/http/body.ts'
@@ -124,6 +125,16 @@ describe('wechat channel', () => {
     assert.equal(response.status, 403)
     assert.equal(await response.text(), '')
     assert.deepEqual(log.warn.args, [['http.refused', { code: 'WECHAT_REPLAYED', status: 403, route: '/wechat' }]])
+  })
+
+  it('knows a replay that another process has seen first', async () => {
+    const sharedReplays = createSharedReplays()
+    await sharedReplays.seen(`wechat:${NOW / 1000}:78`, 'another message', NOW)
+    const { push, log } = await start({ sharedReplays })
+    assert.equal((await push(textXml('a'), plainQuery({ nonce: '78' }))).status, 403)
+    assert.deepEqual(log.warn.args.map(([, fields]) => fields?.['code']), ['WECHAT_REPLAYED'])
+    const query = plainQuery({ nonce: '79' })
+    for (let i = 0; i < 2; i++) assert.equal((await push(textXml('a'), query)).status, 200)
   })
 
   it('takes a retry that is sealed anew for the same message', async () => {
