@@ -12,6 +12,7 @@ import { SQUARE, type Deed, type Dialogue } from './dialogues.ts'
 import { openHouse, type TestHouse } from './house.ts'
 import { openPersonal } from './personal.ts'
 import { LANGUAGES, shippedFiles } from './shipped.ts'
+import { withYears } from './years.ts'
 
 /** A record as departments see it. */
 export type Filed = { readonly number: string; readonly channel: string; readonly content: object; readonly media: readonly string[] }
@@ -129,7 +130,9 @@ const TYPED = { picture: '/image http://127.0.0.1/p.png', voice: '/voice http://
 
 async function openTerminal(): Promise<ChannelHouse> {
   const memory = createMemory()
-  const house = createTalkHouse({ files: await shippedFiles(), languages: LANGUAGES, channel: 'terminal', memory }, Date.now())
+  const shipped = await shippedFiles()
+  const files = { ...shipped, department: withYears(shipped.department, Date.now()) }
+  const house = createTalkHouse({ files, languages: LANGUAGES, channel: 'terminal', memory }, Date.now())
   const shelves = { tips: memory.records.tip, complaints: memory.records.complaint, messages: memory.records.message, appointments: memory.appointments }
   let people = 0
   return {

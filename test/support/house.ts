@@ -7,6 +7,7 @@ import { readSettings } from '../../src/config/read.ts'
 import { readFiles } from '../../src/files.ts'
 import { createLog, type Log } from '../../src/lib/log.ts'
 import { temporaryFolder } from './database.ts'
+import { withYears } from './years.ts'
 
 /** Where the project is. */
 export const ROOT = join(import.meta.dirname, '..', '..')
@@ -48,7 +49,8 @@ export async function openHouse(env: Record<string, string> = {}, clock: () => n
   if (!found.ok) throw new Error(found.problems.join('\n'))
   const lines: string[] = []
   const log: Log = createLog('debug', { write: (line) => void lines.push(line) })
-  const house = await compose(read.settings, found.files, { log, clock })
+  const files = { ...found.files, department: withYears(found.files.department, clock()) }
+  const house = await compose(read.settings, files, { log, clock })
   const { port } = await house.listen()
   const address = `http://127.0.0.1:${port}`
   return {
