@@ -1,11 +1,15 @@
 // How the platform waits, asks again, and what the resident sees of it: told with a bot that is not ours.
 
 import assert from 'node:assert/strict'
+import { sign } from '../../src/simulator/signature.ts'
 import { startSimulator, type Simulator } from '../../src/simulator/start.ts'
 import { OUT_OF_ORDER } from '../../src/simulator/wechat/resident.ts'
+import { open, seal } from '../../src/simulator/wechat/seal.ts'
 import { field, startBot, textTo, type Ask, type Say } from './bot.ts'
 
-const PATIENCE = 60
+/** Longer than a busy machine takes to answer. */
+const PATIENCE = 5_000
+const ACCOUNT = { token: 'sealedToken01', appId: 'wx0123456789abcdef', aesKey: 'M0OGoBiDP6uWwPdutJHSNG5sa1YCPQC4K0kdLgXhsGM' }
 const never: Say = undefined
 
 describe('a bot that is not ours', () => {
@@ -32,7 +36,7 @@ describe('a bot that is not ours', () => {
   })
 
   it('is asked three times in all while it hangs, each time signed anew, with the same message', async () => {
-    const { bot, resident } = await meet(() => never)
+    const { bot, resident } = await meet(() => never, { patience: 30 })
     const { tries, failure, reply } = await resident.say('在吗')
     assert.deepEqual(tries.map(({ ended }) => ended), ['cut', 'cut', 'cut'])
     assert.equal(failure, 'cut')
@@ -44,12 +48,32 @@ describe('a bot that is not ours', () => {
   })
 
   it('is heard with the answer to the last request alone', async () => {
-    const { resident } = await meet(({ body, times }) => (times < 3 ? never : { body: textTo(body, `第 ${times} 次`) }))
+    const { resident } = await meet(({ body, times }) => (times < 3 ? never : { body: textTo(body, `第 ${times} 次`) }), { patience: 500 })
     const { text, tries } = await resident.say('在吗')
     assert.equal(text, '第 3 次')
     assert.equal(tries.length, 3)
     assert.equal(resident.seen().length, 1)
   })
+
+  it('can be asked the same once more, signed anew, and its answer is shown to nobody', async () => {
+    const { resident, bot } = await meet(({ body, times }) => ({ body: textTo(body, `第 ${times} 次`) }))
+    const first = await resident.say('在吗')
+    const again = await resident.again(first)
+    assert.deepEqual([first.text, again.text, resident.seen().length], ['第 1 次', '第 2 次', 1])
+    const [one, other] = bot.asked
+    assert.equal(one?.body, other?.body)
+    assert.notEqual(one?.url.searchParams.get('nonce'), other?.url.searchParams.get('nonce'))
+  })
+
+  for (const [stamps, ahead] of [['clock', true], ['machine', false]] as const) {
+    it(`is told the time by the ${stamps === 'clock' ? 'platform’s clock' : 'machine’s clock, where its own cannot be turned'}`, async () => {
+      const { resident, bot } = await meet(() => ({ body: 'success' }), { stamps })
+      simulator.clock.turn(7_200_000)
+      await resident.say('在吗')
+      const told = [bot.asked[0]?.url.searchParams.get('timestamp'), field(bot.asked[0]?.body ?? '', 'CreateTime')]
+      for (const time of told) assert.equal(Number(time) * 1000 > Date.now() + 7_000_000, ahead)
+    })
+  }
 
   it('is asked again after an error, and not after success', async () => {
     const { resident } = await meet(({ times }) => (times === 1 ? { status: 500, body: 'oops' } : { body: 'success' }))
@@ -78,7 +102,7 @@ describe('a bot that is not ours', () => {
     ['success with a line end', () => 'success\n', 'not-xml'],
     ['a bell in the text', (xml: string) => textTo(xml, 'a\u0007'), 'not-xml'],
     ['an empty text', (xml: string) => textTo(xml, ''), 'content-empty'],
-    ['too long a text', (xml: string) => textTo(xml, '中'.repeat(683)), 'content-too-long'],
+    ['too long a text', (xml: string) => textTo(xml, 'a'.repeat(2048)), 'content-too-long'],
     ['ids that are not swapped', (xml: string) => textTo(xml, 'a').replaceAll('gh_0a1b2c3d4e5f', 'gh_0a1b2c3d4e50'), 'sender-wrong'],
     ['another receiver', (xml: string) => textTo(xml, 'a').replace(/<ToUserName>.*<\/ToUserName>/, '<ToUserName>oX</ToUserName>'), 'receiver-wrong'],
     ['a picture that nobody uploaded', (xml: string) =>
@@ -105,10 +129,31 @@ describe('a bot that is not ours', () => {
     await assert.rejects(resident.pick('别的'), /SIMULATOR_CHOICE_UNKNOWN/)
   })
 
-  it('must seal where the account is sealed', async () => {
-    const { resident } = await meet(({ body }) => ({ body: textTo(body, 'a') }), { wechat: { aesKey: 'M0OGoBiDP6uWwPdutJHSNG5sa1YCPQC4K0kdLgXhsGM' } })
-    assert.equal((await resident.say('在吗')).failure, 'not-sealed')
-  })
+  const answered = (sealed: string, more: { readonly [name: string]: string } = {}): string => {
+    const [time, nonce] = ['1772500507', 'bot']
+    const fields = { Encrypt: sealed, MsgSignature: sign(ACCOUNT.token, time, nonce, sealed), TimeStamp: time, Nonce: nonce, ...more }
+    return `<xml>${Object.entries(fields).map(([name, text]) => `<${name}>${text}</${name}>`).join('')}</xml>`
+  }
+  for (const [title, answer, why] of [
+    ['as it should', (xml: string) => answered(seal(xml, ACCOUNT)), undefined],
+    ['not at all', (xml: string) => xml, 'not-sealed'],
+    ['with a wrong signature', (xml: string) => answered(seal(xml, ACCOUNT), { MsgSignature: '0'.repeat(40) }), 'signature'],
+    ['without a time', (xml: string) => answered(seal(xml, ACCOUNT), { TimeStamp: '' }), 'envelope-incomplete'],
+    ['for another account', (xml: string) => answered(seal(xml, { ...ACCOUNT, appId: 'wx0' })), 'seal-appid'],
+    ['broken base64', () => answered('*'), 'seal-base64'],
+    ['half of it', (xml: string) => answered(seal(xml, ACCOUNT).slice(0, 64 - 20)), 'seal-length'],
+    ['no XML', () => answered(seal('hi', ACCOUNT)), 'sealed-not-xml'],
+    ['too much', (xml: string) => answered(seal(xml.replace('[hi]', `[${'a'.repeat(2048)}]`), ACCOUNT)), 'content-too-long'],
+  ] as const) {
+    it(`is ${why === undefined ? 'heard' : 'out of order'} in a sealed account when it seals ${title}`, async () => {
+      const { resident } = await meet(({ body }) => {
+        const opened = open(field(body, 'Encrypt'), ACCOUNT)
+        return { body: answer(opened.ok ? textTo(opened.text, 'hi') : '') }
+      }, { wechat: ACCOUNT })
+      const { failure, text } = await resident.say('在吗')
+      assert.deepEqual([failure, text], [why, why === undefined ? 'hi' : ''])
+    })
+  }
 
   it('cannot be written to by who has left', async () => {
     const { resident } = await meet(() => ({ body: 'success' }))

@@ -24,7 +24,7 @@ describe('the simulated Weibo', () => {
   beforeEach(async () => {
     say = () => ({ body: '' })
     bot = await startBot((ask) => (ask.method === 'GET' ? { body: ask.url.searchParams.get('echostr') ?? '' } : say(ask)))
-    simulator = await startSimulator({ clock: () => 1_772_500_507_000, patience: 60 })
+    simulator = await startSimulator({ clock: () => 1_772_500_507_000 })
     simulator.aim(bot.address)
   })
   afterEach(async () => {

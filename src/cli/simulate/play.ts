@@ -82,7 +82,10 @@ export async function playByHand(session: Session): Promise<void> {
   const write = (line: string): void => void process.stdout.write(`${line}\n`)
   let busy = false
   const look = setInterval(() => {
-    if (!busy) show({ session, write, jsonl: false })
+    if (busy || !session.hasNews()) return
+    process.stdout.write('\r')
+    show({ session, write, jsonl: false })
+    prompt.prompt(true)
   }, LOOK_EVERY)
   prompt.prompt()
   for await (const line of prompt) {
