@@ -1,5 +1,6 @@
 // Where a free text leads: which flow answers what the guide makes of it, with what was said already filled in.
 
+import { concernIn } from './concerns.ts'
 import { forms } from './engine/answers/forms.ts'
 import type { Route } from './engine/book.ts'
 import type { Guide } from './ports/guide.ts'
@@ -13,6 +14,8 @@ export const ASKS = /[?？吗嗎呢]|怎么|怎麼|咋|如何|多少|多久|哪|
 /** Creates the engine's way to ask the guide. Only what is sure leads anywhere. */
 export function createRoute(guide: Guide): (text: string, language: string) => Route | undefined {
   return (text, language) => {
+    const concern = concernIn(text)
+    if (concern !== undefined) return { flow: concern, with: {} }
     const { kind, outcome, topic } = guide.find(text, { language })
     const ask = { flow: 'ask-guide', with: { question: text } }
     switch (kind) {

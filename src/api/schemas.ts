@@ -107,11 +107,20 @@ export const recordView = {
         required: ['at', 'state', 'reason'],
       },
     },
+    additions: {
+      type: 'array',
+      description: 'What the resident has added after it was filed, with number and code; its media are among those of the record.',
+      items: {
+        type: 'object',
+        properties: { at: instant, content: { type: 'object' }, media: { type: 'array', items: { type: 'string' } } },
+        required: ['at', 'content', 'media'],
+      },
+    },
     replies: { type: 'array', items: replyView },
   },
   required: [
     'number', 'kind', 'state', 'channel', 'unit', 'createdAt', 'dueAt', 'closedAt', 'keepUntil',
-    'content', 'media', 'timeline', 'replies',
+    'content', 'media', 'timeline', 'additions', 'replies',
   ],
 } as const
 

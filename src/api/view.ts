@@ -2,7 +2,7 @@
 
 import type { DeliveryState } from '../ports/deliveries.ts'
 import type { Medium } from '../ports/media.ts'
-import type { Kept, Reply } from '../ports/records.ts'
+import type { Addition, Kept, Reply } from '../ports/records.ts'
 
 /** A record of any kind, as far as the API shows it. */
 export type Viewed = Kept & {
@@ -34,6 +34,7 @@ export function viewRecord(record: Viewed, states: ReadonlyMap<string, ReplyStat
     content: { ...withoutAddresses(content), ...(service !== undefined && { service, slot }) },
     media: record.media,
     timeline: record.timeline.map((step) => ({ ...step, at: iso(step.at) })),
+    additions: (record.additions ?? []).map(viewAddition),
     replies: record.replies.map((reply) => viewReply(reply, states.get(reply.id) ?? 'sent')),
   }
 }
@@ -52,6 +53,10 @@ function withoutAddress(value: unknown): unknown {
 /** Shows a reply. */
 export function viewReply({ id, at, text }: Reply, state: ReplyState): object {
   return { id, at: iso(at), text, state }
+}
+
+function viewAddition({ at, content, media }: Addition): object {
+  return { at: iso(at), content: withoutAddresses(content), media }
 }
 
 /** Shows what is known of a picture or voice message. */

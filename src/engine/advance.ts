@@ -17,6 +17,7 @@ import { begin, interrupt, resume, tangle } from './frames.ts'
 import type { Outcome } from './outcome.ts'
 import { at } from './outcome.ts'
 import { again } from './questions/again.ts'
+import { forgetCut, keepRecent } from './recent.ts'
 import { wakeOf } from './questions/timing.ts'
 import { goOn, locate } from './run.ts'
 import { kinds } from './steps/kinds.ts'
@@ -38,6 +39,7 @@ export const TURNS_A_CONVERSATION = 500
 export function advance(book: Book, conversation: Conversation, event: Event): Turn {
   const work = open(book, conversation, event.at)
   goOn(work, hear(work, event))
+  keepRecent(work)
   const { effects, ended } = work
   return { conversation: close(work, wakeOf(work)), effects, ...(ended && { ended }) }
 }
@@ -65,6 +67,7 @@ function loseFlow(work: Work): void {
 // Only a step that waits for a service hears what came of its call.
 function hearService(work: Work, event: ReturnedEvent | RefusedEvent): Outcome | undefined {
   if (!work.frame || work.asked !== undefined) return undefined
+  if (event.kind === 'returned') forgetCut(work, event.value)
   // A step's settings were held against the schema of its own kind when the flow was compiled.
   return kinds[work.step.verb]?.hear?.(work.step.settings as never, work, event)
 }

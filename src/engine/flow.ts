@@ -51,8 +51,16 @@ export type Step = {
 /** Names and what they stand for: indexes of steps, or other names. */
 export type Index<T> = { readonly [name: string]: T }
 
-/** What begins a flow: the words of a text, a key of the menu, a place; `place` names the question that the place answers. */
-export type Starts = { readonly words?: string; readonly menu?: string; readonly place?: string }
+/**
+ * What begins a flow: the words of a text, a key of the menu, a place; `place` names the question that the place answers, `after`
+ * those that number and code answer which were just told.
+ */
+export type Starts = {
+  readonly words?: string
+  readonly menu?: string
+  readonly place?: string
+  readonly after?: readonly string[]
+}
 
 /** A compiled flow. */
 export type Flow = {

@@ -6,6 +6,7 @@ import type { Values } from './effect.ts'
 import { place } from './move.ts'
 import type { Outcome } from './outcome.ts'
 import { at, next } from './outcome.ts'
+import { recentFor } from './recent.ts'
 import { again } from './questions/again.ts'
 import { DRAFT_KEPT, OFFICER_HAS } from './questions/timing.ts'
 import type { Work } from './work.ts'
@@ -24,7 +25,7 @@ export type Start = { readonly given?: Answers; readonly heard?: string; readonl
 export function begin(work: Work, id: string, { given = {}, heard, caller }: Start = {}): Outcome | undefined {
   const flow = work.book.flow(id)
   if (!flow) return caller ? next() : missing(work, id)
-  const [filled, answers] = split(given, (name) => Object.hasOwn(flow.questions, name))
+  const [filled, answers] = split({ ...recentFor(work, flow), ...given }, (name) => Object.hasOwn(flow.questions, name))
   work.flow = flow
   work.frame = {
     flow: id, version: flow.version, step: '', answers,
@@ -80,9 +81,11 @@ export function interrupt(work: Work, id: string, start: Start = {}): Outcome | 
     }
     work.above = [{ ...frame, standing: standing(work) }, ...work.above]
   }
+  const flow = work.book.flow(id)
+  const recent = flow ? recentFor(work, flow) : {}
   work.frame = undefined
   settle(work)
-  return begin(work, id, start)
+  return begin(work, id, { ...start, given: { ...recent, ...start.given } })
 }
 
 /** Leaves a flow that has ended: back to the one that ran it, or to the one that it interrupted. */

@@ -35,6 +35,12 @@ export function understand(work: Work, learnt: Answers): void {
   for (const [name, value] of Object.entries(learnt)) {
     const back = show(work, name, value)
     const text = typeof back === 'object' && back !== null && 'label' in back ? String(back['label']) : String(back)
-    if (text !== work.frame?.heard) work.understood = [...(work.understood ?? []), text]
+    if (text !== work.frame?.heard && !isSecret(work, name)) work.understood = [...(work.understood ?? []), text]
   }
+}
+
+// A code is never said back, nor what had just been told.
+function isSecret({ flow }: Work, name: string): boolean {
+  const asked = flow.steps[flow.questions[name] ?? -1]?.question?.forms ?? []
+  return asked.includes('code') || (flow.starts?.after ?? []).includes(name)
 }

@@ -53,7 +53,7 @@ export function open(book: Book, conversation: Conversation, now: number): Work 
     wake: conversation.wake, asked: conversation.asked, nudged: conversation.nudged,
     held: conversation.held, page: conversation.page, draft: conversation.draft,
     officer: conversation.officer, consent: conversation.consent, elder: conversation.elder,
-    settled: conversation.settled, scriptless: conversation.scriptless, noted: conversation.noted, turns: conversation.turns,
+    settled: conversation.settled, scriptless: conversation.scriptless, noted: conversation.noted, recent: conversation.recent, turns: conversation.turns,
     understood: conversation.understood, effects: [], entered: 0, missed: false, ended: undefined,
   }
 }
@@ -74,6 +74,7 @@ export function close(work: Work, wake: number | undefined): Conversation {
   if (work.elder) out.elder = true
   if (work.settled) out.settled = true
   if (work.scriptless) out.scriptless = true
+  if (work.recent) out.recent = work.recent
   return out
 }
 

@@ -96,7 +96,7 @@ const readHead = createReader({
     flow: { type: 'string', pattern: '^[a-z][a-z0-9-]*$' },
     starts: {
       type: 'object',
-      properties: { words: { type: 'string' }, menu: { type: 'string' }, place: { type: 'string' } },
+      properties: { words: { type: 'string' }, menu: { type: 'string' }, place: { type: 'string' }, after: { type: 'array', items: { type: 'string' } } },
       additionalProperties: false,
     },
     steps: { type: 'array', minItems: 1 },

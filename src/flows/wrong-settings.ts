@@ -20,7 +20,7 @@ const WRITTEN: { readonly [setting: string]: string } = {
   window: 'true, or a span such as 5s', many: 'true or false', skippable: 'true or false', landline: 'true or false',
   past: 'allowed', into: 'a name', to: 'a desk', by: 'a span such as 24h', before: 'an answer', go: 'the name of a step',
   default: 'a text, a number, or true or false', if: '{ ANSWER: VALUE }', end: 'nothing behind it',
-  starts: '{ words: words, menu: KEY, place: QUESTION }', steps: 'a list of steps',
+  starts: '{ words: words, menu: KEY, place: QUESTION, after: [QUESTION] }', steps: 'a list of steps',
 }
 
 // What is tried again and again where a pattern is looked for.
@@ -55,7 +55,7 @@ const BEGINS = 'a flow begins with `flow: NAME` and has `steps`'
 export function wrongHead({ at, tell }: Problem): Wrong {
   const unknown = unknownIn(tell)
   if (unknown !== undefined) {
-    const known = at === '' ? ['flow', 'starts', 'steps', ...DEFAULTS] : ['words', 'menu', 'place']
+    const known = at === '' ? ['flow', 'starts', 'steps', ...DEFAULTS] : ['words', 'menu', 'place', 'after']
     const remedy = didYouMean(unknown, known) || `; there are ${known.join(', ')}`
     return { rule: 'unknown-setting', tell: `unknown setting '${unknown}'${remedy}` }
   }

@@ -1,6 +1,6 @@
 // What can be done alike with records of every kind in memory: pages, replies, forgetting the code and the resident.
 
-import type { Kept, Page, PageWish, Reply, ReplyOutcome } from '../ports/records.ts'
+import type { Addition, Kept, Page, PageWish, Reply, ReplyOutcome } from '../ports/records.ts'
 
 /** Records of one kind by number. */
 export type Shelf<Item extends Kept> = {
@@ -12,6 +12,7 @@ export type Shelf<Item extends Kept> = {
   readonly remove: (number: string) => void
   readonly list: (wish: PageWish) => Promise<Page<Item> | undefined>
   readonly reply: (number: string, reply: Reply) => Promise<ReplyOutcome>
+  readonly append: (number: string, addition: Addition) => Promise<ReplyOutcome>
   readonly forgetCode: (number: string) => Promise<void>
   readonly unlink: (number: string) => Promise<void>
 }
@@ -48,6 +49,14 @@ export function createShelf<Item extends Kept>(): Shelf<Item> {
       if (!item) return 'gone'
       if (item.replies.some(({ id }) => id === reply.id)) return 'there'
       kept.set(number, { ...item, replies: [...item.replies, reply] })
+      return 'added'
+    },
+    append: async (number, addition) => {
+      const item = kept.get(number)
+      if (!item) return 'gone'
+      const { additions = [], media } = item
+      if (additions.some(({ id }) => id === addition.id)) return 'there'
+      kept.set(number, { ...item, additions: [...additions, addition], media: [...new Set([...media, ...addition.media])] })
       return 'added'
     },
     forgetCode: async (number) => void replace(number, (item) => without(item, ['code'])),

@@ -8,6 +8,9 @@ export type SealedStep = { readonly at: Date; readonly state: string; readonly s
 /** An officer's reply, sealed. */
 export type SealedReply = { readonly id: string; readonly at: Date; readonly sealed: Uint8Array; readonly way?: string }
 
+/** What a resident has added later, sealed. */
+export type SealedAddition = { readonly id: string; readonly at: Date; readonly media: readonly string[]; readonly sealed: Uint8Array }
+
 /** A record's document. */
 export type RecordDocument = {
   readonly _id: string
@@ -30,10 +33,12 @@ export type RecordDocument = {
   readonly codeSealed?: Uint8Array
   readonly timeline: readonly SealedStep[]
   readonly replies: readonly SealedReply[]
+  readonly additions?: readonly SealedAddition[]
 }
 
 const step = { _id: false, at: Date, state: String, sealed: Buffer }
 const reply = { _id: false, id: String, at: Date, sealed: Buffer, way: String }
+const addition = { _id: false, id: String, at: Date, media: [String], sealed: Buffer }
 
 /** What records of every kind are made of, appointments included. */
 export const recordFields = {
@@ -54,6 +59,7 @@ export const recordFields = {
   codeSealed: Buffer,
   timeline: [step],
   replies: [reply],
+  additions: { type: [addition], default: undefined },
 } as const
 
 /** The models of records by kind. */

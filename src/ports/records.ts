@@ -19,6 +19,15 @@ export type Reply = {
   readonly way?: 'queued' | 'waiting'
 }
 
+/** What a resident has added to a record after it was filed. */
+export type Addition = {
+  /** A hash of the call that brought it. */
+  readonly id: string
+  readonly at: number
+  readonly content: Values
+  readonly media: readonly string[]
+}
+
 /** What every record is made of, appointments included. */
 export type Kept = {
   readonly number: string
@@ -39,6 +48,8 @@ export type Kept = {
   readonly code?: string
   readonly timeline: readonly TimelineStep[]
   readonly replies: readonly Reply[]
+  /** What the resident has added, the oldest first; left out where there is nothing. */
+  readonly additions?: readonly Addition[]
 }
 
 /** A tip, complaint or message as it is kept. */
@@ -77,6 +88,8 @@ export type Records = {
   readonly change: (number: string, change: StateChange<RecordState>) => Promise<boolean>
   /** Lays a reply in, once an id. */
   readonly reply: (number: string, reply: Reply) => Promise<ReplyOutcome>
+  /** Adds what the resident has brought later, once an id. */
+  readonly append: (number: string, addition: Addition) => Promise<ReplyOutcome>
   /** Takes the return code itself away: from now on only its hash is kept. */
   readonly forgetCode: (number: string) => Promise<void>
   /** Takes away what leads from the record to its conversation. */

@@ -18,12 +18,14 @@ import type { Media } from '../ports/media.ts'
 import type { Aliases, RecordKind, Records } from '../ports/records.ts'
 import type { Service, Services } from '../ports/services.ts'
 import type { Translator } from '../ports/translator.ts'
+import { addToRecord, findForAddition } from './additions.ts'
 import { bookAppointment, cancelAppointment, findAppointment, moveAppointment, myAppointments } from './appointment-changes.ts'
 import { bookableServices, freeDays, freeTimes, unitsOfService } from './appointment-options.ts'
 import { caseStatus } from './case-status.ts'
 import { createFollow } from './follow.ts'
 import { expectDesk } from './desk.ts'
 import { leaveMessage, submitComplaint, submitTip } from './file.ts'
+import { cutLink, findLink } from './links.ts'
 import { checkReceipt, showReceipt } from './receipt.ts'
 import { createUnlock } from './unlock.ts'
 
@@ -57,6 +59,7 @@ export function createServices(parts: ServiceParts): ServiceHouse {
   const inside = { ...parts, issuer, bookings, unlock: createUnlock({ ...parts, issuer }), follow: createFollow(parts) }
   const all = [
     submitTip(file), submitComplaint(file), leaveMessage(file), checkReceipt(), showReceipt(inside), caseStatus(inside),
+    findForAddition(inside), addToRecord(inside), findLink(inside), cutLink(inside),
     bookableServices(inside), unitsOfService(inside), freeDays(inside), freeTimes(inside), bookAppointment(inside),
     myAppointments(inside), findAppointment(inside), moveAppointment(inside), cancelAppointment(inside), expectDesk(inside),
     ...more,

@@ -71,8 +71,8 @@ async function entrust(file: File, kind: RecordKind, { input: { unit, ...content
   return { ...sayReceipt(record), ...sayDue(record.dueAt, language), unit: record.unit ?? null }
 }
 
-// The ids of pictures in an answer: one picture, or a list of them.
-function mediaIn(answer: unknown): readonly string[] {
+/** The ids of pictures in an answer: one picture, or a list of them. */
+export function mediaIn(answer: unknown): readonly string[] {
   if (Array.isArray(answer)) return answer.flatMap(mediaIn)
   if (typeof answer !== 'object' || answer === null || !('media' in answer)) return []
   return typeof answer.media === 'string' ? [answer.media] : []

@@ -1,18 +1,19 @@
 // What the stores of records and appointments share: sealing of their parts, pages, replies, forgetting.
 
 import type { Sealer } from '../lib/seal.ts'
-import type { RecordDocument } from '../models/record.ts'
-import type { Kept, Reply, TimelineStep } from '../ports/records.ts'
+import type { RecordDocument, SealedAddition } from '../models/record.ts'
+import type { Addition, Kept, Reply, TimelineStep } from '../ports/records.ts'
 
 /** The parts of a document that every kind of record has. */
 export type KeptDocument = Omit<RecordDocument, 'schema' | 'kind' | 'state' | 'unit'>
 
 /** Seals and opens the parts of the records of one kind. */
 export type Wrapping = {
-  readonly close: (record: Omit<Kept, 'replies'>) => KeptDocument
+  readonly close: (record: Omit<Kept, 'replies' | 'additions'>) => KeptDocument
   readonly open: (document: KeptDocument) => Kept
   readonly step: (number: string, step: TimelineStep) => RecordDocument['timeline'][number]
   readonly reply: (number: string, reply: Reply) => RecordDocument['replies'][number]
+  readonly addition: (number: string, addition: Addition) => SealedAddition
 }
 
 /** Creates the wrapping of a kind: what is sealed opens only under its own kind and number. */
@@ -27,6 +28,9 @@ export function createWrapping(kind: string, sealer: Sealer): Wrapping {
     step,
     reply: (number, { id, at, text, way }) => ({
       id, at: new Date(at), sealed: seal(text, number, `reply:${id}`), ...(way !== undefined && { way }),
+    }),
+    addition: (number, { id, at, content, media }) => ({
+      id, at: new Date(at), media, sealed: seal(JSON.stringify(content), number, `addition:${id}`),
     }),
     close: ({ number, content, code, createdAt, dueAt, closedAt, keepUntil, timeline, ...plain }) => ({
       _id: number,
@@ -59,6 +63,12 @@ export function createWrapping(kind: string, sealer: Sealer): Wrapping {
         id, at: at.getTime(), text: unseal(sealed, number, `reply:${id}`),
         ...((way === 'queued' || way === 'waiting') && { way }),
       })),
+      ...(document.additions && {
+        additions: document.additions.map(({ id, at, media, sealed }) => ({
+          id, at: at.getTime(), media,
+          content: JSON.parse(unseal(sealed, number, `addition:${id}`)) as Addition['content'], // `addition` sealed it
+        })),
+      }),
     }),
   }
 }

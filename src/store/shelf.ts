@@ -2,13 +2,14 @@
 
 import type { Model } from '../models/define.ts'
 import type { RecordDocument } from '../models/record.ts'
-import type { Page, PageWish, Reply, ReplyOutcome } from '../ports/records.ts'
+import type { Addition, Page, PageWish, Reply, ReplyOutcome } from '../ports/records.ts'
 import type { Wrapping } from './kept.ts'
 
 /** Steps that are the same for records of every kind. */
 export type Shelf<Item> = {
   readonly list: (wish: PageWish) => Promise<Page<Item> | undefined>
   readonly reply: (number: string, reply: Reply) => Promise<ReplyOutcome>
+  readonly append: (number: string, addition: Addition) => Promise<ReplyOutcome>
   readonly forgetCode: (number: string) => Promise<void>
   readonly unlink: (number: string) => Promise<void>
 }
@@ -36,6 +37,13 @@ export function createShelf<Document extends Common, Item>(
       const { matchedCount } = await common.updateOne(
         { _id: number, 'replies.id': { $ne: reply.id } }, { $push: { replies: wrapping.reply(number, reply) } },
       )
+      if (matchedCount > 0) return 'added'
+      return await common.exists({ _id: number }) === null ? 'gone' : 'there'
+    },
+    append: async (number, addition) => {
+      const { matchedCount } = await common.updateOne({ _id: number, 'additions.id': { $ne: addition.id } }, {
+        $push: { additions: wrapping.addition(number, addition) }, $addToSet: { media: { $each: addition.media } },
+      })
       if (matchedCount > 0) return 'added'
       return await common.exists({ _id: number }) === null ? 'gone' : 'there'
     },

@@ -73,6 +73,15 @@ describe('records', () => {
         deepEqual((await records.find('T4'))?.replies, [reply])
       })
 
+      it('takes an addition once, and its pictures among its own', async () => {
+        await records.add(record('T6'))
+        const addition = { id: 'a1', at: AT + 5, content: { story: MARK }, media: ['m2', 'm1'] }
+        deepEqual(await Promise.all([records.append('T6', addition), records.append('T9', addition)]), ['added', 'gone'])
+        equal(await records.append('T6', addition), 'there')
+        const { additions, media } = await records.find('T6') ?? {}
+        deepEqual([additions, media], [[addition], ['m1', 'm2']])
+      })
+
       it('forgets the code and the way to the resident', async () => {
         await records.add(record('T5'))
         await records.forgetCode('T5')
@@ -90,7 +99,7 @@ describe('records', () => {
           numbers.push(...(page?.items ?? []).map(({ number }) => number))
           cursor = page?.next ?? undefined
         } while (cursor)
-        deepEqual(numbers, ['L0', 'L3', 'L6', 'L1', 'L4', 'L2', 'L5', 'T1', 'T2', 'T3', 'T4', 'T5'])
+        deepEqual(numbers, ['L0', 'L3', 'L6', 'L1', 'L4', 'L2', 'L5', 'T1', 'T2', 'T3', 'T4', 'T5', 'T6'])
         equal(await records.list({ limit: 3, cursor: 'nonsense' }), undefined)
       })
 

@@ -38,7 +38,7 @@ const NEVER = Infinity
 export function wakeOf(work: Work): number | undefined {
   const wake = Math.min(
     work.held?.until ?? NEVER, work.officer?.until ?? NEVER, work.draft?.until ?? NEVER,
-    nudgeAt(work) ?? NEVER, expiresAt(work) ?? NEVER,
+    nudgeAt(work) ?? NEVER, expiresAt(work) ?? NEVER, work.recent?.until ?? NEVER,
   )
   return wake === NEVER ? undefined : wake
 }
