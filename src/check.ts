@@ -46,10 +46,11 @@ export async function checkAll({ dirs, languages }: Checking, at: number): Promi
   ]
 }
 
-/** Flows and menu may come from different folders, so that a key without a flow is only noted; `npm run menu` refuses it. */
+/** Flows and menu may come from different folders, so a key without a flow is only noted; `npm run menu` refuses it. */
 async function checkMenu(dir: string, flows: Parameters<typeof findDeadKeys>[1]): Promise<readonly Checked[]> {
   const { menu = [], problems } = await readMenu(dir)
-  const toLine = (grade: Checked['grade']) => (line: string): Checked => ({ line: `${here(dir)}/${line}`, rule: 'menu', grade })
+  const toLine = (grade: Checked['grade']) => (line: string): Checked =>
+    ({ line: `${here(dir)}/${line}`, rule: 'menu', grade })
   return [...problems.map(toLine('stop')), ...findDeadKeys(menu, flows).map(toLine('note'))]
 }
 

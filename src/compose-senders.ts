@@ -39,7 +39,8 @@ export function composeSenders(house: SenderHouse): Senders {
     senders: [...(wechat ? [wechat.sender] : []), ...(weibo ? [composeWeiboSender(weibo, house.world)] : [])],
     wechat,
     speaks: ({ channel, from }, language) => {
-      if (channel === 'wechat') wechat?.tags.speak(from, language).catch((error: unknown) => house.world.log.fault('wechat.tag', error))
+      if (channel !== 'wechat') return
+      wechat?.tags.speak(from, language).catch((error: unknown) => house.world.log.fault('wechat.tag', error))
     },
   }
 }
@@ -51,7 +52,10 @@ function composeWechat({ settings: { wechat, languages }, department, kept, worl
   const shared = { log: world.log, now: world.clock, ticks: () => performance.now() }
   const api = connect({ appId, appSecret, apiBase }, { ...shared, tokens: kept.tokens, sleep })
   const notify = createNotify({
-    ...shared, api, templates: department.notices, consents: kept.consents, identify: (from) => kept.identify('wechat', from),
+    ...shared, api, consents: kept.consents,
+    templates: department.notices,
+    identify: (from) => kept.identify('wechat', from),
   })
-  return { api, tags: createTags({ ...shared, api, languages }), sender: createSender({ ...shared, api, ...(notify && { notify }) }) }
+  const sender = createSender({ ...shared, api, ...(notify && { notify }) })
+  return { api, sender, tags: createTags({ ...shared, api, languages }) }
 }

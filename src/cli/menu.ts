@@ -1,4 +1,4 @@
-// npm run menu: creates the menu of config/menu.yaml on each platform that is set up, beside a running server or without one.
+// npm run menu: creates the menu of config/menu.yaml on each platform that is set up, whether the server runs or not.
 
 import { createMenus, type MenuStep } from '../channels/wechat/menu.ts'
 import { createTags } from '../channels/wechat/tags.ts'
@@ -16,6 +16,8 @@ import { reachWechat } from './support/reach-wechat.ts'
 
 const USAGE = 'usage: npm run menu'
 
+const NO_PLATFORM = 'no platform is set up: set WECHAT_TOKEN, WECHAT_APP_ID and WECHAT_APP_SECRET, or WEIBO_APP_SECRET'
+
 await runCommand(async (given, say) => {
   if (given.length > 0) return say(USAGE, 2)
   const read = await readSettings(process.env, rootFolder)
@@ -23,10 +25,9 @@ await runCommand(async (given, say) => {
   const { settings } = read
   const { menu, problems } = await readOurs(settings)
   if (!menu || problems.length > 0) return problems.forEach((line) => say(line, 1))
-  if (!settings.wechat && !settings.weibo) return say('no platform is set up: set WECHAT_TOKEN, WECHAT_APP_ID and WECHAT_APP_SECRET, or WEIBO_APP_SECRET', 1)
-  for (const [platform, steps] of [['wechat', await onWechat(settings, menu)], ['weibo', await onWeibo(settings, menu)]] as const) {
-    for (const step of steps) tell(say, platform, step)
-  }
+  if (!settings.wechat && !settings.weibo) return say(NO_PLATFORM, 1)
+  for (const step of await onWechat(settings, menu)) tell(say, 'wechat', step)
+  for (const step of await onWeibo(settings, menu)) tell(say, 'weibo', step)
 })
 
 async function readOurs({ dirs }: Settings): ReturnType<typeof readMenu> {

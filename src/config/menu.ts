@@ -32,9 +32,11 @@ const below = {
   additionalProperties: false,
 } as const
 
+const items = { type: 'array', minItems: 1, maxItems: 5, items: below } as const
+
 const schema = {
   type: 'array', minItems: 1, maxItems: 3,
-  items: { ...below, properties: { ...below.properties, items: { type: 'array', minItems: 1, maxItems: 5, items: below } } },
+  items: { ...below, properties: { ...below.properties, items } },
 } as const
 
 // The types of names are the port's; `hold` sees that each item leads somewhere.
@@ -43,7 +45,8 @@ const readSchema = createReader<Readonly<{}>>(schema) as (value: unknown) => Rea
 /** Reads `menu.yaml` of a config folder; without one there is no menu, and no problem. */
 export async function readMenu(dir: string): Promise<ReadMenu> {
   const problems: string[] = []
-  const { value, tell } = await readYaml(join(dir, 'menu.yaml'), { name: 'menu.yaml', read: readSchema, problems, optional: true })
+  const wanted = { name: 'menu.yaml', read: readSchema, problems, optional: true }
+  const { value, tell } = await readYaml(join(dir, 'menu.yaml'), wanted)
   value?.forEach((button, i) => {
     if (!('items' in button)) return hold(button, `${i}`, { tell, most: MOST.top })
     if ('key' in button || 'url' in button) tell(`${i}`, 'has items and leads somewhere itself; write one of both')
@@ -71,8 +74,10 @@ function holdName(names: Names, at: string, { tell, most }: Holding): void {
   }
 }
 
+type Started = { readonly starts?: { readonly menu?: string } }
+
 /** The keys of a menu by which no flow begins, in one line each. */
-export function findDeadKeys(menu: Menu, flows: readonly { readonly starts?: { readonly menu?: string } }[]): readonly string[] {
+export function findDeadKeys(menu: Menu, flows: readonly Started[]): readonly string[] {
   const keys = new Set(flows.flatMap(({ starts }) => starts?.menu ?? []))
   return itemsOf(menu).flatMap((item) => ('key' in item && !keys.has(item.key)
     ? [`menu.yaml: no flow begins with '${item.key}'; the keys are ${[...keys].toSorted().join(', ')}`] : []))
@@ -83,5 +88,6 @@ function itemsOf(menu: Menu): readonly MenuItem[] {
 }
 
 function hostsIn(menu: Menu): ReadonlySet<string> {
-  return new Set(itemsOf(menu).flatMap((item) => ('url' in item && URL.canParse(item.url) ? [new URL(item.url).host] : [])))
+  const urls = itemsOf(menu).flatMap((item) => ('url' in item && URL.canParse(item.url) ? [new URL(item.url)] : []))
+  return new Set(urls.map(({ host }) => host))
 }

@@ -16,17 +16,22 @@ const SAMPLE = { number: 'T4821906637', time: '2026-03-03 09:20', date: '2026年
 /** Finds all that is wrong with templates. */
 export function holdNotices({ value = [], tell }: YamlFile<readonly RawNotice[]>): void {
   value.forEach(({ about, fields }, i) => {
-    if (value.findIndex((each) => each.about === about) < i) tell(`${i}/about`, `'${about}' is there already; a template each`)
+    const isSecond = value.findIndex((each) => each.about === about) < i
+    if (isSecond) tell(`${i}/about`, `'${about}' is there already; a template each`)
     for (const [field, words] of Object.entries(fields)) {
-      const kind = kindOf(field)
-      if (!kind) tell(`${i}/fields/${field}`, 'is no field of the platform; copy its name from the template in the console, such as thing1')
-      const texts = new Set(Object.values(namesOf(words)).filter((text) => text !== undefined))
-      for (const text of kind ? texts : []) {
-        const unknown = unknownPlaceholders(text)
-        for (const name of unknown) tell(`${i}/fields/${field}`, `there is no {{${name}}}; a notice knows {{number}}, {{time}} and {{date}} alone`)
-        if (kind && unknown.length === 0 && !takes(kind, fill(text, SAMPLE))) tell(`${i}/fields/${field}`, `'${text}' does not fit; it takes ${kind.tell}`)
-      }
+      for (const problem of problemsOf(field, words)) tell(`${i}/fields/${field}`, problem)
     }
+  })
+}
+
+function problemsOf(field: string, words: string | Names): readonly string[] {
+  const kind = kindOf(field)
+  if (!kind) return ['is no field of the platform; copy its name from the template in the console, such as thing1']
+  const texts = new Set(Object.values(namesOf(words)).filter((text) => text !== undefined))
+  return [...texts].flatMap((text) => {
+    const unknown = unknownPlaceholders(text)
+    if (unknown.length === 0) return takes(kind, fill(text, SAMPLE)) ? [] : [`'${text}' does not fit; it takes ${kind.tell}`]
+    return unknown.map((name) => `there is no {{${name}}}; a notice knows {{number}}, {{time}} and {{date}} alone`)
   })
 }
 

@@ -23,7 +23,9 @@ const KINDS: { readonly [kind: string]: FieldKind } = {
   letter: { most: 32, takes: /^[A-Za-z]+$/, tell: 'up to 32 Latin letters' },
   symbol: { most: 5, takes: /^[^\p{L}\p{N}\s]+$/u, tell: 'up to 5 symbols' },
   character_string: { most: 32, takes: /^[\x20-\x7E]+$/, tell: 'up to 32 digits, Latin letters and symbols' },
-  time: { most: 32, takes: new RegExp(`^((${DAY})( ${TIME})?|${TIME})$`), tell: 'a time such as 2026-03-03 09:20: {{time}}' },
+  time: {
+    most: 32, takes: new RegExp(`^((${DAY})( ${TIME})?|${TIME})$`), tell: 'a time such as 2026-03-03 09:20: {{time}}',
+  },
   date: { most: 32, takes: new RegExp(`^(${DAY})( ${TIME})?$`), tell: 'a date such as 2026年3月3日: {{date}}' },
   amount: { most: 15, takes: /^[¥￥$]?\d{1,10}(\.\d{1,2})?元?$/, tell: 'an amount of money' },
   phone_number: { most: 17, takes: /^[\d+() -]+$/, tell: 'up to 17 digits and signs of a telephone number' },
@@ -43,9 +45,11 @@ export function kindOf(field: string): FieldKind | undefined {
 
 const PLACEHOLDER = /\{\{\s*(\w+)\s*\}\}/g
 
+const NAMES: ReadonlySet<string> = new Set(['number', 'time', 'date'])
+
 /** The placeholders of a text that stand for nothing. */
 export function unknownPlaceholders(text: string): readonly string[] {
-  return [...text.matchAll(PLACEHOLDER)].map(([, name = '']) => name).filter((name) => !['number', 'time', 'date'].includes(name))
+  return [...text.matchAll(PLACEHOLDER)].flatMap(([, name = '']) => (NAMES.has(name) ? [] : [name]))
 }
 
 /** Puts values into a text. */

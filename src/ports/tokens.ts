@@ -1,6 +1,6 @@
 // The door to tokens of platforms that all processes share: one of them fetches, the others wait and read.
 
-/** A token as it is kept. Raised with each new one, `version` tells whether what failed is still the one that is kept. */
+/** A token as it is kept; `version`, raised with each new one, tells whether what failed is still the one that is kept. */
 export type SharedToken = {
   readonly version: number
   /** Left out as long as none was ever fetched. */

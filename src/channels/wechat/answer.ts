@@ -42,10 +42,11 @@ const LONG_INTEGER = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g
 // oxlint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u001F]/g
 
-/** Parses JSON as the platform writes it: raw control characters in strings, integers beyond 2^53, which become strings. */
+/** Parses JSON with raw control characters in strings, and integers beyond 2^53, which become strings. */
 export function parse(text: string): unknown {
   try {
-    return JSON.parse(text.replace(CONTROL, ' ').replace(LONG_INTEGER, (found) => (found.startsWith('"') ? found : `"${found}"`)))
+    const quote = (found: string): string => (found.startsWith('"') ? found : `"${found}"`)
+    return JSON.parse(text.replace(CONTROL, ' ').replace(LONG_INTEGER, quote))
   } catch {
     return undefined
   }

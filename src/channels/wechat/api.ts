@@ -30,7 +30,8 @@ const USUAL: ReadonlySet<number> = new Set([43004, 43101, 45015, 45047, 45080, 4
 
 /** Creates the calls. */
 export function createApi({ client, token, log }: ApiParts): Api {
-  const tryOnce = async <T extends FileOutcome>(ask: (token: string) => Promise<T>, last: boolean): Promise<T | Outcome> => {
+  type Ask<T> = (token: string) => Promise<T>
+  const tryOnce = async <T extends FileOutcome>(ask: Ask<T>, last: boolean): Promise<T | Outcome> => {
     const got = await token.get()
     if (got.kind !== 'token') return { ...got, at: 'token' }
     const outcome = await ask(got.token)

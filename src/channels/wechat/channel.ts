@@ -87,7 +87,8 @@ export function createWechat(parts: WechatParts): WechatChannel {
       return succeed(ctx)
     }
     const { inbound } = decoded
-    const typing = parts.typing && inbound.said.kind === 'text' ? setTimeout(showTyping, TYPING, inbound.from) : undefined
+    const isTyping = parts.typing && inbound.said.kind === 'text'
+    const typing = isTyping ? setTimeout(showTyping, TYPING, inbound.from) : undefined
     const held = await hold.hear(inbound, inbound.from, PATIENCE - (now() - started))
     clearTimeout(typing)
     const text = textOf(held, inbound)

@@ -49,7 +49,10 @@ export function sentOf(outcome: Outcome, now: number): Sent {
     case 'untaken': return { kind: 'busy', why: outcome.why }
     // Whoever only asked for a token has sent nothing.
     case 'unsure': return { kind: outcome.at === 'token' ? 'busy' : 'unsure', why: outcome.why }
-    case 'refused': return verdict(outcome.at === 'token' ? tokenVerdict(outcome.code) : messageVerdict(outcome.code), now)
+    case 'refused': {
+      const { code, at } = outcome
+      return verdict(at === 'token' ? tokenVerdict(code) : messageVerdict(code), now)
+    }
   }
 }
 

@@ -39,6 +39,7 @@ function listsIn({ children }: Element): readonly Element[] {
   })
 }
 
-function actOf({ SubscribeStatusString: said }: Fields, accepted: ConsentAct, rejected: ConsentAct): ConsentAct | undefined {
+function actOf(fields: Fields, accepted: ConsentAct, rejected: ConsentAct): ConsentAct | undefined {
+  const { SubscribeStatusString: said } = fields
   return said === 'accept' ? accepted : said === 'reject' ? rejected : undefined
 }

@@ -94,7 +94,8 @@ function mediaUrl(id: string | undefined): string | undefined {
 }
 
 /** MsgId, or for events what the platform names in its place, together with what was said: two messages never share an id. */
-function idOf({ ToUserName, FromUserName, MsgId, CreateTime, Event, EventKey }: Push, said: Said | readonly Consent[] | string): string {
+function idOf(push: Push, said: Said | readonly Consent[] | string): string {
+  const { ToUserName, FromUserName, MsgId, CreateTime, Event, EventKey } = push
   const key = MsgId ? [MsgId] : [CreateTime, Event?.toLowerCase(), EventKey]
   return hash('sha256', JSON.stringify([ToUserName, FromUserName, ...key, said]), 'base64url')
 }

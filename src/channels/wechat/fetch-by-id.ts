@@ -1,4 +1,4 @@
-// Fetches what residents send by its media id, through the platform's API: voice messages, and pictures without an address.
+// Fetches by media id, through the platform's API: voice messages, and pictures without an address.
 
 import { Fault } from '../../lib/faults.ts'
 import { typeOf, type FetchMedia } from '../media.ts'

@@ -13,7 +13,12 @@ export type Gate = {
 }
 
 /** What a gate needs; `what` names the API in the log. */
-export type GateParts = { readonly what: string; readonly log: Log; readonly now: () => number; readonly ticks: () => number }
+export type GateParts = {
+  readonly what: string
+  readonly log: Log
+  readonly now: () => number
+  readonly ticks: () => number
+}
 
 /** Creates a gate; one line in the log when it shuts, and one when the account may send again. */
 export function createGate({ what, log, now, ticks }: GateParts): Gate {

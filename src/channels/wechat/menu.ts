@@ -14,6 +14,8 @@ export type MenuParts = { readonly api: Api; readonly tags: Tags; readonly langu
 /** The platform's word for an account without a menu. */
 const NO_MENU = 46003
 
+const number = { type: ['integer', 'string'] } as const
+
 const readMenus = createReader({
   type: 'object',
   properties: {
@@ -22,8 +24,8 @@ const readMenus = createReader({
       items: {
         type: 'object',
         properties: {
-          menuid: { type: ['integer', 'string'] },
-          matchrule: { type: 'object', properties: { tag_id: { type: ['integer', 'string'] }, group_id: { type: ['integer', 'string'] } } },
+          menuid: number,
+          matchrule: { type: 'object', properties: { tag_id: number, group_id: number } },
         },
         required: ['menuid'],
       },
@@ -31,10 +33,11 @@ const readMenus = createReader({
   },
 } as const)
 
-/** Creates all menus; stops with the first that the platform does not take. What was there before is replaced, not added to. */
+/** Creates all menus, in place of what was there; stops with the first that the platform does not take. */
 export async function createMenus({ api, tags, languages }: MenuParts, menu: Menu): Promise<readonly MenuStep[]> {
   const [first = 'zh-CN', ...others] = languages
-  const standard = stepOf(`default menu (${first})`, await api.call('/cgi-bin/menu/create', { button: encode(menu, first) }))
+  const created = await api.call('/cgi-bin/menu/create', { button: encode(menu, first) })
+  const standard = stepOf(`default menu (${first})`, created)
   if (standard.why !== undefined || others.length === 0) return [standard]
   const ids = await tags.ids(true)
   if ('kind' in ids) return [standard, stepOf('tags of languages', ids)]
@@ -45,7 +48,8 @@ export async function createMenus({ api, tags, languages }: MenuParts, menu: Men
     body: { button: encode(menu, language), matchrule: { tag_id: String(id) } },
   }))
   // The old ones go last, so that nobody is without one in between.
-  const gone = old.map((menuid): Step => ({ what: `old menu ${menuid}`, path: '/cgi-bin/menu/delconditional', body: { menuid } }))
+  const gone = old.map((menuid): Step => (
+    { what: `old menu ${menuid}`, path: '/cgi-bin/menu/delconditional', body: { menuid } }))
   return [standard, ...await takeSteps(api, [...wanted, ...gone])]
 }
 

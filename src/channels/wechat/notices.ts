@@ -36,7 +36,8 @@ export function createNotify(parts: NoticeParts): Sender['notify'] {
 
   const post = async (to: string, template: NoticeTemplate, data: object): Promise<Sent> => {
     const conversation = identify(to)
-    if (!await consents.take(conversation, template.template, template.kind)) return { kind: 'closed', why: 'not-agreed' }
+    const isAgreed = await consents.take(conversation, template.template, template.kind)
+    if (!isAgreed) return { kind: 'closed', why: 'not-agreed' }
     const outcome = await api.call(SEND, { touser: to, template_id: template.template, data })
     const sent = sentOf(outcome, now())
     if (outcome.kind === 'refused' && outcome.code === NOT_AGREED) {
@@ -68,10 +69,12 @@ function ofNoticesAlone(sent: Sent): Sent {
   return isOurs ? { kind: 'closed', why: sent.why } : sent
 }
 
+type Data = { readonly [field: string]: { readonly value: string } }
+
 /** The fields as the platform takes them; undefined if one of them would be empty or wrong: then nothing is sent. */
-function dataOf({ fields }: NoticeTemplate, notice: Notice): { readonly [field: string]: { readonly value: string } } | undefined {
+function dataOf({ fields }: NoticeTemplate, notice: Notice): Data | undefined {
   const values = valuesOf(notice)
-  const data: Record<string, { readonly value: string }> = {}
+  const data: Record<string, Data[string]> = {}
   for (const [field, words] of Object.entries(fields)) {
     const kind = kindOf(field)
     const value = kind && fitField(kind, fill(words[notice.language] ?? words['zh-CN'], values))

@@ -12,6 +12,8 @@ const readCode = createReader({
   required: ['ticket'],
 } as const)
 
+const PICTURES = 'https://mp.weixin.qq.com/cgi-bin/showqrcode'
+
 /** What a scene may have, in bytes; ours are ASCII. */
 export const LONGEST_SCENE = 64
 
@@ -25,5 +27,5 @@ export async function makeQr(api: Api, scene: string, days?: number): Promise<Qr
   const read = readCode(outcome.body)
   if (!read.ok) return { kind: 'unsure', why: 'unreadable' }
   const { ticket, url = '' } = read.value
-  return { kind: 'made', picture: `https://mp.weixin.qq.com/cgi-bin/showqrcode?ticket=${encodeURIComponent(ticket)}`, holds: url }
+  return { kind: 'made', picture: `${PICTURES}?ticket=${encodeURIComponent(ticket)}`, holds: url }
 }

@@ -6,7 +6,12 @@ import { createReader } from '../../lib/schema.ts'
 import type { Api, Outcome } from './api.ts'
 
 /** What tags need; the first language has no tag, as it is everybody's. */
-export type TagParts = { readonly api: Api; readonly languages: readonly string[]; readonly log: Log; readonly ticks: () => number }
+export type TagParts = {
+  readonly api: Api
+  readonly languages: readonly string[]
+  readonly log: Log
+  readonly ticks: () => number
+}
 
 /** The tags of languages. */
 export type Tags = {
@@ -16,8 +21,13 @@ export type Tags = {
   readonly speak: (from: string, language: string) => Promise<void>
 }
 
-const tag = { type: 'object', properties: { id: { type: 'integer' }, name: { type: 'string' } }, required: ['id', 'name'] } as const
-const readTags = createReader({ type: 'object', properties: { tags: { type: 'array', items: tag } }, required: ['tags'] } as const)
+const tag = {
+  type: 'object',
+  properties: { id: { type: 'integer' }, name: { type: 'string' } },
+  required: ['id', 'name'],
+} as const
+const tags = { type: 'array', items: tag } as const
+const readTags = createReader({ type: 'object', properties: { tags }, required: ['tags'] } as const)
 const readTag = createReader({ type: 'object', properties: { tag }, required: ['tag'] } as const)
 
 /** For how long the ids are known, in ms: they change only when somebody deletes a tag. */
@@ -42,7 +52,8 @@ export function createTags({ api, languages, log, ticks }: TagParts): Tags {
     if (!read.ok) return UNREADABLE
     const found = new Map<string, number>()
     for (const language of tagged) {
-      const id = read.value.tags.find(({ name }) => name === nameOf(language))?.id ?? (making ? await make(language) : undefined)
+      const there = read.value.tags.find(({ name }) => name === nameOf(language))
+      const id = there?.id ?? (making ? await make(language) : undefined)
       if (typeof id === 'object') return id
       if (id !== undefined) found.set(language, id)
     }

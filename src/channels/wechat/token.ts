@@ -1,4 +1,4 @@
-// The token for WeChat's API: fetched once for all processes, kept here as long as it is good, dropped when it has failed.
+// The token for WeChat's API: fetched once for all processes, kept as long as it is good, dropped when it has failed.
 
 import { randomUUID } from 'node:crypto'
 import { createReader } from '../../lib/schema.ts'
@@ -98,7 +98,9 @@ export function createTokenSource(parts: TokenParts): TokenSource {
   }
   return {
     get: () => {
-      if (held && ticks() < held.end) return Promise.resolve({ kind: 'token', token: held.token, version: held.version })
+      if (held && ticks() < held.end) {
+        return Promise.resolve({ kind: 'token', token: held.token, version: held.version })
+      }
       renewing ??= renew()
         .catch((): Got => ({ kind: 'untaken', why: 'store' }))
         .finally(() => { renewing = undefined })

@@ -1,4 +1,4 @@
-// Reaches WeChat's API as the server does: with the token that all its processes share, where its database can be reached.
+// Reaches WeChat's API as the server does: with the token that its processes share, where its database can be reached.
 
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -17,7 +17,9 @@ import { createTokens } from '../../store/tokens.ts'
 export type ReachedApi = { readonly api: Api; readonly close: () => Promise<void> }
 
 /** Connects; a token of its own does no harm to the others, as the platform gives the same one to all. */
-export async function reachWechat(settings: Settings, account: WechatSettings & { readonly appSecret: string }): Promise<ReachedApi> {
+export async function reachWechat(
+  settings: Settings, account: WechatSettings & { readonly appSecret: string },
+): Promise<ReachedApi> {
   const shared = await share(settings).catch(() => undefined)
   const parts = { log: silence, now: Date.now, ticks: () => performance.now(), sleep }
   const api = connect(account, { ...parts, tokens: shared?.tokens ?? createOwnTokens() })
