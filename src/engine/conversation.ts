@@ -68,6 +68,8 @@ export type Conversation = {
   readonly understood?: readonly string[]
   /** What was said in words at a message of danger, until the resident says whether it is the answer. */
   readonly noted?: string
+  /** What was too short by itself, until there is enough for an answer. */
+  readonly pieces?: string
   readonly draft?: Draft
   /** An officer of this desk answers until then, and the bot is silent. */
   readonly officer?: { readonly to: string; readonly until: number }

@@ -53,7 +53,7 @@ export function open(book: Book, conversation: Conversation, now: number): Work 
     wake: conversation.wake, asked: conversation.asked, nudged: conversation.nudged,
     held: conversation.held, page: conversation.page, draft: conversation.draft,
     officer: conversation.officer, consent: conversation.consent, elder: conversation.elder,
-    settled: conversation.settled, scriptless: conversation.scriptless, noted: conversation.noted, recent: conversation.recent, turns: conversation.turns,
+    settled: conversation.settled, scriptless: conversation.scriptless, noted: conversation.noted, pieces: conversation.pieces, recent: conversation.recent, turns: conversation.turns,
     understood: conversation.understood, effects: [], entered: 0, missed: false, ended: undefined,
   }
 }
@@ -85,6 +85,7 @@ function closeFrame(work: Work, out: Closed): void {
   if (work.nudged) out.nudged = true
   if (work.held) out.held = work.held
   if (work.noted !== undefined) out.noted = work.noted
+  if (work.pieces !== undefined) out.pieces = work.pieces
   if (work.page) out.page = work.page
   if (work.understood) out.understood = work.understood
 }
@@ -99,6 +100,7 @@ export function settle(work: Work): void {
   work.nudged = undefined
   work.held = undefined
   work.noted = undefined
+  work.pieces = undefined
   work.page = undefined
 }
 

@@ -58,7 +58,7 @@ export function createServices(parts: ServiceParts): ServiceHouse {
   const bookings = createBookings({ ...parts, issuer, keep: department.clocks.appointment.keep })
   const inside = { ...parts, issuer, bookings, unlock: createUnlock({ ...parts, issuer }), follow: createFollow(parts) }
   const all = [
-    submitTip(file), submitComplaint(file), leaveMessage(file), checkReceipt(), showReceipt(inside), caseStatus(inside),
+    submitTip(file), submitComplaint(file), leaveMessage(file, parts), checkReceipt(), showReceipt(inside), caseStatus(inside),
     findForAddition(inside), addToRecord(inside), findLink(inside), cutLink(inside),
     bookableServices(inside), unitsOfService(inside), freeDays(inside), freeTimes(inside), bookAppointment(inside),
     myAppointments(inside), findAppointment(inside), moveAppointment(inside), cancelAppointment(inside), expectDesk(inside),

@@ -5,7 +5,7 @@ import type { Calendar } from '../lib/calendar.ts'
 import { addDays, chinaDay, chinaInstant, chinaTime } from '../lib/time.ts'
 import { dueAt } from '../records/clocks.ts'
 import type { Department, Hours } from '../ports/department.ts'
-import type { Service } from '../ports/services.ts'
+import type { CallContext, Service } from '../ports/services.ts'
 import { CHOSEN, defineService, give, valueOf } from './define.ts'
 import { sayDay, sentences } from './say.ts'
 import { sayDue } from './receipt.ts'
@@ -13,8 +13,17 @@ import { sayDue } from './receipt.ts'
 /** How many days ahead the next opening is looked for. */
 const FARTHEST = 30
 
+/** What telling of desks is made of. */
+export type DeskParts = { readonly department: Department; readonly calendar: Calendar }
+
+/** Says from when on someone reads what is laid on a desk; nothing while it is open, or where no calendar tells. */
+export function sayClosed({ department, calendar }: DeskParts, desk: string, { at, language }: Pick<CallContext, 'at' | 'language'>): string {
+  const opens = nextOpening(department.desks.find(({ id }) => id === desk)?.hours ?? [], calendar, at)
+  return opens === undefined || opens === at ? '' : sentences(language).closedNow(sayDay(chinaDay(opens), language), chinaTime(opens))
+}
+
 /** `desk.expect` */
-export function expectDesk({ department, calendar }: { readonly department: Department; readonly calendar: Calendar }): Service {
+export function expectDesk({ department, calendar }: DeskParts): Service {
   return defineService({
     name: 'desk.expect',
     changes: false,

@@ -4,7 +4,7 @@ import type { File } from '../records/filing.ts'
 import type { FiledRecord, RecordKind } from '../ports/records.ts'
 import type { CallContext, Service } from '../ports/services.ts'
 import { ANSWER, CHOSEN, defineService, give, TEXT, valueOf } from './define.ts'
-import type { Value } from './define.ts'
+import { sayClosed, type DeskParts } from './desk.ts'
 import { sayDue, sayReceipt } from './receipt.ts'
 
 const COMMON = { story: ANSWER, photo: ANSWER, unit: CHOSEN, consent: ANSWER } as const
@@ -39,8 +39,8 @@ export function submitComplaint(file: File): Service {
   }, async (input, context) => give(await entrust(file, 'complaint', { input, context })))
 }
 
-/** `messages.leave` */
-export function leaveMessage(file: File): Service {
+/** `messages.leave`: told with it is from when on someone reads it, where nobody does now. */
+export function leaveMessage(file: File, desks: DeskParts): Service {
   return defineService({
     name: 'messages.leave',
     changes: true,
@@ -51,7 +51,9 @@ export function leaveMessage(file: File): Service {
       required: ['story'],
       additionalProperties: false,
     },
-  }, async (input, context) => give(await entrust(file, 'message', { input, context })))
+  }, async (input, context) => give({
+    ...await entrust(file, 'message', { input, context }), closedText: sayClosed(desks, 'front-desk', context),
+  }))
 }
 
 type Asked = {
@@ -59,7 +61,7 @@ type Asked = {
   readonly context: CallContext
 }
 
-async function entrust(file: File, kind: RecordKind, { input: { unit, ...content }, context }: Asked): Promise<Value> {
+async function entrust(file: File, kind: RecordKind, { input: { unit, ...content }, context }: Asked) {
   const { key, conversation, at, language, channel } = context
   const record = await file({
     kind, key, conversation, at,

@@ -32,6 +32,13 @@ describe('filing', () => {
     })
   }
 
+  it('of a message tells from when on someone reads it, where nobody does now', async () => {
+    const { call } = openHouse()
+    const leave = async (time: string) => given(await call('messages.leave', { story: '请回个电话' }, { at: chinaInstant('2026-11-23', time) }))
+    equal((await leave('10:00'))['closedText'], '')
+    equal((await leave('23:30'))['closedText'], '现在不在办公时间，11月24日 周二 09:00 起有人看。')
+  })
+
   it('says the day in the language of the resident', async () => {
     const { call } = openHouse()
     equal(given(await call('tips.submit', TIP, { language: 'en' }))['dueText'], 'You will have a first answer by Mon, 30 November.')

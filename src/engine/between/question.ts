@@ -3,11 +3,10 @@
 import type { Said } from '../../messages/inbound.ts'
 import { forms } from '../answers/forms.ts'
 import type { CommandName } from '../common.ts'
-import { SIDE_FLOWS, WELCOME } from '../common.ts'
+import { SIDE_FLOWS } from '../common.ts'
 import type { Frame } from '../conversation.ts'
 import type { SaidEvent } from '../event.ts'
-import type { Start } from '../frames.ts'
-import { begin, interrupt } from '../frames.ts'
+import { interrupt } from '../frames.ts'
 import type { Outcome } from '../outcome.ts'
 import { at } from '../outcome.ts'
 import { again } from '../questions/again.ts'
@@ -15,14 +14,16 @@ import { CONSENT, hearConsent } from '../questions/consent.ts'
 import { evade } from '../questions/evade.ts'
 import { hold, release } from '../questions/hold.ts'
 import { offersNow } from '../questions/offers.ts'
+import { otherDay } from '../questions/other-day.ts'
+import { joined } from '../questions/pieces.ts'
 import { DRAFT } from '../questions/timing.ts'
 import { kinds } from '../steps/kinds.ts'
 import { contextOf, labelOf } from '../view.ts'
 import type { Work } from '../work.ts'
-import { begunBy } from './begun.ts'
 import { obey, speak, isGathering } from './commands.ts'
 import { discard, hearDraft, readDraft } from './draft.ts'
 import { noteLanguage } from './language.ts'
+import { leadsAway, type Aside } from './leads-away.ts'
 import { asText, isSame, wordsOf } from './said.ts'
 
 /** Hears what the resident says to the question that stands. */
@@ -37,14 +38,9 @@ export function hearQuestion(work: Work, frame: Frame, said: Said): Outcome | un
 
 /** Hears an answer that is complete. */
 export function hearAnswer(work: Work, said: Said): Outcome | undefined {
-  const { step } = work
-  const kind = kinds[step.verb]
-  if (!step.question || !kind?.hear) return at(step.index)
-  const event: SaidEvent = { kind: 'said', at: work.now, said }
-  // A step's settings were held against the schema of its own kind when the flow was compiled.
-  const outcome = kind.hear(step.settings as never, work, event)
-  const failed = outcome.go.kind === 'retry' && !outcome.go.offers
-  if (failed) return otherwise(work, said, outcome)
+  const outcome = work.step.question ? hearBy(work, said) : undefined
+  if (!outcome) return at(work.step.index)
+  if (outcome.go.kind === 'retry' && !outcome.go.offers) return otherwise(work, said, outcome, outcome.go.why)
   const words = wordsOf(said)
   if (words !== undefined && isProse(work)) noteLanguage(work, words, 2)
   return outcome
@@ -59,8 +55,6 @@ function isProse({ step: { question } }: Work): boolean {
 function fitted(work: Work, said: Said): Said {
   return work.step.question?.forms.includes('voice') ? said : asText(said)
 }
-
-type Aside = Outcome | undefined | 'no'
 
 function comesBetween(work: Work, frame: Frame, said: Said): Aside {
   if (said.kind === 'menu') return tapped(work, said)
@@ -115,11 +109,6 @@ function commanded(work: Work, frame: Frame, name: CommandName): Outcome | undef
   return obey(work, frame, name)
 }
 
-// Another question to the guide takes the place of the one before.
-function restart(work: Work, { flow, caller }: Frame, start: Start): Outcome | undefined {
-  return begin(work, flow, { ...start, ...(caller && { caller }) })
-}
-
 // Only what is neither yes nor no to the notice may be the beginning of something else.
 function hearNotice(work: Work, frame: Frame, said: Said): Outcome | undefined {
   const read = forms['consent']?.read(asText(said), contextOf(work, work.step))
@@ -134,26 +123,18 @@ function hearOffer(work: Work, frame: Frame, said: Said): Outcome | undefined {
 }
 
 // What does not fit the question may be the beginning of something else, where that is sure.
-function otherwise(work: Work, said: Said, failed: Outcome | undefined): Outcome | undefined {
+function otherwise(work: Work, said: Said, failed: Outcome, why: string): Outcome | undefined {
+  const day = otherDay(work, said)
+  if (day) return day
   const led = leadsAway(work, said)
-  return led === 'no' ? failed : led
+  if (led !== 'no') return led
+  const whole = joined(work, said, why)
+  const heard = whole && hearBy(work, whole)
+  return heard && heard.go.kind !== 'retry' ? heard : failed
 }
 
-function leadsAway(work: Work, said: Said): Aside {
-  const asked = work.step.question?.forms.includes('place')
-  const placed = said.kind === 'place' && !asked ? begunBy(work, said) : undefined
-  if (placed) return interrupt(work, placed.id, placed.start)
-  const text = wordsOf(said)
-  if (text === undefined) return 'no'
-  const word = work.book.start({ kind: 'text', text })
-  if (word !== undefined && word !== WELCOME) {
-    noteLanguage(work, text)
-    return interrupt(work, word)
-  }
-  const route = work.book.route(text, work.language)
-  if (!route || route.idle || route.flow === WELCOME) return 'no'
-  const start = { given: route.with, heard: text }
-  if (route.flow === work.frame?.flow) return SIDE_FLOWS.includes(route.flow) ? restart(work, work.frame, start) : 'no'
-  noteLanguage(work, text)
-  return interrupt(work, route.flow, start)
+// A step's settings were held against the schema of its own kind when the flow was compiled.
+function hearBy(work: Work, said: Said): Outcome | undefined {
+  const event: SaidEvent = { kind: 'said', at: work.now, said }
+  return kinds[work.step.verb]?.hear?.(work.step.settings as never, work, event)
 }

@@ -26,8 +26,8 @@ export function release(work: Work): Said | undefined {
   return held && { kind: 'text', text: held.text }
 }
 
-// Chinese writing has no blanks, so a comma keeps the pieces apart, unless there is a mark already.
-function join(first: string, second: string): string {
+/** Two pieces as one. Chinese writing has no blanks, so a comma keeps them apart, unless there is a mark already. */
+export function join(first: string, second: string): string {
   const last = first.trimEnd().at(-1) ?? ''
   if (/[，。！？；：、,.!?;:]/.test(last)) return first + second
   return /[\u3400-\u9fff]/.test(last) ? `${first}，${second}` : `${first} ${second}`

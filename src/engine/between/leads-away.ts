@@ -1,0 +1,40 @@
+// Where something leads that does not fit the question that stands: to another flow, where that is sure.
+
+import type { Said } from '../../messages/inbound.ts'
+import { SIDE_FLOWS, WELCOME } from '../common.ts'
+import type { Frame } from '../conversation.ts'
+import type { Start } from '../frames.ts'
+import { begin, interrupt } from '../frames.ts'
+import type { Outcome } from '../outcome.ts'
+import type { Work } from '../work.ts'
+import { begunBy } from './begun.ts'
+import { noteLanguage } from './language.ts'
+import { wordsOf } from './said.ts'
+
+/** What comes of something between a question and its answer: `no` where it is nothing that comes between. */
+export type Aside = Outcome | undefined | 'no'
+
+/** Begins what was said to be wanted instead, if that is sure. */
+export function leadsAway(work: Work, said: Said): Aside {
+  const asked = work.step.question?.forms.includes('place')
+  const placed = said.kind === 'place' && !asked ? begunBy(work, said) : undefined
+  if (placed) return interrupt(work, placed.id, placed.start)
+  const text = wordsOf(said)
+  if (text === undefined) return 'no'
+  const word = work.book.start({ kind: 'text', text })
+  if (word !== undefined && word !== WELCOME) {
+    noteLanguage(work, text)
+    return interrupt(work, word)
+  }
+  const route = work.book.route(text, work.language)
+  if (!route || route.idle || route.flow === WELCOME) return 'no'
+  const start = { given: route.with, heard: text }
+  if (route.flow === work.frame?.flow) return SIDE_FLOWS.includes(route.flow) ? restart(work, work.frame, start) : 'no'
+  noteLanguage(work, text)
+  return interrupt(work, route.flow, start)
+}
+
+// Another question to the guide takes the place of the one before.
+function restart(work: Work, { flow, caller }: Frame, start: Start): Outcome | undefined {
+  return begin(work, flow, { ...start, ...(caller && { caller }) })
+}
