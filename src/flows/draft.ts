@@ -56,7 +56,7 @@ type Steps = { readonly steps: readonly DraftStep[]; readonly problems: readonly
 
 function readSteps({ raw, id, defaults, written }: Writing): Steps {
   const problems: FlowProblem[] = []
-  const names = new Set<string>()
+  const names = new Map<string, number>()
   const taken = new Set<string>()
   const steps = written.map((one, index): DraftStep => {
     const read = recognise(one)
@@ -84,11 +84,11 @@ function wordOf(verb: string, settings: Settings, index: number): string {
 }
 
 // The first of several steps of one name is where jumps go.
-function unique(word: string, names: Set<string>): string {
-  let name = word
-  for (let n = 2; names.has(name); n++) name = `${word}#${n}`
-  names.add(name)
-  return name
+function unique(word: string, names: Map<string, number>): string {
+  const n = (names.get(word) ?? 0) + 1
+  names.set(word, n)
+  // A word may look like the name of another's second step.
+  return n === 1 ? word : unique(`${word}#${n}`, names)
 }
 
 const QUESTIONS: ReadonlySet<string> = new Set(['ask', 'choose', 'confirm'])

@@ -32,8 +32,8 @@ export function readFlow(file: string, text: string): RawFlow {
   const counter = new LineCounter()
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false })
   // What comes after the first error mostly follows from it.
-  const problems = document.errors.slice(0, 1).map(({ pos, message }): FlowProblem => ({
-    file, line: counter.linePos(pos[0]).line, rule: 'yaml', tell: `this is not YAML: ${message}`,
+  const problems = [...document.errors, ...document.warnings].slice(0, 1).map(({ pos, code, message }): FlowProblem => ({
+    file, line: counter.linePos(pos[0]).line, rule: 'yaml', tell: TOLD[code] ?? `this is not YAML: ${tellError(message)}`,
   }))
   const steps = isMap(document.contents) ? document.get('steps', true) : undefined
   const lines = isSeq(steps)
@@ -46,6 +46,16 @@ export function readFlow(file: string, text: string): RawFlow {
     return { file, value: undefined, lines, problems: [problem] }
   }
   return { file, value: problems.length > 0 ? undefined : document.toJS(), lines, problems }
+}
+
+// What the parser says to programmers.
+const TOLD: { readonly [code: string]: string } = {
+  MULTIPLE_DOCS: 'a file holds one flow; what stands behind `---` belongs in a file of its own',
+  TAG_RESOLVE_FAILED: 'flows have no tags; take out the word that begins with !',
+}
+
+function tellError(message: string): string {
+  return message.includes('call stack') ? 'it is nested too deep' : message
 }
 
 // An alias may stand for itself a thousand times over, and nobody needs one in a flow.

@@ -37,7 +37,7 @@ export function silentFlows(drafts: readonly Draft[]): ReadonlySet<string> {
     before = silent.size
     for (const draft of drafts) {
       const ways = waysOf(draft, (id) => silent.has(id))
-      if (reachFrom(ways, 0, isSilent).has(OVER)) silent.add(draft.id)
+      if (reachFrom(ways, [0], isSilent).has(OVER)) silent.add(draft.id)
     }
   }
   return silent
@@ -48,7 +48,7 @@ function circles(drafts: readonly Draft[]): readonly FlowProblem[] {
   const silent = silentFlows(drafts)
   const byId = new Map(drafts.map((draft) => [draft.id, draft]))
   const runs = (draft: Draft, quick: boolean): readonly DraftStep[] => {
-    const reached = quick ? new Set([0, ...reachFrom(waysOf(draft, (id) => silent.has(id)), 0, isSilent)]) : undefined
+    const reached = quick ? new Set([0, ...reachFrom(waysOf(draft, (id) => silent.has(id)), [0], isSilent)]) : undefined
     return doSteps(draft).filter(({ index }) => reached?.has(index) ?? true)
   }
   return drafts.flatMap((draft) => doSteps(draft).flatMap((step) => {

@@ -71,10 +71,10 @@ function exhausted({ defaults }: Draft, { settings }: DraftStep, next: number): 
   return exit === 'skip' || exit === 'default' ? [next] : [OVER]
 }
 
-/** All that can be reached from a step, itself only by a circle. */
-export function reachFrom(ways: Ways, from: number, fits: (way: Way) => boolean = () => true): ReadonlySet<number> {
+/** All that can be reached from some steps, themselves only by a circle. */
+export function reachFrom(ways: Ways, from: readonly number[], fits: (way: Way) => boolean = () => true): ReadonlySet<number> {
   const found = new Set<number>()
-  const open = [from]
+  const open = [...from]
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     for (const way of ways[at] ?? []) {
       if (found.has(way.to) || !fits(way)) continue
@@ -83,6 +83,15 @@ export function reachFrom(ways: Ways, from: number, fits: (way: Way) => boolean 
     }
   }
   return found
+}
+
+/** The same ways between steps, seen from where they lead. */
+export function turned(ways: Ways): Ways {
+  const all = ways.map((): Way[] => [])
+  ways.forEach((from, at) => {
+    for (const { to, waits } of from) all[to]?.push({ to: at, waits })
+  })
+  return all
 }
 
 /** Tells whether a way leads to its end without a question. */

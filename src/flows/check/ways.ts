@@ -4,11 +4,11 @@ import type { Draft } from '../draft.ts'
 import type { FlowProblem } from '../problem.ts'
 import { namesIn, atStep } from './parts.ts'
 import type { Ways } from './paths.ts'
-import { isSilent, OVER, reachFrom } from './paths.ts'
+import { isSilent, OVER, reachFrom, turned } from './paths.ts'
 
 /** Finds what is wrong with the ways through a flow. */
 export function checkWays(draft: Draft, ways: Ways): readonly FlowProblem[] {
-  const reached = new Set([0, ...reachFrom(ways, 0)])
+  const reached = new Set([0, ...reachFrom(ways, [0])])
   return [
     ...draft.steps.filter(({ index }) => !reached.has(index)).map((step) => atStep(draft, step, {
       rule: 'unreachable-step', tell: 'nothing leads to this step; jump to it, or take it out',
@@ -20,8 +20,10 @@ export function checkWays(draft: Draft, ways: Ways): readonly FlowProblem[] {
 }
 
 function withoutExit(draft: Draft, ways: Ways, reached: ReadonlySet<number>): readonly FlowProblem[] {
+  const ends = ways.flatMap((from, at) => (from.some(({ to }) => to === OVER) ? [at] : []))
+  const leads = new Set([...ends, ...reachFrom(turned(ways), ends)])
   return draft.steps
-    .filter(({ index }) => reached.has(index) && !reachFrom(ways, index).has(OVER))
+    .filter(({ index }) => reached.has(index) && !leads.has(index))
     .map((step) => atStep(draft, step, {
       rule: 'no-exit', tell: 'no way from this step comes to an end or to a person; add an `end:`, or `exhausted: human` to a question',
     }))
@@ -29,14 +31,32 @@ function withoutExit(draft: Draft, ways: Ways, reached: ReadonlySet<number>): re
 
 // One line a circle, at its first step.
 function circles(draft: Draft, ways: Ways): readonly FlowProblem[] {
+  const back = turned(ways)
+  const left = withoutDeadEnds(withoutDeadEnds(new Set(ways.keys()), ways, back), back, ways)
   const told = new Set<number>()
-  return draft.steps.flatMap((step) => {
-    const silent = reachFrom(ways, step.index, isSilent)
-    if (told.has(step.index) || !silent.has(step.index)) return []
-    for (const other of silent) if (reachFrom(ways, other, isSilent).has(step.index)) told.add(other)
+  return draft.steps.filter(({ index }) => left.has(index)).flatMap((step) => {
+    const behind = told.has(step.index) ? undefined : reachFrom(back, [step.index], isSilent)
+    if (!behind?.has(step.index)) return []
+    for (const other of reachFrom(ways, [step.index], isSilent)) if (behind.has(other)) told.add(other)
     const tell = 'from here the flow runs in a circle without asking anything; put a question into the circle'
     return [atStep(draft, step, { rule: 'circle', tell })]
   })
+}
+
+// Leaves out the steps from which no silent way leads on for ever: where none is left, there is no circle to look for.
+function withoutDeadEnds(steps: ReadonlySet<number>, ways: Ways, back: Ways): ReadonlySet<number> {
+  const left = new Set(steps)
+  const on = ways.map((from) => from.filter(({ to, waits }) => !waits && left.has(to)).length)
+  const open = [...left].filter((at) => on[at] === 0)
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    left.delete(at)
+    for (const { to, waits } of back[at] ?? []) {
+      if (waits || !left.has(to)) continue
+      on[to] = (on[to] ?? 0) - 1
+      if (on[to] === 0) open.push(to)
+    }
+  }
+  return left
 }
 
 // Where a name stands twice, a jump goes to the first of them, which may not be the one that was meant.

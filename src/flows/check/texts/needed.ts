@@ -32,7 +32,9 @@ export function textsOf(draft: Draft, step: DraftStep): readonly Need[] {
 }
 
 function listTexts(draft: Draft, step: DraftStep): readonly Need[] {
-  const { verb, key, word } = step
+  const { verb, key, word, settings } = step
+  // Without a name that can be read, there is no name of a text either.
+  if (typeof settings[verb] !== 'string') return []
   switch (verb) {
     case 'say': case 'remind': return withElder([{ key, must: true }])
     case 'notify': return [{ key, must: true, desk: true }]
