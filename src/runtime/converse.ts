@@ -15,7 +15,7 @@ import { openedBy } from './ledger.ts'
 import type { By, ConverseParts, Played } from './parts.ts'
 import type { Pulled } from './pull.ts'
 import { render } from './render.ts'
-import { addTold, after, leave, newcomer, takeAlong } from './stored.ts'
+import { addTold, after, asleep, leave, newcomer, takeAlong } from './stored.ts'
 import { createTurns, type Turns } from './turns.ts'
 
 /** The runtime's side of the door that channels knock at, and what the house itself needs of it. */
@@ -152,7 +152,8 @@ async function finish(
 async function fallDue({ parts, keeping, caller }: Work, id: string): Promise<true | undefined> {
   const at = parts.clock()
   const stored = await keeping.load(id)
-  if (!stored || stored.wake === undefined || stored.wake > at || stored.gone) return true
+  if (!stored || stored.wake === undefined || stored.wake > at) return true
+  if (stored.gone) return (await keeping.save(asleep(stored))) ? true : undefined
   const by = { source: id, message: `due:${stored.revision}` }
   const played = await play({ parts, caller }, stored, { event: { kind: 'due', at }, by })
   if (!played) return undefined

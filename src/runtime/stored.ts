@@ -18,7 +18,12 @@ export function newcomer(id: string, { channel, from, at, language = '' }: Inbou
 /** What is kept of someone who has left the account: all of it, but nothing is sent any more. */
 export function leave(stored: Stored, { id, at }: Inbound): Stored {
   const answered = addAnswered(stored.answered, id, at, [])
-  return { ...stored, revision: stored.revision + 1, gone: true, answered }
+  return { ...asleep(stored), gone: true, answered }
+}
+
+/** What is kept of a conversation that is not to be woken before the resident writes again. */
+export function asleep({ wake: _wake, ...stored }: Stored): Stored {
+  return { ...stored, revision: stored.revision + 1 }
 }
 
 /** What is kept after a turn: where it led, and what else has changed. The call that was announced is done. */

@@ -279,6 +279,21 @@ describe('converse', () => {
     assert.equal(stored()?.conversation.at?.step, 'story')
   })
 
+  it('never wakes a conversation whose resident has left, and lets one sleep that is still due', async () => {
+    const converse = createProcess(shelf, createFiling().service)
+    await converse.hear(message('tip'), 's')
+    const [[id, kept]] = [...shelf.kept] as [[string, Stored]]
+    assert.ok(kept.wake !== undefined)
+    await converse.hear({ ...message('x'), said: { kind: 'event', event: 'unsubscribe' } }, 's')
+    assert.equal(stored()?.wake, undefined)
+    const last = shelf.kept.get(id)
+    assert.ok(last)
+    shelf.kept.set(id, { ...last, revision: last.revision + 1, wake: 0 })
+    await createProcess(shelf, createFiling().service).due(id)
+    assert.equal(stored()?.wake, undefined)
+    assert.equal(stored()?.conversation.at?.step, 'story')
+  })
+
   it('brings what waits for the resident with the next answer, and once', async () => {
     const converse = createProcess(shelf, createFiling().service, 1)
     await converse.hear(message('tip'), 's')

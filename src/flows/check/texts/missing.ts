@@ -9,6 +9,7 @@ import type { CheckParts } from '../parts.ts'
 import { atText, callStep } from '../parts.ts'
 import type { Need } from './needed.ts'
 import { textsOf } from './needed.ts'
+import type { TextFile } from './read.ts'
 
 type Parts = Pick<CheckParts, 'drafts' | 'texts' | 'languages' | 'isUsedElsewhere'>
 
@@ -24,9 +25,9 @@ export function checkMissing({ drafts, texts, languages }: Parts): readonly Flow
       const own = files.get(draft.id)
       if (!own) return wants(draft) ? [noFile(file, draft)] : []
       if (own.broken) return []
-      const known = [...own.texts.keys()]
+      const strange = strangersIn(own, draft)
       return lacking(draft, { isThere, anywhere }).map(({ name, by }): FlowProblem => ({
-        file, rule: 'missing-text', tell: `no text for '${name}', needed by ${by}${spelt(name, known, draft)}`,
+        file, rule: 'missing-text', tell: `no text for '${name}', needed by ${by}${spelt(name, strange)}`,
       }))
     })
     return [...flows, ...(files.get('common')?.broken ? [] : common(texts.path(language, 'common'), isThere))]
@@ -42,9 +43,13 @@ function noFile(file: string, { file: flow }: Draft): FlowProblem {
 }
 
 // A name that nobody needs and that is nearly this one is this one misspelt.
-function spelt(name: string, known: readonly string[], draft: Draft): string {
+function spelt(name: string, strange: readonly string[]): string {
+  return didYouMean(name, strange).replace('did you mean', 'is it')
+}
+
+function strangersIn({ texts }: TextFile, draft: Draft): readonly string[] {
   const needed = new Set(draft.steps.flatMap((step) => textsOf(draft, step)).map(({ key }) => key.slice(key.indexOf(':') + 1)))
-  return didYouMean(name, known.filter((one) => !needed.has(one))).replace('did you mean', 'is it')
+  return [...texts.keys()].filter((name) => !needed.has(name))
 }
 
 type Look = { readonly isThere: (key: string) => boolean; readonly anywhere: (key: string) => boolean }
