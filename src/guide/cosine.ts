@@ -3,6 +3,9 @@
 /** The tokens of a question, each with its weight. */
 export type Weighted = ReadonlyMap<string, number>
 
+/** A number for each token; indexes that are made together share one. */
+export type Vocabulary = Map<string, number>
+
 /** Scores every text that shares a token with a question; the key is the text's number. */
 export type Cosine = {
   readonly score: (question: Weighted) => ReadonlyMap<number, number>
@@ -10,20 +13,20 @@ export type Cosine = {
   readonly weight: (token: string) => number
 }
 
-// Number of a text and weight in it by turns: an array of pairs would take four times the memory.
-type Postings = number[]
+// Where each token's texts begin, the texts, and the token's weight in each: three flat arrays take a tenth of the memory
+// that lists under each token would.
+type Postings = { readonly starts: Uint32Array; readonly texts: Uint16Array; readonly weights: Float32Array }
+
+type Counts = ReadonlyMap<number, number>
 
 /** Builds the index over the tokens of each text. */
-export function createCosine(documents: readonly (readonly string[])[]): Cosine {
-  const counts = documents.map(countTokens)
-  const frequency = new Map<string, number>()
-  for (const count of counts) for (const token of count.keys()) frequency.set(token, (frequency.get(token) ?? 0) + 1)
-  const weight = (token: string): number => {
-    const inTexts = frequency.get(token)
-    return Math.log(1 + documents.length / (inTexts ?? 0.5)) - Math.LN2 * 0.9
-  }
-  const postings = post(counts, weight)
-  return { weight, score: (question) => score(postings, weight, question) }
+export function createCosine(documents: readonly (readonly string[])[], vocabulary: Vocabulary = new Map()): Cosine {
+  const counts = documents.map((found) => numbered(countTokens(found), vocabulary))
+  const starts = startsOf(counts, vocabulary.size)
+  const telling = (inTexts: number) => Math.log(1 + documents.length / (inTexts || 0.5)) - Math.LN2 * 0.9
+  const postings = post(counts, starts, telling)
+  const weight = (token: string): number => telling(range(postings, vocabulary.get(token)).size)
+  return { weight, score: (question) => score(postings, vocabulary, { question, telling }) }
 }
 
 /** Counts how often each token comes. */
@@ -33,40 +36,60 @@ export function countTokens(found: readonly string[]): Map<string, number> {
   return count
 }
 
-function post(
-  counts: readonly ReadonlyMap<string, number>[],
-  weight: (token: string) => number,
-): ReadonlyMap<string, Readonly<Postings>> {
-  const postings = new Map<string, Postings>()
-  counts.forEach((count, document) => {
-    const weighted = [...count].map(([token, times]) => [token, (1 + Math.log(times)) * weight(token)] as const)
+function numbered(count: ReadonlyMap<string, number>, vocabulary: Vocabulary): Counts {
+  return new Map([...count].map(([token, times]) => {
+    const known = vocabulary.get(token) ?? vocabulary.size
+    vocabulary.set(token, known)
+    return [known, times]
+  }))
+}
+
+function startsOf(counts: readonly Counts[], size: number): Uint32Array {
+  const starts = new Uint32Array(size + 1)
+  for (const count of counts) for (const token of count.keys()) starts[token + 1] = (starts[token + 1] ?? 0) + 1
+  for (let at = 1; at <= size; at += 1) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0)
+  return starts
+}
+
+function post(counts: readonly Counts[], starts: Uint32Array, telling: (inTexts: number) => number): Postings {
+  const total = starts.at(-1) ?? 0
+  const postings: Postings = { starts, texts: new Uint16Array(total), weights: new Float32Array(total) }
+  const next = starts.slice()
+  counts.forEach((count, text) => {
+    const weighted = [...count].map(([token, times]) => [token, (1 + Math.log(times)) * telling(range(postings, token).size)] as const)
     const length = Math.hypot(...weighted.map(([, value]) => value))
     for (const [token, value] of weighted) {
-      const list = postings.get(token)
-      if (list === undefined) postings.set(token, [document, value / length])
-      else list.push(document, value / length)
+      const at = next[token] ?? 0
+      postings.texts[at] = text
+      postings.weights[at] = value / length
+      next[token] = at + 1
     }
   })
   return postings
 }
 
-function score(
-  postings: ReadonlyMap<string, Readonly<Postings>>,
-  weight: (token: string) => number,
-  question: Weighted,
-): ReadonlyMap<number, number> {
+// A token that came later than this index, or never, has no texts here.
+function range({ starts }: Postings, token: number | undefined): { readonly from: number; readonly to: number; readonly size: number } {
+  const from = token === undefined ? 0 : starts[token] ?? 0
+  const to = token === undefined ? 0 : starts[token + 1] ?? from
+  return { from, to, size: to - from }
+}
+
+type Asked = { readonly question: Weighted; readonly telling: (inTexts: number) => number }
+
+function score(postings: Postings, vocabulary: Vocabulary, { question, telling }: Asked): ReadonlyMap<number, number> {
   const scores = new Map<number, number>()
   let squares = 0
   for (const [token, times] of question) {
-    const value = times * weight(token)
+    const { from, to, size } = range(postings, vocabulary.get(token))
+    const value = times * telling(size)
     squares += value * value
-    const list = postings.get(token) ?? []
-    for (let at = 0; at < list.length; at += 2) {
-      const document = list[at] ?? 0
-      scores.set(document, (scores.get(document) ?? 0) + value * (list[at + 1] ?? 0))
+    for (let at = from; at < to; at += 1) {
+      const text = postings.texts[at] ?? 0
+      scores.set(text, (scores.get(text) ?? 0) + value * (postings.weights[at] ?? 0))
     }
   }
   const length = Math.sqrt(squares)
-  for (const [document, sum] of scores) scores.set(document, sum / length)
+  for (const [text, sum] of scores) scores.set(text, sum / length)
   return scores
 }

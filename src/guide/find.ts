@@ -1,8 +1,9 @@
 // What a message is and what answers it: danger before all, then what its words plainly say, then whose business it is,
 // then the procedures, as sure as they are.
 
-import type { Danger, Finding, FindOptions, MessageKind, ScoreParts } from '../ports/guide.ts'
+import type { DangerKind, Finding, FindOptions, MessageKind, ScoreParts } from '../ports/guide.ts'
 import type { GuideContent } from './content.ts'
+import type { JudgeDanger } from './danger/danger.ts'
 import { outcomeOf } from './decide.ts'
 import { createFindSubject, type FindSubject } from './elsewhere.ts'
 import type { Thresholds } from './fitted.ts'
@@ -33,12 +34,12 @@ export type Find = {
 /** What finding needs besides the content. */
 export type FindDependencies = {
   readonly content: GuideContent
-  readonly danger: (text: string) => Danger | undefined
+  readonly judge: JudgeDanger
 }
 
 type Parts = {
   readonly content: GuideContent
-  readonly danger: (text: string) => Danger | undefined
+  readonly judge: JudgeDanger
   readonly lexicon: Lexicon
   readonly repair: Repair
   readonly rank: Rank
@@ -55,12 +56,12 @@ const REPAIRABLE = /^\p{Script=Han}{2,7}$/u
 const FUNCTION_WORD = /[了的不没好下哪么有]/
 
 /** Makes the finder: builds every index once. */
-export function createFind({ content, danger }: FindDependencies): Find {
+export function createFind({ content, judge }: FindDependencies): Find {
   const lexicon = createLexicon(content)
   const words = [...lexicon.words, ...WORDS_OF_KINDS, ...content.words.elsewhere.flatMap((entry) => entry.words)]
   const parts: Parts = {
     content,
-    danger,
+    judge,
     lexicon,
     repair: createRepair(new Set(words.filter((word) => REPAIRABLE.test(word) && !FUNCTION_WORD.test(word))), pairsOf(content)),
     rank: createRank(content.procedures),
@@ -102,8 +103,8 @@ function find(parts: Parts, text: string, options: FindOptions = {}): Finding {
   const { question, towards, topic } = all
   const scores = within(parts, all.scores, options.family)
   const decided = decide(parts, scores, question)
-  const emergency = parts.danger(text) ?? (question.syllables && parts.danger(question.standard))
-  if (emergency !== undefined) return finding('emergency', { scores, ...inDanger(decided, emergency), emergency: emergency.kind })
+  const danger = parts.judge(text)
+  if (danger?.sure) return finding('emergency', { scores, ...inDanger(decided, danger.kind), emergency: danger.kind })
   const chat = parts.smalltalk(question.text)
   if (chat !== undefined) return finding('smalltalk', { scores: [], procedures: [], outcome: 'none', topic: chat })
   const worded = wordedKind(question.syllables === undefined ? question.text : question.standard, towards)
@@ -126,7 +127,7 @@ function finding(kind: MessageKind, rest: Omit<Finding, 'kind'>): Finding {
 }
 
 // Fraud under way has a procedure that helps at once; any other danger has help of its own.
-function inDanger(decided: Decided, { kind }: Danger): Decided {
+function inDanger(decided: Decided, kind: DangerKind): Decided {
   return kind === 'fraud' ? { procedures: decided.procedures, outcome: decided.outcome } : { procedures: [], outcome: 'none' }
 }
 

@@ -15,8 +15,8 @@ type Both = { readonly zh: string; readonly en: string }
 
 /** Makes the guide of a department. */
 export function createGuide(content: GuideContent, { now }: GuideOptions = {}): Guide {
-  const danger = createDanger(content.learnt.get('emergency'))
-  const { find } = createFind({ content, danger })
+  const judge = createDanger(content.learnt)
+  const { find } = createFind({ content, judge })
   const procedures = new Map(content.procedures.map((procedure) => [procedure.id, procedure]))
   const say = createSay(content)
   const named = (id: string, language: string): readonly NamedProcedure[] => {
@@ -25,7 +25,10 @@ export function createGuide(content: GuideContent, { now }: GuideOptions = {}): 
   }
   return {
     find,
-    danger,
+    danger: (text) => {
+      const danger = judge(text)
+      return danger?.sure ? { kind: danger.kind } : undefined
+    },
     show: (id, part, language) => {
       const procedure = procedures.get(id)
       if (procedure === undefined) return undefined

@@ -1,7 +1,7 @@
 // Ranks procedures for a question: its names, its facts, its best example and what its object and action add, apart.
 
 import type { ScoreParts } from '../ports/guide.ts'
-import { countTokens, createCosine, type Cosine, type Weighted } from './cosine.ts'
+import { countTokens, createCosine, type Cosine, type Vocabulary, type Weighted } from './cosine.ts'
 import { blurred, soundsOf } from './reading/pinyin.ts'
 import type { Procedure } from './procedure.ts'
 import type { Question } from './reading/question.ts'
@@ -59,11 +59,12 @@ function prepared(text: string): string {
 }
 
 function createUnits(texts: readonly Texts[], read: (text: string) => readonly string[]): Units {
+  const shared: Vocabulary = new Map()
   return {
-    names: createCosine(texts.map(({ names }) => read(names))),
-    facts: createCosine(texts.map(({ facts }) => read(facts))),
-    examples: createCosine(texts.flatMap(({ examples }) => examples.map(read))),
-    all: createCosine(texts.map(({ names, examples }) => read([names, ...examples].join(' ')))),
+    names: createCosine(texts.map(({ names }) => read(names)), shared),
+    facts: createCosine(texts.map(({ facts }) => read(facts)), shared),
+    examples: createCosine(texts.flatMap(({ examples }) => examples.map(read)), shared),
+    all: createCosine(texts.map(({ names, examples }) => read([names, ...examples].join(' '))), shared),
   }
 }
 

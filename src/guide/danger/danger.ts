@@ -1,20 +1,20 @@
-// Danger, before everything else: reviewed rules that tell a call for help from a question about danger. Pure and quick,
-// because it reads every message of every flow.
+// Danger, before everything else: tells a call for help from a question about danger. Reviewed rules speak first; what was
+// learnt from the project's labelled messages weighs what the rules, the letters and the concepts of a message say together.
 
 import type { Danger, DangerKind } from '../../ports/guide.ts'
+import type { Learnt } from '../fitted.ts'
+import { hasHan, normalise } from '../reading/normalise.ts'
 import { chinese } from './chinese.ts'
 import { english } from './english.ts'
+import { weighEvidence, type Evident } from './evidence.ts'
+import { conceive } from './read-concepts.ts'
 import type { DangerRules, Signal } from './rules.ts'
-import { features, weigh, type Weights } from '../learning/linear.ts'
-import { hasHan, normalise } from '../reading/normalise.ts'
 
 const LEAST = 2
-// What the letters alone are worth, when no rule speaks.
-const LEANT = 2
-const LEAN_FROM = 0.2
-const LEAN_ALONE = 1.2
-const DOUBTFUL = -2.3
-const SHORTEST = 5
+/** A rule of this weight stands by itself, whatever was learnt. */
+const PLAIN = 4
+// From here on a message may speak of danger: the number is worth a line beside the answer.
+const DOUBTFUL = -1.2
 const LONGEST = 2000
 // A story that ends by asking what to do is told by someone who has the time to tell it.
 const STORY = 26
@@ -28,42 +28,41 @@ const LONG: readonly (readonly [longerThan: number, costs: number])[] = [
 /** What speaks for and against danger in a message; for tests and for whoever reviews the rules. */
 export type DangerPoints = { readonly kind: DangerKind; readonly points: number }
 
-/** Makes the judge of danger. Without weights the reviewed rules stand alone. */
-export function createDanger(learnt?: Weights): (text: string) => Danger | undefined {
-  return (text) => {
-    const found = dangerPoints(normalise(text.slice(0, LONGEST)), learnt)
-    return found !== undefined && found.points >= LEAST ? { kind: found.kind } : undefined
+/** Judges a message: danger, if anything speaks of it, and whether it is sure enough to come before all else. */
+export type JudgeDanger = (text: string) => (Danger & { readonly sure: boolean }) | undefined
+
+/** Makes the judge of danger. Without anything learnt the reviewed rules stand alone. */
+export function createDanger(learnt?: Learnt): JudgeDanger {
+  return (said) => {
+    const message = readEvident(said)
+    const ruled = dangerPoints(message.text)
+    if (ruled !== undefined && ruled.points >= PLAIN && ruled.plainly) return { kind: ruled.kind, sure: true }
+    const weighed = learnt && weighEvidence({ ...message, learnt })
+    if (weighed === undefined) return ruled && ruled.points >= LEAST ? { kind: ruled.kind, sure: true } : undefined
+    if (weighed.points <= DOUBTFUL) return undefined
+    return { kind: ruled?.kind ?? weighed.kind, sure: weighed.points > 0 }
   }
 }
 
-/** Weighs a normalised message; undefined when nothing in it speaks of danger. */
-export function dangerPoints(text: string, learnt?: Weights): DangerPoints | undefined {
-  const rules = hasHan(text) ? chinese : english
+/** Reads a message for what speaks of danger in it; pinyin becomes the words that it spells. */
+export function readEvident(said: string): Evident {
+  const typed = normalise(said.slice(0, LONGEST))
+  const { concepts, spelt } = conceive(typed)
+  const text = spelt ?? typed
+  return { text, concepts, rules: rulesOf(text) }
+}
+
+/** Weighs a normalised message by the rules alone; undefined when nothing in it speaks of danger. */
+export function dangerPoints(text: string): (DangerPoints & { readonly plainly: boolean }) | undefined {
+  const rules = rulesOf(text)
   const signal = strongest(rules.signals, text)
-  const lean = learnt === undefined || text === '' ? 0 : weigh(learnt, features(text))
-  const weight = Math.max(signal?.weight ?? 0, leant(rules, text, lean))
-  if (weight === 0) return undefined
-  const points = weight + forIt(rules, text) - againstIt(rules, text) - doubt(weight, lean)
-  return { kind: signal?.kind ?? 'police', points }
+  if (signal === undefined) return undefined
+  const points = signal.weight + forIt(rules, text) - againstIt(rules, text)
+  return { kind: signal.kind, points, plainly: signal.weight >= PLAIN }
 }
 
-// The less else speaks for it, the more the letters must.
-function leastLean(rules: DangerRules, text: string): number {
-  if (rules.cry.test(text)) return -LEAN_FROM
-  return rules.harm.test(text) ? LEAN_FROM : LEAN_ALONE
-}
-
-// Letters that speak plainly of something else take back a plain word, and nearly a strong one.
-function doubt(weight: number, lean: number): number {
-  if (weight >= 4 || lean > -0.5) return 0
-  if (weight < 3) return lean > -1 ? 0 : Math.min(1, -lean / 3)
-  return lean < DOUBTFUL ? 1.5 : Math.min(1, -lean / 2)
-}
-
-// What the letters say counts like a plain word of danger, if there is one in them at all.
-function leant(rules: DangerRules, text: string, lean: number): number {
-  if (text.length < SHORTEST || lean <= leastLean(rules, text)) return 0
-  return LEANT + Math.min(1, lean / 2)
+function rulesOf(text: string): DangerRules {
+  return hasHan(text) ? chinese : english
 }
 
 function strongest(signals: readonly Signal[], text: string): Signal | undefined {

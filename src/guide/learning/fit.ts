@@ -1,5 +1,6 @@
 // Fits the guide to its content: learns what the letters of a message say of its kind, and finds the levels from which an
-// answer is sure. Only questions that are not held out are used.
+// answer is sure. Only questions that are not held out are used, and the levels are found in folds: no question is judged
+// by what it taught itself.
 
 import type { GuideContent } from '../content.ts'
 import { versionOf } from '../content.ts'
@@ -8,6 +9,7 @@ import { isFirst, isReached, type Judged } from './evaluate.ts'
 import type { Learnt, Thresholds } from '../fitted.ts'
 import { outcomeOf, type Levels } from '../decide.ts'
 import { createFind, isNamed, type Find } from '../find.ts'
+import { learnDanger } from './learn-danger.ts'
 import { learn, type Example } from './learn.ts'
 import { features } from './linear.ts'
 import { normalise } from '../reading/normalise.ts'
@@ -16,8 +18,9 @@ import { isHeldOut, type Labelled } from './questions.ts'
 /** What fitting finds out. */
 export type Fitted = { readonly thresholds: Thresholds; readonly learnt: Learnt }
 
-const LEARNT_KINDS = ['emergency', 'tip', 'complaint', 'status', 'booking', 'human', 'out_of_scope'] as const
+const LEARNT_KINDS = ['tip', 'complaint', 'status', 'booking', 'human', 'out_of_scope'] as const
 
+const FOLDS = 3
 const PRECISE = 0.975
 const LEVELS = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2]
 const RATIOS = [0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95]
@@ -28,11 +31,13 @@ const LIST_COSTS = 0.33
 /** Fits to labelled questions; those that are held out are left alone. */
 export function fit(content: GuideContent, questions: readonly Labelled[]): Fitted {
   const open = questions.filter(({ text }) => !isHeldOut(text))
-  const learnt = learnKinds(content, open)
-  const version = versionOf(content)
-  const base = { ...content, learnt, thresholds: { version, answer: 0, ratio: 1, list: 0, family: 0.8 } }
-  const finder = createFind({ content: base, danger: createDanger(learnt.get('emergency')) })
-  return { learnt, thresholds: { ...base.thresholds, ...fitLevels(finder, open) } }
+  const unfitted = { version: versionOf(content), answer: 0, ratio: 1, list: 0, family: 0.8 }
+  const sounded = Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
+    const learnt = learnKinds(content, open.filter((_, at) => at % FOLDS !== fold))
+    const finder = createFind({ content: { ...content, learnt, thresholds: unfitted }, judge: createDanger(learnt) })
+    return open.filter((_, at) => at % FOLDS === fold).flatMap((question) => sound(finder, question))
+  })
+  return { learnt: learnKinds(content, open), thresholds: { ...unfitted, ...fitLevels(sounded) } }
 }
 
 type Sample = { readonly found: ReadonlySet<string>; readonly kind: string }
@@ -42,7 +47,8 @@ function learnKinds({ procedures }: GuideContent, open: readonly Labelled[]): Le
   const examples = procedures.flatMap((one) => [...one.questions, ...one['questions-en'], ...one.aliases])
   const all = [...asked, ...examples.map((text) => ({ text, kind: 'procedure' }))]
   const samples = all.map(({ text, kind }): Sample => ({ found: features(normalise(text)), kind }))
-  return new Map(LEARNT_KINDS.map((kind) => [kind, learn(against(samples, kind))]))
+  const told = all.map(({ text, kind }) => ({ text, isDanger: kind === 'emergency' }))
+  return new Map([...learnDanger(told), ...LEARNT_KINDS.map((kind) => [kind, learn(against(samples, kind))] as const)])
 }
 
 // Legal questions speak of what other departments do as well as of ours: they teach nothing about whose business it is.
@@ -51,10 +57,12 @@ function against(samples: readonly Sample[], kind: string): readonly Example[] {
   return fair.map((sample) => ({ found: sample.found, is: sample.kind === kind }))
 }
 
-function fitLevels({ find, weighed }: Find, open: readonly Labelled[]): Levels {
-  const judged = open
-    .filter(({ kind }) => kind === 'procedure' || kind === 'out_of_scope')
-    .map((question): Sounded => ({ question, finding: find(question.text), named: isNamed(weighed(question.text).question) }))
+function sound({ find, weighed }: Find, question: Labelled): readonly Sounded[] {
+  if (question.kind !== 'procedure' && question.kind !== 'out_of_scope') return []
+  return [{ question, finding: find(question.text), named: isNamed(weighed(question.text).question) }]
+}
+
+function fitLevels(judged: readonly Sounded[]): Levels {
   const candidates = LEVELS.flatMap((answer) =>
     RATIOS.flatMap((ratio) => LISTS.map((list): Levels => ({ answer, ratio, list }))),
   )
