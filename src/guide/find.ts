@@ -51,6 +51,10 @@ type Parts = {
 const WORDS_OF_KINDS = `举报 检举 投诉 预约 人工 转人工 案子 案件 进度 进展 结果 赌博 吸毒 贩毒 卖淫 警察 民警 你好 谢谢 再见 报警 救命 杀人
   着火 抢劫 绑架 小偷 受伤 流血 跳楼 自杀 快来 打人 打架`.split(/\s+/)
 
+// A complaint about a lift, or an appointment at a hospital, is another department's as long as no police are named.
+const OTHERS_TOO: ReadonlySet<MessageKind> = new Set(['complaint', 'booking'])
+const POLICE = /警|派出所|公安|交管|车管|出入境|户政|户籍|你们|身份证|护照|police|officer/
+
 // Sounds like 撕了 and 死了 are too many: only words of content are mended.
 const REPAIRABLE = /^\p{Script=Han}{2,7}$/u
 const FUNCTION_WORD = /[了的不没好下哪么有]/
@@ -108,7 +112,9 @@ function find(parts: Parts, text: string, options: FindOptions = {}): Finding {
   const chat = parts.smalltalk(question.text)
   if (chat !== undefined) return finding('smalltalk', { scores: [], procedures: [], outcome: 'none', topic: chat })
   const worded = wordedKind(question.syllables === undefined ? question.text : question.standard, towards)
-  if (worded !== undefined) return finding(worded, { scores, ...decided })
+  if (worded !== undefined && !(OTHERS_TOO.has(worded) && all.theirs > 0 && !POLICE.test(question.standard))) {
+    return finding(worded, { scores, ...decided })
+  }
   if (all.theirs > 0 || (decided.outcome === 'none' && !isNamed(question))) {
     return finding('out_of_scope', { scores, procedures: [], outcome: 'none', ...(topic && { topic }) })
   }

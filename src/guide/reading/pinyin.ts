@@ -55,12 +55,31 @@ const ENGLISH = new Set(
   police residence licence license date lose rule huge`.split(/\s+/),
 )
 
+// First letters that people type for a whole word.
+const SHORT = new Map(
+  `sfz=shen fen zheng|lssfz=lin shi shen fen zheng|hkb=hu kou bu|hkbu=hu kou bu|hkben=hu kou ben|hjzm=hu ji zheng ming|hz=hu zhao|
+  jsz=jia shi zheng|jz=jia zhao|xsz=xing shi zheng|jzz=ju zhu zheng|zzz=zan zhu zheng|txz=tong xing zheng|gatxz=gang ao tong xing zheng|
+  gajmtxz=gang ao tong xing zheng|wz=wei zhang|wfzjl=wu fan zui ji lu|wfzzm=wu fan zui ji lu zheng ming|
+  pcs=pai chu suo|crj=chu ru jing|sbk=she bao ka|ybk=yi bao ka|gjj=gong ji jin|fcz=fang chan zheng|yyzz=ying ye zhi zhao|
+  jhz=jie hun zheng|csz=chu sheng zheng|ddc=dian dong che|bj=bao jing`
+    .split(/\|\s*/)
+    .map((pair): [string, readonly string[]] => {
+      const [letters = '', spelt = ''] = pair.split('=')
+      return [letters, spelt.split(' ')]
+    }),
+)
+
+/** Gives the syllables that first letters stand for, undefined if they stand for nothing known. */
+export function expanded(letters: string): readonly string[] | undefined {
+  return SHORT.get(letters)
+}
+
 /** Reads a text without characters as pinyin; undefined when an English word is left over. */
 export function readPinyin(text: string): readonly string[] | undefined {
   const found: string[] = []
   let plain = 0
   for (const [run] of text.matchAll(LETTERS)) {
-    const split = splitPinyin(run)
+    const split = expanded(run) ?? splitPinyin(run)
     if (split === undefined) return undefined
     if (!ENGLISH.has(run)) plain += 1
     found.push(...split)

@@ -4,7 +4,7 @@ import type { Weighted } from '../cosine.ts'
 import { standardWords } from './dialect.ts'
 import type { Lexicon, Terms } from './lexicon.ts'
 import { hasHan, normalise } from './normalise.ts'
-import { readPinyin } from './pinyin.ts'
+import { expanded, readPinyin } from './pinyin.ts'
 import type { Repair } from './repair.ts'
 import { tokens } from './tokens.ts'
 
@@ -23,6 +23,7 @@ export type Question = {
 // A question has said what it is about by then; what follows is a story.
 const LONGEST = 1000
 
+const SHORTEST_RUN = 4
 const REPAIRED = 0.8
 const OFFICIAL = 0.5
 
@@ -44,7 +45,10 @@ export function understand(said: string, lexicon: Lexicon, repair: Repair): Ques
 // Pinyin between characters: "shenfenzheng丢了".
 function mixed(text: string, repair: Repair): readonly string[] {
   if (!hasHan(text)) return []
-  return [...text.matchAll(/[a-z]{4,}/g)].flatMap(([run]) => repair.spelt(readPinyin(run) ?? []))
+  const runs = text.match(/[a-z]{2,}/g) ?? []
+  return runs
+    .filter((run) => run.length >= SHORTEST_RUN || expanded(run) !== undefined)
+    .flatMap((run) => repair.spelt(readPinyin(run) ?? []))
 }
 
 // A token that is there already keeps the greater of the two weights: what was added says nothing twice.
