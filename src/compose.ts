@@ -99,7 +99,7 @@ export async function composeWork(
     versions: kept.flowVersions,
     languages: settings.languages,
     clock,
-    book: { route: createRoute(guide), danger: (text) => guide.danger(text)?.kind },
+    book: { route: createRoute(guide), danger: (text) => guide.danger(text)?.kind, doubtful: guide.doubtful },
   })
   const { translator } = repertoire
   const senders = composeSenders({ settings, department: files.department, kept, world: { log, clock } })

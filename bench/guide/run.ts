@@ -1,11 +1,12 @@
 // How quick the guide is and what it weighs: time to build, p50 and p99 of a question, memory over bare Node.
-// node --expose-gc --import tsx bench/guide/run.ts
+// With the server's own flags, from what is built, so that nothing but the guide is weighed:
+// npm run build && node --max-semi-space-size=4 --expose-gc --import tsx bench/guide/run.ts
 
 import { join } from 'node:path'
 
-import { createGuide } from '../../src/guide/guide.ts'
-import { readQuestions } from '../../src/guide/learning/questions.ts'
-import { readGuide } from '../../src/guide/read.ts'
+import type { createGuide as Create } from '../../src/guide/guide.ts'
+import type { readQuestions as Questions } from '../../src/guide/learning/questions.ts'
+import type { readGuide as Read } from '../../src/guide/read.ts'
 
 const ROUNDS = 5
 const MB = 1024 * 1024
@@ -30,17 +31,22 @@ function times(texts: readonly string[], run: (text: string) => unknown): readon
   return all.toSorted((a, b) => a - b)
 }
 
+const built = async <T>(module: string): Promise<T> => import(new URL(`../../dist/${module}.js`, import.meta.url).href) as Promise<T>
+
 const before = memory()
+const { readGuide } = await built<{ readGuide: typeof Read }>('guide/read')
+const { createGuide } = await built<{ createGuide: typeof Create }>('guide/guide')
 const { content, problems } = await readGuide(join('config', 'department'), Date.now())
 if (content === undefined) throw new Error(JSON.stringify(problems[0]))
 const read = memory()
 
 const from = performance.now()
 const guide = createGuide(content)
-const built = performance.now() - from
+const madeIn = performance.now() - from
 guide.find('身份证丢了怎么补办')
 const ready = memory()
 
+const { readQuestions } = await built<{ readQuestions: typeof Questions }>('guide/learning/questions')
 const { questions } = await readQuestions(join('test', 'guide', 'questions'))
 const texts = questions.map(({ text }) => text)
 const found = times(texts, guide.find)
@@ -50,16 +56,16 @@ guide.show(content.procedures[0]?.id ?? '', 'all', 'zh-TW')
 const traditional = memory()
 
 const lines = {
-  'index built (ms)': built,
+  'index built (ms)': madeIn,
   'find p50 (ms)': at(found, 0.5),
   'find p99 (ms)': at(found, 0.99),
   'danger p50 (µs)': at(danger, 0.5) * 1000,
   'danger p99 (µs)': at(danger, 0.99) * 1000,
-  'heap over what was there, content read (MB)': read.heap - before.heap,
-  'heap over what was there, ready (MB)': ready.heap - before.heap,
-  'rss over what was there, ready (MB)': ready.rss - before.rss,
-  'heap over what was there, after all questions (MB)': after.heap - before.heap,
-  'rss over what was there, after all questions (MB)': after.rss - before.rss,
+  'heap over bare Node, content read (MB)': read.heap - before.heap,
+  'heap over bare Node, ready (MB)': ready.heap - before.heap,
+  'rss over bare Node, ready (MB)': ready.rss - before.rss,
+  'heap over bare Node, after all questions (MB)': after.heap - before.heap,
+  'rss over bare Node, after all questions (MB)': after.rss - before.rss,
   'heap with traditional Chinese (MB)': traditional.heap - before.heap,
 }
 for (const [what, figure] of Object.entries(lines)) process.stdout.write(`${what.padEnd(52)} ${figure.toFixed(2)}\n`)

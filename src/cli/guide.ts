@@ -16,6 +16,8 @@ import { createReader } from '../lib/schema.ts'
 const DEPARTMENT = join(process.env['CONFIG_DIR'] ?? 'config', 'department')
 const QUESTIONS = join('test', 'guide', 'questions')
 const LONGEST_LINE = 64_000
+// Editors on Windows begin a file with one.
+const BYTE_ORDER_MARK = /^\uFEFF/
 
 const readLine = createReader({
   type: 'object',
@@ -59,7 +61,7 @@ async function answerLines(content: GuideContent): Promise<number> {
 
 function readAsked(line: string) {
   try {
-    const read = line.length > LONGEST_LINE ? undefined : readLine(JSON.parse(line))
+    const read = line.length > LONGEST_LINE ? undefined : readLine(JSON.parse(line.replace(BYTE_ORDER_MARK, '')))
     return read?.ok ? read.value : undefined
   } catch {
     return undefined

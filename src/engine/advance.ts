@@ -80,11 +80,17 @@ function hearSaid(work: Work, said: Said, redo: boolean): Outcome | undefined {
   if (danger !== undefined) return warn(work, said, danger)
   if (work.officer) return hearForOfficer(work, said, work.officer.to)
   if (!work.frame && work.draft && offerDraft(work, work.draft)) return undefined
-  if (!work.frame) return hearIdle(work, said)
+  if (!work.frame) return hearIdle(minded(work, text), said)
   if (redo || work.asked === undefined) return at(work.step.index)
   work.turns = (work.turns ?? 0) + 1
   if (work.turns > TURNS_A_CONVERSATION) return tangle(work)
   return hearNoted(work, asText(said)) ?? hearQuestion(work, work.frame, said)
+}
+
+// What may be danger is answered as what it asks, with the number beside it.
+function minded(work: Work, text: string | undefined): Work {
+  if (text !== undefined && work.book.doubtful?.(text)) work.effects.push({ kind: 'say', key: 'common:danger.maybe' })
+  return work
 }
 
 // A scene such as `submit-tip:chengguan` names a flow, and the unit whose code was scanned.

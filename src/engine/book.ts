@@ -29,6 +29,8 @@ export type Book = {
   readonly language: (text: string) => string | undefined
   /** The kind of danger that a message speaks of, such as police, fire or medical. */
   readonly danger: (text: string) => string | undefined
+  /** Tells whether a message may speak of danger, too unsure to come before what was asked. */
+  readonly doubtful?: (text: string) => boolean
   /** Where a free text leads, if that is sure. */
   readonly route: (text: string, language: string) => Route | undefined
   /** Watches which steps are entered; for measuring how much of a flow was walked. */

@@ -20,6 +20,7 @@ export type BookParts = {
   readonly old?: readonly Flow[]
   readonly words: Words
   readonly danger?: Book['danger']
+  readonly doubtful?: Book['doubtful']
   readonly route?: Book['route']
   /** The version of the privacy notice; left out: the hash of its texts. */
   readonly privacy?: string
@@ -56,6 +57,7 @@ export function createBook(parts: BookParts): Book {
     privacy: parts.privacy ?? privacyOf(words),
     duty: parts.duty ?? 'duty-desk',
     home: parts.home ?? words.languages[0] ?? 'zh-CN',
+    ...(parts.doubtful && { doubtful: parts.doubtful }),
     ...(parts.watch && { watch: parts.watch }),
   }
 }

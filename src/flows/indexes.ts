@@ -12,11 +12,11 @@ export function questionsOf(steps: readonly Step[]): Index<number> {
   return Object.fromEntries(steps.filter(({ question }) => question).toReversed().map(({ word, index }) => [word, index]))
 }
 
-/** Calls and other flows by the name that their result is kept under. */
+/** Calls and other flows by the name that their result is kept under; what was only looked up keeps nobody from going back. */
 export function resultsOf(steps: readonly Step[]): Index<number> {
   return Object.fromEntries(steps.flatMap(({ settings, index }) => {
-    const into = settings['into']
-    return typeof into === 'string' ? [[into, index]] : []
+    const { into, lookup } = settings
+    return typeof into === 'string' && lookup !== true ? [[into, index]] : []
   }))
 }
 

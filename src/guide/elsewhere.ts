@@ -13,6 +13,12 @@ export type FindSubject = (text: string) => Subject | undefined
 // What is only brought along, or only a circumstance, is not what the question is about.
 const BESIDE = /(?:需要|要不要|要带|带上?|带着|凭|拿着|用|有|没有?|没领|没办|没买|领了|买了|交了|出示|提供|是否需要|还要|没交|不用)$/
 
+/** Tells whether a word of a standardised question is only something to bring along: "公积金提取需要身份证吗". */
+export function isBeside(word: string, text: string): boolean {
+  const at = text.indexOf(word)
+  return at > 0 && BESIDE.test(text.slice(0, at))
+}
+
 /** Makes the search over the words of each subject; the longest word wins. */
 export function createFindSubject({ elsewhere }: Pick<Words, 'elsewhere'>): FindSubject {
   const topics = new Map(elsewhere.flatMap(({ topic, words }) => words.map((word) => [standardWords(normalise(word)), topic] as const)))

@@ -5,7 +5,7 @@ import type { DangerKind, Finding, FindOptions, MessageKind, ScoreParts } from '
 import type { GuideContent } from './content.ts'
 import type { JudgeDanger } from './danger/danger.ts'
 import { outcomeOf } from './decide.ts'
-import { createFindSubject, type FindSubject } from './elsewhere.ts'
+import { createFindSubject, isBeside, type FindSubject } from './elsewhere.ts'
 import type { Thresholds } from './fitted.ts'
 import { leanings, wordedKind, type Leanings } from './kinds.ts'
 import { createLexicon, type Lexicon } from './reading/lexicon.ts'
@@ -96,7 +96,7 @@ const PER_CHARACTER = 0.5
 
 // Another department's word against ours: the longer name wins, and what was learnt tips the scales.
 function theirs({ question, scores, towards }: Pick<Weighed, 'question' | 'scores' | 'towards'>, length: number): number {
-  const objects = [...question.terms.objects].map((object) => object.length)
+  const objects = [...question.terms.objects].filter((object) => !isBeside(object, question.standard)).map((object) => object.length)
   const ours = Math.max(0, ...objects, ...question.terms.aliases.values())
   const named = length === 0 ? 0 : BASE + PER_CHARACTER * (length - ours)
   return named + 0.35 * (towards.get('out_of_scope') ?? 0) - 0.9 * ((scores[0]?.score ?? 0) - 0.55)

@@ -29,6 +29,7 @@ export function createGuide(content: GuideContent, { now }: GuideOptions = {}): 
       const danger = judge(text)
       return danger?.sure ? { kind: danger.kind } : undefined
     },
+    doubtful: (text) => judge(text)?.sure === false,
     show: (id, part, language) => {
       const procedure = procedures.get(id)
       if (procedure === undefined) return undefined

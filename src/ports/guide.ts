@@ -64,6 +64,8 @@ export type NamedProcedure = { readonly id: string; readonly name: string }
 export type Guide = {
   readonly find: (text: string, options?: FindOptions) => Finding
   readonly danger: (text: string) => Danger | undefined
+  /** Tells whether a message may speak of danger, too unsure to answer it before all else. */
+  readonly doubtful: (text: string) => boolean
   /** The text of a part, with the entry's date and source; undefined for an id the guide does not have. */
   readonly show: (id: string, part: ProcedurePart, language: string) => string | undefined
   readonly names: (ids: readonly string[], language: string) => readonly NamedProcedure[]

@@ -35,12 +35,19 @@ export function createGuideServices(guide: Guide, translator: Translator, note: 
   }
 
   const options = (question: string, { language, at }: CallContext): Called => {
-    const { procedures } = guide.find(question, { language })
+    const { procedures } = inFamily(guide, question, language)
     const named = guide.names(procedures, language).slice(0, MOST - 1)
     note({ kind: named.length === 0 ? 'none' : 'unpicked', question, at, by: 1 })
     if (named.length === 0) return give([])
     const none = { value: 'none', label: translator.say(language, 'ask-guide:none-of-these') }
     return give([...named.map(({ id, name }) => ({ value: id, label: name })), none])
+  }
+
+  // Where the family is sure and the procedure is not, its own question tells more than "which one".
+  const asking = (question: string, { language }: CallContext): Called => {
+    const { family } = guide.find(question, { language })
+    const text = family === undefined ? undefined : guide.followUp(family, language)
+    return give({ text: text ?? translator.say(language, 'ask-guide:which-one') })
   }
 
   const show = (which: string, question: string, { language, at }: CallContext): Called => {
@@ -57,6 +64,7 @@ export function createGuideServices(guide: Guide, translator: Translator, note: 
   return [
     { ...service('guide.find', ['question'], REASONS, (input, context) => find(text(input['question']), context)), files: 'question' },
     { ...service('guide.options', ['question'], [], (input, context) => options(text(input['question']), context)), files: 'question' },
+    service('guide.asking', ['question'], [], (input, context) => asking(text(input['question']), context)),
     service('guide.show', ['question', 'which'], ['none'], (input, context) =>
       show(idOf(input['which']), text(input['question']), context)),
     service('guide.part', ['found', 'more'], ['none'], (input, { language }) =>
@@ -64,6 +72,12 @@ export function createGuideServices(guide: Guide, translator: Translator, note: 
     service('guide.elsewhere', ['question'], [], (input, context) => say(text(input['question']), context)),
     service('guide.smalltalk', ['question'], [], (input, context) => say(text(input['question']), context)),
   ]
+}
+
+// Procedures of the family that is asked about, and none from outside it.
+function inFamily(guide: Guide, question: string, language: string): Finding {
+  const found = guide.find(question, { language })
+  return found.family === undefined ? found : guide.find(question, { language, family: found.family })
 }
 
 function elsewhere({ kind, outcome }: Finding): Reason | undefined {

@@ -25,7 +25,8 @@ export async function playTalks(dir: string, { flows, words, guide: content }: T
   const walks = createWalks()
   const guide = createGuide(content, { now: () => TALKS_BEGIN })
   const book = createBook({
-    flows, words, route: createRoute(guide), danger: (text) => guide.danger(text)?.kind, privacy: 'p1', watch: walks.watch,
+    flows, words, route: createRoute(guide), danger: (text) => guide.danger(text)?.kind, doubtful: guide.doubtful,
+    privacy: 'p1', watch: walks.watch,
   })
   const names = (await readdir(dir)).filter((name) => name.endsWith('.talk')).toSorted()
   const talks: Played[] = []

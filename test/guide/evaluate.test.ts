@@ -13,13 +13,14 @@ const floors: readonly (readonly [what: keyof Totals, least: number])[] = [
   ['three', 0.95],
   ['precision', 0.95],
   ['reached', 0.9],
-  ['caught', 0.9],
+  ['caught', 0.93],
   ['kinds', 0.9],
 ]
 
 const ceilings: readonly (readonly [what: keyof Totals, most: number])[] = [
   ['answeredAsOurs', 0.01],
-  ['falseAlarms', 0.015],
+  // Half of what is harmless in the set speaks of danger.
+  ['falseAlarms', 0.02],
 ]
 
 describe('the question set', () => {
@@ -48,7 +49,7 @@ describe('the question set', () => {
   }
 
   it('is large enough to mean something', () => {
-    assert.ok(all.procedures >= 600 && all.others >= 100 && all.emergencies >= 150 && all.harmless >= 1000)
+    assert.ok(all.procedures >= 1000 && all.others >= 300 && all.emergencies >= 1500 && all.harmless >= 3000)
   })
 })
 

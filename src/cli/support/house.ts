@@ -156,6 +156,7 @@ function join({ files, languages, watch }: TalkParts, { clock, hasher, memory, e
   })
   const book = createBook({
     flows: files.flows, words: translator, route: createRoute(guide), danger: (text) => guide.danger(text)?.kind,
+    doubtful: guide.doubtful,
   })
   const runtime = createConverse({
     conversations: memory.conversations, services, book: () => book, translator,

@@ -15,6 +15,7 @@ const schema = {
     call: { type: 'string' },
     with: { type: ['array', 'object'], items: { type: 'string' }, additionalProperties: { type: 'string' } },
     into: { type: 'string' },
+    lookup: { const: true },
     refused: { type: ['string', 'object'], additionalProperties: { type: 'string' } },
   },
   required: ['call'],

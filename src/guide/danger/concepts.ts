@@ -28,7 +28,7 @@ export const CONCEPTS: Readonly<Record<string, string>> = {
     出人命 要出人命 急救 火速 来警察 快报警 help hurry sos send urgent quick quickly asap emergency save rescue please 快! 快啊 快点啊
     快啲 快点过来 过来 赶过来 出动 教命 酒命 就命 赶紧过来 派车 派辆 派个 帮我报警 帮忙报警 求你们 拜托 来人啊 出大事 出事了 死人了 打死人 110快 警察快 警察叔叔 警察同志`,
   report: `报警 报案 打110 拨打110 报了警 report reported 110 911`,
-  hit: `打 揍 殴打 踢 踹 扇 耳光 巴掌 围殴 群殴 暴打 毒打 动手 打架 斗殴 打起来 干起来 打人 打我 打捶 抽 拳 抡 掐 勒 掐脖子 按着 按在 按住 摁住 摁在 压着 拽 拖 扯头发 推倒 打倒
+  hit: `打 揍 殴打 踢 踹 扇 耳光 巴掌 围殴 群殴 暴打 毒打 动手 打架 斗殴 打起来 干起来 打人 打我 打捶 抽 拳 抡 掐 掐脖子 按着 按在 按住 摁住 摁在 压着 拽 拖 扯头发 推倒 打倒
     互殴 互砸 家暴 打群架 虐待 打骂 拳头 捶 砸 hit hits hitting beat beats beating beaten punch punched punching kick kicked
     kicking slap* attack attacks attacked attacking fight fighting fights choke choking choked strangl* assault*
     abus* hurt hurting push* drag* grab* grabbed brawl 掌掴 殴 暴揍 胖揍 家爆 家豹 打紧 打得 打伤 打晕 打哭 被打 挨打 在打 打了 拳打脚踢 一拳 一脚 掐着
@@ -142,7 +142,7 @@ export const CONCEPTS: Readonly<Record<string, string>> = {
     工伤认定 屡次 多次 custody offence offense felony claim liability regulation complaint investigation suspect`,
   money: `赔 赔偿 赔钱 赔多少 多少钱 医药费 费用 医疗费 误工费 押金 欠钱 借钱 还钱 工资 补偿 不赔 垫付 赔我 报销 买单 钱 refund compensation cost bills fee
     赔款 赔不赔 怎么赔 要赔 赔钱吗 赔吗 精神损失 营养费 护理费 丧葬费 死亡赔偿 谈赔偿 抚恤金 讨薪 欠薪 欠债 债务 负债 网贷 催收 信用卡 逾期 退款 退钱 花费 收费`,
-  paper: `办 办理 补办 怎么办理 证明 手续 材料 身份证 户口 驾照 驾驶证 护照 申请 开具 注销 年检 上牌 违章 备案 登记 预约 窗口 流程 领取 查询 回执 许可 死亡证明 certificate
+  paper: `办 迁 迁到 迁入 迁出 迁移 迁户 办理 补办 怎么办理 证明 手续 材料 身份证 户口 驾照 驾驶证 护照 申请 开具 注销 年检 上牌 违章 备案 登记 预约 窗口 流程 领取 查询 回执 许可 死亡证明 certificate
     permit licence license passport register registration apply application visa document documents renew 补领 换领
     换证 补证 过户 落户 迁户口 上户口 销户 暂住证 居住证 行驶证 出生证 结婚证 营业执照 社保 医保 公积金 怎么办证 需要什么 带什么 要带 到期 过期 有效期 办证 开证明 复印件 照片 体检`,
   asks: `吗 什么 怎么 咋 如何 多久 多少 哪 哪里 哪个 谁 能不能 可不可以 是否 是不是 有没有 为什么 算不算 会不会 该不该 应该 怎样 什么样 请问 咨询 想问 what how who when

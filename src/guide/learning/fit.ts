@@ -22,7 +22,7 @@ const LEARNT_KINDS = ['tip', 'complaint', 'status', 'booking', 'human', 'out_of_
 
 const FOLDS = 3
 const PRECISE = 0.975
-const LEVELS = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2]
+const LEVELS = [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2]
 const RATIOS = [0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95]
 const LISTS = [0.16, 0.18, 0.2, 0.22, 0.25, 0.28, 0.32, 0.36]
 // A list that is shown to someone who asks another department costs a third of what it is worth to one of ours.

@@ -12,12 +12,12 @@ export type Told = { readonly text: string; readonly isDanger: boolean }
 
 type Read = Told & { readonly evident: Evident; readonly fold: number }
 type Leanings = { readonly letters: Weights; readonly concepts: Weights }
-type Weighed = { readonly text: string; readonly evidence: Evidence; readonly isDanger: boolean }
+type Weighed = { readonly evidence: Evidence; readonly isDanger: boolean }
 
 const FOLDS = 5
 const CONCEPTS = { rounds: 40, rate: 0.5, decay: 1e-5, least: 20 }
-// At most this share of harmless messages may raise an alarm in the folds.
-const FALSE_ALARMS = 0.008
+// At most this share of harmless messages may raise an alarm in the folds; half of them speak of danger.
+const FALSE_ALARMS = 0.01
 
 /** Learns all weights that the judge of danger needs, by the names it looks for. */
 export function learnDanger(told: readonly Told[]): readonly (readonly [name: string, weights: Weights])[] {
@@ -31,13 +31,12 @@ export function learnDanger(told: readonly Told[]): readonly (readonly [name: st
   ]
 }
 
-export function foldsOf(told: readonly Told[]) { const weighed = inFolds(told.map((one, at): Read => ({ ...one, evident: readEvident(one.text), fold: at % FOLDS }))); return { weighed, weights: count(weighed) } }
 function inFolds(read: readonly Read[]): readonly Weighed[] {
   return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
     const { letters, concepts } = lean(read.filter((one) => one.fold !== fold))
     return read
       .filter((one) => one.fold === fold)
-      .map(({ text, evident, isDanger }): Weighed => ({ text, evidence: evidenceOf(evident, letters, concepts), isDanger }))
+      .map(({ evident, isDanger }): Weighed => ({ isDanger, evidence: evidenceOf(evident, letters, concepts) }))
   })
 }
 

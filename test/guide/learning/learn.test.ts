@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 
 import { learn } from '../../../src/guide/learning/learn.ts'
+import { learnDanger } from '../../../src/guide/learning/learn-danger.ts'
 import { features, weigh } from '../../../src/guide/learning/linear.ts'
 import { isHeldOut } from '../../../src/guide/learning/questions.ts'
 
@@ -23,9 +24,17 @@ describe('learn', () => {
 
   it('learns the same thing twice', () => assert.deepEqual(learn(examples), weights))
 
-  it('keeps whole numbers, and only of what came more than once', () => {
+  it('keeps whole numbers, and only of what came three times', () => {
     assert.ok([...weights.words.values()].every(Number.isInteger))
     assert.equal(weights.words.has('厨房'), false)
+  })
+
+  it('learns what speaks for danger, letters, concepts and evidence apart', () => {
+    const told = [...fires, ...fires].map((text, at) => ({ text: text + '快'.repeat(at % 3), isDanger: true }))
+    const calm = [...others, ...others].map((text, at) => ({ text: text + '吗'.repeat(at % 3), isDanger: false }))
+    const learnt = new Map(learnDanger([...told, ...calm]))
+    assert.deepEqual([...learnt.keys()], ['emergency', 'emergency-concepts', 'emergency-evidence'])
+    assert.ok((learnt.get('emergency-evidence')?.words.get('concepts') ?? 0) > 0)
   })
 
   it('takes runs of characters from Chinese and of words from English', () => {

@@ -1,0 +1,40 @@
+// The guide's command: lines in, lines out, whatever the lines are.
+
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
+
+const KINDS = ['procedure', 'tip', 'complaint', 'status', 'booking', 'emergency', 'smalltalk', 'human', 'out_of_scope']
+
+const asked = (id: string | number, question: string) => JSON.stringify({ id, text: question })
+
+async function answer(input: string): Promise<{ readonly code: unknown; readonly lines: readonly Record<string, unknown>[] }> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/guide.ts', '--jsonl'], { stdio: ['pipe', 'pipe', 'inherit'] })
+  child.stdin.end(input)
+  const [said, [code]] = await Promise.all([text(child.stdout), once(child, 'close')])
+  return { code, lines: said.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>) }
+}
+
+describe('npm run guide -- --jsonl', function () {
+  this.timeout(30_000)
+
+  it('answers each line in its order, with its id', async () => {
+    const { code, lines } = await answer(`\uFEFF${asked('a', '身份证丢了怎么补办')}\r\n\n${asked(2, '我家着火了快来人')}\n${asked('c', '')}\n${asked('d', '社保卡怎么补')}`)
+    assert.equal(code, 0)
+    assert.deepEqual(lines.map(({ id }) => id), ['a', 2, 'c', 'd'])
+    assert.deepEqual(lines.map(({ kind }) => kind), ['procedure', 'emergency', 'out_of_scope', 'out_of_scope'])
+    assert.deepEqual(Object.keys(lines[0] ?? {}), ['id', 'kind', 'procedures', 'outcome'])
+    for (const { kind, procedures, outcome } of lines) {
+      assert.ok(KINDS.includes(String(kind)) && ['answer', 'list', 'none'].includes(String(outcome)))
+      assert.ok(Array.isArray(procedures) && procedures.length <= 3)
+    }
+  })
+
+  it('tells of a line that it cannot read, and goes on', async () => {
+    const { code, lines } = await answer(`no\n[]\n{"id":"x"}\n${asked('b', '护照到期')}`)
+    assert.equal(code, 2)
+    assert.deepEqual(lines.map(({ line, id }) => line ?? id), [1, 2, 3, 'b'])
+    assert.ok(lines.slice(0, 3).every(({ error }) => typeof error === 'string'))
+  })
+})
