@@ -16,6 +16,8 @@ const PLAIN = 4
 // From here on a message may speak of danger: the number is worth a line beside the answer.
 const DOUBTFUL = -1.2
 const LONGEST = 2000
+// A number that is to be dialled is no blow: 打 is to hit and to call.
+const CALLED = /打?(?:我|他|她)?(?:电话|手机)?\d(?:[ -]?\d){6,}/g
 // A story that ends by asking what to do is told by someone who has the time to tell it.
 const STORY = 26
 const STORY_ENDS = /怎么办[呢啊?]*$|怎么处理|如何是好/
@@ -46,7 +48,7 @@ export function createDanger(learnt?: Learnt): JudgeDanger {
 
 /** Reads a message for what speaks of danger in it; pinyin becomes the words that it spells. */
 export function readEvident(said: string): Evident {
-  const typed = normalise(said.slice(0, LONGEST))
+  const typed = normalise(said.slice(0, LONGEST)).replace(CALLED, '电话')
   const { concepts, spelt } = conceive(typed)
   const text = spelt ?? typed
   return { text, concepts, rules: rulesOf(text) }
