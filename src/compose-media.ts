@@ -3,15 +3,15 @@
 import { chooseByScheme, type FetchMedia } from './channels/media.ts'
 import type { Api } from './channels/wechat/api.ts'
 import { createFetchById, SCHEME as WECHAT } from './channels/wechat/fetch-by-id.ts'
-import { createFetchMedia } from './channels/wechat/fetch-media.ts'
+import { createFetchMedia, RULES } from './channels/wechat/fetch-media.ts'
 import { SCHEME as WEIBO } from './channels/weibo/fetch-media.ts'
 import { composeWeiboFetch } from './compose-weibo.ts'
 import type { Settings } from './config/settings.ts'
 
 /** Joins the fetchers of every channel; a plain address is fetched from WeChat's own servers alone. */
-export function composeFetch({ weibo }: Settings, wechat: Api | undefined): FetchMedia {
+export function composeFetch({ wechat: account, weibo }: Settings, wechat: Api | undefined): FetchMedia {
   return chooseByScheme({
     ...(wechat && { [WECHAT]: createFetchById(wechat) }),
     ...(weibo && { [WEIBO]: composeWeiboFetch(weibo) }),
-  }, createFetchMedia())
+  }, createFetchMedia({ ...RULES, ...(account && { origin: new URL(account.apiBase).origin }) }))
 }

@@ -38,7 +38,7 @@ export type ComposedServices = Services & {
   readonly bookings: Bookings
   readonly putCase: PutCase
   readonly note: Note
-  readonly fetchMedia: (media: string, url: string) => Promise<void>
+  readonly fetchMedia: (media: string, url: string, also?: string) => Promise<void>
   /** Tells whether what a reminder is about still stands. */
   readonly stands: (want: Later) => Promise<boolean>
   readonly layDemo: (at: number) => Promise<readonly DemoCase[]>
@@ -64,9 +64,18 @@ export function composeServices({ department, guide, translator, kept, log, fetc
 
 /** Fetches and keeps; what the platform refuses for good is noted as refused and not asked for again. */
 function fetchInto(media: Media, fetch: FetchMedia, log: Log): ComposedServices['fetchMedia'] {
-  return async (id, url) => {
+  const fetchEither = async (url: string, also: string | undefined) => {
     try {
-      await media.keep(id, { ...(await fetch(url)), at: Date.now() })
+      return await fetch(url)
+    } catch (error) {
+      if (also === undefined || !isFault(error)) throw error
+      log.fault('media.other-way', error)
+      return fetch(also)
+    }
+  }
+  return async (id, url, also) => {
+    try {
+      await media.keep(id, { ...(await fetchEither(url, also)), at: Date.now() })
     } catch (error) {
       if (!isFault(error) || !error.code.endsWith('_MEDIA_REFUSED')) throw error
       log.fault('media.refused', error)

@@ -19,6 +19,8 @@ export type SaidImage = {
   readonly kind: 'image'
   /** Where the picture can be fetched; `media:ID` if the channel has kept it already. */
   readonly url: string
+  /** Where else it can be fetched, should that fail. */
+  readonly also?: string
   /** The id under which it is kept with us; the runtime fills it in before the engine hears of it. */
   readonly media?: string
 }

@@ -38,7 +38,7 @@ export type Later =
       readonly values: Values
     }
   | { readonly id: string; readonly kind: 'remind'; readonly at: number; readonly key: string; readonly values: Values }
-  | { readonly id: string; readonly kind: 'fetch'; readonly media: string; readonly url: string }
+  | { readonly id: string; readonly kind: 'fetch'; readonly media: string; readonly url: string; readonly also?: string }
   /** Something to remind this resident of that they were asked, where the channel can send without being asked. */
   | { readonly id: string; readonly kind: 'nudge'; readonly at: number; readonly message: Outbound }
 

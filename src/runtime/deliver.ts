@@ -17,7 +17,7 @@ export type DeliverParts = {
   readonly notifier: Notifier
   readonly translator: Translator
   /** Fetches a picture or voice message and keeps it under its id. */
-  readonly fetchMedia: (media: string, url: string) => Promise<void>
+  readonly fetchMedia: (media: string, url: string, also?: string) => Promise<void>
   /** Tells whether what a reminder is about still stands, such as an appointment that may have been moved. */
   readonly stands: (values: Entry['want']) => Promise<boolean>
   /** Tells a resident something, by the platform or with their next contact. */
@@ -89,7 +89,7 @@ export function createDeliver(parts: DeliverParts): Deliver {
         return parts.notifier.tell({ id, desk: want.to, way: want.way ?? '', text, at: clock() })
       }
       case 'fetch':
-        return parts.fetchMedia(want.media, want.url)
+        return parts.fetchMedia(want.media, want.url, want.also)
       case 'remind': {
         if (!(await parts.stands(want))) return
         const stored = await conversations.load(conversation)

@@ -32,5 +32,6 @@ function wanted({ effects }: Played): readonly Wish[] {
 function toFetch({ conversation }: Played, said: Said): readonly Wish[] {
   if ((said.kind !== 'image' && said.kind !== 'voice') || !said.media) return []
   if (said.url.startsWith('media:') || !JSON.stringify(conversation).includes(said.media)) return []
-  return [{ kind: 'fetch', media: said.media, url: said.url }]
+  const also = said.kind === 'image' ? said.also : undefined
+  return [{ kind: 'fetch', media: said.media, url: said.url, ...(also !== undefined && { also }) }]
 }

@@ -34,17 +34,22 @@ export function exhaust(account: Account, at: number): Ledger {
 export function openedBy(opened: Opened | undefined, said: Said, at: number): Opened | undefined {
   switch (said.kind) {
     case 'text':
-      return { ...opened, [said.option === undefined ? 'message' : 'tap']: at }
+      return open(opened, said.option === undefined ? 'message' : 'tap', at)
     case 'image':
     case 'voice':
     case 'place':
     case 'other':
-      return { ...opened, message: at }
+      return open(opened, 'message', at)
     case 'menu':
-      return { ...opened, tap: at }
+      return open(opened, 'tap', at)
     case 'event':
-      return said.event === 'unsubscribe' ? undefined : { ...opened, tap: at }
+      return said.event === 'unsubscribe' ? undefined : open(opened, 'tap', at)
   }
+}
+
+// Platforms tell whole seconds: the second of two in one second is another message all the same.
+function open(opened: Opened | undefined, kind: typeof KINDS[number], at: number): Opened {
+  return { ...opened, [kind]: Math.max(at, (opened?.[kind] ?? 0) + 1) }
 }
 
 function isOpen({ grants, opened }: Account, kind: typeof KINDS[number], at: number): boolean {

@@ -128,7 +128,7 @@ describe('deliver', () => {
   it('fetches pictures', async () => {
     const { deliver, parts } = createHouse([fetch])
     await deliver.round()
-    assert.deepEqual(parts.fetchMedia.args, [['m1', 'http://mmbiz.qpic.cn/x']])
+    assert.deepEqual(parts.fetchMedia.args, [['m1', 'http://mmbiz.qpic.cn/x', undefined]])
   })
 
   it('stops the round, and loses nothing, when the store is gone', async () => {

@@ -66,8 +66,8 @@ function text({ Content, bizmsgmenuid }: Push): Said | undefined {
 }
 
 function image({ PicUrl, MediaId }: Push): Said | undefined {
-  const url = PicUrl || mediaUrl(MediaId)
-  return url ? { kind: 'image', url } : undefined
+  const [url, also] = [PicUrl, mediaUrl(MediaId)].filter(Boolean)
+  return url ? { kind: 'image', url, ...(also !== undefined && { also }) } : undefined
 }
 
 function voice({ MediaId, Recognition }: Push): Said | undefined {

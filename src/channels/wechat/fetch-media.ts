@@ -10,6 +10,8 @@ import { typeOf, type FetchMedia } from '../media.ts'
 /** What may be fetched. A host `*.qpic.cn` means every name under qpic.cn. */
 export type MediaRules = {
   readonly hosts: readonly string[]
+  /** An origin such as `http://127.0.0.1:4000` that the operator has named for the platform's API, wherever it is. */
+  readonly origin?: string
   /** In bytes. */
   readonly limit: number
   /** For the whole of it, in ms. */
@@ -18,7 +20,8 @@ export type MediaRules = {
   readonly privateToo?: boolean
 }
 
-const RULES: MediaRules = { hosts: ['*.qpic.cn', '*.qlogo.cn'], limit: 10 * 1024 * 1024, timeout: 10_000 }
+/** What WeChat's own pictures are fetched by. */
+export const RULES: MediaRules = { hosts: ['*.qpic.cn', '*.qlogo.cn'], limit: 10 * 1024 * 1024, timeout: 10_000 }
 const REDIRECTS = 3
 
 /** Creates a fetcher; it rejects with WECHAT_MEDIA_REFUSED or WECHAT_MEDIA_UNREACHABLE. */
@@ -50,12 +53,18 @@ async function follow(url: string, rules: MediaRules, { signal, left }: Journey)
 }
 
 /** Reads an address and holds it against the rules. */
-function allowed(url: string, { hosts, privateToo }: MediaRules): URL {
+function allowed(url: string, rules: MediaRules): URL {
+  const { hosts, privateToo } = rules
   const found = URL.canParse(url) ? new URL(url) : undefined
+  if (found && isNamed(found, rules)) return found
   const plain = found && (found.protocol === 'http:' || found.protocol === 'https:') && !found.username && !found.password
   if (!plain || !hosts.some((host) => isUnder(found.hostname, host))) throw new Fault('WECHAT_MEDIA_REFUSED', { about: 'host' })
   if (found.port && !privateToo) throw new Fault('WECHAT_MEDIA_REFUSED', { about: 'port' })
   return found
+}
+
+function isNamed({ origin }: URL, rules: MediaRules): boolean {
+  return origin === rules.origin
 }
 
 function isUnder(hostname: string, host: string): boolean {
@@ -67,9 +76,10 @@ function resolveUrl(next: string, base: string): string {
 }
 
 function ask(url: URL, rules: MediaRules, signal: AbortSignal): Promise<IncomingMessage> {
-  if (isIP(url.hostname) && !rules.privateToo) throw new Fault('WECHAT_MEDIA_REFUSED', { about: 'address' })
+  const anywhere = rules.privateToo ?? isNamed(url, rules)
+  if (isIP(url.hostname) && !anywhere) throw new Fault('WECHAT_MEDIA_REFUSED', { about: 'address' })
   const request = url.protocol === 'https:' ? httpsRequest : httpRequest
-  const lookup = rules.privateToo ? resolve : lookupPublic
+  const lookup = anywhere ? resolve : lookupPublic
   return new Promise((done, reject) => {
     const outgoing = request(url, { signal, lookup, headers: { 'accept-encoding': 'identity' } }, done)
     outgoing.on('error', (cause) => reject(cause instanceof Fault ? cause : new Fault('WECHAT_MEDIA_UNREACHABLE', { cause })))

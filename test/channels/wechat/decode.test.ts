@@ -29,7 +29,7 @@ describe('wechat decode', () => {
       { kind: 'text', text: '交通', option: 'opt_2' }],
     ['a sticker', textXml('【收到不支持的消息类型，暂无法显示】'), { kind: 'other', what: 'sticker' }],
     ['a picture', xmlOf({ MsgType: 'image', PicUrl: 'http://mmbiz.qpic.cn/a', MediaId: 'm' }),
-      { kind: 'image', url: 'http://mmbiz.qpic.cn/a' }],
+      { kind: 'image', url: 'http://mmbiz.qpic.cn/a', also: 'wechat-media:m' }],
     ['a picture without address', xmlOf({ MsgType: 'image', MediaId: 'm' }), { kind: 'image', url: 'wechat-media:m' }],
     ['a voice message', xmlOf({ MsgType: 'voice', MediaId: 'v', Format: 'amr', Recognition: '' }),
       { kind: 'voice', url: 'wechat-media:v' }],

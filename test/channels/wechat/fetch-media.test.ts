@@ -64,6 +64,13 @@ describe('wechat fetch-media', () => {
     })
   }
 
+  it('asks the origin that the operator has named for the API, wherever it is, and no other beside it', async () => {
+    const rules = { hosts: [], limit: LIMIT, timeout: 300, origin: base }
+    assert.equal((await createFetchMedia(rules)(`${base}/png`)).type, 'image/png')
+    await assert.rejects(createFetchMedia(rules)(`${base.replace('127.0.0.1', 'localhost')}/png`), { code: 'WECHAT_MEDIA_REFUSED' })
+    await assert.rejects(createFetchMedia({ ...rules, origin: 'http://127.0.0.1:1' })(`${base}/png`), { code: 'WECHAT_MEDIA_REFUSED' })
+  })
+
   it('refuses a name on the list that leads to a private address', async () => {
     asked.length = 0
     const port = new URL(base).port
