@@ -24,13 +24,18 @@ const NAME = /^[a-z][a-z0-9-]*$/
 
 /** Everything that is wrong with the names of a step. */
 export function wrongNames(step: Step, names: Names): readonly Wrong[] {
-  return [...wrongWord(step), ...wrongJumps(step, names), ...wrongForms(step), ...wrongSpans(step.settings), ...wrongChanges(step, names)]
+  return [...wrongWord(step), ...wrongInto(step), ...wrongJumps(step, names), ...wrongForms(step), ...wrongSpans(step.settings), ...wrongChanges(step, names)]
 }
 
 function wrongWord({ word, question }: Step): readonly Wrong[] {
   if (RESERVED.has(word)) return [{ rule: 'reserved-name', tell: `the name '${word}' is the engine's own; choose another one` }]
   if (!question || NAME.test(word)) return []
   return [{ rule: 'bad-name', tell: `the name '${word}' must be small letters, digits and dashes, beginning with a letter` }]
+}
+
+function wrongInto({ settings: { into } }: Step): readonly Wrong[] {
+  if (typeof into !== 'string' || /^[A-Za-z][\w-]*$/.test(into)) return []
+  return [{ rule: 'bad-name', tell: `'into' names '${into}'; a name is letters, digits and dashes, beginning with a letter` }]
 }
 
 function wrongJumps(step: Step, names: Names): readonly Wrong[] {

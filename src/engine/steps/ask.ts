@@ -20,7 +20,7 @@ const schema = {
   type: 'object',
   properties: {
     ask: { type: 'string' },
-    as: { type: ['string', 'array'], items: { type: 'string' } },
+    as: { type: ['string', 'array'], items: { type: 'string' }, minItems: 1 },
     length: { type: 'array', items: { type: 'integer', minimum: 0 }, minItems: 2, maxItems: 2 },
     many: { type: 'boolean' },
     past: { type: 'string', enum: ['allowed'] },
