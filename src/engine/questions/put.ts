@@ -1,9 +1,9 @@
 // Putting a question to the resident, the first time and again.
 
-import type { Effect, Offer, Say } from '../effect.ts'
+import type { Effect, Offer, Say, Values } from '../effect.ts'
 import type { Outcome } from '../outcome.ts'
 import { wait } from '../outcome.ts'
-import { labelOf, tell, wordOf } from '../view.ts'
+import { labelOf, shown, tell, wordOf } from '../view.ts'
 import type { View } from '../work.ts'
 
 // In elder mode at most five options are shown; the last of a longer list leads to the next page.
@@ -19,8 +19,18 @@ export function put(view: View, offers?: readonly Offer[]): Outcome {
 
 /** The texts of the question that stands. */
 export function texts(view: View, offers: readonly Offer[] = []): readonly Effect[] {
-  const say = offer(tell(view, view.step.key), pageOf(view, offers))
+  const say = offer(tell(view, view.step.key, view.step.verb === 'confirm' ? inShort(view) : undefined), pageOf(view, offers))
   return view.elder ? [say, { kind: 'say', key: 'common:elder.zero' }] : [say]
+}
+
+// Nobody needs to read a long story again, and some platforms show no more than 299 characters: the question comes after it.
+const LONG = 90
+const SHOWN = 70
+
+function inShort(view: View): Values | undefined {
+  const long = Object.entries(shown(view)).filter((pair): pair is [string, string] => typeof pair[1] === 'string' && pair[1].length > LONG)
+  if (long.length === 0) return undefined
+  return Object.fromEntries(long.map(([name, text]) => [name, `${[...text].slice(0, SHOWN).join('')}……`]))
 }
 
 /** Lays options under a text. */
