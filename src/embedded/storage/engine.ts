@@ -39,7 +39,7 @@ type Tables = { readonly root: RootDatabase<Buffer, Buffer>; readonly of: Record
 // The map is address space, not memory, and grows beyond this by itself.
 const MAP_BYTES = 16 * 2 ** 30
 // Pages of the file that a process has touched count as its memory until they are unmapped.
-const MAPPED_PAGES_KEPT = (16 * 2 ** 20) / 4096
+const MAPPED_PAGES_KEPT = (8 * 2 ** 20) / 4096
 const BINARY = { encoding: 'binary', keyEncoding: 'binary' } as const
 
 /** Opens the tables in a folder, making them if they are not there. */
