@@ -14,6 +14,8 @@ export const ASKS = /[?？吗嗎呢]|怎么|怎麼|咋|如何|多少|多久|哪|
 /** Creates the engine's way to ask the guide. Only what is sure leads anywhere. */
 export function createRoute(guide: Guide): (text: string, language: string) => Route | undefined {
   return (text, language) => {
+    const number = alone(text, language)
+    if (number !== undefined) return { flow: 'case-status', with: { number }, idle: true }
     const concern = concernIn(text)
     if (concern !== undefined) return { flow: concern, with: {} }
     const { kind, outcome, topic } = guide.find(text, { language })
@@ -49,6 +51,14 @@ export function createRoute(guide: Guide): (text: string, language: string) => R
 function namesDay(text: string, language: string): boolean {
   const context = { at: Date.now(), language, settings: {} }
   return [forms['when'], forms['date']].some((form) => (form?.find?.(text, context) ?? []).length > 0)
+}
+
+// Letters and digits that can only be the number of a record: no phone, no date, no code without a digit.
+function alone(text: string, language: string): string | undefined {
+  const plain = text.normalize('NFKC').replace(/\s/g, '')
+  if (!/^(?=.*[A-Za-z-])(?=(?:.*\d){6})[0-9A-Za-z-]{8,32}$/.test(plain) || /^\d{2,4}-\d{1,2}-\d{1,2}$|^0\d{2,3}-/.test(plain)) return undefined
+  const context = { at: 0, language, settings: {} }
+  return forms['phone']?.read({ kind: 'text', text }, context).ok ? undefined : numbered(text, language).number
 }
 
 // A number that is all of the text, or is called one in it.

@@ -1,6 +1,7 @@
 // The engine's one door: a conversation and what has happened go in, the conversation and what is wanted come out.
 
 import type { Said, SaidEvent as Happened } from '../messages/inbound.ts'
+import { readYesNo } from './answers/reading/yes-no.ts'
 import { hearForOfficer, release } from './between/officer.ts'
 import { offerDraft } from './between/draft.ts'
 import { hearIdle } from './between/idle.ts'
@@ -76,7 +77,7 @@ function hearSaid(work: Work, said: Said, redo: boolean): Outcome | undefined {
   lapse(work)
   if (said.kind === 'event') return happen(work, said)
   const text = wordsOf(said)
-  const danger = text === undefined ? undefined : work.book.danger(work.held ? work.held.text + text : text)
+  const danger = text === undefined ? undefined : dangerIn(work, text)
   if (danger !== undefined) return warn(work, said, danger)
   if (work.officer) return hearForOfficer(work, said, work.officer.to)
   if (!work.frame && work.draft && offerDraft(work, work.draft)) return undefined
@@ -91,6 +92,12 @@ function hearSaid(work: Work, said: Said, redo: boolean): Outcome | undefined {
 function minded(work: Work, text: string | undefined): Work {
   if (text !== undefined && work.book.doubtful?.(text)) work.effects.push({ kind: 'say', key: 'common:danger.maybe' })
   return work
+}
+
+// A plain yes or no is nothing but that, whatever it sounds like.
+function dangerIn({ book, held }: Work, text: string): string | undefined {
+  if (held) return book.danger(held.text + text)
+  return readYesNo(text) === undefined ? book.danger(text) : undefined
 }
 
 // A scene such as `submit-tip:chengguan` names a flow, and the unit whose code was scanned.

@@ -1,6 +1,7 @@
 // While no flow runs: a menu key, a word, a place, a command or a free text begins one; anything else gets the menu.
 
 import type { Said } from '../../messages/inbound.ts'
+import { readYesNo } from '../answers/reading/yes-no.ts'
 import { WELCOME } from '../common.ts'
 import { begin } from '../frames.ts'
 import type { Outcome } from '../outcome.ts'
@@ -26,6 +27,8 @@ export function hearIdle(work: Work, said: Said): Outcome | undefined {
   }
   const begun = begunBy(work, said)
   if (begun) return understood(work, text, begin(work, begun.id, begun.start))
+  // Nothing was asked, so nothing was agreed to.
+  if (text !== undefined && readYesNo(text) === true) return void work.effects.push(tell(work, 'common:nothing-to-cancel'))
   const route = text === undefined ? undefined : book.route(text, work.language)
   if (!route || text === undefined) return misunderstood(work)
   return understood(work, text, begin(work, route.flow, { given: route.with, heard: text }))

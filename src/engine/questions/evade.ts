@@ -2,6 +2,7 @@
 
 import type { Said } from '../../messages/inbound.ts'
 import { isEvasion } from '../answers/reading/evasion.ts'
+import { bare } from '../answers/reading/normalise.ts'
 import { readYesNo } from '../answers/reading/yes-no.ts'
 import type { Question } from '../flow.ts'
 import type { Outcome } from '../outcome.ts'
@@ -22,12 +23,12 @@ export function evade(work: Work, said: Said): Outcome | undefined {
   return isEvasion(said.text) ? byDefault(work, question) : undefined
 }
 
-const KEPT = /^我?(?:已经?|都|也)?(?:(?:记|抄|存|收)(?:下来?|好|住)?|(?:截|拍)(?:了|个|好)?图?|保存|收藏|知道|明白|收到)(?:好|下来)?了?(?:谢谢)?[。.~]*$/
+const KEPT = /^我?(?:已经?|都|也)?(?:(?:记|抄|存|收)(?:下来?|好|住)?|(?:截|拍)(?:了|个|好)?图?|保存|收藏|知道|明白|收到|谢)(?:好|下来)?了?(?:谢谢?您?你?)?$/
 
 // Whoever says "all right" or "noted" to the end of a code has heard what there is to hear.
 function leavesOut({ forms }: Question, text: string): boolean {
   const answer = readYesNo(text)
-  return isEvasion(text) || answer === false || (forms.includes('tail') && (answer === true || KEPT.test(text.trim())))
+  return isEvasion(text) || answer === false || (forms.includes('tail') && (answer === true || KEPT.test(bare(text))))
 }
 
 // A question with an answer of its own for who does not know takes that.
