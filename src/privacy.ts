@@ -6,7 +6,7 @@ import type { Files } from './files.ts'
 import { fieldsOf, type Field } from './flows/fields.ts'
 import { createTranslator } from './i18n/translator.ts'
 import { CONSENTS_STAY, CONVERSATIONS_STAY, DONE_STAYS, LOOSE_MEDIA_STAY, QUESTIONS_STAY, WAITING_STAYS } from './lib/terms.ts'
-import { readSpan } from './lib/time.ts'
+import { HOUR, readSpan } from './lib/time.ts'
 import type { Department } from './ports/department.ts'
 import type { FiledIn } from './ports/services.ts'
 
@@ -32,7 +32,7 @@ export type PrivacyField = Omit<Field, 'why' | 'services' | 'expires'> & {
 
 /** What the house keeps beside answers. `after` in ms; left out where it is as long as `with`, or not by time. */
 export type HouseField = {
-  readonly what: 'platform-id' | 'messages' | 'consent' | 'link' | 'code' | 'media' | 'sending' | 'sent' | 'question' | 'tries' | 'agreed'
+  readonly what: 'platform-id' | 'messages' | 'consent' | 'keys' | 'link' | 'code' | 'media' | 'sending' | 'sent' | 'question' | 'tries' | 'agreed'
   readonly how: 'sealed' | 'hashed' | 'hashed-sealed'
   readonly after?: number
   readonly with?: 'conversation' | 'record'
@@ -45,6 +45,7 @@ const HOUSE: readonly HouseField[] = [
   { what: 'platform-id', how: 'hashed-sealed', after: CONVERSATIONS_STAY, with: 'conversation' },
   { what: 'messages', how: 'sealed', after: CONVERSATIONS_STAY, with: 'conversation' },
   { what: 'consent', how: 'sealed', with: 'record' },
+  { what: 'keys', how: 'sealed', after: HOUR },
   { what: 'link', how: 'hashed', with: 'record' },
   { what: 'code', how: 'hashed-sealed', with: 'record' },
   { what: 'media', how: 'sealed', after: LOOSE_MEDIA_STAY },

@@ -37,4 +37,4 @@ export const FLEETING: readonly string[] = [WELCOME, 'ask-guide', 'nearby']
 
 /** Flows whose words work at every question, even where the answer could be any text. */
 export const SIDE_FLOWS: readonly string[] =
-  ['case-status', 'ask-guide', OFFICER, 'who-sees', 'what-next', 'withdraw', 'disconnect', 'add']
+  ['case-status', 'ask-guide', OFFICER, 'who-sees', 'what-next', 'withdraw', 'disconnect', 'add', 'my-data']

@@ -41,7 +41,7 @@ const CHINESE: PrivacyWords = {
     came: (span) => `没有进入记录的，${span}；进入记录的，同记录`,
   },
   what: {
-    'platform-id': '平台账号标识', messages: '最近两次的答复（供平台重发同一消息）', consent: '同意了哪一版告知、何时同意',
+    'platform-id': '平台账号标识', messages: '最近两次的答复（供平台重发同一消息）', consent: '同意了哪一版告知、何时同意', keys: '刚给出的编号和查询码（供紧接着补充、断开）',
     link: '记录与会话之间的化名', code: '查询码', media: '还没有进入记录的图片和语音', sending: '待发的通知', sent: '已发通知的编号（内容已删）',
     question: '没答上来的问题（不含提问人）', tries: '试错次数', agreed: '同意接收哪些通知',
   },
@@ -68,7 +68,7 @@ const ENGLISH: PrivacyWords = {
   },
   what: {
     'platform-id': "the platform's id", messages: 'the last two answers, for a platform that sends a message twice',
-    consent: 'which notice was agreed to, and when', link: 'the alias between a record and its conversation', code: 'the return code',
+    consent: 'which notice was agreed to, and when', keys: 'number and code that were just told, for adding or cutting the link', link: 'the alias between a record and its conversation', code: 'the return code',
     media: 'pictures and voices that no record holds', sending: 'notices that wait', sent: 'ids of notices that were sent, without content',
     question: 'questions without an answer, and without who asked', tries: 'counts of wrong tries', agreed: 'which kinds of notices were agreed to',
   },

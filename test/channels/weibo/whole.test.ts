@@ -13,6 +13,7 @@ const CASES: readonly (readonly [string, readonly string[]])[] = [
   ['who sees it', ['谁能看到']],
   ['what comes next', ['接下来怎么办']],
   ['how to take it back', ['撤回']],
+  ['what is kept', ['我的数据']],
   ['the privacy notice', ['举报', '1', STORY]],
   ['the summary of a long story', ['举报', '1', STORY.repeat(40), '不同意', '不用']],
   ['the receipt', ['举报', '1', STORY, '不同意', '不用', '可以']],
