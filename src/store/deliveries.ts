@@ -117,7 +117,7 @@ function lay(sealer: Sealer, { id, conversation, channel, sort, at, message, abo
     _id: id, schema: FIRST_SHAPE, conversation, channel, sort, state: 'queued', at, parts: 0, tries: 0, unsure: 0,
     sealed: sealer.seal(JSON.stringify(inside), aboutDelivery(id)),
     ...(again !== undefined && { again }),
-    expires: new Date(at + QUEUED),
+    expires: new Date(Math.max(at, Date.now()) + QUEUED),
   }
 }
 
@@ -137,7 +137,7 @@ function callLane({ conversation, channel, at }: Delivery) {
     updateOne: {
       filter: { _id: conversation },
       update: {
-        $set: { channel, expires: new Date(at + QUEUED) }, $min: { due: at }, $setOnInsert: fresh,
+        $set: { channel, expires: new Date(Math.max(at, Date.now()) + QUEUED) }, $min: { due: at }, $setOnInsert: fresh,
       },
       upsert: true,
     },
@@ -150,7 +150,7 @@ function close([id, outcome]: readonly [string, Outcome], at: number) {
     return { updateOne: { filter: { _id: id }, update: { $set: { parts, tries, unsure, why, ...(again !== undefined && { again }) } } } }
   }
   const { state, why } = outcome
-  const set = { state, expires: new Date(at + REMEMBERED), ...(why !== undefined && { why }) }
+  const set = { state, expires: new Date(Math.max(at, Date.now()) + REMEMBERED), ...(why !== undefined && { why }) }
   return { updateOne: { filter: { _id: id }, update: { $set: set, $unset: { sealed: '' as const } } } }
 }
 
@@ -160,7 +160,7 @@ function letGo({ lane: { conversation, token }, settlement: { at, due, ledger } 
     updateOne: {
       filter: { _id: conversation, token },
       update: {
-        $set: { left: 0, ledger, expires: new Date(at + QUEUED) }, $unset: { token: '' as const, until: '' as const },
+        $set: { left: 0, ledger, expires: new Date(Math.max(at, Date.now()) + QUEUED) }, $unset: { token: '' as const, until: '' as const },
         ...(due !== undefined && { $min: { due } }),
       },
     },

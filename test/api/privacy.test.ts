@@ -5,7 +5,7 @@ import { openHouse, type TestHouse } from '../support/house.ts'
 import { book, fileComplaint, fileTip, leaveMessage } from './resident.ts'
 
 const FIELDS = [
-  'number', 'kind', 'state', 'channel', 'unit', 'createdAt', 'dueAt', 'closedAt', 'keepUntil', 'content', 'media', 'timeline', 'replies',
+  'number', 'kind', 'state', 'channel', 'unit', 'createdAt', 'dueAt', 'closedAt', 'keepUntil', 'content', 'media', 'timeline', 'additions', 'replies',
 ]
 
 const stories = [['tips', fileTip], ['complaints', fileComplaint], ['messages', leaveMessage], ['appointments', book]] as const

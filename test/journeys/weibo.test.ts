@@ -91,7 +91,7 @@ describe('a resident on Weibo', () => {
         const fan = come()
         const followed = once(told, fan.id)
         const first = await fan.say('交通事故怎么处理')
-        assert.match(first, /（还有一段，您再发一句就能看到。）$/)
+        assert.match(first, /（后面还有，马上发来。没收到的话，再发一句就能看到。）$/)
         assert.doesNotMatch(first, /够了，谢谢/)
         const [next] = await followed
         assert.match(next, /9\. 够了，谢谢$/)
