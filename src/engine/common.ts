@@ -21,7 +21,7 @@ export const COMMON_KEYS = [
   'privacy', 'privacy.again', 'privacy.refused', 'privacy.needed',
   'expired', 'draft', 'draft.again', 'draft.resume', 'draft.restart', 'draft.discard', 'draft.discarded',
   'elder.on', 'elder.off', 'elder.zero', 'elder.more', 'language',
-  ...DANGERS.map((kind) => `danger.${kind}`), 'danger.noted', 'danger.maybe',
+  ...DANGERS.map((kind) => `danger.${kind}`), 'danger.noted', 'danger.unheard', 'danger.maybe',
   'sorry', 'no-options', 'refused', 'which-to-change', 'yes', 'no', 'change',
   'officer-ended', 'flow-gone', 'resident-wrote', 'handover', 'loop',
 ] as const

@@ -79,6 +79,8 @@ export type Conversation = {
   readonly settled?: true
   /** They write Chinese, and in which writing is not known yet. */
   readonly scriptless?: true
+  /** Until when what is written may still be meant for whoever helps in danger: nobody here hears it. */
+  readonly warned?: number
   /** Number and code that were just told, for what the resident wants with them next. */
   readonly recent?: { readonly keys: Answers; readonly until: number }
   /** Turns since the running flow began. */

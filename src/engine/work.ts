@@ -53,7 +53,7 @@ export function open(book: Book, conversation: Conversation, now: number): Work 
     wake: conversation.wake, asked: conversation.asked, nudged: conversation.nudged,
     held: conversation.held, page: conversation.page, draft: conversation.draft,
     officer: conversation.officer, consent: conversation.consent, elder: conversation.elder,
-    settled: conversation.settled, scriptless: conversation.scriptless, noted: conversation.noted, pieces: conversation.pieces, recent: conversation.recent, turns: conversation.turns,
+    settled: conversation.settled, scriptless: conversation.scriptless, noted: conversation.noted, pieces: conversation.pieces, recent: conversation.recent, warned: conversation.warned, turns: conversation.turns,
     understood: conversation.understood, effects: [], entered: 0, missed: false, ended: undefined,
   }
 }
@@ -75,6 +75,7 @@ export function close(work: Work, wake: number | undefined): Conversation {
   if (work.settled) out.settled = true
   if (work.scriptless) out.scriptless = true
   if (work.recent) out.recent = work.recent
+  if (work.warned !== undefined) out.warned = work.warned
   return out
 }
 

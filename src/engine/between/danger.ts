@@ -5,7 +5,7 @@ import type { Said } from '../../messages/inbound.ts'
 import type { Outcome } from '../outcome.ts'
 import { again } from '../questions/again.ts'
 import { CONSENT } from '../questions/consent.ts'
-import { DRAFT } from '../questions/timing.ts'
+import { DRAFT, WARNED } from '../questions/timing.ts'
 import { contextOf, tell } from '../view.ts'
 import { forms } from '../answers/forms.ts'
 import type { Work } from '../work.ts'
@@ -20,7 +20,11 @@ export function warn(work: Work, said: Said, kind: string): Outcome | undefined 
   if (text.kind === 'text' && !/^\W*sos\W*$/i.test(text.text)) noteLanguage(work, text.text)
   work.effects.push({ kind: 'say', key: `common:danger.${kind}` })
   if (work.officer) return hearForOfficer(work, said, work.officer.to)
-  if (!work.frame) return undefined
+  if (!work.frame) {
+    // Where they are may follow in a message of its own.
+    work.warned = work.now + WARNED
+    return undefined
+  }
   // Who says the same once more means it as the answer.
   if (work.noted !== undefined && text.kind === 'text' && isSame(text.text, work.noted)) return hearNoted(work, text)
   if (isAnswer(work, text)) {

@@ -6,6 +6,7 @@ import { WELCOME } from '../common.ts'
 import { begin } from '../frames.ts'
 import type { Outcome } from '../outcome.ts'
 import { at } from '../outcome.ts'
+import { WARNED } from '../questions/timing.ts'
 import { tell } from '../view.ts'
 import type { Work } from '../work.ts'
 import { begunBy } from './begun.ts'
@@ -25,11 +26,15 @@ export function hearIdle(work: Work, said: Said): Outcome | undefined {
     const done = obeyIdle(work, command)
     if (done !== 'nothing') return done
   }
+  const warned = work.warned !== undefined && work.warned > work.now
+  work.warned = undefined
+  if (warned && said.kind === 'place') unheard(work)
   const begun = begunBy(work, said)
   if (begun) return understood(work, text, begin(work, begun.id, begun.start))
   // Nothing was asked, so nothing was agreed to.
   if (text !== undefined && readYesNo(text) === true) return void work.effects.push(tell(work, 'common:nothing-to-cancel'))
   const route = text === undefined ? undefined : book.route(text, work.language)
+  if (warned && (!route || route.idle)) return unheard(work)
   if (!route || text === undefined) return misunderstood(work)
   return understood(work, text, begin(work, route.flow, { given: route.with, heard: text }))
 }
@@ -47,4 +52,10 @@ function misunderstood(work: Work): Outcome | undefined {
   const menu = work.book.flow(WELCOME)?.steps.findIndex((step) => step.question) ?? -1
   work.missed = true
   return welcome && menu >= 0 ? at(menu) : welcome
+}
+
+// An address that follows a call for help goes nowhere from here, and whoever sends it must know that.
+function unheard(work: Work): undefined {
+  work.effects.push(tell(work, 'common:danger.unheard'))
+  work.warned = work.now + WARNED
 }

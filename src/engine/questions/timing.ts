@@ -11,6 +11,9 @@ export const DRAFT_KEPT = 72 * HOUR
 /** How long an officer has the conversation, if nobody ends it before. */
 export const OFFICER_HAS = 48 * HOUR
 
+/** How long after a call for help what is written may still belong to it. */
+export const WARNED = 10 * 60_000
+
 /** The name of the step while the resident is asked what to do with what they had begun. */
 export const DRAFT = 'draft'
 
