@@ -108,6 +108,7 @@ export async function composeWork(
   warnOfCalendar(services.calendar, clock(), log)
 
   const telling = composeTelling({ settings, kept, translator, log, clock, senders: senders.senders })
+  const notifier = createNotifier(files.department.desks, waysOf(settings, clock), log)
   let rounds: Rounds | undefined
   const runtime: Runtime = createConverse({
     conversations: kept.conversations,
@@ -121,6 +122,7 @@ export async function composeWork(
     wake: () => rounds?.wake(),
     sends: telling.sends,
     pull: telling.pull,
+    leads: (desk) => notifier.ways(desk).length > 0,
     speaks: senders.speaks,
     watch: (id, event, turn) => {
       noteMisunderstood(services.note, event, turn)
@@ -130,7 +132,7 @@ export async function composeWork(
   const deliver = createDeliver({
     conversations: kept.conversations,
     outbox: kept.outbox,
-    notifier: createNotifier(files.department.desks, waysOf(settings, clock), log),
+    notifier,
     translator,
     fetchMedia: services.fetchMedia,
     stands: services.stands,

@@ -70,6 +70,9 @@ export function openSocket() {
   })
 }
 
+/** How many residents are in the middle of a conversation at once in the open loop. */
+const IN_THE_MIDDLE = 250
+
 function summary(times, errors, seconds) {
   const sorted = Float64Array.from(times).sort()
   const at = (p) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * p))] ?? 0
@@ -96,17 +99,22 @@ export async function closedLoop(conversations, sockets) {
   return summary(times, errors, seconds)
 }
 
-/** Open loop: turns begin at a fixed rate whatever the answers do; latency counts from when a turn should have begun. */
+/**
+ * Open loop: turns begin at a fixed rate whatever the answers do; latency counts from when a turn should have begun.
+ * Residents do not march in step: each turn is one of somebody picked by chance among those who are in the middle.
+ */
 export async function openLoop(conversations, rate, sockets = 200) {
   const free = await Promise.all(Array.from({ length: sockets }, openSocket))
-  const ready = conversations.map((mine) => ({ mine, at: 0 }))
+  const waiting = conversations.map((mine) => ({ mine, at: 0 }))
+  const ready = waiting.splice(0, IN_THE_MIDDLE)
+  const pick = () => ready.splice(Math.floor(Math.random() * ready.length), 1)[0]
   const total = conversations.length * DIALOGUE.length
   const times = []
   let [errors, sent] = [0, 0]
   const start = performance.now()
   await new Promise((resolve) => {
     const one = async (due) => {
-      const turn = ready.shift()
+      const turn = pick()
       const socket = free.pop()
       if (!turn || !socket) {
         errors += 1
@@ -115,7 +123,8 @@ export async function openLoop(conversations, rate, sockets = 200) {
       if (!(await socket.send(turn.mine[turn.at++]))) errors += 1
       times.push(performance.now() - due)
       free.push(socket)
-      if (turn.at < turn.mine.length) ready.push(turn)
+      const next = turn.at < turn.mine.length ? turn : waiting.shift()
+      if (next) ready.push(next)
       if (times.length + errors >= total) resolve()
     }
     const tick = setInterval(() => {

@@ -10,7 +10,7 @@ import type { Stored } from '../ports/conversations.ts'
 import { addAnswered, findAnswered } from './answered.ts'
 import { createCaller, type Caller } from './call.ts'
 import { createKeeping, type Keeping } from './keep.ts'
-import { laterOf } from './later.ts'
+import { laterOf, type Leads } from './later.ts'
 import { openedBy } from './ledger.ts'
 import type { By, ConverseParts, Played } from './parts.ts'
 import type { Pulled } from './pull.ts'
@@ -109,7 +109,7 @@ async function keepAnswer(
   const opened = openedBy(kept.opened, inbound.said, Math.min(inbound.at, at))
   const isSaved = await keeping.save(after({ ...played, stored: kept }, {
     answered: addAnswered(kept.answered, inbound.id, at, messages),
-    later: [...kept.later, ...laterOf(played, said, inbound)],
+    later: [...kept.later, ...laterOf(played, leadsOf(parts), said)],
     ...(mail.length > 0 && { mail: [], told: addTold(kept.told, mail.map(({ id }) => id)) }),
     ...(opened && { opened }),
     heard: at,
@@ -144,7 +144,7 @@ async function finish(
   const { answered, later } = played.stored
   const next = after(played, {
     answered: addAnswered(answered, stored.calling?.message ?? '', parts.clock(), messages),
-    later: [...later, ...laterOf(played)],
+    later: [...later, ...laterOf(played, leadsOf(parts))],
   })
   return (await keeping.save(next)) ? { stored: next, messages } : undefined
 }
@@ -162,7 +162,7 @@ async function fallDue({ parts, keeping, caller }: Work, id: string): Promise<tr
   const isSent = parts.sends?.(stored.channel) ?? false
   const nudges = isSent ? mail.map((each) => ({ ...each, kind: 'nudge' as const })) : []
   const saved = await keeping.save(after(played, {
-    later: [...played.stored.later, ...laterOf(played), ...nudges],
+    later: [...played.stored.later, ...laterOf(played, leadsOf(parts)), ...nudges],
     ...(!isSent && { mail: [...played.stored.mail, ...mail] }),
   }))
   return saved ? true : undefined
@@ -174,6 +174,10 @@ async function takeAway({ keeping }: Work, id: string, ids: readonly string[]): 
   if (!stored || !mail || mail.length === stored.mail.length) return true
   const told = addTold(stored.told, ids)
   return (await keeping.save({ ...stored, revision: stored.revision + 1, mail, told })) ? true : undefined
+}
+
+function leadsOf({ leads = () => true }: ConverseParts): Leads {
+  return leads
 }
 
 function isLeaving(said: Said): boolean {

@@ -1,24 +1,27 @@
 // Collects what a turn leaves for later: word to desks, reminders, pictures to fetch.
 
-import type { Inbound, Said } from '../messages/inbound.ts'
+import type { Said } from '../messages/inbound.ts'
 import type { Later } from '../ports/conversations.ts'
 import type { Played } from './parts.ts'
 
 type Wish = Later extends infer L ? (L extends Later ? Omit<L, 'id'> : never) : never
 
 /** Lists what a turn leaves for later, under ids that come out the same when the turn is played again. */
-export function laterOf(played: Played, said?: Said, inbound?: Inbound): readonly Later[] {
+export function laterOf(played: Played, leads: Leads, said?: Said): readonly Later[] {
   const { stored } = played
-  const wishes = [...wanted(played), ...(said && inbound ? toFetch(played, said) : [])]
+  const wishes = [...wanted(played, leads), ...(said ? toFetch(played, said) : [])]
   return wishes.map((wish, n) => ({ ...wish, id: `${stored.id}:${stored.revision}:${n}` }) as Later) // a wish with its id
 }
 
-function wanted({ effects }: Played): readonly Wish[] {
+/** Whether word to a desk leads anywhere; what does not need not be kept for later. */
+export type Leads = (desk: string) => boolean
+
+function wanted({ effects }: Played, leads: Leads): readonly Wish[] {
   return effects.flatMap((effect): readonly Wish[] => {
     switch (effect.kind) {
       case 'notify':
       case 'handover':
-        return [{ kind: 'notify', to: effect.to, key: effect.key, values: effect.values }]
+        return leads(effect.to) ? [{ kind: 'notify', to: effect.to, key: effect.key, values: effect.values }] : []
       case 'remind':
         return [{ kind: 'remind', at: effect.at, key: effect.key, values: effect.values }]
       case 'say':

@@ -11,6 +11,7 @@ import type { ChannelName } from '../messages/inbound.ts'
 import type { Conversations, Stored } from '../ports/conversations.ts'
 import type { Services } from '../ports/services.ts'
 import type { Translator } from '../ports/translator.ts'
+import type { Leads } from './later.ts'
 import type { Pull } from './pull.ts'
 
 /** What the runtime is made of. */
@@ -29,6 +30,8 @@ export type ConverseParts = {
   readonly wake?: () => void
   /** Whether a channel can send without being asked; where it cannot, everything waits in the conversation. */
   readonly sends?: (channel: ChannelName) => boolean
+  /** Whether word to a desk leads anywhere; without it, all does. */
+  readonly leads?: Leads
   /** Takes along what is queued for a conversation. */
   readonly pull?: Pull
   /** Hears that a resident is spoken to in another language from now on. */
