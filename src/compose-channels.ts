@@ -3,11 +3,12 @@
 import type { Router } from '@koa/router'
 import { createWebchat } from './channels/webchat/channel.ts'
 import { createWechat, type Noted } from './channels/wechat/channel.ts'
+import type { WechatSettings as WechatAccount } from './channels/wechat/receive.ts'
 import { createWeibo } from './channels/weibo/channel.ts'
 import type { Senders } from './compose-senders.ts'
 import { composeAccount, composeWechaty } from './compose-wechaty.ts'
 import type { World } from './world.ts'
-import type { Settings } from './config/settings.ts'
+import type { Settings, WechatSettings } from './config/settings.ts'
 import { readBody } from './http/body.ts'
 import { joinReplays } from './compose-replays.ts'
 import { createSource, readTrust } from './http/source.ts'
@@ -70,7 +71,7 @@ export function composeChannels(parts: ChannelParts): Channels {
   const official = wechat && createWechat({
     ...shared,
     body: readBody,
-    settings: { token: wechat.token, appId: wechat.appId, mode: wechat.mode, ...(wechat.aesKey && { aesKey: wechat.aesKey }) },
+    settings: accountOf(wechat),
     ...joinReplays(kept.replays),
     texts: { unavailable: texts('unavailable'), more: texts(senders.wechat ? 'more-follows' : 'more-to-come') },
     later: (inbound, messages) => postAll(parts, inbound, messages),
@@ -83,7 +84,7 @@ export function composeChannels(parts: ChannelParts): Channels {
     body: readBody,
     secret: weibo.appSecret,
     ...joinReplays(kept.replays),
-    texts: { unavailable: texts('unavailable'), more: texts('more-follows'), mentioned: texts('mentioned') },
+    texts: { unavailable: texts('unavailable'), more: texts(weibo.accessToken ? 'more-follows' : 'more-to-come'), mentioned: texts('mentioned') },
     later: (inbound, messages) => postAll(parts, inbound, messages),
   })
 
@@ -96,6 +97,10 @@ export function composeChannels(parts: ChannelParts): Channels {
       await Promise.all([webchat.idle(), official?.idle(), fans?.idle()])
     },
   }
+}
+
+function accountOf({ token, appId, mode, aesKey, previousKey }: WechatSettings): WechatAccount {
+  return { token, appId, mode, ...(aesKey && { aesKey }), ...(previousKey && { aesKeyPrevious: previousKey }) }
 }
 
 /** The personal account: nothing calls us for it, so it is started and stopped. */

@@ -34,9 +34,9 @@ export type Senders = {
 /** Joins the sending sides. */
 export function composeSenders(house: SenderHouse): Senders {
   const wechat = composeWechat(house)
-  const { weibo } = house.settings
+  const weibo = house.settings.weibo && composeWeiboSender(house.settings.weibo, house.world)
   return {
-    senders: [...(wechat ? [wechat.sender] : []), ...(weibo ? [composeWeiboSender(weibo, house.world)] : [])],
+    senders: [...(wechat ? [wechat.sender] : []), ...(weibo ? [weibo] : [])],
     wechat,
     speaks: ({ channel, from }, language) => {
       if (channel !== 'wechat') return

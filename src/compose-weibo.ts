@@ -12,9 +12,10 @@ import type { World } from './world.ts'
 /** What one call may take: ms in all, and bytes of an answer, which may be a picture. */
 const LIMITS = { timeout: 10_000, limit: 10 * 1024 * 1024 }
 
-/** Joins the sending side. */
-export function composeWeiboSender(settings: WeiboSettings, { log, clock }: World): Sender {
-  return createWeiboSender({ client: composeWeiboClient(settings), log, now: clock })
+/** Joins the sending side; undefined without a token, as nothing can be sent then. */
+export function composeWeiboSender(settings: WeiboSettings, { log, clock }: World): Sender | undefined {
+  const client = composeWeiboClient(settings)
+  return client && createWeiboSender({ client, log, now: clock })
 }
 
 /** Joins the fetching of media. */

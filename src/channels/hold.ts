@@ -1,9 +1,11 @@
 // Waits for an answer as long as a platform waits for us, and joins what is sent twice while it is still being answered.
 
+import { isFault } from '../lib/faults.ts'
 import type { Log } from '../lib/log.ts'
 import type { Inbound } from '../messages/inbound.ts'
 import type { Outbound } from '../messages/outbound.ts'
 import type { Converse } from '../ports/converse.ts'
+import { createOwed, type OwedTurn } from './owed.ts'
 
 /** What there is to say when the time is over. */
 export type Held =
@@ -16,7 +18,7 @@ export type Held =
 /** Keeps what could not be said at once for the resident's next contact. */
 export type Later = (inbound: Inbound, messages: readonly Outbound[]) => Promise<void>
 
-/** What holding needs. `later` gets answers for which nobody waited any more. */
+/** What holding needs. `later` gets answers for which nobody waited any more; with it, no message is lost with the database. */
 export type HoldParts = {
   readonly converse: Converse
   readonly log: Log
@@ -31,17 +33,23 @@ export type Hold = {
   readonly idle: () => Promise<void>
 }
 
+/** Nobody waits any longer. */
+export const LATE: Held = { kind: 'late' }
+
 type Turn = { readonly outcome: Promise<Held>; waiting: number }
 
 /** Creates a hold over the conversations. */
 export function createHold({ converse, log, later }: HoldParts): Hold {
   const running = new Map<string, Turn>()
 
-  const start = (inbound: Inbound, source: string): Turn => {
+  const start = (owing: OwedTurn): Turn => {
+    const { inbound, source } = owing
+    let isLost = false
     const outcome = converse.hear(inbound, source).then(
       ({ messages, gone }): Held => ({ kind: 'answered', messages: gone ? [] : messages }),
       (error: unknown): Held => {
         log.fault('channel.failed', error, { channel: inbound.channel })
+        isLost = isFault(error, 'STORE_UNREACHABLE')
         return { kind: 'failed' }
       },
     )
@@ -49,24 +57,36 @@ export function createHold({ converse, log, later }: HoldParts): Hold {
     running.set(inbound.id, turn)
     void outcome.then(async (held) => {
       running.delete(inbound.id)
-      if (turn.waiting === 0) await keep(inbound, held)
+      if (turn.waiting > 0) return
+      if (isLost) playAgain(owing)
+      else await keep(owing, held)
     })
     return turn
   }
-  const keep = async (inbound: Inbound, held: Held) => {
+  const owed = createOwed((owing) => {
+    if (!running.has(owing.inbound.id)) start(owing)
+  })
+  const playAgain = (owing: OwedTurn): void => {
+    if (later && !owed.add({ ...owing, tries: owing.tries + 1 })) log.warn('channel.lost', { channel: owing.inbound.channel })
+  }
+  const keep = async (owing: OwedTurn, held: Held) => {
+    const { inbound } = owing
     if (held.kind !== 'answered' || held.messages.length === 0) return
     log.info('channel.late', { channel: inbound.channel })
     try {
       await later?.(inbound, held.messages)
     } catch (error) {
       log.fault('channel.late.lost', error, { channel: inbound.channel })
+      // The turn gives the same answer once more.
+      if (isFault(error, 'STORE_UNREACHABLE')) playAgain(owing)
     }
   }
   return {
     hear: async (inbound, source, patience) => {
-      const turn = running.get(inbound.id) ?? start(inbound, source)
+      owed.before(inbound)
+      const turn = running.get(inbound.id) ?? start({ inbound, source, tries: 0 })
       turn.waiting += 1
-      const held = await within(turn.outcome, patience)
+      const held = await within(turn.outcome, patience, LATE)
       if (held.kind === 'late') turn.waiting -= 1
       return held
     },
@@ -76,12 +96,10 @@ export function createHold({ converse, log, later }: HoldParts): Hold {
   }
 }
 
-function within(outcome: Promise<Held>, patience: number): Promise<Held> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve({ kind: 'late' }), Math.max(0, patience))
-    void outcome.then((held) => {
-      clearTimeout(timer)
-      resolve(held)
-    })
+/** Waits for `patience` ms at most, and is `late` then; what fails in time fails. */
+export function within<T>(outcome: Promise<T>, patience: number, late: T): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, Math.max(0, patience), late)
+    outcome.finally(() => clearTimeout(timer)).then(resolve, reject)
   })
 }

@@ -155,6 +155,7 @@ function settleWechat(env: Environment, file: FileSettings): WechatSettings | un
     appId: env.WECHAT_APP_ID,
     appSecret: env.WECHAT_APP_SECRET,
     aesKey: env.WECHAT_AES_KEY,
+    previousKey: env.WECHAT_AES_KEY_PREVIOUS,
     mode: wechatMode(env, file),
     apiBase: env.WECHAT_API_BASE ?? file['wechat-api-base'] ?? 'https://api.weixin.qq.com',
   }

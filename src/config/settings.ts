@@ -6,6 +6,8 @@ export type WechatSettings = {
   readonly appId: string
   readonly appSecret: string | undefined
   readonly aesKey: string | undefined
+  /** The key before the last change in the console. */
+  readonly previousKey: string | undefined
   readonly mode: 'plain' | 'compatible' | 'safe'
   readonly apiBase: string
 }

@@ -122,6 +122,11 @@ describe('reading the settings', () => {
     it(`WeChat's mode ${title}`, async () => assert.equal((await settings(env)).wechat?.mode, mode))
   }
 
+  it('takes the key before the last change beside the current one', async () => {
+    const { wechat } = await settings({ ...WECHAT, ...AES, WECHAT_AES_KEY_PREVIOUS: 'b'.repeat(43) })
+    assert.deepEqual([wechat?.aesKey, wechat?.previousKey], [AES.WECHAT_AES_KEY, 'b'.repeat(43)])
+  })
+
   it('connects Weibo by its secret alone, and takes what else there is', async () => {
     assert.equal((await settings({ WEIBO_APP_SECRET: '', WEIBO_API_BASE: 'http://localhost:4000' })).weibo, undefined)
     const { weibo } = await settings(WEIBO)

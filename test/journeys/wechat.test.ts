@@ -1,6 +1,7 @@
 // Journeys: a resident writes to the account on WeChat, HTTP in and XML out, and the department sees what came of it.
 
 import assert from 'node:assert/strict'
+import { KEY, sealedPush, textXml } from '../channels/wechat/platform.ts'
 import { openHouse, type TestHouse } from '../support/house.ts'
 import { createResident } from '../support/resident.ts'
 
@@ -151,3 +152,18 @@ for (const mode of ['plain', 'safe'] as const) {
     })
   })
 }
+
+describe('a resident on WeChat while the key is changed in the console', () => {
+  const NEW = 'QmVzaWRlcyB0aGUga2V5IG9mIG91cnMgaXMgdGhpcyA'
+  for (const [title, env, status] of [
+    ['is heard with the key before', { WECHAT_AES_KEY_PREVIOUS: KEY }, 200], ['is not where that was not kept', {}, 400],
+  ] as const) {
+    it(title, async () => {
+      const house = await openHouse({ WECHAT_MODE: 'safe', WECHAT_AES_KEY: NEW, ...env })
+      const { body, query } = sealedPush(textXml('你好'), { at: Date.now() })
+      const response = await fetch(`${house.address}/wechat?${query}`, { method: 'POST', body })
+      assert.equal(response.status, status)
+      await house.close()
+    })
+  }
+})

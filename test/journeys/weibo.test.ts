@@ -132,3 +132,28 @@ describe('a resident on Weibo', () => {
     for (const mark of [fan.id, '欧阳秘密', WEIBO_ENV.WEIBO_ACCESS_TOKEN, WEIBO_ENV.WEIBO_APP_SECRET]) assert.ok(!logged.includes(mark), mark)
   })
 })
+
+describe('a resident on Weibo where there is no access token', () => {
+  let house: TestHouse
+  before(async () => {
+    const { WEIBO_ACCESS_TOKEN: _without, ...env } = WEIBO_ENV
+    house = await openHouse(env)
+  })
+  after(() => house.close())
+
+  it('is not promised what cannot follow by itself', async () => {
+    const fan = createFan(house.address)
+    assert.match(await fan.say('交通事故怎么处理'), /（还有一段，您再发一句就能看到。）$/)
+    assert.match(await fan.say('好'), /够了，谢谢/)
+  })
+
+  it('gets a reply, of which the department hears that it waits, with the next message', async () => {
+    const fan = createFan(house.address)
+    for (const text of BEFORE_YES) await fan.say(text)
+    const number = NUMBER.exec(await fan.say('可以'))?.[0].replaceAll(' ', '')
+    const { status, body } = await house.call('POST', `/tips/${number}/replies`, { text: '谢谢您' })
+    assert.deepEqual([status, body.state], [202, 'waiting'])
+    assert.match(await fan.say('好'), /谢谢您/)
+    assert.equal((await house.call('GET', `/tips/${number}`)).body.replies[0].state, 'sent')
+  })
+})

@@ -10,7 +10,7 @@ import { asText } from '../../messages/outbound.ts'
 import type { Converse } from '../../ports/converse.ts'
 import type { Replays, SharedReplays } from '../../ports/replays.ts'
 import { languageOf } from '../language.ts'
-import { createHold, type Held, type Later } from '../hold.ts'
+import { createHold, LATE, within, type Held, type Later } from '../hold.ts'
 import type { Decoded } from './decode.ts'
 import { encode, encodeSealed, fit } from './encode.ts'
 import { seal } from './envelope.ts'
@@ -80,17 +80,18 @@ export function createWechat(parts: WechatParts): WechatChannel {
       log.debug('wechat.ignored', { what: decoded.what })
       return succeed(ctx)
     }
-    // A signature over a sealed body fits no other body.
-    if (!receiver.keys) await refuseReplay(query, decoded.id, started)
+    const left = (): number => PATIENCE - (now() - started)
+    // What takes its time is the database, whatever it is asked. A signature over a sealed body fits no other body.
+    const isNew = receiver.keys ? Promise.resolve() : refuseReplay(query, decoded.id, started)
     if (decoded.kind === 'noted') {
-      await parts.note?.(decoded)
+      await within(isNew.then(() => parts.note?.(decoded)), left(), undefined)
       return succeed(ctx)
     }
     const { inbound } = decoded
     const isTyping = parts.typing && inbound.said.kind === 'text'
     const typing = isTyping ? setTimeout(showTyping, TYPING, inbound.from) : undefined
-    const held = await hold.hear(inbound, inbound.from, PATIENCE - (now() - started))
-    clearTimeout(typing)
+    const heard = isNew.then(() => hold.hear(inbound, inbound.from, left()))
+    const held = await within(heard, left(), LATE).finally(() => clearTimeout(typing))
     const text = textOf(held, inbound)
     if (text === '' || !isShown(inbound)) return succeed(ctx)
     ctx.type = 'application/xml'

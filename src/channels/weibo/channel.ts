@@ -5,16 +5,16 @@ import type { Context } from 'koa'
 import { Fault } from '../../lib/faults.ts'
 import type { Log } from '../../lib/log.ts'
 import type { Inbound } from '../../messages/inbound.ts'
-import { asText } from '../../messages/outbound.ts'
+import { asText, type Outbound } from '../../messages/outbound.ts'
 import type { Converse } from '../../ports/converse.ts'
 import type { Replays, SharedReplays } from '../../ports/replays.ts'
-import { createHold, type Held, type Later } from '../hold.ts'
+import { createHold, LATE, within, type Held, type Later } from '../hold.ts'
 import { languageOf } from '../language.ts'
 import type { Decoded } from './decode.ts'
 import { encodeJson, encodeXml, fit } from './encode.ts'
 import { createGreetings } from './greetings.ts'
 import { createReceiver } from './receive.ts'
-import { readQuery } from './verify.ts'
+import { readQuery, type Query } from './verify.ts'
 
 /** What a body may have at most. */
 const BODY = 64 * 1024
@@ -72,32 +72,40 @@ export function createWeibo(parts: WeiboParts): WeiboChannel {
     receiver.check(query, started)
     const { decoded, form } = receiver.receive(query, await parts.body(ctx, BODY), started)
     if (form === 'xml') warnOfXml()
-    const sighting = await parts.sharedReplays?.seen(`weibo:${query.signature}`, decoded.id, started)
-    if (sighting === 'other') throw new Fault('WEIBO_REPLAYED')
-    const text = await answer(decoded, started)
+    const text = await answer(query, decoded, started)
     if (text === '') return sayNothing(ctx)
     // The message's own time, so that a retry gets the same bytes.
     const reply = { to: decoded.from, from: decoded.to, at: Math.floor(decoded.at / 1000), text }
     ctx.type = form === 'xml' ? 'application/xml' : 'application/json'
     ctx.body = form === 'xml' ? encodeXml(reply) : encodeJson(reply)
   }
-  const answer = async (decoded: Decoded, started: number): Promise<string> => {
-    if (decoded.kind === 'mentioned') return fit([{ text: texts.mentioned(languageOf(decoded.text)) }], '').text
-    if (decoded.kind === 'ignored' || greetings.isSecond(decoded.what, decoded.inbound)) {
-      log.debug('weibo.ignored', { what: decoded.what })
-      return ''
-    }
-    const { inbound } = decoded
-    const held = await hold.hear(inbound, inbound.from, PATIENCE - (now() - started))
-    return isShown(inbound) ? textOf(held, inbound) : ''
+  const answer = async (query: Query, decoded: Decoded, started: number): Promise<string> => {
+    const left = (): number => PATIENCE - (now() - started)
+    // What takes its time is the database, whatever it is asked.
+    const heard = refuseReplay(query, decoded.id, started).then(() => hear(decoded, left()))
+    const held = await within(heard, left(), LATE)
+    const inbound = decoded.kind === 'heard' ? decoded.inbound : undefined
+    return inbound && !isShown(inbound) ? '' : textOf(held, inbound)
   }
-  const textOf = (held: Held, inbound: Inbound): string => {
+  const hear = async (decoded: Decoded, patience: number): Promise<Held> => {
+    if (decoded.kind === 'mentioned') return say([{ text: texts.mentioned(languageOf(decoded.text)) }])
+    if (decoded.kind === 'heard' && !greetings.isSecond(decoded.what, decoded.inbound)) {
+      return hold.hear(decoded.inbound, decoded.from, patience)
+    }
+    log.debug('weibo.ignored', { what: decoded.what })
+    return say([])
+  }
+  const refuseReplay = async ({ signature }: Query, id: string, at: number): Promise<void> => {
+    const sighting = await parts.sharedReplays?.seen(`weibo:${signature}`, id, at)
+    if (sighting === 'other') throw new Fault('WEIBO_REPLAYED')
+  }
+  const textOf = (held: Held, inbound: Inbound | undefined): string => {
     if (held.kind === 'late') return ''
-    if (held.kind === 'failed') return fit([{ text: texts.unavailable(inbound.language) }], '').text
+    if (held.kind === 'failed') return fit([{ text: texts.unavailable(inbound?.language) }], '').text
     // In one language alone: in all of them it would take a quarter of the room.
-    const language = inbound.language ?? languageOf(held.messages.map(asText).join('\n'))
+    const language = inbound?.language ?? languageOf(held.messages.map(asText).join('\n'))
     const { text, rest } = fit(held.messages, texts.more(language))
-    if (rest.length > 0) keep(inbound, rest)
+    if (inbound && rest.length > 0) keep(inbound, rest)
     return text
   }
   const keep: (...rest: Parameters<Later>) => void = (inbound, rest) => {
@@ -113,6 +121,10 @@ export function createWeibo(parts: WeiboParts): WeiboChannel {
     ctx.body = query.echostr ?? ''
   })
   return { router, idle: hold.idle }
+}
+
+function say(messages: readonly Outbound[]): Held {
+  return { kind: 'answered', messages }
 }
 
 /** A 200 without a body: no retry, and nothing is shown to the resident. */

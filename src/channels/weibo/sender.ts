@@ -10,9 +10,9 @@ import type { Answer, WeiboClient } from './client.ts'
 import { encodeText, split } from './encode.ts'
 import { refusalOf } from './refusals.ts'
 
-/** What sending needs. Without a client, as there is no token, nothing can be sent. */
+/** What sending needs. */
 export type WeiboSenderParts = {
-  readonly client: WeiboClient | undefined
+  readonly client: WeiboClient
   readonly log: Log
   readonly now: () => number
 }
@@ -30,7 +30,6 @@ export function createWeiboSender({ client, log, now }: WeiboSenderParts): Sende
     grants: { message: GRANT, tap: GRANT },
     split,
     send: async (to, part) => {
-      if (!client) return { kind: 'off', why: 'weibo-no-token' }
       const answer = await client.post('messages/reply.json', {
         type: 'text', data: encodeText(textOf(part)), receiver_id: to,
       })

@@ -137,6 +137,13 @@ describe('wechat channel', () => {
     for (let i = 0; i < 2; i++) assert.equal((await push(textXml('a'), query)).status, 200)
   })
 
+  it('answers in time though the memory of replays does not', async () => {
+    let at = NOW
+    const sharedReplays = { seen: () => new Promise<'new'>(() => {}) }
+    const { push } = await start({ sharedReplays, now: () => (at += 4_490) })
+    assert.equal(await (await push(textXml('a'), plainQuery({}))).text(), 'success')
+  })
+
   it('takes a retry that is sealed anew for the same message', async () => {
     const { push } = await start({ settings: SAFE })
     for (let i = 0; i < 2; i += 1) {

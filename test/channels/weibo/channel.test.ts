@@ -1,6 +1,7 @@
 // The Weibo channel over real HTTP: verification, replies in both forms, retries, slow and failing turns.
 
 import assert from 'node:assert/strict'
+import { setImmediate as soon } from 'node:timers/promises'
 import { fake, useFakeTimers } from 'sinon'
 import type { WeiboParts } from '../../../src/channels/weibo/channel.ts'
 import { readBody } from '../../../src/http/body.ts'
@@ -161,6 +162,23 @@ describe('weibo channel', () => {
     const shown = await Promise.all(bodies.map(async (body) => readReply(await (await push(body)).text()).shown))
     assert.deepEqual(shown, ['请写给我们 zh-CN', '请写给我们 en'])
     assert.equal((converse.hear as ReturnType<typeof fakeConverse>['hear']).callCount, 0)
+  })
+
+  it('answers in time though the memory of replays does not, and hears the message once that does', async () => {
+    let admit = (_sighting: 'new' | 'other') => {}
+    const seen = () => new Promise<'new' | 'other'>((resolve) => { admit = resolve })
+    let at = NOW
+    const { push, converse } = await start({ sharedReplays: { seen }, now: () => (at += 4_490) })
+    const hear = converse.hear as ReturnType<typeof fakeConverse>['hear']
+    const response = await push(jsonOf({}))
+    assert.deepEqual([response.status, await response.text(), hear.callCount], [200, '', 0])
+    admit('new')
+    await soon()
+    assert.equal(hear.callCount, 1)
+    await push(jsonOf({}))
+    admit('other')
+    await soon()
+    assert.equal(hear.callCount, 1)
   })
 
   it('hands over what does not fit, under the message it belongs to', async () => {

@@ -103,11 +103,6 @@ describe('weibo sender', () => {
     assert.deepEqual(await sender.send(FAN, { text: '您好' }, 'key-1'), { kind: 'busy', why: 'weibo-ECONNREFUSED' })
   })
 
-  it('is off without a token, and asks nobody', async () => {
-    const sender = createWeiboSender({ client: undefined, log: fakeLog(), now: () => NOW })
-    assert.deepEqual(await sender.send(FAN, { text: '您好' }, 'key-1'), { kind: 'off', why: 'weibo-no-token' })
-  })
-
   it('lets as many follow as there are for two days, and has no notices', () => {
     const { sender } = start()
     assert.deepEqual(sender.grants, { message: { most: Infinity, within: 48 * HOUR }, tap: { most: Infinity, within: 48 * HOUR } })
