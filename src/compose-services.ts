@@ -20,7 +20,7 @@ import { createServices } from './services/create.ts'
 import { layDemo } from './services/demo.ts'
 import { createGuideServices } from './services/guide.ts'
 import { createNote } from './services/note.ts'
-import { nearUnits } from './services/units.ts'
+import { nearUnits, openUnits } from './services/units.ts'
 
 /** What the services are made of. */
 export type ServiceHouse = {
@@ -48,7 +48,7 @@ export type ComposedServices = Services & {
 export function composeServices({ department, guide, translator, kept, log, fetch }: ServiceHouse): ComposedServices {
   const calendar = createCalendar(department.years)
   const note = createNote(kept.questions, log)
-  const more = [...createGuideServices(guide, translator, note), nearUnits({ department, guide })]
+  const more = [...createGuideServices(guide, translator, note), nearUnits({ department, guide }), openUnits({ department })]
   const { services, bookings, putCase } = createServices({ ...kept, department, calendar, translator, random, more })
   return {
     ...services,

@@ -10,7 +10,7 @@ import type { Guide } from './ports/guide.ts'
 import type { Service } from './ports/services.ts'
 import { createServices } from './services/create.ts'
 import { createGuideServices } from './services/guide.ts'
-import { nearUnits } from './services/units.ts'
+import { nearUnits, openUnits } from './services/units.ts'
 
 const CLOCK = { span: 1, unit: 'day', source: '' } as const
 const KEPT = { keep: 0, 'keep-source': '' }
@@ -33,7 +33,10 @@ export function declaredServices(): readonly Service[] {
   const translator = createTranslator({ 'zh-CN': {} }, ['zh-CN'])
   const { services } = createServices({
     ...createMemory(), department: NO_DEPARTMENT, calendar: createCalendar([]), translator, random,
-    hasher: createHasher(new Uint8Array(32)), more: [...createGuideServices(NO_GUIDE, translator), nearUnits({ department: NO_DEPARTMENT, guide: NO_GUIDE })],
+    hasher: createHasher(new Uint8Array(32)), more: [
+      ...createGuideServices(NO_GUIDE, translator), nearUnits({ department: NO_DEPARTMENT, guide: NO_GUIDE }),
+      openUnits({ department: NO_DEPARTMENT }),
+    ],
   })
   return services.names().flatMap((name) => services.get(name) ?? [])
 }

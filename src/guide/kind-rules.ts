@@ -43,6 +43,7 @@ export const KIND_RULES: readonly KindRule[] = [
   {
     kind: 'booking',
     says: pattern`
+      (?:明天|后天|今天|周[一二三四五六日末]|星期.|礼拜.|\d+号).{0,8}(?:上午|下午|早上|中午|[一二三四五六七八九十\d]点半?).{0,8}(?:去|来|过去|过来).{0,12}(?:办|换|补|领|拿)|
       预约|约(?:个|一下|一个|周|明天|后天|下周|星期|礼拜|上午|下午|时间|到|号)|挂个?号|取号|有号吗|(?:能|可以|想)约.{0,6}(?:时间|点|号)|
       \b(?:book|reserve|schedule|make)\b.{0,14}\b(?:appointment|slot|time|visit|a)\b|
       \bappointment\b
@@ -56,7 +57,7 @@ export const KIND_RULES: readonly KindRule[] = [
   {
     kind: 'complaint',
     says: pattern`
-      (?:投|头)诉|不办事|不认账|(?:警察|民警|交警|派出所|你们).{0,12}(?:弄丢|没出示|不出示|不给看|搜我|收钱|接了钱)|态度.{0,6}(?:差|恶劣|不好|
+      (?:投|头)诉|你们.{0,6}(?:管不管|到底管|不管我)|到底管不管|不办事|不认账|(?:警察|民警|交警|派出所|你们).{0,12}(?:弄丢|没出示|不出示|不给看|搜我|收钱|接了钱)|态度.{0,6}(?:差|恶劣|不好|
       坏|傲慢|冷漠)|不作为|乱作为|推诿|推三阻四|踢皮球|吃拿卡要|徇私|执法不公|偏袒|爱理不理|不受理还|没人接|不接电话|出警.{0,4}(?:慢|晚|迟)|半(?:天|
       小时).{0,6}(?:没人来|不来)|服务.{0,3}(?:差|恶劣)|(?:民警|警察|警员|交警|辅警|协警|片警|差佬|警官|警务人员).{0,10}(?:打人|骂|凶|收钱|
       收了钱|滥用|乱罚|受贿|不管|威胁|粗暴|辱)|不满意|乱收费|\bcomplain|\bcomplaint|(?:officer|police|staff|
@@ -77,6 +78,7 @@ export const KIND_RULES: readonly KindRule[] = [
       贩毒|卖毒品|制毒|卖淫|嫖娼|色情|传销|私藏|走私|盗墓|挖坟|贩卖|倒卖|偷卖|非法捕|电鱼|收保护费|卖假)|\b(?:report|tip|tip-off|
       inform)\b.{0,24}\b(?:drug|gambl|prostitut|illegal|crime|dealer|dealing|smuggl|traffick|
       fraudster|fugitive|anonymous|suspicious|someone|counterfeit)|i have a tip|
+      ^i (?:want|need|would like|wish) to report (?:a |an )?(?:scam|scammer|something|fraud|crime|someone)\b|
       anonymous(?:ly)? (?:tip|report)
     `,
     not: /被(?:人)?举报|举报我|举报(?:的)?(?:事|结果|奖)|我举报的|贪污|纪委|卫生/,

@@ -11,7 +11,7 @@ const WISHES: readonly (readonly [kind: string, wish: RegExp])[] = [
   ['are-you-human', /^(?:你|您)?(?:是)?(?:不是)?(?:机器人|真人|ai)(?:吗|么|还是.{1,4})?[?？]*$|^are you (?:a )?(?:robot|bot|human|real)/],
   ['who-are-you', /^(?:你|您)(?:叫什么|是谁|是哪|叫啥)|^who are you|your name/],
   ['what-can-you-do', /^(?:你|您)(?:能|会|可以)(?:做|干|办)(?:什么|啥)/],
-  ['acknowledge', /^(?:没事|不用|算|好|行)了?[了吧哦]*(?:谢谢)?$/],
+  ['acknowledge', /^(?:没事|不用|算|好|行)[了吧哦的嘞呀]*[,，]?(?:谢谢)?$/],
   ['chat', /^今天?天气|^(?:你)?吃(?:饭|了)/],
   ['greeting', /^(?:ni ?hao|nihao ma|早晨|早安|你好呀?|大家好)[!。~]*$/],
   ['thanks', /^(?:xie ?xie|多谢)/],
@@ -22,14 +22,24 @@ export type FindSmalltalk = (text: string) => string | undefined
 
 /** Makes the search over the words of each kind of small talk. */
 export function createFindSmalltalk({ smalltalk }: Pick<Words, 'smalltalk'>): FindSmalltalk {
-  const kinds = new Map(smalltalk.flatMap(({ kind, words }) => words.map((word) => [bare(word), kind] as const)))
+  const kinds = kindsOf(smalltalk)
   return (text) => {
-    const whole = kinds.get(bare(text)) ?? WISHES.find(([, wish]) => text.length < 20 && wish.test(text))?.[0]
+    const whole = kindIn(kinds, text) ?? WISHES.find(([, wish]) => text.length < 20 && wish.test(text))?.[0]
     if (whole !== undefined || text.length > 24) return whole
     const parts = text.split(/[\p{P}\s]+/u).filter((part) => part !== '')
-    const found = parts.map((part) => kinds.get(bare(part)))
+    const found = parts.map((part) => kindIn(kinds, part))
     return parts.length > 0 && !found.includes(undefined) ? found.at(-1) : undefined
   }
+}
+
+// A word as it was written comes before what is left of another one: 你好 greets, and 好 is no praise for what 太好了 is.
+function kindsOf(smalltalk: Words['smalltalk']): ReadonlyMap<string, string> {
+  const written = smalltalk.flatMap(({ kind, words }) => words.map((word) => [normalise(word), kind] as const))
+  return new Map([...written.map(([word, kind]) => [bare(word), kind] as const), ...written])
+}
+
+function kindIn(kinds: ReadonlyMap<string, string>, text: string): string | undefined {
+  return kinds.get(normalise(text)) ?? kinds.get(bare(text))
 }
 
 function bare(text: string): string {

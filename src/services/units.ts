@@ -1,4 +1,4 @@
-// Which units are nearest to a resident, of those that do what was asked about.
+// Which units are nearest to a resident, of those that do what was asked about; and when units are open.
 
 import { metresBetween } from '../lib/distance.ts'
 import type { Point } from '../lib/distance.ts'
@@ -6,13 +6,14 @@ import type { Department, Unit } from '../ports/department.ts'
 import type { Guide } from '../ports/guide.ts'
 import type { Service } from '../ports/services.ts'
 import { defineService, give, refuse } from './define.ts'
-import { sayNear } from './say-units.ts'
+import { sayNear, sayOpen } from './say-units.ts'
 import type { Near } from './say-units.ts'
 
 /** What the nearest units are found by. */
 export type UnitParts = { readonly department: Pick<Department, 'units'>; readonly guide: Pick<Guide, 'department'> }
 
 const MOST = 3
+const MOST_OPEN = 6
 
 const POSITION = {
   type: ['object', 'null'],
@@ -41,6 +42,19 @@ export function nearUnits({ department, guide }: UnitParts): Service {
     if (units.length === 0) return refuse('none')
     const measured = units.some(({ metres }) => metres !== undefined)
     return give({ text: sayNear(units, { asked: asked !== undefined, measured }, language) })
+  })
+}
+
+/** `units.hours`: when the units are open, in the order of the file. */
+export function openUnits({ department }: Pick<UnitParts, 'department'>): Service {
+  return defineService({
+    name: 'units.hours',
+    changes: false,
+    input: { type: 'object', properties: {}, additionalProperties: false },
+    reasons: ['none'],
+  }, async (_, { language }) => {
+    const open = department.units.filter(({ hours }) => hours.length > 0).slice(0, MOST_OPEN)
+    return open.length === 0 ? refuse('none') : give({ text: sayOpen(open, language) })
   })
 }
 

@@ -31,6 +31,15 @@ describe('npm run guide -- --jsonl', function () {
     }
   })
 
+  it('answers texts of any kind, and goes on after lines of any shape', async () => {
+    const texts = ['', ' ', '🙂🚓', '\u0000\u0007\u001b[2J', '\ud800', '\u202e救', '((((.*+?[]{}|\\', '__proto__', '证'.repeat(10_000), 'ab '.repeat(3_000)]
+    const shapes = ['null', '1', '"x"', '[[[[', '{"id":null,"text":"x"}', '{"id":{},"text":"x"}', '{"id":1,"text":["x"]}', asked('z', 'x'.repeat(100_000))]
+    const { code, lines } = await answer([...texts.map((one, at) => asked(at, one)), ...shapes].join('\n'))
+    assert.equal(code, 2)
+    assert.deepEqual(lines.slice(0, texts.length).map(({ id }) => id), texts.map((_, at) => at))
+    assert.deepEqual(lines.slice(texts.length).map(({ error }) => typeof error), shapes.map(() => 'string'))
+  })
+
   it('tells of a line that it cannot read, and goes on', async () => {
     const { code, lines } = await answer(`no\n[]\n{"id":"x"}\n${asked('b', '护照到期')}`)
     assert.equal(code, 2)

@@ -20,6 +20,16 @@ const first: readonly (readonly [text: string, id: string])[] = [
   ['how do I pay a traffic fine', 'traffic-violation-handling'],
 ]
 
+const chats: readonly (readonly [text: string, topic: string])[] = [
+  ['你好', 'greeting'],
+  ['你好啊', 'greeting'],
+  ['好的', 'acknowledge'],
+  ['好的谢谢', 'acknowledge'],
+  ['好', 'acknowledge'],
+  ['太好了', 'praise'],
+  ['怎么办', 'say-more'],
+]
+
 const kinds: readonly (readonly [text: string, kind: MessageKind])[] = [
   ['我要举报有人赌博', 'tip'],
   ['怎么举报', 'tip'],
@@ -42,6 +52,12 @@ const kinds: readonly (readonly [text: string, kind: MessageKind])[] = [
   ['公积金提取需要身份证吗', 'out_of_scope'],
   ['shebao ka diu le zenme bu', 'out_of_scope'],
   ['how do I pay my water bill', 'out_of_scope'],
+  ['I want to report a scam', 'tip'],
+  ['I want to report something', 'tip'],
+  ['你们到底管不管', 'complaint'],
+  ['明天三点去派出所办户口可以吗', 'booking'],
+  ['怎么办', 'smalltalk'],
+  ['我不了', 'out_of_scope'],
   ['打架会被拘留吗', 'procedure'],
   ['我家着火了快来人', 'emergency'],
   ['jiu ming a', 'emergency'],
@@ -66,6 +82,8 @@ describe('find', () => {
       else assert.equal(found, kind)
     })
   }
+
+  for (const [text, topic] of chats) it(`takes '${text}' for ${topic}`, () => assert.equal(find(text).topic, topic))
 
   it('names the procedure that is to be booked', () => {
     assert.equal(find('预约周三办护照').procedures[0], 'passport-first-application')

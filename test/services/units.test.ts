@@ -6,7 +6,7 @@ import { DEPARTMENTS } from '../../src/guide/procedure.ts'
 import type { Unit } from '../../src/ports/department.ts'
 import type { Called } from '../../src/ports/services.ts'
 import type { Values } from '../../src/engine/effect.ts'
-import { nearUnits } from '../../src/services/units.ts'
+import { nearUnits, openUnits } from '../../src/services/units.ts'
 import { projectContent } from '../guide/content.ts'
 import { department } from './department.ts'
 
@@ -85,4 +85,26 @@ describe('units.near', () => {
   it('has somebody for every department of the guide', () => {
     deepEqual([...new Set(department.units.flatMap(({ serves = [] }) => serves))].toSorted(), DEPARTMENTS.toSorted())
   })
+})
+
+describe('units.hours', () => {
+  const context = { key: 'k', conversation: 'c', channel: 'wechat', at: 0, source: 's' } as const
+  const call = (language: string, units: readonly Unit[] = department.units) =>
+    openUnits({ department: { units } }).run({}, { ...context, language })
+
+  const heads: readonly (readonly [string, RegExp])[] = [
+    ['zh-CN', /^现在登记的时间是.*：\n清溪县公安局：工作日 09:00–12:00、13:30–17:00，电话 0000-0000001\n/],
+    ['zh-TW', /^現在登記的時間是.*：\n清溪縣公安局：工作日 /],
+    ['en', /^These are the hours on file.*:\nQingxi County Public Security Bureau: working days 09:00–12:00, 13:30–17:00, phone /],
+  ]
+  for (const [language, expected] of heads) {
+    it(`says when each is open in ${language}, within one message`, async () => {
+      const called = await call(language)
+      ok(called.ok && typeof called.value === 'object' && called.value !== null && 'text' in called.value)
+      match(String(called.value.text), expected)
+      ok(String(called.value.text).length <= 600)
+    })
+  }
+
+  it('says no where no unit is on file', async () => deepEqual(await call('zh-CN', []), { ok: false, reason: 'none' }))
 })

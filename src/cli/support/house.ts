@@ -24,7 +24,7 @@ import { createDeliver } from '../../runtime/deliver.ts'
 import { createServices } from '../../services/create.ts'
 import { layDemo, type DemoCase } from '../../services/demo.ts'
 import { createGuideServices } from '../../services/guide.ts'
-import { nearUnits } from '../../services/units.ts'
+import { nearUnits, openUnits } from '../../services/units.ts'
 
 /** What the house is made for. */
 export type TalkParts = {
@@ -152,7 +152,10 @@ function join({ files, languages, watch }: TalkParts, { clock, hasher, memory, e
   const guide = createGuide(files.guide, { now })
   const { services, putCase } = createServices({
     ...memory, department: files.department, calendar: createCalendar(files.department.years), hasher, random, translator,
-    more: [...createGuideServices(guide, translator), nearUnits({ department: files.department, guide })],
+    more: [
+      ...createGuideServices(guide, translator), nearUnits({ department: files.department, guide }),
+      openUnits({ department: files.department }),
+    ],
   })
   const book = createBook({
     flows: files.flows, words: translator, route: createRoute(guide), danger: (text) => guide.danger(text)?.kind,

@@ -18,6 +18,9 @@ const DOUBTFUL = -1.2
 const LONGEST = 2000
 // A number that is to be dialled is no blow: 打 is to hit and to call.
 const CALLED = /打?(?:我|他|她)?(?:电话|手机)?\d(?:[ -]?\d){6,}/g
+// Who only speaks of a call, or says no, is in no danger; who asks not to be called may be, and is told the number.
+const OF_A_CALL = /^(?:我|你|您|他|她|他们|你们|我们)?(?:又|老|一直|总|刚才?)?(?:不|没)?(?:打|给)?(?:我|你|他|她)?(?:打)?(?:的)?(?:电话|手机)?(?:不(?:打|了|要|用|报|说|想)?)?了?[吧啊呀。!]*$/
+const NO_CALLS = /^(?:请)?(?:别|不要|不用|先别|唔好)(?:再|给我|给他)?打(?:我|给我)?(?:的)?电话(?:了|过来|给我|来)?[吧啊呀。!]*$/
 // A story that ends by asking what to do is told by someone who has the time to tell it.
 const STORY = 26
 const STORY_ENDS = /怎么办[呢啊?]*$|怎么处理|如何是好/
@@ -37,12 +40,15 @@ export type JudgeDanger = (text: string) => (Danger & { readonly sure: boolean }
 export function createDanger(learnt?: Learnt): JudgeDanger {
   return (said) => {
     const message = readEvident(said)
+    if (OF_A_CALL.test(message.text) && /电话|手机|不/.test(message.text)) return undefined
+    if (NO_CALLS.test(message.text)) return { kind: 'text', sure: false }
     const ruled = dangerPoints(message.text)
     if (ruled !== undefined && ruled.points >= PLAIN && ruled.plainly) return { kind: ruled.kind, sure: true }
     const weighed = learnt && weighEvidence({ ...message, learnt })
     if (weighed === undefined) return ruled && ruled.points >= LEAST ? { kind: ruled.kind, sure: true } : undefined
     if (weighed.points <= DOUBTFUL) return undefined
-    return { kind: ruled?.kind ?? weighed.kind, sure: weighed.points > 0 }
+    const asksLaw = message.rules.law.test(message.text) && !message.rules.cry.test(message.text)
+    return { kind: ruled?.kind ?? weighed.kind, sure: weighed.points > 0 && !asksLaw }
   }
 }
 

@@ -156,6 +156,10 @@ export const english: DangerRules = {
     now)|send|we(?:'re| are) at|i(?:'m| am) (?:at|in|on)\b|address|currently|still|outside|
     downstairs|next door|upstairs|asap|please help|help me|at my|in front of
   `,
+  pressing: pattern`
+    right now|\bnow\b|hurry|quick|immediately|just (?:now|happened|took|saw|fell|got)|please come|please help|help me|
+    still|outside my|about to|trying to|is (?:\w+ing)|are (?:\w+ing)
+  `,
   cry: pattern`
     help me|please help|please come|send (?:help|police|someone|an ambulance|officers)|hurry|
     come quick|sos\b|call an ambulance|come now|help!
@@ -172,6 +176,10 @@ export const english: DangerRules = {
     yesterday|used to|in the past|previous|when i was|once\b|back in|has been .{0,20}(?:for|
     since)|always|every (?:day|night|time)|often|\b(?:19|20)\d\d\b
   `,
+  after: pattern`
+    hospital bill|refus|won't pay|insurance|settle|surgery|stitches|the police (?:said|say|did|told)|took (?:him|her) to
+    court|months?\b|weeks?\b|\d days|died|he (?:says|claims|denies)|they (?:say|claim|deny)|was (?:arrested|hospitali[sz]ed)
+  `,
   supposed: pattern`
     \bif\b|what if|suppose|would|should i do in case|in case|drill|training|permit|licen[cs]e|
     extinguisher|fireworks|movie|film|novel|game|alarm system|safety check|prevent|avoid|certif|
@@ -187,10 +195,11 @@ export const english: DangerRules = {
     kill|stab|shot|shoot|gun|knife|axe|blood|bleed|dead|dying|attack|beat|hit|fight|rob|rape|fire|
     smoke|burn|gas|explo|breath|conscious|collaps|faint|chok|drown|fell|fall|trap|stuck|crash|
     injur|hurt|bomb|kidnap|missing|follow|break|intrud|locked|hiding|scam|fraud|transfer|pill|
-    overdos|poison|suicid|jump|scream|threat|emergency|ambulance|police|bit|help
+    overdos|poison|suicid|jump|scream|threat|emergency|ambulance|police|bit|help|window|door|wandered|can't find|end it|pushed|goodbye|into the|grab|in my room|
+    backyard|throat|sink|leak|smell|having a baby|into a car|silent
   `,
   calm: pattern`
-    scratched|no one (?:was )?(?:hurt|injured)|nobody (?:was )?(?:hurt|injured)|using my (?:id|
+    case number|real person|any update|safety tips|scratched|no one (?:was )?(?:hurt|injured)|nobody (?:was )?(?:hurt|injured)|using my (?:id|
     name|photo)|my phone is dead|visit|evict|rent\b|appointment|parked|keys|complain|officer|rude|
     drug deal|gambling|tip\b|anonymous
   `,

@@ -4,6 +4,7 @@
 import type { DangerKind } from '../../ports/guide.ts'
 import type { Learnt } from '../fitted.ts'
 import { features, weigh, type Weights } from '../learning/linear.ts'
+import { hasHan } from '../reading/normalise.ts'
 import { conceptFeatures } from './read-concepts.ts'
 import type { DangerRules } from './rules.ts'
 
@@ -24,6 +25,9 @@ export const LEARNT_OF_DANGER = {
 
 const STORY = 26
 const MOST_SIGNALS = 3
+const LONG = 60
+const CALM = 18
+const MOST_AFTER = 3
 
 /** Collects what the rules say, and the two leanings. */
 export function evidenceOf(message: Evident, letters: Weights, concepts: Weights): Evidence {
@@ -37,6 +41,9 @@ export function evidenceOf(message: Evident, letters: Weights, concepts: Weights
 function ruled({ text, rules }: Evident): Evidence {
   const found = rules.signals.filter(({ pattern }) => pattern.test(text))
   const strongest = Math.max(0, ...found.map(({ weight }) => weight))
+  const after = Math.min(MOST_AFTER, text.match(new RegExp(rules.after, 'g'))?.length ?? 0)
+  const size = hasHan(text) ? text.length : text.length / 3
+  const presses = rules.pressing.test(text) || rules.cry.test(text)
   const is = (holds: boolean) => (holds ? 1 : 0)
   return {
     signal: is(strongest >= 2),
@@ -47,11 +54,17 @@ function ruled({ text, rules }: Evident): Evidence {
     now: is(rules.now.test(text)),
     law: is(rules.law.test(text)),
     past: is(rules.past.test(text)),
+    pressing: is(presses),
+    after: after / MOST_AFTER,
+    told: is(after > 0 && !presses),
+    calmly: is(size > CALM && !presses),
+    'calmly-told': is(size > CALM && after > 1 && !presses),
     supposed: is(rules.supposed.test(text)),
     asks: is(rules.asks.test(text) && !rules.calls.test(text)),
     calm: is(rules.calm.test(text)),
     harm: is(rules.harm.test(text)),
     story: is(text.length > STORY),
+    size: Math.min(1, size / LONG),
     helpless: is(/怎么办|咋办|what (?:do|should) (?:i|we) do/.test(text)),
   }
 }

@@ -10,11 +10,15 @@ export type DangerRules = {
   readonly signals: readonly Signal[]
   /** It is happening, here. */
   readonly now: RegExp
+  /** It cannot wait. */
+  readonly pressing: RegExp
   /** Someone calls for help. */
   readonly cry: RegExp
   /** Someone asks what the law says of it. */
   readonly law: RegExp
   readonly past: RegExp
+  /** What comes after it: the hospital, the other side, the money, what the police said. */
+  readonly after: RegExp
   /** Someone supposes it, prevents it, or wants a paper. */
   readonly supposed: RegExp
   /** A question that is put for information. */

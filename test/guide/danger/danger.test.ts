@@ -55,6 +55,10 @@ const questions: readonly string[] = [
   '我老公打我十几年了，我想离婚孩子能归我吗',
   '累死了跑了三趟',
   '身份证丢了怎么补办',
+  '我不了',
+  '不打了',
+  '他打我电话',
+  '别打电话',
   'What is the penalty for drunk driving',
   'If someone attacks me can I fight back',
   'Do I need a permit for fireworks',
@@ -93,6 +97,20 @@ describe('danger', () => {
       ['emergency-evidence', { bias: 0, words: new Map([['letters', 100]]) }],
     ]))
     assert.deepEqual(leans('不好说'), { kind: 'police', sure: false })
+  })
+
+  it('tells the number to who asks not to be called, which may be for a reason', () => {
+    assert.deepEqual(judge('别打电话给我'), { kind: 'text', sure: false })
+    assert.equal(danger('别打电话给我，他就在旁边'), 'text')
+  })
+
+  it('is not sure where the law is asked about, whatever was learnt', () => {
+    const always = new Map([
+      ['emergency', { bias: 0, words: new Map() }], ['emergency-concepts', { bias: 0, words: new Map() }],
+      ['emergency-evidence', { bias: 500, words: new Map() }],
+    ])
+    assert.equal(createDanger(always)('他打我能判几年')?.sure, false)
+    assert.equal(createDanger(always)('他打我')?.sure, true)
   })
 
   it('tells points for and against, so that a reviewer can see why', () => {

@@ -1,0 +1,29 @@
+// What people ask about us: which flow answers it, and what only sounds like it.
+
+import assert from 'node:assert/strict'
+
+import { concernIn } from '../src/concerns.ts'
+
+const asked: readonly (readonly [text: string, flow: string | undefined])[] = [
+  ['派出所几点上班', 'hours'],
+  ['星期六上班吗', 'hours'],
+  ['你们上班时间', 'hours'],
+  ['你们几点下班？', 'hours'],
+  ['出入境几点下班', 'hours'],
+  ['车管所周六上班吗', 'hours'],
+  ['周末开门吗', 'hours'],
+  ['国庆节上班吗', 'hours'],
+  ['中午休息吗', 'hours'],
+  ['what are your opening hours', 'hours'],
+  ['when do you open', 'hours'],
+  ['我老公几点下班', undefined],
+  ['上班时间喝酒的民警', undefined],
+  ['周末有人在楼下吵', undefined],
+  ['谁能看到', 'who-sees'],
+  ['然后呢', 'what-next'],
+  ['不想举报了', 'withdraw'],
+]
+
+describe('concernIn', () => {
+  for (const [text, flow] of asked) it(`leads '${text}' to ${flow}`, () => assert.equal(concernIn(text), flow))
+})
