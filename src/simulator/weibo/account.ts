@@ -12,6 +12,8 @@ export type Fan = {
   readonly uid: string
   follows: boolean
   since: number
+  /** The instant that their last push is stamped with; nobody writes twice within a second. */
+  wrote: number
   readonly ledger: Ledger
 }
 
@@ -52,7 +54,7 @@ export function createWeiboAccount(
     admit: (uid = uids()) => {
       const known = fans.get(uid)
       if (known) return known
-      const fan = { uid, follows: true, since: clock.now(), ledger: createLedger(ALLOWANCES) }
+      const fan = { uid, follows: true, since: clock.now(), wrote: 0, ledger: createLedger(ALLOWANCES) }
       fans.set(uid, fan)
       return fan
     },

@@ -83,7 +83,8 @@ type Pushing = { readonly fan: Fan; readonly account: WeiboAccount; readonly lin
 async function push(deed: Deed, { fan, account, line }: Pushing): Promise<Exchange> {
   const { console, clock, chats, stamp } = account
   note(deed, fan, clock.now())
-  const body = writeDeed({ uid: fan.uid, at: stamp(), deed }, console)
+  fan.wrote = Math.max(stamp(), fan.wrote + 1000)
+  const body = writeDeed({ uid: fan.uid, at: fan.wrote, deed }, console)
   const write = () => writeBody(line.url(), body, { secret: console.secret, now: stamp() })
   const tries = await persist(write, line)
   const last = tries.at(-1)
