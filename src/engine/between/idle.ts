@@ -35,7 +35,7 @@ export function hearIdle(work: Work, said: Said): Outcome | undefined {
   if (text !== undefined && readYesNo(text) === true) return void work.effects.push(tell(work, 'common:nothing-to-cancel'))
   const route = text === undefined ? undefined : book.route(text, work.language)
   if (warned && (!route || route.idle)) return unheard(work)
-  if (!route || text === undefined) return misunderstood(work)
+  if (!route || text === undefined) return misunderstood(work, said)
   return understood(work, text, begin(work, route.flow, { given: route.with, heard: text }))
 }
 
@@ -45,9 +45,13 @@ function understood(work: Work, text: string | undefined, outcome: Outcome | und
   return outcome
 }
 
+// Pictures and recordings that nobody has asked for are not kept.
+const WORDLESS: ReadonlySet<Said['kind']> = new Set(['image', 'voice', 'other'])
+
 // The menu stands at once, without its greeting; a second failure there offers a person.
-function misunderstood(work: Work): Outcome | undefined {
-  work.effects.push(tell(work, 'common:not-understood'))
+function misunderstood(work: Work, said: Said): Outcome | undefined {
+  const isWordless = wordsOf(said) === undefined && WORDLESS.has(said.kind)
+  work.effects.push(tell(work, isWordless ? 'common:not-words' : 'common:not-understood'))
   const welcome = begin(work, WELCOME)
   const menu = work.book.flow(WELCOME)?.steps.findIndex((step) => step.question) ?? -1
   work.missed = true
