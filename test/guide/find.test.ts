@@ -53,6 +53,7 @@ const kinds: readonly (readonly [text: string, kind: MessageKind])[] = [
   ['shebao ka diu le zenme bu', 'out_of_scope'],
   ['how do I pay my water bill', 'out_of_scope'],
   ['I want to report a scam', 'tip'],
+  ['A man called me and said I had won a prize, pay first', 'procedure'],
   ['I want to report something', 'tip'],
   ['你们到底管不管', 'complaint'],
   ['明天三点去派出所办户口可以吗', 'booking'],

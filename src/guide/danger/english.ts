@@ -199,7 +199,7 @@ export const english: DangerRules = {
     backyard|throat|sink|leak|smell|having a baby|into a car|silent
   `,
   calm: pattern`
-    case number|real person|any update|safety tips|scratched|no one (?:was )?(?:hurt|injured)|nobody (?:was )?(?:hurt|injured)|using my (?:id|
+    case number|real person|any update|safety tips|\bprize\b|lottery|scratched|no one (?:was )?(?:hurt|injured)|nobody (?:was )?(?:hurt|injured)|using my (?:id|
     name|photo)|my phone is dead|visit|evict|rent\b|appointment|parked|keys|complain|officer|rude|
     drug deal|gambling|tip\b|anonymous
   `,
