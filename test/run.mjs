@@ -11,6 +11,10 @@ import { dirname, join } from 'node:path'
 const root = dirname(import.meta.dirname)
 const require = createRequire(import.meta.url)
 const long = process.argv.includes('--long')
+
+/** Into how many shares the test files are dealt. */
+const SHARES = 8
+let runs = 0
 const env = clean(process.env)
 
 if (!has('mocha')) {
@@ -37,30 +41,34 @@ function run(name, args) {
   return spawnSync(process.execPath, args, { cwd: root, env, stdio: 'inherit' }).status === 0
 }
 
-// Two at a time, each with every other file: a file is only ever run from its beginning to its end in one process.
+// Two processes at a time, each with a share of the files: whichever is done takes the next share.
 async function runMocha() {
   const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.test.ts')).toSorted().map((file) => join('test', file))
   console.log(`> tests, ${files.length} files`)
-  const runs = [0, 1].map((turn) => runHalf(turn, files.filter((_, i) => i % 2 === turn)))
-  const counts = await Promise.all(runs)
+  const shares = Array.from({ length: SHARES }, (_, share) => files.filter((__, i) => i % SHARES === share))
+  const counts = []
+  const work = async () => {
+    for (let share = shares.shift(); share; share = shares.shift()) counts.push(await runShare(share))
+  }
+  await Promise.all([work(), work()])
   return counts.reduce((sum, each) => ({
     passes: sum.passes + each.passes, failures: sum.failures + each.failures, pending: sum.pending + each.pending,
   }))
 }
 
-// The first half is seen as it goes; the second is told in one piece when it is done.
-async function runHalf(turn, files) {
-  const report = join(tmpdir(), `jingmintong-test-${process.pid}-${turn}.json`)
+// What a share has to tell is told in one piece, when it is done.
+async function runShare(files) {
+  const report = join(tmpdir(), `jingmintong-test-${process.pid}-${(runs += 1)}.json`)
   const reporter = join(import.meta.dirname, 'support', 'reporter.cjs')
   const more = long ? ['--timeout', '0'] : []
   const child = spawn(process.execPath, [bin('mocha', 'mocha.js'), '--exit', '--reporter', reporter, ...more, ...files], {
     cwd: root,
     env: { ...env, TEST_REPORT: report, ...(long && { LONG: '1' }) },
-    stdio: turn === 0 ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
   const told = []
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => told.push(part))
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => told.push(part))
   const [status] = await once(child, 'close')
   process.stdout.write(Buffer.concat(told))
   return countsOf(report, status)
