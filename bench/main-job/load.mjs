@@ -129,7 +129,7 @@ export async function openLoop(conversations, rate, sockets = 200) {
     }
     const tick = setInterval(() => {
       const now = performance.now()
-      while (sent < total && start + (sent / rate) * 1000 <= now) {
+      while (sent < total && ready.length > 0 && start + (sent / rate) * 1000 <= now) {
         void one(start + (sent / rate) * 1000)
         sent += 1
       }
