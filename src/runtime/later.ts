@@ -2,7 +2,7 @@
 
 import type { Said } from '../messages/inbound.ts'
 import type { Later } from '../ports/conversations.ts'
-import type { Played } from './parts.ts'
+import type { Leads, Played } from './parts.ts'
 
 type Wish = Later extends infer L ? (L extends Later ? Omit<L, 'id'> : never) : never
 
@@ -12,9 +12,6 @@ export function laterOf(played: Played, leads: Leads, said?: Said): readonly Lat
   const wishes = [...wanted(played, leads), ...(said ? toFetch(played, said) : [])]
   return wishes.map((wish, n) => ({ ...wish, id: `${stored.id}:${stored.revision}:${n}` }) as Later) // a wish with its id
 }
-
-/** Whether word to a desk leads anywhere; what does not need not be kept for later. */
-export type Leads = (desk: string) => boolean
 
 function wanted({ effects }: Played, leads: Leads): readonly Wish[] {
   return effects.flatMap((effect): readonly Wish[] => {

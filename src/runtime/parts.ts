@@ -11,8 +11,10 @@ import type { ChannelName } from '../messages/inbound.ts'
 import type { Conversations, Stored } from '../ports/conversations.ts'
 import type { Services } from '../ports/services.ts'
 import type { Translator } from '../ports/translator.ts'
-import type { Leads } from './later.ts'
 import type { Pull } from './pull.ts'
+
+/** Whether word to a desk leads anywhere; what does not need not be kept for later. */
+export type Leads = (desk: string) => boolean
 
 /** What the runtime is made of. */
 export type ConverseParts = {
