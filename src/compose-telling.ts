@@ -45,7 +45,7 @@ export function composeTelling({ settings, kept, translator, senders = [], log, 
   return {
     ...createTell({ ...shared, wake: rounds.wake }),
     sends: (channel) => byChannel.has(channel),
-    pull: createPull(deliveries, clock),
+    pull: createPull(shared),
     addSender: (sender) => void byChannel.set(sender.channel, sender),
     stop: async () => {
       await rounds.stop()

@@ -11,6 +11,7 @@ import type { Sender, Sent } from '../ports/sender.ts'
 import type { Translator } from '../ports/translator.ts'
 import { holdBack } from './hold-back.ts'
 import { exhaust, roomOf, spend, type Account } from './ledger.ts'
+import { restOf } from './rest-of.ts'
 import type { Senders } from './tell.ts'
 
 /** What sending is made of. */
@@ -104,7 +105,7 @@ async function send(parts: CarrierParts, trip: Trip, delivery: Queued): Promise<
   for (let n = delivery.parts; n < texts.length; n++) {
     const account = accountOf(trip)
     const room = roomOf(account, parts.clock())
-    const rest = { ...delivery, message: joined(delivery.message, texts, n) }
+    const rest = { ...delivery, message: restOf(delivery.message, texts, n) }
     if (room < 1) return wait(parts, trip, { delivery: rest, why: 'quota' })
     const isLast = room === 1 && n < texts.length - 1
     const part = isLast ? summaryOf(parts, trip, texts[n]) : texts[n] ?? delivery.message
@@ -182,11 +183,6 @@ function giveUp({ log }: CarrierParts, { channel, sort }: Queued, why: string): 
 
 function accountOf({ sender: { grants }, stored: { opened }, ledger }: Trip): Account {
   return { grants, opened, ledger }
-}
-
-/** The part of a message that was not sent yet. */
-function joined(message: Outbound, texts: readonly Outbound[], from: number): Outbound {
-  return from === 0 ? message : { ...message, text: texts.slice(from).map(({ text }) => text).join('\n') }
 }
 
 const sentences = new Intl.Segmenter('zh', { granularity: 'sentence' })

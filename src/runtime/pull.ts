@@ -1,7 +1,9 @@
 // Takes queued deliveries along with the answer to a resident's own message, so that they come in order and use up nothing.
 
 import type { Outbound } from '../messages/outbound.ts'
-import type { Deliveries, Lane, Outcome } from '../ports/deliveries.ts'
+import type { Lane, Outcome } from '../ports/deliveries.ts'
+import { restOf } from './rest-of.ts'
+import type { TellParts } from './tell.ts'
 
 /** Deliveries that go out with an answer. */
 export type Pulled = {
@@ -10,6 +12,9 @@ export type Pulled = {
   /** Lets go of them: as sent where the answer was saved, else as they were. */
   readonly settle: (isSaved: boolean) => Promise<void>
 }
+
+/** What pulling is made of. */
+export type PullParts = Pick<TellParts, 'deliveries' | 'senders' | 'clock'>
 
 /** Takes what is queued for a conversation; undefined if it is being sent at this moment. */
 export type Pull = (conversation: string) => Promise<Pulled | undefined>
@@ -21,22 +26,24 @@ const ASKED = 12
 const PAUSE = 40
 
 /** Creates what pulls. */
-export function createPull(deliveries: Deliveries, clock: () => number): Pull {
+export function createPull({ deliveries, senders, clock }: PullParts): Pull {
   return async (conversation) => {
     for (let n = 0; n < ASKED; n++) {
       const lane = await deliveries.take(conversation, { at: clock(), lease: LEASE })
-      if (lane) return pulledOf(lane, deliveries, clock)
+      if (lane) return pulledOf(lane, { deliveries, senders, clock })
       await new Promise((resolve) => { setTimeout(resolve, PAUSE) })
     }
     return undefined
   }
 }
 
-function pulledOf(lane: Lane, deliveries: Deliveries, clock: () => number): Pulled {
+function pulledOf(lane: Lane, { deliveries, senders, clock }: PullParts): Pulled {
+  const sender = senders.get(lane.channel)
   const carried = lane.deliveries.filter(({ sort }) => sort !== 'nudge' && sort !== 'notice')
   return {
     ids: carried.map(({ id }) => id),
-    messages: carried.map(({ id, message }) => ({ ...message, id })),
+    // Of a long message, what the platform has taken is not said again.
+    messages: carried.map(({ id, message, parts }) => ({ ...(sender ? restOf(message, sender.split(message), parts) : message), id })),
     settle: async (isSaved) => {
       const { ledger } = lane
       const at = clock()

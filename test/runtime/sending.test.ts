@@ -50,7 +50,7 @@ async function createHouse({ notices = false, night = false, ...changes }: Chang
   await conversations.save(stored)
   const found = async (): Promise<Stored> => (await conversations.load('c')) ?? stored
   return {
-    asked, answers, deliveries, conversations, telling, found, pull: createPull(deliveries, parts.clock),
+    asked, answers, deliveries, conversations, telling, found, pull: createPull(parts),
     tell: async (id: string, text = id, sort: DeliverySort = 'reply') =>
       telling.tell(await found(), { id, at: clock.now, sort, message: { text }, about: { about: 'reply', number: 'T1' } }),
     round: async () => {
@@ -302,6 +302,15 @@ describe('what is queued when the resident writes', () => {
     await pulled.settle(true)
     await house.round()
     assert.deepEqual([house.asked, await house.state('a'), await house.state('n')], [[], 'sent', 'expired'])
+  })
+
+  it('is only the rest of what has come in part already', async () => {
+    const house = await createHouse()
+    house.answers.push({ kind: 'sent' }, { kind: 'busy', why: '-1' })
+    await house.tell('a', 'one|two|three')
+    await house.round()
+    const pulled = await house.pull('c')
+    assert.deepEqual(pulled?.messages.map(({ text }) => text), ['two\nthree'])
   })
 
   it('is sent where the answer was not saved', async () => {
