@@ -100,7 +100,8 @@ export async function closedLoop(conversations, sockets) {
 }
 
 /**
- * Open loop: turns begin at a fixed rate whatever the answers do; latency counts from when a turn should have begun.
+ * Open loop: turns begin at a fixed rate whatever the answers do; latency counts from when a turn should have begun,
+ * also where it has to wait for a free socket or for a resident whose last answer is not there yet.
  * Residents do not march in step: each turn is one of somebody picked by chance among those who are in the middle.
  */
 export async function openLoop(conversations, rate, sockets = 200) {
@@ -109,35 +110,34 @@ export async function openLoop(conversations, rate, sockets = 200) {
   const ready = waiting.splice(0, IN_THE_MIDDLE)
   const pick = () => ready.splice(Math.floor(Math.random() * ready.length), 1)[0]
   const total = conversations.length * DIALOGUE.length
+  const due = []
   const times = []
-  let [errors, sent] = [0, 0]
+  let [errors, begun] = [0, 0]
   const start = performance.now()
   await new Promise((resolve) => {
-    const one = async (due) => {
+    const one = async (since) => {
       const turn = pick()
       const socket = free.pop()
-      if (!turn || !socket) {
-        errors += 1
-        return
-      }
       if (!(await socket.send(turn.mine[turn.at++]))) errors += 1
-      times.push(performance.now() - due)
+      times.push(performance.now() - since)
       free.push(socket)
       const next = turn.at < turn.mine.length ? turn : waiting.shift()
       if (next) ready.push(next)
-      if (times.length + errors >= total) resolve()
+      pump()
+    }
+    const pump = () => {
+      while (due.length > 0 && free.length > 0 && ready.length > 0) void one(due.shift())
+      if (times.length < total) return
+      clearInterval(tick)
+      resolve()
     }
     const tick = setInterval(() => {
       const now = performance.now()
-      while (sent < total && ready.length > 0 && start + (sent / rate) * 1000 <= now) {
-        void one(start + (sent / rate) * 1000)
-        sent += 1
-      }
-      if (sent >= total) {
-        clearInterval(tick)
-        setTimeout(resolve, 3000)
-      }
+      for (; begun < total && start + (begun / rate) * 1000 <= now; begun++) due.push(start + (begun / rate) * 1000)
+      pump()
     }, 1)
   })
-  return summary(times, errors, (performance.now() - start) / 1000)
+  const seconds = (performance.now() - start) / 1000
+  for (const socket of free) socket.end()
+  return summary(times, errors, seconds)
 }
