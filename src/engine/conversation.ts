@@ -30,8 +30,8 @@ export type Frame = {
   readonly filled?: Answers
   /** The message with which the resident began, in which answers may be found. */
   readonly heard?: string
-  /** The answer that is being corrected from the summary `back`. */
-  readonly changing?: { readonly name: string; readonly back: string }
+  /** The answer that is being corrected from the summary `back`, and all answers as they were before. */
+  readonly changing?: { readonly name: string; readonly back: string; readonly before?: Answers }
   /** The question that gathers anew: what it had gathered before goes with the first new piece. */
   readonly anew?: string
   /** The resident did not agree to personal questions in this flow. */

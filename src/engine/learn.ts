@@ -1,6 +1,6 @@
 // Keeping what was learnt: the newest last, and what hung on an answer that changed is forgotten.
 
-import type { Answers } from './conversation.ts'
+import type { Answers, Frame } from './conversation.ts'
 import type { Json } from './event.ts'
 import { show } from './view.ts'
 import type { Work } from './work.ts'
@@ -17,6 +17,14 @@ export function learn(work: Work, learnt: Answers): void {
     else answers[name] = value
   }
   own(work, frame).answers = answers
+  if (frame.changing) settled(work, frame, frame.changing.name)
+}
+
+// What an answer is to be changed into counts once.
+function settled(work: Work, frame: Frame, name: string): void {
+  if (frame.filled?.[name] === undefined || work.frame?.answers[name] === frame.answers[name]) return
+  const { [name]: _, ...filled } = frame.filled
+  if (work.frame) own(work, work.frame).filled = filled
 }
 
 function relearn(work: Work, answers: Answers, name: string, value: Json): { [name: string]: Json } {

@@ -26,8 +26,8 @@ export type Go =
   /** With `fresh`, nothing that was learnt before can pass the step over. */
   | { readonly kind: 'at'; readonly index: number; readonly fresh?: boolean }
   | { readonly kind: 'run'; readonly flow: string; readonly with: Answers }
-  /** An answer is asked for again, and then the step that stands now. */
-  | { readonly kind: 'change'; readonly name: string }
+  /** An answer is asked for again, and then the step that stands now; `said` is what it is to be, where that was said. */
+  | { readonly kind: 'change'; readonly name: string; readonly said?: string }
 
 /** What comes of a step. */
 export type Outcome = {

@@ -56,9 +56,9 @@ function follow(work: Work, { go, wants, learnt }: Outcome): Outcome | undefined
     case 'consent': return standAside(work, CONSENT)
     case 'retry': return work.step.question && repair(work, go, work.step.question)
     case 'next': return enter(work, work.step.index + 1, false)
-    case 'to': return enter(work, work.flow.places[go.step] ?? -1, false)
+    case 'to': return enter(work, work.flow.places[go.step] ?? -1, isBehind(work))
     case 'at': return enter(work, go.index, go.fresh === true)
-    case 'change': return change(work, go.name)
+    case 'change': return change(work, go)
     case 'run': return descend(work, go.flow, go.with)
     case 'end': return leave(work)
     case 'drop': return drop(work)
@@ -100,10 +100,20 @@ function enter(work: Work, index: number, fresh: boolean): Outcome | undefined {
   return arrive(work, fresh) ?? kinds[step.verb]?.enter(step.settings as never, work)
 }
 
-function change(work: Work, name: string): Outcome {
+function change(work: Work, { name, said }: Extract<Go, { kind: 'change' }>): Outcome {
   const { frame } = work
-  if (frame) work.frame = { ...frame, changing: { name, back: work.step.name } } satisfies Frame
+  if (frame) {
+    const { [name]: _, ...others } = frame.filled ?? {}
+    const filled = said === undefined ? others : { ...others, [name]: said }
+    work.frame = { ...frame, filled, changing: { name, back: work.step.name, before: frame.answers } } satisfies Frame
+  }
   return at(work.flow.questions[name] ?? -1, true)
+}
+
+// A correction that failed behind the summary begins again where the flow leads back to.
+function isBehind({ frame, flow, step }: Work): boolean {
+  const back = frame?.changing && flow.places[frame.changing.back]
+  return back !== undefined && step.index > back
 }
 
 /** Finds where the conversation stands: `redo` if its step must be entered anew, `gone` if its flow is no more. */

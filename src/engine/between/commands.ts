@@ -92,13 +92,12 @@ function skip(work: Work, frame: Frame): Outcome | undefined {
 
 // Back to the question that was answered last. What a service has done since cannot be undone by it.
 function back(work: Work, frame: Frame): Outcome | undefined {
-  if (frame.step === CONSENT || !frame.changing) return backTo(work, frame)
+  if (!frame.changing) return backTo(work, frame)
   const { changing, ...rest } = frame
-  if (Object.hasOwn(frame.answers, changing.name)) {
-    work.frame = rest
-    return at(work.flow.places[changing.back] ?? -1, true)
-  }
-  return backTo(work, rest)
+  // What the correction has led to is gone back through; from where it began, back is to leave all as it was.
+  if (work.step.word !== changing.name && Object.hasOwn(frame.answers, changing.name)) return backTo(work, frame)
+  work.frame = { ...rest, answers: changing.before ?? frame.answers }
+  return at(work.flow.places[changing.back] ?? -1, true)
 }
 
 function backTo(work: Work, frame: Frame): Outcome | undefined {

@@ -15,10 +15,15 @@ export function arrive(work: Work, fresh: boolean): Outcome | undefined {
 // On the way back to the summary only what a correction has cleared is done again.
 function pass(work: Work, frame: Frame): Outcome | undefined {
   const { step } = work
-  // Behind the summary, or at it, the correction is over.
-  if (step.index >= (work.flow.places[frame.changing?.back ?? ''] ?? 0)) {
+  const back = work.flow.places[frame.changing?.back ?? ''] ?? 0
+  // What lies behind the summary is no part of what was answered before it, and may lead back.
+  if (step.index > back) return undefined
+  // At the summary the correction is over.
+  if (step.index === back) {
     const { changing: _, ...rest } = frame
     work.frame = rest
+    // The summary says it all.
+    work.understood = undefined
     return undefined
   }
   if (step.verb === 'say') return next()

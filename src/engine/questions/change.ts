@@ -1,32 +1,73 @@
 // Changing an answer from the summary: "改2", "第 2 个改一下", "change the address".
 
 import { pick } from '../answers/options.ts'
+import { normalise } from '../answers/reading/normalise.ts'
 import type { Said } from '../../messages/inbound.ts'
 import type { Offer } from '../effect.ts'
 import type { Outcome } from '../outcome.ts'
 import { retry } from '../outcome.ts'
 import { contextOf, isRecord } from '../view.ts'
 import type { View } from '../work.ts'
+import type { Changeable } from './new-value.ts'
+import { readNewValue } from './new-value.ts'
 import { labelled } from './put.ts'
 
-/** The answers that can be changed, numbered as the summary numbers them. */
+/** The answers that can be changed, numbered and called as the summary does it. */
 export function changeOffers(view: View, names: readonly string[]): readonly Offer[] {
+  const titles = new Map(titlesIn(summaryOf(view)))
   return names.map((name) => {
-    const key = `${view.flow.id}:${name}`
-    return { value: name, key: view.book.has(`${key}.label`) ? `${key}.label` : key }
+    const title = view.book.has(`${view.flow.id}:${name}.label`) ? undefined : titles.get(name)
+    return { value: name, label: title ?? waysOf(view, name)[0] ?? name }
   })
+}
+
+// A question's label lists the ways in which people call it.
+function waysOf(view: View, name: string): readonly string[] {
+  const key = `${view.flow.id}:${name}`
+  return view.book.words(view.book.has(`${key}.label`) ? `${key}.label` : key, view.language)
+}
+
+function summaryOf(view: View): string {
+  return view.book.words(view.step.key, view.language)[0] ?? ''
+}
+
+// A line such as "3. 地点：{{place}}" calls the answer 地点.
+function titlesIn(summary: string): readonly (readonly [name: string, title: string])[] {
+  return [...summary.matchAll(/^[ ]*(?:\d{1,2}[.、)）])?[ ]*([^\n：:{}]{1,40}?)[ ]*[：:][ ]*\{\{([\w-]+)/gm)]
+    .map(([, title = '', name = '']) => [name, title.trim()] as const)
 }
 
 /** The wish to change an answer; undefined if something else was said. */
 export function readChange(view: View, said: Said, changes: readonly Offer[]): Outcome | undefined {
-  if (changes.length === 0 || said.kind !== 'text') return undefined
+  if (changes.length === 0 || said.kind !== 'text' || said.option !== undefined) return tapped(view, said, changes)
+  const whole = readNewValue(view, said.text, changes.map((one) => changeable(view, one)))
+  if (whole) return { go: { kind: 'change', ...whole } }
   const rest = without(view, said.text, 'common:words.change')
-  if (rest === '') return retry('which-to-change', { offers: changes })
-  if (rest !== undefined) return named(view, rest, changes)
+  if (rest !== undefined) return named(view, rest, changes) ?? unsure(view, rest, changes)
   // What is wrong with which answer; that something is wrong is a no.
   const wrong = without(view, said.text, 'common:words.wrong')
   const found = wrong ? named(view, wrong, changes) : undefined
-  return found ?? (view.offered.length > 0 ? picked(view, said, changes) : undefined)
+  return found ?? tapped(view, said, changes)
+}
+
+function tapped(view: View, said: Said, changes: readonly Offer[]): Outcome | undefined {
+  return view.offered.length > 0 && changes.length > 0 ? picked(view, said, changes) : undefined
+}
+
+// That something is to be changed, and not what; or a number that is none of the summary's.
+function unsure(view: View, rest: string, changes: readonly Offer[]): Outcome | undefined {
+  const isVague = NUMBER.test(rest) || VAGUE.test(without(view, rest, 'common:words.wrong') ?? rest)
+  return isVague ? retry('which-to-change', { offers: changes }) : undefined
+}
+
+const NUMBER = /^(?:第|no\.?|number|item)? ?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳]) ?(?:[项個个条條号號]|一下|吧)*$/
+const VAGUE = /^(?:[\s,.，。]|我|想|要|再|有|还|還|得|需要|点|點|些|东西|東西|信息|資訊|内容|內容|资料|資料|地方|一|下|处|處|个|個|改|吧|了|i|want|would|like|need|have|to|something|it|please|the)*$/
+
+// A title such as 照片和录音 is two ways of calling it.
+function changeable(view: View, { value, label = '' }: Offer): Changeable {
+  const titles = [label, ...label.split(/[和与與或、/]| and | or /), ...waysOf(view, String(value))]
+  const ways = titles.map((way) => normalise(way).trim())
+  return { name: String(value), ways: [...new Set(ways)].filter((way) => way.length > 1) }
 }
 
 // The answer that is meant, also within a longer sentence: "把电话改成…".

@@ -5,7 +5,7 @@ import type { Frame } from '../conversation.ts'
 import type { Effect } from '../effect.ts'
 import type { Said } from '../../messages/inbound.ts'
 import type { Outcome } from '../outcome.ts'
-import { end, jump, next } from '../outcome.ts'
+import { at, end, next } from '../outcome.ts'
 import { contextOf, tell } from '../view.ts'
 import type { View, Work } from '../work.ts'
 import { frameAt } from '../work.ts'
@@ -23,8 +23,9 @@ export function askConsent(work: Work): Outcome | undefined {
   return { go: { kind: 'consent' }, wants: [notice(work)] }
 }
 
-// Who had refused, and then says yes to being called, is asked once more: else a yes would lead nowhere.
+// Who had refused, and then says yes to being called or wants to change the answer, is asked once more: else that would lead nowhere.
 function isWished({ step, frame }: Work): boolean {
+  if (frame?.changing?.name === step.word) return true
   const needs = step.settings['needs']
   return Array.isArray(needs) && needs.some((name) => frame?.answers[String(name)] === true)
 }
@@ -47,7 +48,7 @@ export function hearConsent(work: Work, frame: Frame, said: Said): Outcome | und
   if (!read?.ok || read.value !== true) return refuse(work, frame)
   work.frame = frameAt(frame, work.step)
   work.consent = { version: work.book.privacy, at: work.now }
-  return jump(work.step.name)
+  return at(work.step.index, true)
 }
 
 /** Takes a no to the notice: what is personal is not asked in this flow. */

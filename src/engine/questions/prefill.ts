@@ -1,12 +1,14 @@
 // What a resident has said already is not asked again: finds the answer to a question before it is put.
 
 import { forms } from '../answers/forms.ts'
+import { pick } from '../answers/options.ts'
 import type { Offer } from '../effect.ts'
 import type { Json } from '../event.ts'
 import { answersOf, contextOf, isRecord, labelOf, lookup } from '../view.ts'
 import type { View } from '../work.ts'
 import { dated } from './dated.ts'
 import { likely } from './likely.ts'
+import { labelled } from './put.ts'
 
 /** The answer to the open question that stands, from what was given or written before. */
 export function known(view: View): Json | undefined {
@@ -41,8 +43,18 @@ export function knownOffer(view: View, offers: readonly Offer[]): Offer | undefi
 
 function offerOf(view: View, offers: readonly Offer[], given: Json): Offer | undefined {
   const value = isRecord(given) ? lookup(given, 'value') : given
+  const same = offers.find((offer) => offer.value === value)
+  if (same || typeof value !== 'string') return same
+  return (isNew(view) ? meant(view, offers, value) : undefined) ?? spoken(view, offers, value)
+}
+
+// What an answer is to be changed into was said as an answer is, but for the numbers of options that nobody saw.
+function meant(view: View, offers: readonly Offer[], text: string): Offer | undefined {
+  const onDay = dated(view, offers, text, 'read')
+  if (onDay || /^[\d\s]+$/.test(text)) return onDay
+  const read = pick({ kind: 'text', text }, labelled(view, offers), contextOf(view, view.step))
+  const value = read.ok && isRecord(read.value) ? lookup(read.value, 'value') : undefined
   return offers.find((offer) => offer.value === value)
-    ?? (typeof value === 'string' ? spoken(view, offers, value) : undefined)
 }
 
 function spoken(view: View, offers: readonly Offer[], text: string): Offer | undefined {
@@ -50,7 +62,11 @@ function spoken(view: View, offers: readonly Offer[], text: string): Offer | und
   return index === undefined ? undefined : offers[index]
 }
 
-// Who is asked a second time has come back to it: then the old words no longer count.
+// Who is asked a second time has come back to it: then the old words no longer count, unless they are what it is to become.
 function isAnswered(view: View): boolean {
-  return Object.hasOwn(answersOf(view), view.step.word)
+  return Object.hasOwn(answersOf(view), view.step.word) && !isNew(view)
+}
+
+function isNew({ frame, step }: View): boolean {
+  return frame?.changing?.name === step.word && frame.filled?.[step.word] !== undefined
 }

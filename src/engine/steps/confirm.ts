@@ -41,10 +41,12 @@ export const confirm: StepKind<Confirm> = {
 
 function answered(step: Confirm, view: View, said: Said): Outcome {
   const context = contextOf(view, view.step)
-  const changes = changeOffers(view, step.changes ?? [])
-  const wanted = readChange(view, said, changes)
-  if (wanted) return wanted
   const read = forms['confirm']?.read(said, context)
+  // While it is asked what is to be changed, a number is no yes.
+  if (read?.ok && read.value === true && view.offered.length === 0) return next({ [step.confirm]: true })
+  const changes = changeOffers(view, step.changes ?? [])
+  const wanted = read?.ok && view.offered.length === 0 ? undefined : readChange(view, said, changes)
+  if (wanted) return wanted
   if (read?.ok) return read.value === true ? next({ [step.confirm]: true }) : no(step, view, changes)
   const both = answeredAtOnce(view, said)
   if (both) return both
