@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Router } from '@koa/router'
 import { caseRoutes } from './api/cases.ts'
+import { guideRoutes } from './api/guide.ts'
 import { questionRoutes } from './api/questions.ts'
 import { recordRoutes } from './api/records.ts'
 import { createReplying } from './api/replies.ts'
@@ -12,6 +13,8 @@ import type { ComposedServices } from './compose-services.ts'
 import type { Telling } from './ports/telling.ts'
 import type { World } from './world.ts'
 import type { Settings } from './config/settings.ts'
+import type { GuideContent } from './guide/content.ts'
+import { reviewsDue } from './guide/review.ts'
 import { readBody } from './http/body.ts'
 import type { Kept } from './keep.ts'
 import { cleanCopy } from './media/clean.ts'
@@ -24,6 +27,7 @@ export type ApiHouse = {
   readonly settings: Settings
   readonly kept: Kept
   readonly services: ComposedServices
+  readonly guide: GuideContent
   readonly telling: Telling
   readonly translator: Translator
   readonly world: World
@@ -32,7 +36,7 @@ export type ApiHouse = {
 const VERSION = '0.1.0'
 
 /** Joins the API. Without API_KEYS it answers nobody. */
-export function composeApi({ settings, kept, services, telling, translator, world }: ApiHouse): Router {
+export function composeApi({ settings, kept, services, guide, telling, translator, world }: ApiHouse): Router {
   const shelfParts = { ...kept, bookings: services.bookings, random: randomUUID }
   const replying = createReplying({
     conversations: kept.conversations,
@@ -54,6 +58,7 @@ export function composeApi({ settings, kept, services, telling, translator, worl
     routes: [
       ...caseRoutes(services.putCase),
       ...questionRoutes(kept.questions.list),
+      ...guideRoutes((at, within) => reviewsDue(guide.procedures, at, within)),
       ...undeliveredRoutes({ failed: kept.deliveries.failed, parked: kept.outbox.parked }),
       ...listShelves(shelfParts).flatMap((shelf) => recordRoutes(shelf, replying, giving)),
     ],

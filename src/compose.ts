@@ -13,6 +13,7 @@ import type { DemoCase } from './banner.ts'
 import type { Settings } from './config/settings.ts'
 import type { Files } from './files.ts'
 import { createGuide } from './guide/guide.ts'
+import { reviewsDue } from './guide/review.ts'
 import { createApp, type Health } from './http/app.ts'
 import { openHouse, type Kept } from './keep.ts'
 import { createCache } from './lib/cache.ts'
@@ -23,7 +24,7 @@ import { createNotifier } from './notify/notifier.ts'
 import { createWebhook } from './notify/webhook.ts'
 import { startReload } from './reload.ts'
 import { openRepertoire } from './repertoire.ts'
-import { createRoute } from './route.ts'
+import { guideOf } from './route.ts'
 import { noteMisunderstood } from './misunderstood.ts'
 import { createConverse, type Runtime } from './runtime/converse.ts'
 import { createDeliver } from './runtime/deliver.ts'
@@ -57,7 +58,7 @@ export async function compose(settings: Settings, files: Files, world: World): P
     const { translator } = repertoire
     const channels = composeChannels({ settings, kept, runtime, telling, translator, guide, senders, world })
     for (const sender of channels.senders) telling.addSender(sender)
-    const api = composeApi({ settings, kept, services, telling, translator, world })
+    const api = composeApi({ settings, kept, services, guide: files.guide, telling, translator, world })
     const app = createApp({
       routers: [...channels.routers, api, ...(tally ? [composeFlows(repertoire, tally, files.guide)] : [])],
       health: async () => tellChannels(await health(kept), channels.states()), log: world.log, problems: ['/api/'],
@@ -99,13 +100,14 @@ export async function composeWork(
     versions: kept.flowVersions,
     languages: settings.languages,
     clock,
-    book: { route: createRoute(guide), danger: (text) => guide.danger(text)?.kind, doubtful: guide.doubtful },
+    book: guideOf(guide),
   })
   const { translator } = repertoire
   const senders = composeSenders({ settings, department: files.department, kept, world: { log, clock } })
   const services = composeServices({ department: files.department, guide, translator, kept, log, fetch: composeFetch(settings, senders.wechat?.api) })
   const tally = settings.production ? undefined : createTally()
   warnOfCalendar(services.calendar, clock(), log)
+  warnOfGuide(files.guide, clock(), log)
 
   const telling = composeTelling({ settings, kept, translator, log, clock, senders: senders.senders })
   const notifier = createNotifier(files.department.desks, waysOf(settings, clock), log)
@@ -175,4 +177,15 @@ function warnOfCalendar(calendar: Parameters<typeof calendarWarning>[0], at: num
   if (year !== undefined) {
     log.warn('calendar.missing', { year, remedy: `add config/department/calendar/${year}.yaml; nothing can be booked in it` })
   }
+}
+
+// Residents are told with each of these entries; whoever keeps them hears of it here and at /guide/reviews.
+function warnOfGuide({ procedures }: Files['guide'], at: number, log: Log): void {
+  const due = reviewsDue(procedures, at)
+  const [oldest] = due
+  if (oldest === undefined) return
+  log.warn('guide.unchecked', {
+    entries: due.length, oldest: oldest.id, checked: oldest.checked,
+    remedy: 'hold the facts against the law again and renew `checked`; GET /api/v1/guide/reviews lists them',
+  })
 }

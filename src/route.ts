@@ -2,7 +2,7 @@
 
 import { concernIn } from './concerns.ts'
 import { forms } from './engine/answers/forms.ts'
-import type { Route } from './engine/book.ts'
+import type { Book, Route } from './engine/book.ts'
 import type { Guide } from './ports/guide.ts'
 
 /** A story shorter than this says too little to be taken for one. */
@@ -11,8 +11,23 @@ const STORY = 10
 /** What a question sounds like: between a question of ours and its answer, only such a text is taken for one. */
 export const ASKS = /[?？吗嗎呢]|怎么|怎麼|咋|如何|多少|多久|哪|什么|什麼|啥|几|幾|能不能|可不可以|需要|要带|要帶|how|what|where|when|which|can i|do i/i
 
-/** Creates the engine's way to ask the guide. Only what is sure leads anywhere. */
-export function createRoute(guide: Guide): (text: string, language: string) => Route | undefined {
+/** All that the engine asks the guide. */
+export function guideOf(guide: Guide): Required<Pick<Book, 'route' | 'danger' | 'doubtful' | 'meant'>> {
+  return {
+    route: createRoute(guide),
+    danger: (text) => guide.danger(text)?.kind,
+    doubtful: guide.doubtful,
+    meant: ({ said, offers, answers: { question }, language }) => {
+      const offered = offers.flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
+      const id = guide.meant({ question: typeof question === 'string' ? question : '', offered, said })
+      const [named] = id === undefined ? [] : guide.names([id], language)
+      return named && { value: named.id, label: named.name }
+    },
+  }
+}
+
+// Only what is sure leads anywhere. */
+function createRoute(guide: Guide): (text: string, language: string) => Route | undefined {
   return (text, language) => {
     const number = alone(text, language)
     if (number !== undefined) return { flow: 'case-status', with: { number }, idle: true }

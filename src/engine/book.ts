@@ -2,7 +2,8 @@
 
 import type { Said } from '../messages/inbound.ts'
 import type { CommandName } from './common.ts'
-import type { Values } from './effect.ts'
+import type { Answers } from './conversation.ts'
+import type { Offer, Values } from './effect.ts'
 import type { Flow } from './flow.ts'
 
 /** Which flow answers a free text, and what the text has answered in it already. */
@@ -12,6 +13,9 @@ export type Route = {
   /** Nothing that could come between a question and its answer, such as small talk. */
   readonly idle?: true
 }
+
+/** What was said to a list, what is offered in it, and what the flow that runs has heard before. */
+export type Heard = { readonly said: string; readonly offers: readonly Offer[]; readonly answers: Answers; readonly language: string }
 
 /** What the engine looks things up in. Injected, pure, and quick: it is asked several times a turn. */
 export type Book = {
@@ -33,6 +37,8 @@ export type Book = {
   readonly doubtful?: (text: string) => boolean
   /** Where a free text leads, if that is sure. */
   readonly route: (text: string, language: string) => Route | undefined
+  /** The option that a free answer means, where none of them was named. */
+  readonly meant?: (heard: Heard) => Offer | undefined
   /** Watches which steps are entered; for measuring how much of a flow was walked. */
   readonly watch?: (flow: string, step: string) => void
   /** The version of the privacy notice. */

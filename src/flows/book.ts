@@ -21,6 +21,7 @@ export type BookParts = {
   readonly words: Words
   readonly danger?: Book['danger']
   readonly doubtful?: Book['doubtful']
+  readonly meant?: Book['meant']
   readonly route?: Book['route']
   /** The version of the privacy notice; left out: the hash of its texts. */
   readonly privacy?: string
@@ -58,6 +59,7 @@ export function createBook(parts: BookParts): Book {
     duty: parts.duty ?? 'duty-desk',
     home: parts.home ?? words.languages[0] ?? 'zh-CN',
     ...(parts.doubtful && { doubtful: parts.doubtful }),
+    ...(parts.meant && { meant: parts.meant }),
     ...(parts.watch && { watch: parts.watch }),
   }
 }

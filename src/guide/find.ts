@@ -146,10 +146,19 @@ function within(parts: Parts, scores: readonly ScoreParts[], family: string | un
 function decide({ content, families }: Parts, scores: readonly ScoreParts[], question: Question): Decided {
   const { thresholds } = content
   const best = scores.slice(0, 3)
-  const outcome = outcomeOf(best, thresholds, isNamed(question))
+  const found = outcomeOf(best, thresholds, isNamed(question))
+  const outcome = found === 'answer' && isBare(content, question) ? 'list' : found
   if (outcome === 'none') return { procedures: best.map(({ id }) => id), outcome }
   const family = outcome === 'list' ? sureFamily(best, families, thresholds) : undefined
   return { procedures: best.map(({ id }) => id), outcome, ...(family !== undefined && { family }) }
+}
+
+// "身份证怎么办" names a thing that several procedures deal with, and nothing that is wanted with it: that is asked back.
+const BARE = 9
+
+function isBare({ procedures }: GuideContent, { text, terms }: Question): boolean {
+  if (text.length > BARE || terms.actions.size > 0 || terms.aliases.size > 0) return false
+  return procedures.filter(({ object }) => terms.objects.has(object)).length > 1
 }
 
 function sureFamily(

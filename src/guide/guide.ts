@@ -4,6 +4,7 @@ import type { Guide, NamedProcedure } from '../ports/guide.ts'
 import type { GuideContent } from './content.ts'
 import { createDanger } from './danger/danger.ts'
 import { createFind } from './find.ts'
+import { createMeant } from './meant.ts'
 import { writePart } from './texts/show.ts'
 import { createTraditional } from './texts/traditional.ts'
 import { WORDING, type Written } from './texts/wording.ts'
@@ -16,7 +17,7 @@ type Both = { readonly zh: string; readonly en: string }
 /** Makes the guide of a department. */
 export function createGuide(content: GuideContent, { now }: GuideOptions = {}): Guide {
   const judge = createDanger(content.learnt)
-  const { find } = createFind({ content, judge })
+  const { find, weighed } = createFind({ content, judge })
   const procedures = new Map(content.procedures.map((procedure) => [procedure.id, procedure]))
   const say = createSay(content)
   const named = (id: string, language: string): readonly NamedProcedure[] => {
@@ -30,6 +31,7 @@ export function createGuide(content: GuideContent, { now }: GuideOptions = {}): 
       return danger?.sure ? { kind: danger.kind } : undefined
     },
     doubtful: (text) => judge(text)?.sure === false,
+    meant: createMeant(content.procedures, weighed),
     show: (id, part, language) => {
       const procedure = procedures.get(id)
       if (procedure === undefined) return undefined

@@ -1,5 +1,7 @@
 // The rules that a schema cannot hold: what an entry may promise, how short a first answer is, how old a check may be.
 
+import { chinaDay, DAY } from '../lib/time.ts'
+import type { EntryReview } from '../ports/guide.ts'
 import type { GuideContent } from './content.ts'
 import type { Procedure } from './procedure.ts'
 
@@ -10,8 +12,6 @@ export type GuideProblem = {
   readonly tell: string
   readonly note?: boolean
 }
-
-const DAY = 86_400_000
 
 /** How long a checked entry is trusted. */
 export const FRESH_FOR_DAYS = 180
@@ -76,6 +76,17 @@ function stale(entry: Procedure, { file, at }: Where): readonly GuideProblem[] {
 /** Tells how many whole days ago an entry was checked, counted in China's time. */
 export function ageInDays(entry: Pick<Procedure, 'checked'>, at: number): number {
   return Math.floor((at - Date.parse(`${entry.checked}T00:00:00+08:00`)) / DAY)
+}
+
+/** Lists the entries that are due for a check within so many days from `at`, the longest unchecked first. */
+export function reviewsDue(procedures: readonly Procedure[], at: number, within = 0): readonly EntryReview[] {
+  return procedures
+    .map(({ id, name, owner, checked }): EntryReview => {
+      const due = chinaDay(Date.parse(`${checked}T00:00:00+08:00`) + (FRESH_FOR_DAYS + 1) * DAY)
+      return { id, name: name.zh, owner, checked, due, overdue: due <= chinaDay(at) }
+    })
+    .filter(({ due }) => due <= chinaDay(at + within * DAY))
+    .toSorted((a, b) => (a.due === b.due ? Number(a.id > b.id) - 0.5 : Number(a.due > b.due) - 0.5))
 }
 
 /** Tells what is wrong between the files: ids twice, words for objects that no entry has, families without a question. */

@@ -60,12 +60,29 @@ export type ProcedurePart =
 /** A procedure by its name in a language. */
 export type NamedProcedure = { readonly id: string; readonly name: string }
 
+/** An entry and when its facts are to be held against the law again; days are those of China. */
+export type EntryReview = {
+  readonly id: string
+  readonly name: string
+  /** Who keeps the entry. */
+  readonly owner: string
+  readonly checked: string
+  /** The first day on which residents are told that it has not been checked for long. */
+  readonly due: string
+  readonly overdue: boolean
+}
+
+/** A free answer to a list: the question that led to it, the ids that were offered, what was said. */
+export type AnsweredList = { readonly question: string; readonly offered: readonly string[]; readonly said: string }
+
 /** Finds and shows procedures. Everything it says comes from an entry or a reviewed text. */
 export type Guide = {
   readonly find: (text: string, options?: FindOptions) => Finding
   readonly danger: (text: string) => Danger | undefined
   /** Tells whether a message may speak of danger, too unsure to answer it before all else. */
   readonly doubtful: (text: string) => boolean
+  /** The procedure that a free answer to a list means, undefined where that is not sure. */
+  readonly meant: (answered: AnsweredList) => string | undefined
   /** The text of a part, with the entry's date and source; undefined for an id the guide does not have. */
   readonly show: (id: string, part: ProcedurePart, language: string) => string | undefined
   readonly names: (ids: readonly string[], language: string) => readonly NamedProcedure[]

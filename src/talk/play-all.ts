@@ -6,7 +6,7 @@ import type { Flow } from '../engine/flow.ts'
 import { createBook, type Words } from '../flows/book.ts'
 import type { GuideContent } from '../guide/content.ts'
 import { createGuide } from '../guide/guide.ts'
-import { createRoute } from '../route.ts'
+import { guideOf } from '../route.ts'
 import { createWalks, type Coverage } from './coverage.ts'
 import { parseTalks } from './parse.ts'
 import { play, TALKS_BEGIN } from './play.ts'
@@ -25,8 +25,7 @@ export async function playTalks(dir: string, { flows, words, guide: content }: T
   const walks = createWalks()
   const guide = createGuide(content, { now: () => TALKS_BEGIN })
   const book = createBook({
-    flows, words, route: createRoute(guide), danger: (text) => guide.danger(text)?.kind, doubtful: guide.doubtful,
-    privacy: 'p1', watch: walks.watch,
+    flows, words, ...guideOf(guide), privacy: 'p1', watch: walks.watch,
   })
   const names = (await readdir(dir)).filter((name) => name.endsWith('.talk')).toSorted()
   const talks: Played[] = []

@@ -7,7 +7,7 @@ import { readFiles } from '../../src/files.ts'
 import type { Files } from '../../src/files.ts'
 import { createGuide } from '../../src/guide/guide.ts'
 import { createTranslator } from '../../src/i18n/translator.ts'
-import { createRoute } from '../../src/route.ts'
+import { guideOf } from '../../src/route.ts'
 
 /** The languages of the shipped texts. */
 export const LANGUAGES = ['zh-CN', 'zh-TW', 'en']
@@ -25,7 +25,7 @@ export async function shippedBook(watch?: NonNullable<Book['watch']>): Promise<{
   const words = createTranslator(files.locales, LANGUAGES)
   const guide = createGuide(files.guide, { now: () => Date.UTC(2026, 2, 2, 2) })
   const book = createBook({
-    flows: files.flows, words, route: createRoute(guide), danger: (text) => guide.danger(text)?.kind, doubtful: guide.doubtful, privacy: 'p1',
+    flows: files.flows, words, ...guideOf(guide), privacy: 'p1',
     ...(watch && { watch }),
   })
   return { book, flows: files.flows, files }

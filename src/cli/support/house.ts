@@ -18,7 +18,7 @@ import type { ChannelName, Inbound, Said } from '../../messages/inbound.ts'
 import type { Outbound } from '../../messages/outbound.ts'
 import type { Stored } from '../../ports/conversations.ts'
 import type { Notifier } from '../../ports/notifier.ts'
-import { createRoute } from '../../route.ts'
+import { guideOf } from '../../route.ts'
 import { createConverse } from '../../runtime/converse.ts'
 import { createDeliver } from '../../runtime/deliver.ts'
 import { createServices } from '../../services/create.ts'
@@ -157,10 +157,7 @@ function join({ files, languages, watch }: TalkParts, { clock, hasher, memory, e
       openUnits({ department: files.department }),
     ],
   })
-  const book = createBook({
-    flows: files.flows, words: translator, route: createRoute(guide), danger: (text) => guide.danger(text)?.kind,
-    doubtful: guide.doubtful,
-  })
+  const book = createBook({ flows: files.flows, words: translator, ...guideOf(guide) })
   const runtime = createConverse({
     conversations: memory.conversations, services, book: () => book, translator,
     identify: (channel, from) => hasher.hash('resident', channel, from),

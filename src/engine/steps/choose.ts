@@ -2,6 +2,7 @@
 
 import type { FromSchema } from 'json-schema-to-ts'
 
+import type { Said } from '../../messages/inbound.ts'
 import { pick } from '../answers/options.ts'
 import type { Answers } from '../conversation.ts'
 import type { Offer } from '../effect.ts'
@@ -12,7 +13,7 @@ import { dated } from '../questions/dated.ts'
 import { knownOffer } from '../questions/prefill.ts'
 import { labelled, MORE, pageOf, put } from '../questions/put.ts'
 import { QUESTION_SETTINGS } from '../questions/settings.ts'
-import { contextOf, isRecord, labelOf, tell } from '../view.ts'
+import { answersOf, contextOf, isRecord, labelOf, tell } from '../view.ts'
 import type { View } from '../work.ts'
 import { takenWith } from './call.ts'
 import type { StepKind } from './kind.ts'
@@ -82,7 +83,15 @@ function picked(view: View, event: Extract<Event, { kind: 'said' }>): Outcome {
   if (numbered) return turn(view, all, numbered.value)
   const read = pick(said, page, contextOf(view, view.step))
   if (read.ok) return turn(view, all, read.value)
+  const meant = read.why === 'not-an-option' ? meantBy(view, said, all) : undefined
+  if (meant) return next(answer(view, meant))
   return retry(read.why, { ...(read.values && { values: read.values }) })
+}
+
+// "丢了" names none of the procedures in the list, and means one of them.
+function meantBy(view: View, said: Said, offers: readonly Offer[]): Offer | undefined {
+  if (said.kind !== 'text' || view.step.offers) return undefined
+  return view.book.meant?.({ said: said.text, offers, answers: answersOf(view), language: view.language })
 }
 
 // Every page of a long list may be picked from by label; `MORE` shows the next one.

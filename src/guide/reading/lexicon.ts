@@ -23,7 +23,7 @@ type Meaning = { readonly object?: string; readonly action?: Procedure['action']
 // What people of every place say for what they want done. Words of one place belong in guide-words.yaml.
 const ACTION_WORDS: Readonly<Partial<Record<Procedure['action'], string>>> = {
   first: '首次 初次 第一次 头一次 新办 申领 没办过 first',
-  renew: '换 到期 过期 续 换领 换发 期满 延期 快到 坏了 损坏 破 签注 年审 年检 renew expire expired expires extend',
+  renew: '换 到期 过期 续 换领 换发 期满 延期 快到 坏了 损坏 破 签注 年审 年检 renew expire expired expires extend damaged broken',
   lost: '丢 遗失 补 不见 找不到 掉了 弄丢 没了 被偷 偷了 挂失 落在 lost stolen missing replacement replace',
   correct: '改 变更 更正 写错 登错 错了 修改 correct wrong change',
   progress: '进展 进度 progress',
