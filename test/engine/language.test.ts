@@ -22,8 +22,34 @@ const CASES: readonly (readonly [string, readonly string[], string])[] = [
   ['danger in English', ['help me, he has a knife'], 'en'],
   ['danger in traditional writing', ['救命，我想報警'], 'zh-TW'],
   ['three letters that everybody writes', ['SOS 救命'], 'zh-CN'],
+  ['letters that everybody writes, alone', ['SOS'], 'zh-CN'],
+  ['an OK, that everybody writes', ['OK'], 'zh-CN'],
+  ['a command in English', ['menu'], 'en'],
+  ['nothing to cancel', ['cancel'], 'en'],
+  ['a person wanted in English', ['human'], 'en'],
+  ['help wanted in English', ['help'], 'en'],
+  ['a yes to nothing', ['yes please'], 'en'],
+  ['danger in one word', ['fire'], 'en'],
+  ['a command in traditional writing', ['選單'], 'zh-TW'],
+  ['a command in English, then another language chosen', ['menu', '中文'], 'zh-CN'],
 ]
 
 describe('the language of who writes', () => {
+  // Who follows is greeted before they have written anything.
+  const followed = advance(book, begin('zh-CN'), { kind: 'said', at: AT, said: { kind: 'event', event: 'subscribe' } }).conversation
+  const then = (text: string) => advance(book, followed, { kind: 'said', at: AT, said: { kind: 'text', text } })
+
+  it('is told by a greeting at the menu, which is then shown in it', () => {
+    const { conversation, effects } = then('hello')
+    assert.equal(conversation.language, 'en')
+    assert.deepEqual(effects.map((effect) => effect.kind === 'say' && effect.key), ['welcome:wish'])
+    assert.equal(conversation.tries, 0, 'a greeting is no wrong answer')
+  })
+  it('is guessed from what was not understood, until something is', () => {
+    const { conversation } = then('blah blah blah')
+    assert.equal(conversation.language, 'en')
+    assert.equal(advance(book, conversation, { kind: 'said', at: AT, said: { kind: 'text', text: '举报' } }).conversation.language, 'zh-CN')
+  })
+
   for (const [title, texts, expected] of CASES) it(`is ${expected} after ${title}`, () => assert.equal(after(...texts).language, expected))
 })

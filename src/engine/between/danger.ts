@@ -17,7 +17,7 @@ import { hearAnswer } from './question.ts'
 /** Danger comes before everything; flow, step and answers stay as they are. */
 export function warn(work: Work, said: Said, kind: string): Outcome | undefined {
   const text = asText(said)
-  if (text.kind === 'text' && !/^\W*sos\W*$/i.test(text.text)) noteLanguage(work, text.text)
+  if (text.kind === 'text') noteLanguage(work, text.text)
   work.effects.push({ kind: 'say', key: `common:danger.${kind}` })
   if (work.officer) return hearForOfficer(work, said, work.officer.to)
   if (!work.frame) {

@@ -11,7 +11,7 @@ import { tell } from '../view.ts'
 import type { Work } from '../work.ts'
 import { begunBy } from './begun.ts'
 import { obeyIdle, speak } from './commands.ts'
-import { noteLanguage } from './language.ts'
+import { guessLanguage, noteLanguage } from './language.ts'
 import { isSame, wordsOf } from './said.ts'
 
 /** Hears what someone says to whom no question stands. */
@@ -23,6 +23,7 @@ export function hearIdle(work: Work, said: Said): Outcome | undefined {
   const zero = work.elder && text !== undefined && isSame(text, '0')
   const command = zero ? 'human' : text === undefined ? undefined : book.command(text)
   if (command) {
+    if (text !== undefined) noteLanguage(work, text)
     const done = obeyIdle(work, command)
     if (done !== 'nothing') return done
   }
@@ -32,7 +33,7 @@ export function hearIdle(work: Work, said: Said): Outcome | undefined {
   const begun = begunBy(work, said)
   if (begun) return understood(work, text, begin(work, begun.id, begun.start))
   // Nothing was asked, so nothing was agreed to.
-  if (text !== undefined && readYesNo(text) === true) return void work.effects.push(tell(work, 'common:nothing-to-cancel'))
+  if (text !== undefined && readYesNo(text) === true) return agreed(work, text)
   const route = text === undefined ? undefined : book.route(text, work.language)
   if (warned && (!route || route.idle)) return unheard(work)
   if (!route || text === undefined) return misunderstood(work, said)
@@ -45,12 +46,19 @@ function understood(work: Work, text: string | undefined, outcome: Outcome | und
   return outcome
 }
 
+function agreed(work: Work, text: string): undefined {
+  noteLanguage(work, text)
+  work.effects.push(tell(work, 'common:nothing-to-cancel'))
+}
+
 // Pictures and recordings that nobody has asked for are not kept.
 const WORDLESS: ReadonlySet<Said['kind']> = new Set(['image', 'voice', 'other'])
 
 // The menu stands at once, without its greeting; a second failure there offers a person.
 function misunderstood(work: Work, said: Said): Outcome | undefined {
-  const isWordless = wordsOf(said) === undefined && WORDLESS.has(said.kind)
+  const text = wordsOf(said)
+  if (text !== undefined) guessLanguage(work, text)
+  const isWordless = text === undefined && WORDLESS.has(said.kind)
   work.effects.push(tell(work, isWordless ? 'common:not-words' : 'common:not-understood'))
   const welcome = begin(work, WELCOME)
   const menu = work.book.flow(WELCOME)?.steps.findIndex((step) => step.question) ?? -1

@@ -1,15 +1,20 @@
 // The language that someone writes, told by the script.
 
+import { simplified } from '../answers/reading/traditional.ts'
 import type { Work } from '../work.ts'
 
-// Frequent characters that are written like this in traditional Chinese alone.
-const TRADITIONAL = new Set('們這個來時說對開關預約報舉訴證號請問護駕駛員車輛過還沒嗎處辦電話點鐘條錢後麼為給買賣實國際寫讀聽見觀戶遷騙裡嚴樣謝幫')
+// Characters that are written like this in traditional Chinese alone.
+const BOTH = new Set('吒拚乾捱菸夥摺徵醣薹')
+const TRADITIONAL = new Set([...simplified.keys()].filter((letter) => !BOTH.has(letter)))
 
-// The same characters as they are written in simplified Chinese alone.
-const SIMPLIFIED = new Set('们这个来时说对开关预约报举诉证号请问护驾驶员车辆过还吗处办电话点钟条钱么为给买卖实国际写读听见观户迁骗严样谢帮')
+// Frequent characters that are written like this in simplified Chinese alone.
+const SIMPLIFIED = new Set('们这个来时说对开关预约报举诉证号请问护驾驶员车辆过还吗处办电话点钟条钱么为给买卖实国际写读听见观户迁骗严样谢帮选单该应当旧帐户缴费违规罚伤抢窃诈赌枪闹邻离结儿爷妈孙岁东区县镇乡湾厅园医药')
 
 const CHINESE = /[\u3400-\u9fff]/
 const LATIN = /[a-z]{2,}/gi
+
+// Letters that everybody writes tell nothing of a language.
+const EVERYONES = /\b(?:ok(?:ay|k)?|sos|qq|app|vip|wifi|wechat|weixin|id|etc)\b/gi
 
 /**
  * The language that a text is written in, as far as its script tells; undefined if it does not.
@@ -20,8 +25,13 @@ export function languageOf(text: string, current: string, least = 1): string | u
     if ([...text].some((letter) => TRADITIONAL.has(letter))) return 'zh-TW'
     return current.startsWith('zh') ? current : 'zh-CN'
   }
-  const words = text.match(LATIN)?.length ?? 0
+  const words = text.replace(EVERYONES, '').match(LATIN)?.length ?? 0
   return words >= (/\d/.test(text) ? least + 2 : least) ? 'en' : undefined
+}
+
+/** Answers in the language of what was not understood, as long as no message was: who writes English reads no Chinese. */
+export function guessLanguage(work: Work, text: string): void {
+  if (!work.settled) work.language = languageOf(text, work.language, 2) ?? work.language
 }
 
 /** Notes the language of the resident's first message that was understood; its writing, as soon as one tells it. */

@@ -3,7 +3,7 @@
 import type { Said } from '../../messages/inbound.ts'
 import { forms } from '../answers/forms.ts'
 import type { CommandName } from '../common.ts'
-import { SIDE_FLOWS } from '../common.ts'
+import { SIDE_FLOWS, WELCOME } from '../common.ts'
 import type { Frame } from '../conversation.ts'
 import type { SaidEvent } from '../event.ts'
 import { interrupt } from '../frames.ts'
@@ -22,7 +22,7 @@ import { contextOf, labelOf } from '../view.ts'
 import type { Work } from '../work.ts'
 import { obey, speak, isGathering } from './commands.ts'
 import { discard, hearDraft, readDraft } from './draft.ts'
-import { noteLanguage } from './language.ts'
+import { guessLanguage, noteLanguage } from './language.ts'
 import { leadsAway, type Aside } from './leads-away.ts'
 import { asText, isSame, wordsOf } from './said.ts'
 
@@ -64,7 +64,10 @@ function comesBetween(work: Work, frame: Frame, said: Said): Aside {
   const language = book.language(text)
   if (language) return void speak(work, language)
   const command = commandIn(work, frame, text)
-  if (command) return commanded(work, frame, command)
+  if (command) {
+    noteLanguage(work, text)
+    return commanded(work, frame, command)
+  }
   const side = book.start({ kind: 'text', text })
   return side !== undefined && SIDE_FLOWS.includes(side) ? interrupt(work, side) : 'no'
 }
@@ -128,9 +131,21 @@ function otherwise(work: Work, said: Said, failed: Outcome, why: string): Outcom
   if (day) return day
   const led = leadsAway(work, said)
   if (led !== 'no') return led
+  const words = wordsOf(said)
+  if (words !== undefined && work.flow.id === WELCOME && isMenu(work, words)) return undefined
   const whole = joined(work, said, why)
   const heard = whole && hearBy(work, whole)
   return heard && heard.go.kind !== 'retry' ? heard : failed
+}
+
+// Whoever greets at the menu sees it in their language; who is not understood there hears that in theirs.
+function isMenu(work: Work, words: string): boolean {
+  const greets = work.book.start({ kind: 'text', text: words }) === WELCOME
+  if (greets) {
+    noteLanguage(work, words)
+    again(work)
+  } else guessLanguage(work, words)
+  return greets
 }
 
 // A step's settings were held against the schema of its own kind when the flow was compiled.

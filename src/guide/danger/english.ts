@@ -24,7 +24,7 @@ export const english: DangerRules = {
       \bsos\b|help me (?:please|now|quick|!)|please help me[.! ]*$|^(?:please )?help[! ]+$|
       ^help me[! ]*$|send (?:the )?(?:police|help|someone|officers)|(?:i need|call|get|
       need) (?:the )?police (?:now|right now|immediately|here|quick)|police (?:now|quick|hurry)|
-      this is an emergency|help!|need help (?:now|right now|immediately)
+      this is an emergency|^(?:it'?s )?(?:an )?emergency[! .]*$|help!|need help (?:now|right now|immediately)
     ` },
     { kind: 'police', weight: 3, pattern: pattern`
       ${SOMEONE}\b.{0,30}\b(?:with|has|have|had|got|holding|carrying|waving|pulled(?: out)?|
@@ -80,6 +80,7 @@ export const english: DangerRules = {
       (?:just )?(?:stole|snatched|grabbed) my|drugged|in danger|i am scared|i'm scared|
       threatening me
     ` },
+    { kind: 'fire', weight: 4, pattern: /^(?:fire[!,. ]*)+$/ },
     { kind: 'fire', weight: 3, pattern: pattern`
       (?:is|are|'s|on|caught|big|a|there's|room|house|kitchen|building|car) (?:on )?fire\b|
       \bfire (?:in|at|on|broke|next|downstairs|upstairs|here|!)|^fire[!. ]*|(?:is|are|'s) burning|

@@ -37,6 +37,9 @@ const calls: readonly (readonly [text: string, kind: DangerKind])[] = [
   ["I can't talk, he is in the next room", 'text'],
   ['they are asking me to transfer money to a safe account right now', 'fraud'],
   ['jiu ming a', 'police'],
+  ['Emergency!', 'police'],
+  ['fire', 'fire'],
+  ['FIRE! FIRE!', 'fire'],
 ]
 
 const questions: readonly string[] = [
