@@ -12,6 +12,7 @@ import type { Settings, WechatSettings } from './config/settings.ts'
 import { readBody } from './http/body.ts'
 import { joinReplays } from './compose-replays.ts'
 import { createSource, readTrust } from './http/source.ts'
+import { sayTextAlarm } from './i18n/text-alarm.ts'
 import type { Kept } from './keep.ts'
 import { random } from './lib/digest.ts'
 import { Fault } from './lib/faults.ts'
@@ -56,7 +57,7 @@ export type Channels = {
 
 /** Joins every channel that is set up. */
 export function composeChannels(parts: ChannelParts): Channels {
-  const { settings: { wechat, weibo }, kept, runtime, translator, senders, world: { log, clock } } = parts
+  const { settings: { areaCode, wechat, weibo }, kept, runtime, translator, senders, world: { log, clock } } = parts
   const texts = createTexts(translator)
   const shared = { converse: runtime, log, now: clock, random }
 
@@ -67,6 +68,7 @@ export function composeChannels(parts: ChannelParts): Channels {
     source: sourceOf(parts),
     texts: { unavailable: texts('unavailable'), busy: texts('busy') },
     media: { keep: (bytes, type) => keepMedium(parts, bytes, type) },
+    say: (text) => sayTextAlarm(text, areaCode),
   })
   const official = wechat && createWechat({
     ...shared,

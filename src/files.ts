@@ -10,6 +10,7 @@ import { readFlows } from './flows/read.ts'
 import type { GuideContent } from './guide/content.ts'
 import { readGuide } from './guide/read.ts'
 import { readLocales, type Locales } from './i18n/read-locales.ts'
+import { withTextAlarm } from './i18n/text-alarm.ts'
 import type { Department } from './ports/department.ts'
 
 /** What was read, and fits together. */
@@ -27,7 +28,7 @@ export type ReadFiles =
 
 /** Reads the files of a department. */
 export async function readFiles(
-  { dirs, languages }: Pick<Settings, 'dirs' | 'languages'>, at: number,
+  { dirs, languages, areaCode }: Pick<Settings, 'dirs' | 'languages'> & Partial<Pick<Settings, 'areaCode'>>, at: number,
 ): Promise<ReadFiles> {
   const folder = join(dirs.config, 'department')
   const [raws, texts, told, guide] = await Promise.all([
@@ -41,7 +42,8 @@ export async function readFiles(
     ...guide.problems.filter(({ note }) => !note).map(({ file, key, tell }) => `${here(file)}: ${key} ${tell}`),
   ]
   if (problems.length > 0 || !told.department || !guide.content) return { ok: false, problems }
-  const files = { flows: compiled.flows, locales: texts.locales, department: told.department, guide: guide.content }
+  const locales = withTextAlarm(texts.locales, areaCode)
+  const files = { flows: compiled.flows, locales, department: told.department, guide: guide.content }
   return { ok: true, files }
 }
 

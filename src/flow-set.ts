@@ -7,6 +7,7 @@ import { compile } from './flows/compile.ts'
 import { tellProblem } from './flows/problem.ts'
 import { readFlows } from './flows/read.ts'
 import { readLocales } from './i18n/read-locales.ts'
+import { withTextAlarm } from './i18n/text-alarm.ts'
 import type { FlowSet } from './repertoire.ts'
 
 /** The set, or every problem in one line each. */
@@ -16,7 +17,7 @@ export type ReadSet =
 
 /** What a set is held against. */
 export type SetParts = {
-  readonly settings: Pick<Settings, 'dirs' | 'languages'>
+  readonly settings: Pick<Settings, 'dirs' | 'languages'> & Partial<Pick<Settings, 'areaCode'>>
   /** The desks of the running house: new ones come with a restart. */
   readonly desks: ReadonlySet<string>
 }
@@ -33,7 +34,8 @@ export async function readSet({ settings, desks }: SetParts, at: number): Promis
     ...problems.map(tellProblem), ...texts.problems.map(({ file, tell }) => `${file}: ${tell}`),
     ...flows.flatMap((flow) => strangers(flow, desks)),
   ]
-  return found.length > 0 ? { ok: false, problems: found } : { ok: true, set: { flows, locales: texts.locales } }
+  if (found.length > 0) return { ok: false, problems: found }
+  return { ok: true, set: { flows, locales: withTextAlarm(texts.locales, settings.areaCode) } }
 }
 
 function strangers({ id, steps }: Flow, desks: ReadonlySet<string>): readonly string[] {

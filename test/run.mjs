@@ -100,6 +100,6 @@ function has(name) {
 
 // A developer's own settings must not reach the tests.
 function clean(all) {
-  const ours = /^(NODE_ENV|PORT|HOST|DATA_DIR|SECRET_KEY.*|WECHAT_.*|WECHATY_.*|WEIBO_.*|API_KEYS|SMTP_URL|MAIL_FROM|NOTIFY_SECRET|TRUST_PROXY|LOG_LEVEL|CONFIG_DIR|FLOWS_DIR|LOCALES_DIR|QUIET_HOURS|MONGODB_URI)$/
+  const ours = /^(NODE_ENV|PORT|HOST|DATA_DIR|SECRET_KEY.*|WECHAT_.*|WECHATY_.*|WEIBO_.*|API_KEYS|SMTP_URL|AREA_CODE|MAIL_FROM|NOTIFY_SECRET|TRUST_PROXY|LOG_LEVEL|CONFIG_DIR|FLOWS_DIR|LOCALES_DIR|QUIET_HOURS|MONGODB_URI)$/
   return Object.fromEntries(Object.entries(all).filter(([name]) => !ours.test(name)))
 }

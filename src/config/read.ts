@@ -134,6 +134,7 @@ function settle(env: Environment, file: FileSettings, dirs: Folders, production:
     logLevel: env.LOG_LEVEL ?? file['log-level'] ?? 'info',
     trustProxy: String(env.TRUST_PROXY ?? file['trust-proxy'] ?? '0'),
     languages: file.languages ?? ['zh-CN', 'zh-TW', 'en'],
+    areaCode: env.AREA_CODE ?? file['area-code'] ?? undefined,
     quietHours: env.QUIET_HOURS ?? file['quiet-hours'] ?? '22-08',
     apiKeys: env.API_KEYS?.split(',') ?? [],
     mongodbUri: env.MONGODB_URI,

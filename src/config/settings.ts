@@ -46,6 +46,8 @@ export type Settings = {
   /** How many proxies of ours stand in front, or their addresses with commas. */
   readonly trustProxy: string
   readonly languages: readonly string[]
+  /** The area code of the place, such as `0571`; texts name the number for alarms by text message that belongs to it. */
+  readonly areaCode: string | undefined
   /** Two hours such as `22-08`, in China's time. */
   readonly quietHours: string
   readonly apiKeys: readonly string[]

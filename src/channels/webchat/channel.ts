@@ -40,6 +40,8 @@ export type WebchatParts = {
   /** Where a request comes from, for limits. */
   readonly source: (ctx: Context) => string
   readonly streams?: StreamLimits
+  /** Changes the texts of the page where a place has its own. */
+  readonly say?: (text: string) => string
 }
 
 /** A channel that is served under its routes until it is closed. */
@@ -68,7 +70,7 @@ export function createWebchat(parts: WebchatParts): WebchatChannel {
   const messages = createFlood({ perMinute: 30 })
   const uploads = createFlood({ perMinute: 5 })
 
-  const router = pageRouter()
+  const router = pageRouter(parts.say)
   router.post('/chat/identity', within(messages, (ctx) => answer(ctx, 201, { identity: identities.open() })))
   router.post('/chat/messages', within(messages, createSay(parts, { hold, whoOf, identities })))
   router.post('/chat/pictures', within(uploads, createUpload(parts, { whoOf, identities }, PICTURES)))
@@ -141,9 +143,9 @@ function createAcknowledge({ body, converse }: WebchatParts, whoOf: Shared['whoO
   }
 }
 
-function pageRouter(): Router {
+function pageRouter(say: WebchatParts['say']): Router {
   const router = new Router()
-  for (const [name, { type, body }] of readPage()) {
+  for (const [name, { type, body }] of readPage(say)) {
     router.get(name === 'index.html' ? '/' : `/chat/page/${name}`, (ctx) => {
       ctx.set('Content-Security-Policy', POLICY)
       ctx.set('Cross-Origin-Opener-Policy', 'same-origin')

@@ -21,13 +21,20 @@ const TYPES: ReadonlyMap<string, string> = new Map([
   ['icon.svg', 'image/svg+xml'],
 ])
 
+/** The files that have words for residents. */
+const TEXTS: ReadonlySet<string> = new Set(['index.html', 'texts.js'])
+
 /** What the page may do: its own files, pictures and recordings that it was just given, and nothing of anyone else. */
 export const POLICY = [
   "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' blob:", 'media-src blob:',
   "connect-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'",
 ].join('; ')
 
-/** Reads the page's files, by name. */
-export function readPage(folder: URL = new URL('./page/', import.meta.url)): ReadonlyMap<string, PageFile> {
-  return new Map([...TYPES].map(([name, type]) => [name, { type, body: readFileSync(new URL(name, folder)) }]))
+/** Reads the page's files, by name; `say` changes the texts of the page where a place has its own. */
+export function readPage(say: (text: string) => string = (text) => text): ReadonlyMap<string, PageFile> {
+  const folder = new URL('./page/', import.meta.url)
+  return new Map([...TYPES].map(([name, type]) => {
+    const body = readFileSync(new URL(name, folder))
+    return [name, { type, body: TEXTS.has(name) ? Buffer.from(say(body.toString('utf8'))) : body }]
+  }))
 }
