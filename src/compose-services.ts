@@ -39,8 +39,8 @@ export type ComposedServices = Services & {
   readonly putCase: PutCase
   readonly note: Note
   readonly fetchMedia: (media: string, url: string, also?: string) => Promise<void>
-  /** Tells whether what a reminder is about still stands. */
-  readonly stands: (want: Later) => Promise<boolean>
+  /** Tells whether what was left for later is still to be done. */
+  readonly stands: (want: Later, conversation: string) => Promise<boolean>
   readonly layDemo: (at: number) => Promise<readonly DemoCase[]>
 }
 
@@ -57,7 +57,8 @@ export function composeServices({ department, guide, translator, kept, log, fetc
     bookings,
     putCase,
     fetchMedia: fetchInto(kept.media, fetch, log),
-    stands: (want) => appointmentStands(kept, want),
+    stands: (want, conversation) =>
+      want.kind === 'fetch' ? isWanted(kept, want.media, conversation) : appointmentStands(kept, want),
     layDemo: (at) => layDemo({ cases: kept.cases, putCase, random }, at),
   }
 }
@@ -82,6 +83,13 @@ function fetchInto(media: Media, fetch: FetchMedia, log: Log): ComposedServices[
       await media.refuse(id, error.code, Date.now())
     }
   }
+}
+
+/** A picture is fetched for the record that holds it, or for a conversation that is still there. */
+async function isWanted({ media, conversations }: Kept, id: string, conversation: string): Promise<boolean> {
+  if ((await media.find(id))?.record !== undefined) return true
+  const stored = await conversations.load(conversation)
+  return stored !== undefined && stored.conversation.erased !== true
 }
 
 /** A reminder stands as long as its appointment is booked for the time that it reminds of. */

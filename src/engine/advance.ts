@@ -18,7 +18,7 @@ import { begin, interrupt, resume, tangle } from './frames.ts'
 import type { Outcome } from './outcome.ts'
 import { at } from './outcome.ts'
 import { again } from './questions/again.ts'
-import { forgetCut, keepRecent } from './recent.ts'
+import { forgetCut, forgetErased, keepRecent } from './recent.ts'
 import { wakeOf } from './questions/timing.ts'
 import { goOn, locate } from './run.ts'
 import { kinds } from './steps/kinds.ts'
@@ -68,7 +68,10 @@ function loseFlow(work: Work): void {
 // Only a step that waits for a service hears what came of its call.
 function hearService(work: Work, event: ReturnedEvent | RefusedEvent): Outcome | undefined {
   if (!work.frame || work.asked !== undefined) return undefined
-  if (event.kind === 'returned') forgetCut(work, event.value)
+  if (event.kind === 'returned') {
+    forgetCut(work, event.value)
+    forgetErased(work, event.value)
+  }
   // A step's settings were held against the schema of its own kind when the flow was compiled.
   return kinds[work.step.verb]?.hear?.(work.step.settings as never, work, event)
 }

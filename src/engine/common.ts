@@ -37,4 +37,5 @@ export const FLEETING: readonly string[] = [WELCOME, 'ask-guide', 'nearby', 'hou
 
 /** Flows whose words work at every question, even where the answer could be any text. */
 export const SIDE_FLOWS: readonly string[] =
-  ['case-status', 'ask-guide', OFFICER, 'who-sees', 'what-next', 'hours', 'withdraw', 'disconnect', 'add', 'my-data']
+  ['case-status', 'ask-guide', OFFICER, 'who-sees', 'what-next', 'hours', 'withdraw', 'disconnect', 'add', 'my-data',
+    'delete-data']

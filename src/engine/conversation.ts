@@ -83,6 +83,8 @@ export type Conversation = {
   readonly warned?: number
   /** Number and code that were just told, for what the resident wants with them next. */
   readonly recent?: { readonly keys: Answers; readonly until: number }
+  /** The resident has had all of it deleted: nothing else is in here, and it is to go when it wakes. */
+  readonly erased?: true
   /** Turns since the running flow began. */
   readonly turns?: number
 }

@@ -41,6 +41,14 @@ export function forgetCut(work: Work, value: Json): void {
   if (isRecord(value) && value['linked'] === false) work.above = work.above.filter(({ answers }) => !keysIn(answers))
 }
 
+/** Forgets all that is known of the resident, once a service has deleted what is kept of them elsewhere. */
+export function forgetErased(work: Work, value: Json): void {
+  if (!isRecord(value) || value['erased'] !== true) return
+  work.above = []
+  work.ended = {}
+  work.gone = true
+}
+
 /** What a flow that goes on with them is given. */
 export function recentFor(work: Work, { starts }: Flow): Answers {
   const names = starts?.after ?? []

@@ -34,6 +34,8 @@ export type Work = Open & {
   entered: number
   /** The turn's message was not understood before the question that it led to. */
   missed: boolean
+  /** All that is known of the resident goes with this turn. */
+  gone: boolean
   /** The answers of the flow that ended in this turn. */
   ended: Answers | undefined
 }
@@ -54,7 +56,9 @@ export function open(book: Book, conversation: Conversation, now: number): Work 
     held: conversation.held, page: conversation.page, draft: conversation.draft,
     officer: conversation.officer, consent: conversation.consent, elder: conversation.elder,
     settled: conversation.settled, scriptless: conversation.scriptless, noted: conversation.noted, pieces: conversation.pieces, recent: conversation.recent, warned: conversation.warned, turns: conversation.turns,
-    understood: conversation.understood, effects: [], entered: 0, missed: false, ended: undefined,
+    understood: conversation.understood, effects: [], entered: 0, missed: false, gone: false, ended: undefined,
+    // Who writes again begins anew.
+    erased: undefined,
   }
 }
 
@@ -63,6 +67,7 @@ type Closed = { -readonly [K in keyof Conversation]: Conversation[K] }
 /** Closes it again: what is empty is left out. `wake` is when it wants to hear that it is due. */
 export function close(work: Work, wake: number | undefined): Conversation {
   const { frame, above, offered, tries, language } = work
+  if (work.gone) return erasedAt(work)
   const out: Closed = frame
     ? { at: frame, above, offered, tries, language }
     : { above, offered, tries, language }
@@ -78,6 +83,14 @@ export function close(work: Work, wake: number | undefined): Conversation {
   if (work.warned !== undefined) out.warned = work.warned
   return out
 }
+
+// The answer may be asked for again for a while, so what is empty stays as long.
+function erasedAt({ now, language }: Work): Conversation {
+  return { above: [], offered: NONE, tries: 0, language, wake: now + ERASED_STAYS, erased: true }
+}
+
+/** How long what was erased still holds its place, empty, in ms. */
+const ERASED_STAYS = 15 * 60_000
 
 // What there is only while a flow runs.
 function closeFrame(work: Work, out: Closed): void {

@@ -24,6 +24,9 @@ export function createConsents(): Consents {
       if (count > 0) kept.set(key, { count: count - 1, stands, acts })
       return count > 0
     },
+    erase: async (conversation, templates) => {
+      for (const template of templates) kept.delete(idOf(conversation, template))
+    },
     giveBack: async (conversation, template, kind) => {
       const key = idOf(conversation, template)
       const seen = find(key)

@@ -39,6 +39,10 @@ export function createConversations(): MemoryConversations {
       found((stored) => isWaking(stored) && (stored.wake ?? 0) <= at).toSorted(byWake).slice(0, limit).map(({ id }) => id),
     withLater: async (limit) => found(({ later }) => later.length > 0).slice(0, limit).map(({ id }) => id),
     withMail: async (ids) => ids.filter((id) => (kept.get(id)?.mail.length ?? 0) > 0),
+    erase: async (id, revision) => {
+      if (kept.get(id)?.revision === revision) kept.delete(id)
+      return !kept.has(id)
+    },
     moved: async (id, revision) => {
       const stored = kept.get(id)
       if (stored?.revision === revision) kept.set(id, { ...stored, later: [] })

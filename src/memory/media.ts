@@ -40,6 +40,9 @@ export function createMedia(): Media {
       const medium = kept.get(id)
       if (medium) kept.set(id, { ...medium, given: [...medium.given ?? [], given].slice(-MOST_GIVEN) })
     },
+    drop: async (ids) => {
+      for (const id of ids) if (kept.get(id)?.record === undefined) kept.delete(id)
+    },
     entrust: async (ids, record) => {
       for (const id of ids) kept.set(id, { ...want(id, 0), record })
     },

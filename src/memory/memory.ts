@@ -2,6 +2,7 @@
 
 import { createAppointments } from './appointments.ts'
 import { createCases } from './cases.ts'
+import { createConsents } from './consents.ts'
 import { createConversations } from './conversations.ts'
 import { createLimits } from './limits.ts'
 import { createMedia } from './media.ts'
@@ -13,6 +14,7 @@ import { createAliases, createRecords } from './records.ts'
 export function createMemory() {
   return {
     conversations: createConversations(),
+    consents: createConsents(),
     outbox: createOutbox(),
     records: { tip: createRecords('tip'), complaint: createRecords('complaint'), message: createRecords('message') },
     aliases: createAliases(),

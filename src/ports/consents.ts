@@ -19,4 +19,6 @@ export type Consents = {
   readonly take: (conversation: string, template: string, kind: ConsentKind) => Promise<boolean>
   /** Gives back what was taken for a notice that was not sent. */
   readonly giveBack: (conversation: string, template: string, kind: ConsentKind) => Promise<void>
+  /** Deletes what a resident has said of these templates. */
+  readonly erase: (conversation: string, templates: readonly string[]) => Promise<void>
 }

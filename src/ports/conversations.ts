@@ -96,6 +96,8 @@ export type Conversations = {
   readonly withLater: (limit: number) => Promise<readonly string[]>
   /** Which of these conversations have mail. */
   readonly withMail: (ids: readonly string[]) => Promise<readonly string[]>
+  /** Deletes a conversation that has this revision; true if it is not there afterwards. */
+  readonly erase: (id: string, revision: number) => Promise<boolean>
   /** Takes away what was moved into the outbox, without touching the revision. */
   readonly moved: (id: string, revision: number) => Promise<void>
 }

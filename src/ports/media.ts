@@ -36,6 +36,8 @@ export type Media = {
   readonly open: (id: string) => Promise<OpenMedium | undefined>
   /** Notes that a medium was given out. */
   readonly given: (id: string, given: Given) => Promise<void>
+  /** Deletes media that no record holds. */
+  readonly drop: (ids: readonly string[]) => Promise<void>
   /** Gives media into a record's keeping: from now on they stay as long as the record does. */
   readonly entrust: (ids: readonly string[], record: string, until: number) => Promise<void>
 }

@@ -153,6 +153,7 @@ async function fallDue({ parts, keeping, caller }: Work, id: string): Promise<tr
   const at = parts.clock()
   const stored = await keeping.load(id)
   if (!stored || stored.wake === undefined || stored.wake > at) return true
+  if (stored.conversation.erased && stored.mail.length === 0) return erase(keeping, stored)
   if (stored.gone) return (await keeping.save(asleep(stored))) ? true : undefined
   const by = { source: id, message: `due:${stored.revision}` }
   const played = await play({ parts, caller }, stored, { event: { kind: 'due', at }, by })
@@ -166,6 +167,11 @@ async function fallDue({ parts, keeping, caller }: Work, id: string): Promise<tr
     ...(!isSent && { mail: [...played.stored.mail, ...mail] }),
   }))
   return saved ? true : undefined
+}
+
+// Who has written since has begun a conversation of their own.
+async function erase(keeping: Keeping, { id, revision }: Stored): Promise<true | undefined> {
+  return (await keeping.erase(id, revision)) ? true : undefined
 }
 
 async function takeAway({ keeping }: Work, id: string, ids: readonly string[]): Promise<true | undefined> {

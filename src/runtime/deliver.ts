@@ -18,8 +18,8 @@ export type DeliverParts = {
   readonly translator: Translator
   /** Fetches a picture or voice message and keeps it under its id. */
   readonly fetchMedia: (media: string, url: string, also?: string) => Promise<void>
-  /** Tells whether what a reminder is about still stands, such as an appointment that may have been moved. */
-  readonly stands: (values: Entry['want']) => Promise<boolean>
+  /** Tells whether it is still to be done: an appointment may have been moved, what a picture was for may have been deleted. */
+  readonly stands: (want: Entry['want'], conversation: string) => Promise<boolean>
   /** Tells a resident something, by the platform or with their next contact. */
   readonly tell: Telling['tell']
   /** Wakes conversations whose instant has come. */
@@ -89,9 +89,10 @@ export function createDeliver(parts: DeliverParts): Deliver {
         return parts.notifier.tell({ id, desk: want.to, way: want.way ?? '', text, at: clock() })
       }
       case 'fetch':
+        if (!(await parts.stands(want, conversation))) return
         return parts.fetchMedia(want.media, want.url, want.also)
       case 'remind': {
-        if (!(await parts.stands(want))) return
+        if (!(await parts.stands(want, conversation))) return
         const stored = await conversations.load(conversation)
         if (!stored || stored.gone) return
         const { language, elder } = stored.conversation

@@ -30,7 +30,13 @@ export function asleep({ wake: _wake, ...stored }: Stored): Stored {
 export function after({ stored, conversation }: Played, change: Partial<Stored>): Stored {
   const { calling: _calling, wake: _wake, ...kept } = stored
   const { wake } = conversation
-  return { ...kept, ...change, revision: kept.revision + 1, conversation, ...(wake !== undefined && { wake }) }
+  const next = { ...kept, ...change, revision: kept.revision + 1, conversation, ...(wake !== undefined && { wake }) }
+  return conversation.erased ? emptied(next) : next
+}
+
+// Of what was said before, nothing stays but that the message was answered, should the platform ask again.
+function emptied({ told: _told, opened: _opened, queued: _queued, ...next }: Stored): Stored {
+  return { ...next, answered: next.answered.slice(-1), later: next.later.filter(({ kind }) => kind === 'notify' || kind === 'remind'), mail: [] }
 }
 
 /** What the resident has been told with their own messages: the ids of the latest few. */

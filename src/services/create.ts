@@ -11,6 +11,7 @@ import { createFiling } from '../records/filing.ts'
 import { createIssuer } from '../records/issue.ts'
 import type { Appointments } from '../ports/appointments.ts'
 import type { Cases } from '../ports/cases.ts'
+import type { Consents } from '../ports/consents.ts'
 import type { Conversations } from '../ports/conversations.ts'
 import type { Department } from '../ports/department.ts'
 import type { Limits } from '../ports/limits.ts'
@@ -22,6 +23,7 @@ import { addToRecord, findForAddition } from './additions.ts'
 import { bookAppointment, cancelAppointment, findAppointment, moveAppointment, myAppointments } from './appointment-changes.ts'
 import { bookableServices, freeDays, freeTimes, unitsOfService } from './appointment-options.ts'
 import { caseStatus } from './case-status.ts'
+import { eraseData } from './erase.ts'
 import { createFollow } from './follow.ts'
 import { expectDesk } from './desk.ts'
 import { leaveMessage, submitComplaint, submitTip } from './file.ts'
@@ -43,6 +45,7 @@ export type ServiceParts = {
   readonly random: Random
   readonly translator: Translator
   readonly conversations: Pick<Conversations, 'load'>
+  readonly consents: Consents
   /** Services of other rooms, such as the guide's. */
   readonly more?: readonly Service[]
 }
@@ -62,6 +65,7 @@ export function createServices(parts: ServiceParts): ServiceHouse {
     findForAddition(inside), addToRecord(inside), findLink(inside), cutLink(inside),
     bookableServices(inside), unitsOfService(inside), freeDays(inside), freeTimes(inside), bookAppointment(inside),
     myAppointments(inside), findAppointment(inside), moveAppointment(inside), cancelAppointment(inside), expectDesk(inside),
+    eraseData(inside),
     ...more,
   ]
   const byName = new Map(all.map((service) => [service.name, service]))

@@ -37,6 +37,9 @@ export function createConsents(db: Connection, hasher: Hasher): Consents {
       if (kind === 'long-term') return await raw.findOne({ _id, stands: true }) !== null
       return (await raw.updateOne({ _id, count: { $gt: 0 } }, { $inc: { count: -1 } })).matchedCount > 0
     },
+    erase: async (conversation: string, templates: readonly string[]) => {
+      await raw.deleteMany({ _id: { $in: templates.map((template) => idOf(conversation, template)) } })
+    },
     giveBack: async (conversation: string, template: string, kind: ConsentKind) => {
       if (kind === 'one-time') await raw.updateOne({ _id: idOf(conversation, template) }, { $inc: { count: 1 } })
     },

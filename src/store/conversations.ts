@@ -57,6 +57,10 @@ export function createConversations(db: Connection, sealer: Sealer, keep = CONVE
         const found = await model.find({ _id: { $in: ids }, 'mail.0': { $exists: true } }, { _id: 1 }).lean()
         return found.map(({ _id }) => _id)
       },
+      erase: async (id: string, revision: number) => {
+        const { deletedCount } = await raw.deleteOne({ _id: id, revision })
+        return deletedCount > 0 || await model.exists({ _id: id }) === null
+      },
       moved: async (id: string, revision: number) => {
         await clear({ id, revision })
       },

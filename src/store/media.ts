@@ -53,6 +53,9 @@ export function createMedia(db: Connection, sealer: Sealer): Media {
       const given = { $each: [{ at: new Date(at), form }], $slice: -MOST_GIVEN }
       await raw.updateOne({ _id: id }, { $push: { given } })
     },
+    drop: async (ids: readonly string[]) => {
+      if (ids.length > 0) await raw.deleteMany({ _id: { $in: [...ids] }, record: { $exists: false } })
+    },
     entrust: async (ids: readonly string[], record: string, until: number) => {
       if (ids.length === 0) return
       const fresh = { schema: FIRST_SHAPE, state: 'wanted' as const, at: new Date() }

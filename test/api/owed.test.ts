@@ -16,7 +16,7 @@ function createHouse() {
   const mail: Mail[] = []
   const state = { cut: true, heard: 50, gone: false }
   const conversations: Conversations = {
-    save: unused, due: unused, withLater: unused, withMail: unused, moved: unused, call: unused,
+    save: unused, due: unused, withLater: unused, withMail: unused, moved: unused, call: unused, erase: unused,
     load: (id) => Promise.resolve({
       id, revision: 1, channel: 'wechat', from: 'x', conversation: { language: 'en', answers: {}, above: [] },
       answered: [], later: [], mail, heard: state.heard, ...(state.gone && { gone: true }),

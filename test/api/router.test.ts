@@ -10,7 +10,7 @@ import type { Media } from '../../src/ports/media.ts'
 
 const unused = () => Promise.reject(new Error('not called'))
 const shelf: Shelf = { name: 'tips', find: unused, list: unused, change: unused, patch: { type: 'object' } }
-const media: Media = { want: unused, keep: unused, refuse: unused, find: unused, open: unused, given: unused, entrust: unused }
+const media: Media = { want: unused, keep: unused, refuse: unused, find: unused, open: unused, given: unused, entrust: unused, drop: unused }
 const routes = [...caseRoutes(unused), ...recordRoutes(shelf, { reply: unused, states: unused, change: unused }, { media, clean: unused, log: silence })]
 
 describe('the router of the API', () => {

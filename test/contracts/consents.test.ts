@@ -50,6 +50,13 @@ describe('consents to notices', () => {
         await consents.giveBack('c', 't', 'one-time')
         assert.equal(await takeAll(), 1)
       })
+      it('are deleted for one resident alone', async () => {
+        await note('agreed')
+        await consents.note('d', 't', { id: 'other', act: 'agreed', at: AT })
+        await consents.erase('c', ['t', 'u'])
+        assert.deepEqual([await consents.take('c', 't', 'long-term'), await consents.take('d', 't', 'long-term')], [false, true])
+        assert.equal(await opened().db.collection('consents').countDocuments({}), where === 'in the store' ? 1 : 0)
+      })
       it('are a resident’s and a template’s own', async () => {
         await note('agreed')
         assert.deepEqual([await consents.take('d', 't', 'long-term'), await consents.take('c', 'u', 'one-time')], [false, false])

@@ -96,6 +96,16 @@ function promise(make: () => Conversations): void {
     deepEqual(await conversations.withMail(['mail', 'cas', 'nobody']), ['mail'])
   })
 
+  it('deletes one that has not changed since', async () => {
+    await conversations.save(stored('erased'))
+    equal(await conversations.erase('erased', 2), false)
+    ok(await conversations.load('erased'))
+    equal(await conversations.erase('erased', 1), true)
+    equal(await conversations.load('erased'), undefined)
+    equal(await conversations.erase('erased', 1), true, 'it is not there')
+    ok(await conversations.save(stored('erased')), 'who writes again begins anew')
+  })
+
   it('wakes those that are due, the earliest first', async () => {
     for (const [id, wake] of [['w3', 130], ['w1', 110], ['w2', 120], ['w4', 900_000]] as const) {
       await conversations.save(stored(id, { wake }))

@@ -51,6 +51,16 @@ describe('media', () => {
         equal(await media.find('nobody'), undefined)
       })
 
+      it('drops what no record holds', async () => {
+        await media.keep('loose', FILE)
+        await media.drop(['loose', 'nobody'])
+        equal(await media.find('loose'), undefined)
+        await media.entrust(['given'], 'T1', AT + 1e10)
+        await media.drop(['given'])
+        equal((await media.find('given'))?.state, 'kept')
+        await media.drop([])
+      })
+
       it('waits for what is wanted', async () => {
         await media.want('c', AT)
         deepEqual(await media.find('c'), { id: 'c', state: 'wanted', at: AT })
@@ -82,7 +92,7 @@ describe('media', () => {
       equal(documents.length, 6)
       for (const { _id, sealed, expires } of documents) {
         equal(sealed?.includes('PNG marker') ?? false, false)
-        equal(expires.getTime(), _id === 'a' || _id === 'later' ? AT + 1e10 : AT + 10 * 86_400_000, _id)
+        equal(expires.getTime(), ['a', 'later', 'given'].includes(_id) ? AT + 1e10 : AT + 10 * 86_400_000, _id)
       }
     })
   })

@@ -57,7 +57,7 @@ function createShelf() {
       kept.set(next.id, structuredClone(next))
       return true
     }),
-    post: async () => true, due: async () => [], withLater: async () => [], withMail: async () => [], moved: async () => {}, call: async () => {},
+    post: async () => true, due: async () => [], withLater: async () => [], withMail: async () => [], moved: async () => {}, call: async () => {}, erase: async () => true,
   } satisfies Conversations
   return { kept, conversations, server }
 }

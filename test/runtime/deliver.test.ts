@@ -58,7 +58,7 @@ function createHouse(later: readonly Later[]) {
     },
     due: async () => [], withMail: async () => [], call: async () => {},
     withLater: async () => (waiting ? ['c'] : []),
-    moved: async () => { waiting = false },
+    moved: async () => { waiting = false }, erase: async () => true,
   }
   const { outbox, kept } = createOutboxInMemory(() => now)
   const parts = {
