@@ -82,7 +82,8 @@ function placesOf({ forms }: Pick<Field, 'forms'>, kinds: readonly FiledIn[], { 
   })
   const isMedium = forms.includes('image') || forms.includes('voice')
   return [
-    { place: 'conversation', after: expires + DRAFT_KEPT, from: 'asked' },
+    // What is unfinished goes with its draft, or sooner if it is to be kept for less.
+    { place: 'conversation', after: Math.min(expires + DRAFT_KEPT, Math.max(expires, declared ?? Infinity)), from: 'asked' },
     ...(isMedium ? [{ place: 'media', after: LOOSE_MEDIA_STAY, from: 'came' } as const] : []),
     ...records,
   ]

@@ -9,6 +9,7 @@ import { fallDue, lapse } from './between/lapse.ts'
 import { hearNoted, warn } from './between/danger.ts'
 import { hearQuestion } from './between/question.ts'
 import { asText, wordsOf } from './between/said.ts'
+import { nextLeaves } from './between/thin.ts'
 import type { Book } from './book.ts'
 import { WELCOME } from './common.ts'
 import type { Answers, Conversation } from './conversation.ts'
@@ -42,7 +43,14 @@ export function advance(book: Book, conversation: Conversation, event: Event): T
   goOn(work, hear(work, event))
   keepRecent(work)
   const { effects, ended } = work
-  return { conversation: close(work, wakeOf(work)), effects, ...(ended && { ended }) }
+  return { conversation: close(work, wakeAt(work)), effects, ...(ended && { ended }) }
+}
+
+function wakeAt(work: Work): number | undefined {
+  const wake = wakeOf(work)
+  if (!work.draft) return wake
+  const leaves = nextLeaves(work.book, work.draft, work.now)
+  return leaves < (wake ?? Infinity) ? leaves : wake
 }
 
 function hear(work: Work, event: Event): Outcome | undefined {

@@ -41,7 +41,12 @@ export type Frame = {
 }
 
 /** A flow that was given up by silence or for a person, and can be gone on with. */
-export type Draft = { readonly frame: Frame; readonly until: number }
+export type Draft = {
+  readonly frame: Frame
+  readonly until: number
+  /** When its last question was asked: what is kept for less than the draft leaves as long after it. */
+  readonly asked?: number
+}
 
 /** Which privacy notice the resident has agreed to, and when. */
 export type Consent = { readonly version: string; readonly at: number }

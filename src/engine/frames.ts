@@ -113,7 +113,7 @@ export function drop(work: Work): Outcome | undefined {
 /** Lays a flow aside as a draft, and brings the resident to a person. */
 export function layAside(work: Work): Outcome | undefined {
   const { frame, step, now } = work
-  if (frame && !FLEETING.includes(frame.flow)) work.draft = { frame: frameAt(frame, step), until: now + DRAFT_KEPT }
+  if (frame && !FLEETING.includes(frame.flow)) work.draft = { frame: frameAt(frame, step), until: now + DRAFT_KEPT, asked: now }
   work.frame = undefined
   settle(work)
   return begin(work, OFFICER)

@@ -1,6 +1,7 @@
 // From flow files as they are written to flows that the engine runs, or all that is wrong with them.
 
-import type { Flow } from '../engine/flow.ts'
+import type { Flow, Step } from '../engine/flow.ts'
+import { readSpan } from '../engine/span.ts'
 import { createHasher } from '../lib/hash.ts'
 import { draft } from './draft.ts'
 import type { Draft } from './draft.ts'
@@ -30,7 +31,15 @@ export function compile(raws: readonly RawFlow[]): Compiled {
 // No secret: a flow's version only has to differ where the flow does.
 const hasher = createHasher(new Uint8Array(32))
 
-function finish({ id, starts, defaults, steps }: Draft): Flow {
+// No answer waits for the next one longer than it is kept.
+function clamped(steps: readonly Step[]): readonly Step[] {
+  const shortest = Math.min(...steps.map(({ question }) => readSpan(question?.keep ?? '') ?? Infinity))
+  return steps.map((step) =>
+    step.question && step.question.expires > shortest ? { ...step, question: { ...step.question, expires: shortest } } : step)
+}
+
+function finish({ id, starts, defaults, steps: read }: Draft): Flow {
+  const steps = clamped(read)
   const meant = steps.map((step) => ({ ...step, line: undefined }))
   const version = hasher.hash('flow', JSON.stringify({ id, starts, defaults, meant })).slice(0, 12)
   return freeze({

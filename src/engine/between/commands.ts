@@ -95,8 +95,8 @@ function back(work: Work, frame: Frame): Outcome | undefined {
   if (!frame.changing) return backTo(work, frame)
   const { changing, ...rest } = frame
   // What the correction has led to is gone back through; from where it began, back is to leave all as it was.
-  if (work.step.word !== changing.name && Object.hasOwn(frame.answers, changing.name)) return backTo(work, frame)
-  work.frame = { ...rest, answers: changing.before ?? frame.answers }
+  if (!changing.before || (work.step.word !== changing.name && Object.hasOwn(frame.answers, changing.name))) return backTo(work, frame)
+  work.frame = { ...rest, answers: changing.before }
   return at(work.flow.places[changing.back] ?? -1, true)
 }
 

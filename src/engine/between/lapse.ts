@@ -1,15 +1,18 @@
 // What time does to a conversation: fragments are complete, questions are recalled and expire, drafts and officers go.
 
 import { FLEETING } from '../common.ts'
-import type { Frame } from '../conversation.ts'
+import type { Draft, Frame } from '../conversation.ts'
+import { place } from '../move.ts'
 import type { Outcome } from '../outcome.ts'
 import { again } from '../questions/again.ts'
 import { release } from '../questions/hold.ts'
 import { DRAFT, DRAFT_KEPT, expiresAt, nudgeAt } from '../questions/timing.ts'
 import type { Work } from '../work.ts'
-import { settle } from '../work.ts'
+import { standAside } from '../run.ts'
+import { settle, standAt } from '../work.ts'
 import { discard } from './draft.ts'
 import { hearAnswer } from './question.ts'
+import { thin } from './thin.ts'
 
 /** Answers an instant that was waited for. The conversation stands at its place already. */
 export function fallDue(work: Work): Outcome | undefined {
@@ -25,6 +28,7 @@ export function fallDue(work: Work): Outcome | undefined {
 /** Lets go of what has expired; true if the question that stood has. */
 export function lapse(work: Work): boolean {
   if (work.officer && work.officer.until <= work.now) endOfficer(work)
+  if (work.draft) thinDraft(work, work.draft)
   if (work.draft && work.draft.until <= work.now) {
     if (work.frame?.step === DRAFT) discard(work)
     work.draft = undefined
@@ -34,6 +38,19 @@ export function lapse(work: Work): boolean {
   keep(work, work.above.at(-1) ?? work.frame, expires)
   work.ended = {}
   return true
+}
+
+// While it is asked what to do with a draft, the draft stands there too.
+function thinDraft(work: Work, draft: Draft): void {
+  const thinned = thin(work.book, draft, work.now)
+  if (thinned === draft) return
+  work.draft = thinned
+  const spot = work.frame?.step === DRAFT ? place(work.book, thinned.frame) : undefined
+  if (!spot) return
+  const { asked } = work
+  standAt(work, spot)
+  standAside(work, DRAFT)
+  work.asked = asked
 }
 
 // What the resident was about before the officer came is kept for them.
@@ -49,7 +66,8 @@ function keep(work: Work, frame: Frame, from: number): void {
   const until = from + DRAFT_KEPT
   // With its receipt a flow has done what it was for.
   const filed = frame === work.frame && work.step.question?.forms.includes('tail')
-  if (!filed && !FLEETING.includes(frame.flow) && until > work.now) work.draft = { frame: bare, until }
+  const asked = work.asked ?? from
+  if (!filed && !FLEETING.includes(frame.flow) && until > work.now) work.draft = thin(work.book, { frame: bare, until, asked }, work.now)
   work.frame = undefined
   work.above = []
   work.turns = undefined
