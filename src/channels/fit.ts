@@ -11,10 +11,11 @@ export type Budget = { readonly limit: number; readonly measure: Measure }
 export type Fitted = { readonly text: string; readonly rest: readonly Outbound[] }
 
 /** Joins messages into one text; what does not fit is cut off at a sentence's end, and `more` says that something is left. */
-export function fitInto({ limit, measure }: Budget, messages: readonly Outbound[], more: string): Fitted {
+export function fitInto({ limit, measure }: Budget, messages: readonly Outbound[], more: () => string): Fitted {
   const whole = clean(messages.map(asText).join('\n\n')).trimEnd()
   if (measure(whole) <= limit) return { text: whole, rest: [] }
-  const hint = more && `\n\n${more}`
+  const words = more()
+  const hint = words && `\n\n${words}`
   const { head, rest } = cut(whole, limit - measure(hint), measure)
   return { text: head + hint, rest: [{ text: rest }] }
 }

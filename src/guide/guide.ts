@@ -1,5 +1,6 @@
 // The guide: finds the procedure that answers a question, and says what stands in it. Pure; built once from its content.
 
+import { remember } from '../lib/remember.ts'
 import type { Guide, NamedProcedure } from '../ports/guide.ts'
 import type { GuideContent } from './content.ts'
 import { createDanger } from './danger/danger.ts'
@@ -12,11 +13,14 @@ import { WORDING, type Written } from './texts/wording.ts'
 /** What the guide is told besides its content: the time, by which an entry is fresh or has to be checked again. */
 export type GuideOptions = { readonly now?: () => number }
 
+// What is said a thousand times a day, 1 or 好 or 举报, is judged once.
+const SHORT = { longest: 12, most: 1_000 } as const
+
 type Both = { readonly zh: string; readonly en: string }
 
 /** Makes the guide of a department. */
 export function createGuide(content: GuideContent, { now }: GuideOptions = {}): Guide {
-  const judge = createDanger(content.learnt)
+  const judge = remember(createDanger(content.learnt), SHORT)
   const { find, weighed } = createFind({ content, judge })
   const procedures = new Map(content.procedures.map((procedure) => [procedure.id, procedure]))
   const say = createSay(content)

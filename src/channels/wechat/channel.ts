@@ -107,8 +107,8 @@ export function createWechat(parts: WechatParts): WechatChannel {
   const textOf = (held: Held, inbound: Inbound): string => {
     if (held.kind === 'late') return ''
     if (held.kind === 'failed') return texts.unavailable(inbound.language)
-    const language = inbound.language ?? languageOf(held.messages.map(asText).join('\n'))
-    const { text, rest } = fit(held.messages, texts.more(language))
+    const language = () => inbound.language ?? languageOf(held.messages.map(asText).join('\n'))
+    const { text, rest } = fit(held.messages, () => texts.more(language()))
     if (rest.length > 0) keep(inbound, rest)
     return text
   }

@@ -9,7 +9,7 @@ import { cdata } from '../xml.ts'
 export const LIMIT = 2047
 
 /** Joins messages into one text; what does not fit is cut off at a sentence's end, and `more` says that something is left. */
-export function fit(messages: readonly Outbound[], more: string): Fitted {
+export function fit(messages: readonly Outbound[], more: () => string): Fitted {
   return fitInto({ limit: LIMIT, measure: inBytes }, messages, more)
 }
 

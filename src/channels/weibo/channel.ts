@@ -101,10 +101,10 @@ export function createWeibo(parts: WeiboParts): WeiboChannel {
   }
   const textOf = (held: Held, inbound: Inbound | undefined): string => {
     if (held.kind === 'late') return ''
-    if (held.kind === 'failed') return fit([{ text: texts.unavailable(inbound?.language) }], '').text
+    if (held.kind === 'failed') return fit([{ text: texts.unavailable(inbound?.language) }], () => '').text
     // In one language alone: in all of them it would take a quarter of the room.
-    const language = inbound?.language ?? languageOf(held.messages.map(asText).join('\n'))
-    const { text, rest } = fit(held.messages, texts.more(language))
+    const language = () => inbound?.language ?? languageOf(held.messages.map(asText).join('\n'))
+    const { text, rest } = fit(held.messages, () => texts.more(language()))
     if (inbound && rest.length > 0) keep(inbound, rest)
     return text
   }

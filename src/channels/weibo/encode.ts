@@ -11,7 +11,7 @@ export const LIMIT = 299
 const BUDGET = { limit: LIMIT, measure: inUnits }
 
 /** Joins messages into one text; what does not fit is cut off at a sentence's end, and `more` says that something is left. */
-export function fit(messages: readonly Outbound[], more: string): Fitted {
+export function fit(messages: readonly Outbound[], more: () => string): Fitted {
   return fitInto(BUDGET, messages, more)
 }
 

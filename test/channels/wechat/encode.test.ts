@@ -18,7 +18,7 @@ describe('wechat encode', () => {
     ['line ends and tabs kept', [{ text: 'a\n\tb' }], 'a\n\tb'],
   ] as const) {
     it(`says ${title}`, () => {
-      assert.deepEqual(fit(messages, MORE), { text, rest: [] })
+      assert.deepEqual(fit(messages, () => MORE), { text, rest: [] })
     })
   }
 
@@ -29,7 +29,7 @@ describe('wechat encode', () => {
   ] as const) {
     it(`fits ${title}`, () => {
       assert.equal(bytes(text), LIMIT)
-      assert.deepEqual(fit([{ text }], MORE), { text, rest: [] })
+      assert.deepEqual(fit([{ text }], () => MORE), { text, rest: [] })
     })
   }
 
@@ -43,7 +43,7 @@ describe('wechat encode', () => {
     ['a number across the border', `${'字'.repeat(664)}05741234567890${'字'.repeat(50)}`, '字', '05741234567890'],
   ] as const) {
     it(`cuts ${title} by rule, says so, and hands back the rest`, () => {
-      const fitted = fit([{ text }], MORE)
+      const fitted = fit([{ text }], () => MORE)
       assert.ok(bytes(fitted.text) <= LIMIT)
       const head = fitted.text.slice(0, -MORE.length).trimEnd()
       assert.ok(head.endsWith(end), head.slice(-20))
@@ -55,7 +55,7 @@ describe('wechat encode', () => {
   it('keeps options in the rest where they do not fit', () => {
     const options = [{ id: 'a', label: '食品' }]
     const long: Outbound = { text: '这是一句话。'.repeat(120), options }
-    assert.ok(fit([long], MORE).rest[0]?.text.endsWith('1. 食品'))
+    assert.ok(fit([long], () => MORE).rest[0]?.text.endsWith('1. 食品'))
   })
 
   it('writes the fields with sender and receiver swapped', () => {

@@ -41,7 +41,7 @@ describe('weibo encode', () => {
     ['299 Chinese characters', [{ text: '字'.repeat(299) }], '字'.repeat(299)],
     ['149 emoji and a letter', [{ text: `${'😀'.repeat(149)}a` }], `${'😀'.repeat(149)}a`],
   ] as const) {
-    it(`says ${title}`, () => assert.deepEqual(fit(messages, MORE), { text, rest: [] }))
+    it(`says ${title}`, () => assert.deepEqual(fit(messages, () => MORE), { text, rest: [] }))
   }
 
   for (const [title, text, end, start] of [
@@ -53,7 +53,7 @@ describe('weibo encode', () => {
     ['a sticker across the border', `${'字'.repeat(278)}[允悲]${'字'.repeat(50)}`, '字', '[允悲]'],
   ] as const) {
     it(`cuts ${title} by rule, says so, and hands back the rest`, () => {
-      const { text: head, rest } = fit([{ text }], MORE)
+      const { text: head, rest } = fit([{ text }], () => MORE)
       assert.ok(head.length <= LIMIT)
       const shown = head.slice(0, -MORE.length).trimEnd()
       assert.ok(shown.endsWith(end), shown.slice(-20))
