@@ -46,13 +46,16 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   return { uri: first.uri, failed, close: () => (closing ??= stop()) }
 }
 
+// What the database allocates is gone before the next write: a larger young space would only be memory.
+const resourceLimits = { maxYoungGenerationSizeMb: 6 } as const
+
 // Threads of Node.js 20 do not inherit the loader that reads TypeScript: there it is registered first.
 function startWorker(workerData: object): Worker {
-  if (extname(import.meta.url) !== '.ts') return new Worker(new URL('./worker.js', import.meta.url), { workerData })
+  if (extname(import.meta.url) !== '.ts') return new Worker(new URL('./worker.js', import.meta.url), { workerData, resourceLimits })
   const loader = new URL('dist/esm/api/index.mjs', pathToFileURL(createRequire(import.meta.url).resolve('tsx/package.json'))).href
   const entry = new URL('./worker.ts', import.meta.url).href
   const script = `import(${JSON.stringify(loader)}).then(({ register }) => { register(); return import(${JSON.stringify(entry)}) })`
-  return new Worker(script, { eval: true, workerData, execArgv: [] })
+  return new Worker(script, { eval: true, workerData, resourceLimits, execArgv: [] })
 }
 
 function firstMessage(worker: Worker): Promise<WorkerMessage> {
