@@ -5,10 +5,12 @@ import type { Answers, Frame } from './conversation.ts'
 import type { Values } from './effect.ts'
 import { place } from './move.ts'
 import type { Outcome } from './outcome.ts'
-import { at, next } from './outcome.ts'
+import { at, learnt, next } from './outcome.ts'
 import { recentFor } from './recent.ts'
 import { again } from './questions/again.ts'
+import type { Flow } from './flow.ts'
 import { DRAFT_KEPT, OFFICER_HAS } from './questions/timing.ts'
+import { hasAny } from './view.ts'
 import type { Work } from './work.ts'
 import { frameAt, settle, standAt, standing } from './work.ts'
 
@@ -25,26 +27,23 @@ export type Start = { readonly given?: Answers; readonly heard?: string; readonl
 export function begin(work: Work, id: string, { given = {}, heard, caller }: Start = {}): Outcome | undefined {
   const flow = work.book.flow(id)
   if (!flow) return caller ? next() : missing(work, id)
-  const [filled, answers] = split({ ...recentFor(work, flow), ...given }, (name) => Object.hasOwn(flow.questions, name))
+  const known = { ...recentFor(work, flow), ...given }
   work.flow = flow
-  work.frame = {
-    flow: id, version: flow.version, step: '', answers,
-    ...(Object.keys(filled).length > 0 && { filled }),
-    ...(heard !== undefined && { heard: heard.slice(0, HEARD) }),
-    ...(caller && { caller }),
-  }
+  work.frame = { flow: id, version: flow.version, step: '', answers: {}, verb: '', ...(caller && { caller }) }
+  if (hasAny(known)) work.frame = { ...work.frame, ...split(known, flow) }
+  if (heard !== undefined) work.frame = { ...work.frame, heard: heard.slice(0, HEARD) }
   return at(0)
 }
 
 // An opening message is kept with the flow, so it is cut to what answers may be found in.
 const HEARD = 200
 
-function split(answers: Answers, fits: (name: string) => boolean): readonly [Answers, Answers] {
-  const pairs = Object.entries(answers)
-  return [
-    Object.fromEntries(pairs.filter(([name]) => fits(name))),
-    Object.fromEntries(pairs.filter(([name]) => !fits(name))),
-  ]
+// What answers a question of the flow is kept for that, the rest is learnt already.
+function split(known: Answers, { questions }: Flow): Pick<Frame, 'answers' | 'filled'> {
+  const pairs = Object.entries(known)
+  const filled = pairs.filter(([name]) => Object.hasOwn(questions, name))
+  const answers = Object.fromEntries(pairs.filter(([name]) => !Object.hasOwn(questions, name)))
+  return filled.length > 0 ? { answers, filled: Object.fromEntries(filled) } : { answers }
 }
 
 // Without a flow that leads to a person, the desk on duty hears of it at once.
@@ -101,7 +100,7 @@ export function leave(work: Work): Outcome | undefined {
   const into = spot.step.settings['into']
   if (typeof into !== 'string') return next()
   work.ended = undefined
-  return next({ [into]: frame.answers })
+  return next(learnt(into, frame.answers))
 }
 
 /** Gives a flow up, and what was learnt in it. */

@@ -23,6 +23,7 @@ export function answersOf(view: View): Answers {
 /** Looks up an answer, or a part of one as in `booking.slot`. */
 export function lookup(answers: Answers, path: string): Json | undefined {
   if (Object.hasOwn(answers, path)) return answers[path]
+  if (!path.includes('.')) return undefined
   let found: Json | undefined = answers
   for (const name of path.split('.')) {
     if (!isRecord(found) || !Object.hasOwn(found, name)) return undefined
@@ -55,9 +56,15 @@ export function wordOf(view: View, key: string): string {
 /** All answers as texts may be filled with them: dates, places and choices as people say them. */
 export function shown(view: View): Values {
   const answers = answersOf(view)
-  const values: { [name: string]: Json } = {}
-  for (const name in answers) values[name] = show(view, name, answers[name] ?? null)
-  return values
+  let values: { [name: string]: Json } | undefined
+  for (const name in answers) {
+    const value = answers[name] ?? null
+    const told = show(view, name, value)
+    if (told === value) continue
+    values ??= { ...answers }
+    values[name] = told
+  }
+  return values ?? answers
 }
 
 /** Says one answer back. */
@@ -67,14 +74,19 @@ export function show(view: View, name: string, value: Json): Json {
   if (!step?.question || value === null) return value
   if (step.verb === 'choose') return chosen(view, step, value)
   if (typeof value === 'boolean') return wordOf(view, value ? 'common:yes' : 'common:no')
-  const pieces: readonly Json[] = Array.isArray(value) ? value : [value]
-  const told = pieces.map((piece) => showPiece(view, step, piece))
-  return Array.isArray(value) ? told : told[0] ?? null
+  if (!isList(value)) return showPiece(view, step, value)
+  return value.map((piece) => showPiece(view, step, piece))
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value)
 }
 
 function chosen(view: View, step: Step, value: Json): Json {
-  const own = step.offers?.find((offer) => isRecord(value) && offer.value === value['value'])
-  return own && isRecord(value) ? { ...value, label: labelOf(view, own) } : value
+  if (!isRecord(value)) return value
+  const own = step.offers?.find((offer) => offer.value === value['value'])
+  const label = own && labelOf(view, own)
+  return label === undefined || label === value['label'] ? value : { ...value, label }
 }
 
 // Pictures and voices stay what they are: who fills the text in says how many there are.
@@ -105,7 +117,8 @@ function laid(view: View, more: Values | undefined): Values {
   return more ? { ...shown(view), ...more } : shown(view)
 }
 
-function hasAny(answers: Answers): boolean {
+/** Tells whether there is anything among answers. */
+export function hasAny(answers: Answers): boolean {
   for (const _ in answers) return true
   return false
 }

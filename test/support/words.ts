@@ -1,6 +1,6 @@
 // Words and texts for the fixture flows: which keys have a text, and the lists that are listened to.
 
-import type { Words } from '../../src/flows/book.ts'
+import type { Words } from '../../src/flows/meanings.ts'
 
 type Lists = { readonly [key: string]: readonly string[] }
 

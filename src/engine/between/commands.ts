@@ -7,7 +7,7 @@ import { begin, drop, interrupt } from '../frames.ts'
 import { forget } from '../learn.ts'
 import { place } from '../move.ts'
 import type { Outcome } from '../outcome.ts'
-import { at, next, retry } from '../outcome.ts'
+import { at, learnt, next, retry } from '../outcome.ts'
 import { again } from '../questions/again.ts'
 import { CONSENT, refuse } from '../questions/consent.ts'
 import { gatherDone, gatherSkip } from '../questions/gather.ts'
@@ -87,7 +87,7 @@ function setElder(work: Work, elder: true | undefined): undefined {
 function skip(work: Work, frame: Frame): Outcome | undefined {
   if (frame.step === CONSENT) return refuse(work, frame)
   if (isGathering(work)) return gatherSkip(work)
-  return work.step.question?.skippable ? next({ [work.step.word]: null }) : retry('not-skippable')
+  return work.step.question?.skippable ? next(learnt(work.step.word, null)) : retry('not-skippable')
 }
 
 // Back to the question that was answered last. What a service has done since cannot be undone by it.

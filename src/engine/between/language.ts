@@ -5,10 +5,10 @@ import type { Work } from '../work.ts'
 
 // Characters that are written like this in traditional Chinese alone.
 const BOTH = new Set('吒拚乾捱菸夥摺徵醣薹')
-const TRADITIONAL = new Set([...simplified.keys()].filter((letter) => !BOTH.has(letter)))
+const TRADITIONAL = new RegExp(`[${[...simplified.keys()].filter((letter) => !BOTH.has(letter)).join('')}]`)
 
 // Frequent characters that are written like this in simplified Chinese alone.
-const SIMPLIFIED = new Set('们这个来时说对开关预约报举诉证号请问护驾驶员车辆过还吗处办电话点钟条钱么为给买卖实国际写读听见观户迁骗严样谢帮选单该应当旧帐户缴费违规罚伤抢窃诈赌枪闹邻离结儿爷妈孙岁东区县镇乡湾厅园医药')
+const SIMPLIFIED = /[们这个来时说对开关预约报举诉证号请问护驾驶员车辆过还吗处办电话点钟条钱么为给买卖实国际写读听见观户迁骗严样谢帮选单该应当旧帐户缴费违规罚伤抢窃诈赌枪闹邻离结儿爷妈孙岁东区县镇乡湾厅园医药]/
 
 const CHINESE = /[\u3400-\u9fff]/
 const LATIN = /[a-z]{2,}/gi
@@ -22,7 +22,7 @@ const EVERYONES = /\b(?:ok(?:ay|k)?|sos|qq|app|vip|wifi|wechat|weixin|id|etc)\b/
  */
 export function languageOf(text: string, current: string, least = 1): string | undefined {
   if (CHINESE.test(text)) {
-    if ([...text].some((letter) => TRADITIONAL.has(letter))) return 'zh-TW'
+    if (TRADITIONAL.test(text)) return 'zh-TW'
     return current.startsWith('zh') ? current : 'zh-CN'
   }
   const words = text.replace(EVERYONES, '').match(LATIN)?.length ?? 0
@@ -42,5 +42,5 @@ export function noteLanguage(work: Work, text: string, least = 1): void {
   work.language = language
   work.settled = true
   // 你好 is written alike in both writings.
-  work.scriptless = language === 'zh-CN' && ![...text].some((letter) => SIMPLIFIED.has(letter)) ? true : undefined
+  work.scriptless = language === 'zh-CN' && !SIMPLIFIED.test(text) ? true : undefined
 }

@@ -15,7 +15,16 @@ export function asText(said: Said): Said {
 
 /** Tells whether two texts are the same but for blanks, width and case. */
 export function isSame(a: string, b: string): boolean {
-  return a === b || (a.trim().length === b.trim().length && flat(a) === flat(b))
+  return a === b || (!isOther(a, b) && a.trim().length === b.trim().length && flat(a) === flat(b))
+}
+
+// Two Chinese characters are the same or not as they stand.
+function isOther(a: string, b: string): boolean {
+  return isChinese(a.charCodeAt(0)) && isChinese(b.charCodeAt(0)) && a.charCodeAt(0) !== b.charCodeAt(0)
+}
+
+function isChinese(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff
 }
 
 function flat(text: string): string {

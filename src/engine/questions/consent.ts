@@ -5,7 +5,7 @@ import type { Frame } from '../conversation.ts'
 import type { Effect } from '../effect.ts'
 import type { Said } from '../../messages/inbound.ts'
 import type { Outcome } from '../outcome.ts'
-import { at, end, next } from '../outcome.ts'
+import { at, end, learnt, next } from '../outcome.ts'
 import { contextOf, tell } from '../view.ts'
 import type { View, Work } from '../work.ts'
 import { frameAt } from '../work.ts'
@@ -60,5 +60,5 @@ export function refuse(work: Work, frame: Frame): Outcome {
 // Refusing never ends what can be done without; otherwise a person is offered.
 function without(work: Work, told: readonly Effect[]): Outcome {
   if (!work.step.question?.skippable) return end(tell(work, 'common:privacy.needed'))
-  return { ...next({ [work.step.word]: null }), wants: told }
+  return { ...next(learnt(work.step.word, null)), wants: told }
 }

@@ -6,7 +6,7 @@ import { bare } from '../answers/reading/normalise.ts'
 import { readYesNo } from '../answers/reading/yes-no.ts'
 import type { Question } from '../flow.ts'
 import type { Outcome } from '../outcome.ts'
-import { next } from '../outcome.ts'
+import { learnt, next } from '../outcome.ts'
 import { tell } from '../view.ts'
 import type { Work } from '../work.ts'
 import { gatherSkip } from './gather.ts'
@@ -18,7 +18,7 @@ export function evade(work: Work, said: Said): Outcome | undefined {
   if (!question || verb === 'confirm' || said.kind !== 'text' || said.option !== undefined) return undefined
   if (question.skippable && verb === 'ask') {
     if (!leavesOut(question, said.text)) return undefined
-    return settings['many'] === true ? gatherSkip(work) : next({ [work.step.word]: null })
+    return settings['many'] === true ? gatherSkip(work) : next(learnt(work.step.word, null))
   }
   return isEvasion(said.text) ? byDefault(work, question) : undefined
 }
@@ -36,5 +36,5 @@ function byDefault(work: Work, question: Question): Outcome | undefined {
   const { step: { key, word } } = work
   if (question.exhausted !== 'default' || question.default === undefined) return undefined
   if (work.book.has(`${key}.exhausted`)) work.effects.push(tell(work, `${key}.exhausted`))
-  return next({ [word]: fallback(work, question.default) })
+  return next(learnt(word, fallback(work, question.default)))
 }

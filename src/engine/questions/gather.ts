@@ -2,7 +2,7 @@
 
 import type { Json } from '../event.ts'
 import type { Outcome } from '../outcome.ts'
-import { next, retry, wait } from '../outcome.ts'
+import { learnt, next, retry, wait } from '../outcome.ts'
 import { answersOf, tell } from '../view.ts'
 import type { View } from '../work.ts'
 
@@ -21,19 +21,19 @@ export function gather(view: View, value: Json): Outcome {
   if (all.length > MOST) return retry('too-many', { values: { most: MOST } })
   const own = `${view.step.key}.more`
   const key = view.book.has(own) ? own : 'common:more'
-  return { ...wait([tell(view, key, { count: all.length })]), learnt: { [view.step.word]: all } }
+  return { ...wait([tell(view, key, { count: all.length })]), learnt: learnt(view.step.word, all) }
 }
 
 /** Ends the gathering. An earlier round stays as it is if nothing new has come. */
 export function gatherDone(view: View): Outcome {
   const { step, frame } = view
   if (frame?.anew === step.word || gathered(view).length > 0) return next()
-  return step.question?.skippable ? next({ [step.word]: null }) : retry('too-few')
+  return step.question?.skippable ? next(learnt(step.word, null)) : retry('too-few')
 }
 
 /** Skips the gathering, or the rest of it. */
 export function gatherSkip(view: View): Outcome {
   const { step } = view
   if (gathered(view).length > 0) return next()
-  return step.question?.skippable ? next({ [step.word]: null }) : retry('not-skippable')
+  return step.question?.skippable ? next(learnt(step.word, null)) : retry('not-skippable')
 }

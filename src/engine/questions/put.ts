@@ -1,9 +1,10 @@
 // Putting a question to the resident, the first time and again.
 
-import type { Effect, Offer, Say, Values } from '../effect.ts'
+import type { Effect, Offer, Say } from '../effect.ts'
+import type { Json } from '../event.ts'
 import type { Outcome } from '../outcome.ts'
 import { wait } from '../outcome.ts'
-import { labelOf, shown, tell, wordOf } from '../view.ts'
+import { labelOf, tell, wordOf } from '../view.ts'
 import type { View } from '../work.ts'
 
 // In elder mode at most five options are shown; the last of a longer list leads to the next page.
@@ -19,7 +20,8 @@ export function put(view: View, offers?: readonly Offer[]): Outcome {
 
 /** The texts of the question that stands. */
 export function texts(view: View, offers: readonly Offer[] = []): readonly Effect[] {
-  const say = offer(tell(view, view.step.key, view.step.verb === 'confirm' ? inShort(view) : undefined), pageOf(view, offers))
+  const told = tell(view, view.step.key)
+  const say = offer(view.step.verb === 'confirm' ? inShort(told) : told, pageOf(view, offers))
   return view.elder ? [say, { kind: 'say', key: 'common:elder.zero' }] : [say]
 }
 
@@ -27,15 +29,23 @@ export function texts(view: View, offers: readonly Offer[] = []): readonly Effec
 const LONG = 90
 const SHOWN = 70
 
-function inShort(view: View): Values | undefined {
-  const long = Object.entries(shown(view)).filter((pair): pair is [string, string] => typeof pair[1] === 'string' && pair[1].length > LONG)
-  if (long.length === 0) return undefined
-  return Object.fromEntries(long.map(([name, text]) => [name, `${[...text].slice(0, SHOWN).join('')}……`]))
+function inShort(say: Say): Say {
+  const { values } = say
+  let short: { [name: string]: Json } | undefined
+  for (const name in values) {
+    const text = values[name]
+    if (typeof text !== 'string' || text.length <= LONG) continue
+    short ??= { ...values }
+    short[name] = `${[...text].slice(0, SHOWN).join('')}……`
+  }
+  return short ? { ...say, values: short } : say
 }
 
 /** Lays options under a text. */
 export function offer(say: Say, offers: readonly Offer[]): Say {
-  return offers.length > 0 ? { ...say, options: offers } : say
+  if (offers.length === 0) return say
+  const { key, values } = say
+  return values ? { kind: 'say', key, values, options: offers } : { kind: 'say', key, options: offers }
 }
 
 /** The options that are shown now: all of them, or a page of them in elder mode. */
@@ -46,7 +56,14 @@ export function pageOf(view: View, offers: readonly Offer[]): readonly Offer[] {
   return [...offers.slice(from, from + size), { value: MORE, label: wordOf(view, 'common:elder.more') }]
 }
 
+/** An option with its text. */
+export type Labelled = Offer & { readonly label: string }
+
 /** The options with their texts, as the resident sees them. */
-export function labelled(view: View, offers: readonly Offer[]): readonly (Offer & { label: string })[] {
-  return offers.map((one) => ({ ...one, label: labelOf(view, one) }))
+export function labelled(view: View, offers: readonly Offer[]): readonly Labelled[] {
+  return offers.map((one) => (hasLabel(one) ? one : { value: one.value, label: labelOf(view, one), ...(one.key !== undefined && { key: one.key }) }))
+}
+
+function hasLabel(offer: Offer): offer is Labelled {
+  return offer.label !== undefined
 }

@@ -4,7 +4,7 @@ import type { Offer } from '../effect.ts'
 import type { Json } from '../event.ts'
 import type { Question } from '../flow.ts'
 import type { Outcome, Retry } from '../outcome.ts'
-import { jump, next } from '../outcome.ts'
+import { jump, learnt, next } from '../outcome.ts'
 import { WELCOME } from '../common.ts'
 import { answersOf, labelOf, tell } from '../view.ts'
 import type { View, Work } from '../work.ts'
@@ -47,7 +47,7 @@ function exhaust(work: Work, question: Question): Outcome {
   if (!EXITS.includes(exit)) return jump(exit)
   if (exit === 'cancel') return { go: { kind: 'drop' } }
   if (exit === 'human') return { go: { kind: 'human' } }
-  return next({ [work.step.word]: exit === 'skip' ? kept(work) : fallback(work, question.default ?? null) })
+  return next(learnt(work.step.word, exit === 'skip' ? kept(work) : fallback(work, question.default ?? null)))
 }
 
 // What was gathered before the failures is not thrown away.

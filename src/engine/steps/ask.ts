@@ -7,7 +7,7 @@ import { pick } from '../answers/options.ts'
 import type { Reading } from '../answers/form.ts'
 import type { Event } from '../event.ts'
 import type { Outcome } from '../outcome.ts'
-import { foresee, next, retry } from '../outcome.ts'
+import { foresee, learnt, next, retry } from '../outcome.ts'
 import { gather } from '../questions/gather.ts'
 import { known } from '../questions/prefill.ts'
 import { labelled, put } from '../questions/put.ts'
@@ -36,12 +36,12 @@ export const ask: StepKind<FromSchema<typeof schema>> = {
   schema,
   enter: (step, view) => {
     const value = step.many ? undefined : known(view)
-    return value === undefined ? put(view) : foresee({ [step.ask]: value })
+    return value === undefined ? put(view) : foresee(learnt(step.ask, value))
   },
   hear: (step, view, event) => {
     const read = readAnswer(view, event)
     if (!read.ok) return again(view, read)
-    return step.many ? gather(view, read.value) : next({ [step.ask]: read.value })
+    return step.many ? gather(view, read.value) : next(learnt(step.ask, read.value))
   },
 }
 

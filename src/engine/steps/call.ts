@@ -4,7 +4,7 @@ import type { FromSchema } from 'json-schema-to-ts'
 
 import type { Values } from '../effect.ts'
 import type { Json } from '../event.ts'
-import { end, jump, next, wait } from '../outcome.ts'
+import { end, jump, learnt, next, wait } from '../outcome.ts'
 import { answersOf, lookup, plain, tell } from '../view.ts'
 import type { View } from '../work.ts'
 import type { StepKind } from './kind.ts'
@@ -29,7 +29,7 @@ export const call: StepKind<Call> = {
   schema,
   enter: (step, view) => wait([{ kind: 'call', service: step.call, with: takenWith(view, namesOf(step)) }]),
   hear: (step, view, event) => {
-    if (event.kind === 'returned') return next(step.into ? { [step.into]: event.value } : undefined)
+    if (event.kind === 'returned') return next(step.into ? learnt(step.into, event.value) : undefined)
     if (event.kind !== 'refused') return call.enter(step, view)
     const to = targets(step)[event.reason] ?? (typeof step.refused === 'string' ? step.refused : undefined)
     return to ? jump(to) : end(tell(view, 'common:refused'))
@@ -42,13 +42,19 @@ export type Names = readonly string[] | { readonly [name: string]: string } | un
 
 /** Takes the answers that a call names; what was skipped or never asked is left out. */
 export function takenWith(view: View, names: Names): Values {
-  const pairs = Array.isArray(names) ? names.map((name): [string, string] => [name, name]) : Object.entries(names ?? {})
   const values: { [name: string]: Json } = {}
-  for (const [name, path] of pairs) {
-    const value = path === 'consent' ? view.consent : lookup(answersOf(view), path)
-    if (value !== undefined && value !== null) values[name] = plain(value)
-  }
+  if (isList(names)) for (const name of names) take(view, values, name, name)
+  else for (const name in names) take(view, values, name, names[name] ?? '')
   return values
+}
+
+function isList(names: Names): names is readonly string[] {
+  return Array.isArray(names)
+}
+
+function take(view: View, values: { [name: string]: Json }, name: string, path: string): void {
+  const value = path === 'consent' ? view.consent : lookup(answersOf(view), path)
+  if (value !== undefined && value !== null) values[name] = plain(value)
 }
 
 // The schema has held both against their types; FromSchema cannot tell a list from an object here.

@@ -8,7 +8,7 @@ import type { Answers } from '../conversation.ts'
 import type { Offer } from '../effect.ts'
 import type { Event, Json } from '../event.ts'
 import type { Outcome } from '../outcome.ts'
-import { end, foresee, jump, next, retry, wait } from '../outcome.ts'
+import { end, foresee, jump, learnt, next, retry, wait } from '../outcome.ts'
 import { dated } from '../questions/dated.ts'
 import { knownOffer } from '../questions/prefill.ts'
 import { labelled, MORE, pageOf, put } from '../questions/put.ts'
@@ -108,7 +108,7 @@ function nextPage(view: View, all: readonly Offer[]): Outcome {
 }
 
 function answer(view: View, offer: Offer): Answers {
-  return { [view.step.word]: { value: offer.value, label: labelOf(view, offer) } }
+  return learnt(view.step.word, { value: offer.value, label: labelOf(view, offer) })
 }
 
 // What most people send is a digit, which needs no closer look where no label has digits of its own.

@@ -7,7 +7,7 @@ import type { Said } from '../../messages/inbound.ts'
 import { pick } from '../answers/options.ts'
 import type { Offer } from '../effect.ts'
 import type { Outcome } from '../outcome.ts'
-import { jump, next, retry } from '../outcome.ts'
+import { jump, learnt, next, retry } from '../outcome.ts'
 import { answeredAtOnce } from '../questions/at-once.ts'
 import { changeOffers, readChange } from '../questions/change.ts'
 import { answerOffers, CHANGE } from '../questions/offers.ts'
@@ -43,11 +43,11 @@ function answered(step: Confirm, view: View, said: Said): Outcome {
   const context = contextOf(view, view.step)
   const read = forms['confirm']?.read(said, context)
   // While it is asked what is to be changed, a number is no yes.
-  if (read?.ok && read.value === true && view.offered.length === 0) return next({ [step.confirm]: true })
+  if (read?.ok && read.value === true && view.offered.length === 0) return next(learnt(step.confirm, true))
   const changes = changeOffers(view, step.changes ?? [])
   const wanted = read?.ok && view.offered.length === 0 ? undefined : readChange(view, said, changes)
   if (wanted) return wanted
-  if (read?.ok) return read.value === true ? next({ [step.confirm]: true }) : no(step, view, changes)
+  if (read?.ok) return read.value === true ? next(learnt(step.confirm, true)) : no(step, view, changes)
   const both = answeredAtOnce(view, said)
   if (both) return both
   const short = said.kind !== 'text' || said.option !== undefined || said.text.length <= 4
@@ -55,12 +55,12 @@ function answered(step: Confirm, view: View, said: Said): Outcome {
   if (!picked || !picked.ok) return retry('yes-or-no')
   const value = isRecord(picked.value) ? picked.value['value'] : picked.value
   if (value === CHANGE) return retry('which-to-change', { offers: changes })
-  return value === true ? next({ [step.confirm]: true }) : no(step, view, changes)
+  return value === true ? next(learnt(step.confirm, true)) : no(step, view, changes)
 }
 
 function no(step: Confirm, view: View, changes: readonly Offer[]): Outcome {
-  if (step.no) return jump(step.no, { [step.confirm]: false })
+  if (step.no) return jump(step.no, learnt(step.confirm, false))
   return changes.length > 0
     ? retry('which-to-change', { offers: changes })
-    : next({ [view.step.word]: false })
+    : next(learnt(view.step.word, false))
 }

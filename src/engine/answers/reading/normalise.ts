@@ -3,44 +3,85 @@
 
 import { simplified } from './traditional.ts'
 
-const BLANK = /[\s\u00ad\u2000-\u200f\u202a-\u202e\u2060-\u2064]|\u20e3|[\ufe00-\ufe0d]|\ufe0e|\ufe0f/g
-const WIDE = /[\uff01-\uff5e]/g
-const DASH = /[\u2010-\u2015\u2212\u30fc]/g
-const DOT = /[\u2022\u2027\u30fb\uff65]/g
-const CAPITAL = /[A-Z]/g
-const TRADITIONAL = new RegExp(`[${[...simplified.keys()].join('')}]`, 'g')
+type Span = readonly [first: number, last: number]
 
-// Most of what people write is in one writing already: plain signs, small letters, and characters that are not traditional.
-const PLAIN = new RegExp(`^(?:[ -@[-~。、]|(?![${[...simplified.keys()].join('')}])[\\u4e00-\\u9fff])*$`)
+const BLANKS: readonly Span[] = [
+  [0x09, 0x0d], [0xa0, 0xa0], [0xad, 0xad], [0x1680, 0x1680], [0x2000, 0x200f], [0x2028, 0x202f], [0x205f, 0x2064], [0x20e3, 0x20e3],
+  [0x3000, 0x3000], [0xfe00, 0xfe0f], [0xfeff, 0xfeff],
+]
+const DASHES: readonly Span[] = [[0x2010, 0x2015], [0x2212, 0x2212], [0x30fc, 0x30fc]]
+const DOTS: readonly Span[] = [[0x2022, 0x2022], [0x2027, 0x2027], [0x30fb, 0x30fb], [0xff65, 0xff65]]
+const WIDE: Span = [0xff01, 0xff5e]
+const WIDER_BY = 0xfee0
+
+// How each sign is written, by its code: a text is brought to one writing with one look a sign.
+const NARROW = narrowTable()
+const PLAIN = plainTable(NARROW)
+
+function narrowTable(): Uint16Array {
+  const table = new Uint16Array(0x10000)
+  for (let code = 0; code < table.length; code++) table[code] = code
+  for (let code = WIDE[0]; code <= WIDE[1]; code++) table[code] = code - WIDER_BY
+  const write = (spans: readonly Span[], sign: string): void => {
+    for (const [first, last] of spans) table.fill(codeOf(sign), first, last + 1)
+  }
+  write(BLANKS, ' ')
+  write(DASHES, '-')
+  write(DOTS, '·')
+  table[codeOf('〜')] = codeOf('~')
+  return table
+}
+
+function plainTable(narrow: Uint16Array): Uint16Array {
+  const table = narrow.slice()
+  for (let code = codeOf('A'); code <= codeOf('Z'); code++) table[code] = table[code + WIDER_BY] = code + 0x20
+  for (const [traditional, sign] of simplified) table[codeOf(traditional)] = codeOf(sign)
+  table[codeOf('○')] = codeOf('〇')
+  return table
+}
+
+function codeOf(sign: string): number {
+  return sign.charCodeAt(0)
+}
 
 /** Narrows a text: full-width signs, blanks, dashes and middle dots have one writing; letters stay as they are. */
 export function narrow(text: string): string {
-  return text
-    .replace(WIDE, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
-    .replace(BLANK, ' ')
-    .replace(DASH, '-')
-    .replace(DOT, '·')
-    .replace(/〜/g, '~')
+  return rewrite(text, NARROW)
+}
+
+function rewrite(text: string, table: Uint16Array): string {
+  let written = ''
+  let from = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    const sign = table[code] ?? code
+    if (sign === code) continue
+    written += text.slice(from, i) + String.fromCharCode(sign)
+    from = i + 1
+  }
+  return from === 0 ? text : written + text.slice(from)
 }
 
 // Within a turn the same text is looked at by several readers, one after the other.
-let last = { text: '', plain: '' }
+let lastText = ''
+let lastPlain = ''
 
 /** Brings a text to one writing: narrow, small letters, simplified characters; its length never changes. */
 export function normalise(text: string): string {
-  if (last.text !== text) last = { text, plain: toOneWriting(text) }
-  return last.plain
+  if (lastText !== text) {
+    lastText = text
+    lastPlain = rewrite(text, PLAIN)
+  }
+  return lastPlain
 }
 
-function toOneWriting(text: string): string {
-  if (PLAIN.test(text)) return text
-  return narrow(text)
-    .replace(CAPITAL, (letter) => letter.toLowerCase())
-    .replace(TRADITIONAL, (character) => simplified.get(character) ?? character)
-    .replace(/○/g, '〇')
-}
+// What most texts consist of, and the signs among it; telling letters from signs in all of Unicode takes much longer.
+const COMMON = /^[ -~。、\u4e00-\u9fff]*$/
+const COMMON_SIGNS = /[ -/:-@[-`{-~。、]+/g
+const SIGNS = /[^\p{L}\p{N}]+/gu
 
 /** Leaves nothing but letters, digits and characters, so that texts compare whatever stands between. */
 export function bare(text: string): string {
-  return normalise(text).replace(/[^\p{L}\p{N}]/gu, '')
+  const plain = normalise(text)
+  return plain.replace(COMMON.test(plain) ? COMMON_SIGNS : SIGNS, '')
 }

@@ -6,7 +6,9 @@ import type { Json } from '../../event.ts'
 import type { Form, ReadContext, Reading } from '../form.ts'
 
 const STICKER = /\[[^[\]]{1,8}\]|【收到不支持[^【】]{0,40}】/g
+const BRACKET = /[[【]/
 const WORD = /[\p{L}\p{N}]/u
+const SURROGATE = /[\ud800-\udfff]/
 const VOWEL = /^[aeio]/
 
 /** An answer that fits. */
@@ -33,7 +35,7 @@ export function unclear(among: readonly Json[], said: readonly string[], labels?
 
 /** Tells whether a text says anything in words: stickers, emoji and signs alone do not. */
 export function hasWords(text: string): boolean {
-  return WORD.test(text.replace(STICKER, ''))
+  return WORD.test(BRACKET.test(text) ? text.replace(STICKER, '') : text)
 }
 
 /** The words of a message: its text, or what a voice was recognised to say. */
@@ -64,8 +66,13 @@ export function oneOf(values: readonly string[]): Reading | undefined {
 export function misfit(text: string, { settings }: ReadContext): Reading | undefined {
   if (!Array.isArray(settings.length)) return undefined
   const [least, most] = settings.length
-  const length = Array.from(text).length
+  const length = lengthOf(text)
   if (typeof least === 'number' && length < least) return reject('too-short', { least, most })
   if (typeof most === 'number' && length > most) return reject('too-long', { least, most })
   return undefined
+}
+
+// Only a text with signs beyond the first plane has to be counted sign by sign.
+function lengthOf(text: string): number {
+  return SURROGATE.test(text) ? Array.from(text).length : text.length
 }

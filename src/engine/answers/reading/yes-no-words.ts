@@ -59,8 +59,9 @@ export const votes: ReadonlyMap<string, Vote> = new Map([
   ...kinds().flatMap((vote) => words(ENGLISH[vote], /\s*,\s*/).map((word) => [word, vote] as const)),
 ])
 
-/** The length of the longest word. */
-export const longestVote = Math.max(...Array.from(votes.keys(), (word) => word.length))
+/** How long words are at most, by what they begin with. */
+export const longestVotes: ReadonlyMap<string, number> =
+  new Map([...votes.keys()].toSorted((a, b) => a.length - b.length).map((word) => [word.charAt(0), word.length]))
 
 function kinds(): readonly Vote[] {
   return ['filler', 'hedge', 'open', 'soft', 'yes', 'no']

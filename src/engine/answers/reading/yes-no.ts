@@ -2,31 +2,46 @@
 
 import { normalise } from './normalise.ts'
 import type { Vote } from './yes-no-words.ts'
-import { longestVote, votes } from './yes-no-words.ts'
+import { longestVotes, votes } from './yes-no-words.ts'
 
 /** Signs, and the skin colours of emoji. */
 const BETWEEN = /[\s,.;!、，。！；:~～…"“”()]|\p{Emoji_Modifier}/u
 const QUESTION = /[?？吗]/
+const SLANTED = /[’‘]/
 const LATIN = /[a-z0-9']/
+
+// Within a turn the same text is looked at by several readers, one after the other.
+let lastText = ''
+let lastAnswer: boolean | undefined
 
 /** True for yes, false for no, undefined where a text says neither, both, or something else beside it. */
 export function readYesNo(text: string): boolean | undefined {
-  const plain = normalise(text).replace(/[’‘]/g, '\'').trim()
-  if (plain.length > 40 || QUESTION.test(plain)) return undefined
-  const cast = new Set(votesIn(plain))
-  if (cast.has('open')) return undefined
-  if (cast.has('no')) return cast.has('yes') ? undefined : false
-  return (cast.has('yes') || cast.has('soft')) && !cast.has('hedge') ? true : undefined
+  if (lastText !== text) {
+    lastText = text
+    lastAnswer = read(text)
+  }
+  return lastAnswer
 }
 
-/** The votes of a text from left to right; `open` if anything in it is no such word. */
-function votesIn(text: string): readonly Vote[] {
-  const cast: Vote[] = []
+function read(text: string): boolean | undefined {
+  const plain = (SLANTED.test(text) ? normalise(text).replace(/[’‘]/g, '\'') : normalise(text)).trim()
+  if (plain.length > 40 || QUESTION.test(plain)) return undefined
+  const cast = votesIn(plain)
+  if (cast & SAYS.open) return undefined
+  if (cast & SAYS.no) return cast & SAYS.yes ? undefined : false
+  return cast & (SAYS.yes | SAYS.soft) && !(cast & SAYS.hedge) ? true : undefined
+}
+
+/** The votes of a text as one number, a bit for each; `open` if anything in it is no such word. */
+const SAYS: { readonly [vote in Vote]: number } = { filler: 0, yes: 1, no: 2, soft: 4, hedge: 8, open: 16 }
+
+function votesIn(text: string): number {
+  let cast = 0
   let at = 0
   while (at < text.length) {
     const word = wordAt(text, at)
-    if (word !== undefined) cast.push(votes.get(word) ?? 'open')
-    else if (!BETWEEN.test(String.fromCodePoint(text.codePointAt(at) ?? 0))) return ['open']
+    if (word !== undefined) cast |= SAYS[votes.get(word) ?? 'open']
+    else if (!BETWEEN.test(String.fromCodePoint(text.codePointAt(at) ?? 0))) return SAYS.open
     at += word?.length ?? ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
   }
   return cast
@@ -34,7 +49,7 @@ function votesIn(text: string): readonly Vote[] {
 
 /** The longest known word that begins here; an English one must end where a word ends. */
 function wordAt(text: string, at: number): string | undefined {
-  for (let length = Math.min(longestVote, text.length - at); length > 0; length--) {
+  for (let length = Math.min(longestVotes.get(text.charAt(at)) ?? 0, text.length - at); length > 0; length--) {
     const word = text.slice(at, at + length)
     if (votes.has(word) && !splits(text, at + length)) return word
   }

@@ -1,0 +1,88 @@
+// What a whole message may mean: a command, the name of a language, the beginning of a flow; all found with one look.
+
+import type { CommandName } from '../engine/common.ts'
+import { COMMANDS } from '../engine/common.ts'
+import type { Flow } from '../engine/flow.ts'
+
+/** The part of a translator that a book needs. */
+export type Words = {
+  readonly words: (language: string, key: string) => readonly string[]
+  readonly has: (language: string, key: string) => boolean
+  readonly languages: readonly string[]
+}
+
+/** What a message means to the book; nothing, for most. */
+export type Meaning = { readonly command?: CommandName; readonly language?: string; readonly start?: string }
+
+/** All words that mean something by themselves. Of two that claim a word for the same, the first has it. */
+export function meaningsOf(flows: readonly Flow[], words: Words): ReadonlyMap<string, Meaning> {
+  const meanings = new Map<string, Meaning>()
+  for (const [word, meaning] of [...commands(words), ...languages(words), ...starts(flows, words)]) {
+    meanings.set(whole(word), { ...meaning, ...meanings.get(whole(word)) })
+  }
+  return meanings
+}
+
+type Pair = readonly [word: string, meaning: Meaning]
+
+// The first word for cancelling is meant so everywhere; the softer ones are a no under a confirm.
+function commands(words: Words): readonly Pair[] {
+  return words.languages.flatMap((tag) => COMMANDS.flatMap((name): readonly Pair[] => {
+    if (name === 'drop') return []
+    return words.words(tag, `common:words.${name}`).map((word, i) => [word, { command: name === 'cancel' && i > 0 ? 'drop' : name }])
+  }))
+}
+
+function languages(words: Words): readonly Pair[] {
+  return words.languages.flatMap((language) => words.words(language, 'common:words.language').map((word): Pair => [word, { language }]))
+}
+
+function starts(flows: readonly Flow[], words: Words): readonly Pair[] {
+  return flows.flatMap(({ id, starts }) => words.languages.flatMap((tag) =>
+    (starts?.words === undefined ? [] : words.words(tag, `${id}:${starts.words}`).map((word): Pair => [word, { start: id }]))))
+}
+
+const LONGEST = 40
+const EDGES = /^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu
+const BLANKS = /\s+/g
+const PARTICLES = /[吧呀啊哦呢嘛啦了]+$/
+const PARTICLE = new Set('吧呀啊哦呢嘛啦了')
+
+// Most messages are nothing but letters, and need no trimming.
+const PLAIN = /^[0-9a-z\u4e00-\u9fff]+$/
+
+/** A whole message as words are compared: same width and case, no marks at its ends. */
+function whole(text: string): string {
+  if (PLAIN.test(text)) return text
+  const flat = text.normalize('NFKC').toLowerCase()
+  return flat.replace(EDGES, '').replace(BLANKS, ' ') || flat.trim()
+}
+
+const NOTHING: Meaning = {}
+
+/** Makes the look at a message. It is taken several times in a turn, so what was seen is kept for a moment. */
+export function createFinder(meanings: ReadonlyMap<string, Meaning>): (text: string) => Meaning {
+  const beginnings = new Set(Array.from(meanings.keys(), (word) => word.slice(0, 2)))
+  let last = { text: '', meaning: NOTHING }
+  // "取消吧" is "取消", and nobody's story is as short as a word.
+  const look = (text: string): Meaning => {
+    const isStory = isTold(text) && !beginnings.has(text.slice(0, 2)) && !beginnings.has(text.charAt(0))
+    if (isStory || text.length > LONGEST) return NOTHING
+    const plain = whole(text)
+    const found = meanings.get(plain)
+    return PARTICLE.has(plain.at(-1) ?? '') ? { ...meanings.get(plain.replace(PARTICLES, '')), ...found } : found ?? NOTHING
+  }
+  return (text: string): Meaning => {
+    if (last.text !== text) last = { text, meaning: look(text) }
+    return last.meaning
+  }
+}
+
+// Two Chinese characters at the beginning are compared as they stand, so most stories are seen at a glance to be no word.
+function isTold(text: string): boolean {
+  return isChinese(text.charCodeAt(0)) && isChinese(text.charCodeAt(1))
+}
+
+function isChinese(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff
+}
