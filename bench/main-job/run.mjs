@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { load, ready, rss, SECRET, startOurs, startPeer, used } from './server.mjs'
+import { load, ready, rss, SECRET, startOurs, startPeer, used, written } from './server.mjs'
 
 const count = Number(process.argv[2] ?? 3000)
 const rows = []
@@ -37,7 +37,7 @@ async function measure(who, mode) {
     await ready(server)
     execFileSync('taskset', ['-acp', '0', String(server.pid)], { stdio: 'ignore' })
     await load(env, { count: 400, kind: 'closed' })
-    const database = who === 'ours' ? await pinDatabase(server.pid, env) : undefined
+    const database = who === 'ours' ? pinDatabase(server.pid) : undefined
     const before = used(server.pid)
     const closed = await load(env, { count, kind: 'closed' })
     const cost = costOf(before, used(server.pid), database) / closed.turns
@@ -49,15 +49,11 @@ async function measure(who, mode) {
   }
 }
 
-// The database's thread is the one beside the main thread that works hardest.
-async function pinDatabase(pid, env) {
-  const before = used(pid)
-  await load(env, { count: 400, kind: 'closed' })
-  const after = used(pid)
-  const [busiest] = [...after].filter(([tid]) => tid !== pid)
-    .toSorted(([a], [b]) => (after.get(b) - (before.get(b) ?? 0)) - (after.get(a) - (before.get(a) ?? 0)))
-  execFileSync('taskset', ['-cp', '1', String(busiest[0])], { stdio: 'ignore' })
-  return busiest[0]
+// The database's thread is the one that writes to the disk; the collector's and compiler's threads may work harder.
+function pinDatabase(pid) {
+  const [writer] = [...used(pid).keys()].filter((tid) => tid !== pid).toSorted((a, b) => written(pid, b) - written(pid, a))
+  execFileSync('taskset', ['-cp', '1', String(writer)], { stdio: 'ignore' })
+  return writer
 }
 
 // What all threads on core 0 have used of it, in µs: on a machine that others use too, a better measure than the clock.

@@ -62,6 +62,15 @@ export function used(pid) {
   }))
 }
 
+/** How many bytes a thread of a process has caused to be written to the disk; 0 once it has ended. */
+export function written(pid, tid) {
+  try {
+    return Number(/^write_bytes: (\d+)/m.exec(readFileSync(`/proc/${pid}/task/${tid}/io`, 'utf8'))[1])
+  } catch {
+    return 0
+  }
+}
+
 /** A process's resident memory in MB. */
 export function rss(pid) {
   return Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024)
