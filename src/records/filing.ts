@@ -37,24 +37,32 @@ const ATTEMPTS = 20
 
 /** Creates the function that files. */
 export function createFiling(parts: FilingParts): File {
+  const { aliases, clocks, issuer, media } = parts
   return async (filing) => {
-    const record = await findOrAdd(parts, filing)
-    const { number, alias, keepUntil } = record
-    // Both may be missing although the record is there: the process died in between.
-    if (alias !== undefined) {
-      await parts.aliases.link({ alias, conversation: filing.conversation, kind: filing.kind, until: keepUntil })
-    }
-    await parts.media.entrust(record.media, number, keepUntil)
+    const { kind, conversation, at } = filing
+    const alias = issuer.alias()
+    const link = (own: string, until: number) => aliases.link({ alias: own, conversation, kind, until })
+    // Beside each other: residents wait for the disk once, and a link without its record leads nowhere.
+    const [record] = await Promise.all([findOrAdd(parts, filing, alias), link(alias, at + clocks[kind].keep)])
+    if (record.alias !== alias) await relink(parts, record, { alias, link })
+    await media.entrust(record.media, record.number, record.keepUntil)
     return record
   }
 }
 
-async function findOrAdd(parts: FilingParts, filing: Filing): Promise<FiledRecord> {
+type Relink = { readonly alias: string; readonly link: (alias: string, until: number) => Promise<void> }
+
+// The call was made before and has its record; the process may have died before that had its link.
+async function relink({ aliases }: FilingParts, record: FiledRecord, { alias, link }: Relink): Promise<void> {
+  await Promise.all([aliases.cut(alias), record.alias === undefined ? undefined : link(record.alias, record.keepUntil)])
+}
+
+async function findOrAdd(parts: FilingParts, filing: Filing, alias: string): Promise<FiledRecord> {
   const records = parts.records[filing.kind]
   const call = parts.issuer.call(filing.key)
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const number = parts.issuer.number(filing.kind, filing.key, attempt)
-    const { kind, replies, ...record } = begin(parts, filing, number)
+    const { kind, replies, ...record } = begin(parts, filing, { number, alias })
     if (await records.add(record)) return { ...record, kind, replies }
     const kept = await records.find(number)
     if (kept?.call === call) return kept
@@ -62,13 +70,15 @@ async function findOrAdd(parts: FilingParts, filing: Filing): Promise<FiledRecor
   throw new RangeError('no number is left for this call')
 }
 
-function begin({ issuer, clocks, calendar }: FilingParts, filing: Filing, number: string): FiledRecord {
+function begin(
+  { issuer, clocks, calendar }: FilingParts, filing: Filing, { number, alias }: { number: string; alias: string },
+): FiledRecord {
   const { kind, key, at, content, media, unit } = filing
   const due = dueAt(clocks[kind]['first-answer'], at, calendar)
   const { keep } = clocks[kind]
   return {
     number, kind, content, media, keep,
-    call: issuer.call(key), alias: issuer.alias(), ...issuer.code(number),
+    call: issuer.call(key), alias, ...issuer.code(number),
     state: 'received', createdAt: at, keepUntil: at + keep,
     ...(unit !== undefined && { unit }),
     ...(due !== undefined && { dueAt: due }),

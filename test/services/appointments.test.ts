@@ -144,8 +144,8 @@ describe('the services', () => {
     const { services } = openHouse()
     const changing = services.names().filter((name) => services.get(name)?.changes)
     deepEqual(changing.toSorted(), [
-      'additions.add', 'appointments.book', 'appointments.cancel', 'appointments.move', 'complaints.submit', 'links.cut',
-      'messages.leave', 'tips.submit',
+      'additions.add', 'appointments.book', 'appointments.cancel', 'appointments.move', 'complaints.submit', 'data.erase',
+      'links.cut', 'messages.leave', 'tips.submit',
     ])
     equal(NOW, chinaInstant('2026-11-23', '10:00'))
   })

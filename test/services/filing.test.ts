@@ -58,6 +58,17 @@ describe('filing', () => {
     equal((await records.tip.list({ limit: 9 }))?.items.length, 2)
   })
 
+  it('leaves one link for a call that is repeated, also where the process died before the first was kept', async () => {
+    const { call, records, aliases } = openHouse()
+    const number = String(given(await call('tips.submit', TIP, { key: 'same' }))['number'])
+    const alias = (await records.tip.find(number))?.alias ?? ''
+    await call('tips.submit', TIP, { key: 'same' })
+    deepEqual(await aliases.of('resident', 'tip'), [alias])
+    await aliases.cut(alias)
+    await call('tips.submit', TIP, { key: 'same' })
+    deepEqual(await aliases.of('resident', 'tip'), [alias])
+  })
+
   it('takes another number where the first belongs to another call', async () => {
     const { records, aliases, media } = openHouse()
     const issuer = createIssuer(createHasher(Buffer.alloc(32)), (length) => new Uint8Array(length))
