@@ -16,6 +16,8 @@ export type DraftStep = Step & { readonly broken?: true }
 export type Draft = {
   readonly file: string
   readonly id: string
+  /** The line of each setting above the steps. */
+  readonly heads: { readonly [name: string]: number }
   readonly starts?: Starts
   readonly defaults: Settings
   readonly steps: readonly DraftStep[]
@@ -28,7 +30,7 @@ export const NO_VERB = '?'
 /** Understands a flow file as far as it goes. Without a name or steps, there is no draft of it. */
 export function draft(raw: RawFlow): { readonly draft?: Draft; readonly problems: readonly FlowProblem[] } {
   if (raw.problems.length > 0) return { problems: raw.problems }
-  const atHead = ({ rule, tell }: Wrong): FlowProblem => ({ file: raw.file, line: 1, rule, tell })
+  const atHead = ({ rule, tell, key }: Wrong): FlowProblem => ({ file: raw.file, line: raw.heads[key ?? ''] ?? 1, rule, tell })
   if (raw.value === null || raw.value === undefined) {
     return { problems: [atHead({ rule: 'empty-file', tell: 'the file is empty; a flow begins with `flow: NAME` and has `steps`' })] }
   }
@@ -38,7 +40,7 @@ export function draft(raw: RawFlow): { readonly draft?: Draft; readonly problems
   if (id === undefined || written === undefined) return { problems: wrong }
   const { steps, problems } = readSteps({ raw, id, defaults, written })
   const all = [...wrong, ...problems, ...checkNames(raw.file, steps)]
-  return { problems: all, draft: { file: raw.file, id, ...(starts && { starts }), defaults, steps, problems: all } }
+  return { problems: all, draft: { file: raw.file, id, heads: raw.heads, ...(starts && { starts }), defaults, steps, problems: all } }
 }
 
 function pickDefaults(head: Settings): Settings {

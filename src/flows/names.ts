@@ -9,7 +9,12 @@ import { didYouMean } from './problem.ts'
 import { formsOf, SPANS } from './settings.ts'
 
 /** What is wrong with the names of one step: a rule's name and a sentence. */
-export type Wrong = { readonly rule: string; readonly tell: string }
+export type Wrong = {
+  readonly rule: string
+  readonly tell: string
+  /** The setting above the steps that it is about. */
+  readonly key?: string
+}
 
 /** Names that a flow has. */
 export type Names = {
@@ -42,7 +47,8 @@ function wrongJumps(step: Step, names: Names): readonly Wrong[] {
   // A step's settings were held against the schema of its own kind.
   const leads = kinds[step.verb]?.leads?.(step.settings as never) ?? []
   const exit = step.question && !EXITS.includes(step.question.exhausted) ? [step.question.exhausted] : []
-  return [...leads, ...exit].filter((name) => !names.steps.has(name)).map((name) => ({
+  // What is missing is told of by its own rule.
+  return [...leads, ...exit].filter((name) => typeof name === 'string' && !names.steps.has(name)).map((name) => ({
     rule: 'unknown-step', tell: `there is no step named '${name}'${didYouMean(name, names.steps)}`,
   }))
 }
@@ -58,8 +64,10 @@ function wrongForms({ settings }: Step): readonly Wrong[] {
 export function wrongSpans(settings: Settings): readonly Wrong[] {
   return SPANS.flatMap((name) => {
     const span = settings[name]
-    const fits = typeof span !== 'string' || readSpan(span) !== undefined || (name === 'nudge' && span === 'never')
-    return fits ? [] : [{ rule: 'bad-span', tell: `'${name}' must be a span such as 30min, 24h or 90d, and is '${span}'` }]
+    if (typeof span !== 'string' || (name === 'nudge' && span === 'never')) return []
+    const ms = readSpan(span)
+    if (ms === undefined) return [{ rule: 'bad-span', key: name, tell: `'${name}' must be a span such as 30min, 24h or 90d, and is '${span}'` }]
+    return ms > 0 ? [] : [{ rule: 'bad-span', key: name, tell: `'${name}' is no time at all; write a span such as 30min, 24h or 90d` }]
   })
 }
 

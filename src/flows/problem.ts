@@ -16,8 +16,17 @@ export type FlowProblem = {
 
 /** Writes a problem as one line: `flows/tip.yaml, step 4 (ask story): unknown setting 'lenght'; did you mean 'length'?` */
 export function tellProblem({ file, line, step, named, tell }: FlowProblem): string {
-  if (step !== undefined) return `${file}, step ${step} (${named ?? 'unknown'}): ${tell}`
-  return line === undefined ? `${file}: ${tell}` : `${file}:${line}: ${tell}`
+  const what = `${tell}${unseen(`${named ?? ''} ${tell}`)}`
+  if (step !== undefined) return `${file}, step ${step} (${named ?? 'unknown'}): ${what}`
+  return line === undefined ? `${file}: ${what}` : `${file}:${line}: ${what}`
+}
+
+// Letters that look like those of Latin, and signs that nobody sees, are told by their numbers.
+function unseen(text: string): string {
+  const strange = text.match(/[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\uff21-\uff5a\uff10-\uff19\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff]/gu)
+  if (!strange) return ''
+  const numbers = [...new Set(strange)].map((sign) => `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)
+  return ` (${numbers.join(', ')} in it only looks like an English letter or like nothing; type it anew)`
 }
 
 /** Ends a sentence on an unknown name with the known one that is nearest to it, if any is near. */

@@ -14,38 +14,55 @@ export type RawFlow = {
   readonly value: unknown
   /** The line of each step. */
   readonly lines: readonly number[]
+  /** The line of each setting above the steps. */
+  readonly heads: { readonly [name: string]: number }
   /** What is wrong with it as YAML. */
   readonly problems: readonly FlowProblem[]
 }
 
 /** Reads all flow files of a folder, by name. */
 export async function readFlows(dir: string): Promise<readonly RawFlow[]> {
-  const names = (await readdir(dir)).filter((name) => name.endsWith('.yaml')).toSorted()
+  const names = (await readdir(dir)).filter((name) => /\.ya?ml$/i.test(name)).toSorted()
   return Promise.all(names.map(async (name) => {
     const file = `${dir}/${name}`
-    return readFlow(file, await readFile(file, 'utf8'))
+    if (!name.endsWith('.yaml')) return wrongFile(file, { rule: 'bad-ending', tell: 'the names of flows end in .yaml; rename the file, or nobody reads it' })
+    const text = await readFile(file, 'utf8').catch(() => undefined)
+    return text === undefined ? wrongFile(file, { rule: 'yaml', tell: 'this cannot be read; look whether it is a file, and whose' }) : readFlow(file, text)
   }))
 }
 
+function wrongFile(file: string, problem: Pick<FlowProblem, 'rule' | 'tell' | 'line'>): RawFlow {
+  return { file, value: undefined, lines: [], heads: {}, problems: [{ file, ...problem }] }
+}
+
+/** The most characters of a flow file. */
+const LARGEST = 500_000
+
 /** Reads the text of one flow file. */
 export function readFlow(file: string, text: string): RawFlow {
+  if (text.length > LARGEST) return wrongFile(file, { rule: 'yaml', tell: `the file has more than ${LARGEST} characters; no flow is as long, so split it` })
+  const strange = lineOfStrange(text)
+  if (strange !== undefined) return wrongFile(file, { line: strange, rule: 'yaml', tell: NOT_UTF8 })
   const counter = new LineCounter()
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false })
   // What comes after the first error mostly follows from it.
   const problems = [...document.errors, ...document.warnings].slice(0, 1).map(({ pos, code, message }): FlowProblem => ({
-    file, line: counter.linePos(pos[0]).line, rule: 'yaml', tell: TOLD[code] ?? `this is not YAML: ${tellError(message)}`,
+    file, line: counter.linePos(openedAt(text, message) ?? pos[0]).line, rule: 'yaml', tell: tellError(code, message),
   }))
   const steps = isMap(document.contents) ? document.get('steps', true) : undefined
   const lines = isSeq(steps)
     ? steps.items.map((item) => counter.linePos(startOf(item)).line)
     : []
+  const heads = isMap(document.contents)
+    ? Object.fromEntries(document.contents.items.map(({ key }) => [String(key), counter.linePos(startOf(key)).line]))
+    : {}
   const alias = problems.length > 0 || !text.includes('*') ? undefined : aliasIn(document)
   if (alias !== undefined) {
     const { line } = counter.linePos(alias)
     const problem: FlowProblem = { file, line, rule: 'yaml', tell: 'flows have no aliases; write it out once more' }
-    return { file, value: undefined, lines, problems: [problem] }
+    return { file, value: undefined, lines, heads, problems: [problem] }
   }
-  return { file, value: problems.length > 0 ? undefined : document.toJS(), lines, problems }
+  return { file, value: problems.length > 0 ? undefined : document.toJS(), lines, heads, problems }
 }
 
 // What the parser says to programmers.
@@ -54,8 +71,42 @@ const TOLD: { readonly [code: string]: string } = {
   TAG_RESOLVE_FAILED: 'flows have no tags; take out the word that begins with !',
 }
 
-function tellError(message: string): string {
-  return message.includes('call stack') ? 'it is nested too deep' : message
+// And what it says to no one, with what would be right.
+const MEANT: { readonly [code: string]: string } = {
+  TAB_AS_INDENT: 'a line begins with a tab; begin it with blanks, as many as the lines beside it',
+  BLOCK_AS_IMPLICIT_KEY: 'a colon too many, or a line that is set in wrongly; a text with a colon in it stands in quotes, '
+    + 'and settings of a step stand below each other',
+  DUPLICATE_KEY: 'the same setting stands here twice; take one out',
+}
+
+// What has no code of its own, by what the parser says.
+const SAID: readonly (readonly [says: string, tell: string])[] = [
+  ['call stack', 'it is nested too deep'],
+  ['Sequence item without', 'this line is set in less than the one above it belongs to; settings of a step stand below each other'],
+  ['All collection items must start at the same column', 'this line is set in otherwise than the ones above; settings of a step stand below each other'],
+  ['Missing closing', 'a quote is opened here and never closed'],
+  ['sufficiently indented and end with a ]', 'a [ is opened and never closed; write all of the list in one line, with a ] behind it'],
+  ['sufficiently indented and end with a }', 'a { is opened and never closed; write all of it in one line, with a } behind it'],
+]
+
+function tellError(code: string, message: string): string {
+  return TOLD[code] ?? `this is not YAML: ${MEANT[code] ?? SAID.find(([says]) => message.includes(says))?.[1] ?? message}`
+}
+
+// An open quote is found at the end of the file; what it lacks is where it begins.
+function openedAt(text: string, message: string): number | undefined {
+  const quote = /^Missing closing (["'])/.exec(message)?.[1]
+  return quote === undefined ? undefined : text.lastIndexOf(quote)
+}
+
+/** What is said of a file in another encoding. */
+export const NOT_UTF8 = 'this is not UTF-8; save the file as UTF-8'
+
+/** The line of the first character that no UTF-8 text has; undefined where there is none. */
+export function lineOfStrange(text: string): number | undefined {
+  // oxlint-disable-next-line no-control-regex -- these are what is looked for
+  const at = text.search(/[\ufffd\u0000-\u0008\u000e-\u001f]/)
+  return at < 0 ? undefined : text.slice(0, at).split('\n').length
 }
 
 // An alias may stand for itself a thousand times over, and nobody needs one in a flow.

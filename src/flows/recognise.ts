@@ -29,7 +29,7 @@ const readers = new Map(Object.entries(kinds).map(([verb, kind]) => [verb, creat
 /** Recognises one step as it is written. */
 export function recognise(raw: unknown): Recognised {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
-    const hint = typeof raw === 'string' && readers.has(raw) ? `; write \`- ${raw}:\` with a colon` : ', such as `say: welcome`'
+    const hint = typeof raw === 'string' ? hintFor(raw) : ', such as `say: welcome`'
     return { ok: false, named: 'unknown', settings: {}, wrongs: [{ rule: 'bad-step', tell: `a step is a verb with its settings${hint}` }] }
   }
   const written: Settings = { ...raw }
@@ -42,6 +42,12 @@ export function recognise(raw: unknown): Recognised {
     wrongs: distinct(read.problems.map((problem) => wrongSetting(verb.name, problem))),
     settings: without(written, read.problems),
   }
+}
+
+function hintFor(written: string): string {
+  if (readers.has(written)) return `; write \`- ${written}:\` with a colon`
+  const [, verb = '', word = ''] = /^(\w+)[ ]?[:：](.*)$/s.exec(written) ?? []
+  return readers.has(verb) ? `; write \`- ${verb}: ${word.trim()}\` with an English colon and a blank behind it` : ', such as `say: welcome`'
 }
 
 // What is wrong is left out, so that the rest can be looked at.

@@ -40,6 +40,7 @@ export function wrongSetting(verb: string, { at, tell }: Problem): Wrong {
 }
 
 function unknownSetting(verb: string, name: string, at: string): Wrong {
+  if (name === '<<') return { rule: 'unknown-setting', tell: "flows have no merge keys ('<<'); write its settings out here" }
   if (PATTERNS.has(name)) {
     const remedy = 'nothing in a flow is run as a pattern or code; use a form, `length` or a service'
     return { rule: 'unsafe-pattern', tell: `'${name}' is no setting: ${remedy}` }
@@ -57,14 +58,14 @@ export function wrongHead({ at, tell }: Problem): Wrong {
   if (unknown !== undefined) {
     const known = at === '' ? ['flow', 'starts', 'steps', ...DEFAULTS] : ['words', 'menu', 'place', 'after']
     const remedy = didYouMean(unknown, known) || `; there are ${known.join(', ')}`
-    return { rule: 'unknown-setting', tell: `unknown setting '${unknown}'${remedy}` }
+    return { rule: 'unknown-setting', key: at === '' ? unknown : at, tell: `unknown setting '${unknown}'${remedy}` }
   }
   const missing = MISSING.exec(tell)?.[1]
   if (missing !== undefined) return { rule: 'bad-head', tell: `'${missing}' is missing; ${BEGINS}` }
   if (at === 'flow') {
-    return { rule: 'bad-head', tell: 'the name of a flow must be small letters, digits and dashes, beginning with a letter' }
+    return { rule: 'bad-head', key: at, tell: 'the name of a flow must be small letters, digits and dashes, beginning with a letter' }
   }
-  return { rule: 'bad-head', tell: at === '' ? BEGINS : `'${at}' ${tell}${remedyFor(at)}` }
+  return { rule: 'bad-head', key: at.split('/')[0] ?? '', tell: at === '' ? BEGINS : `'${at}' ${tell}${remedyFor(at)}` }
 }
 
 /** The setting that a problem calls unknown; undefined where it is about something else. */

@@ -2,7 +2,7 @@
 
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -67,6 +67,71 @@ describe('the check', () => {
       'flows/c.yaml:4: flows have no aliases', 'flows/d.yaml:1: a flow begins with',
     ]
     for (const start of starts) ok(lines.some((line) => line.startsWith(join(dir, start))), `${start}\n${lines.join('\n')}`)
+  })
+
+  describe('says what is wrong with a file as people save it', () => {
+    const FLOW = 'flow: odd\nkeep: 1d\nsteps:\n  - say: hello\n'
+    const cases: readonly (readonly [title: string, text: string | Buffer, expected: string])[] = [
+      ['a colon in a text', FLOW.replace('say: hello', 'say: hello: you'), ':4: this is not YAML: a colon too many'],
+      ['a tab', FLOW.replace('  - say', '\t- say'), ':4: this is not YAML: a line begins with a tab'],
+      ['a setting twice', FLOW.replace('keep: 1d', 'keep: 1d\nkeep: 2d'), ':3: this is not YAML: the same setting stands here twice'],
+      ['a quote that stays open', FLOW.replace('hello', '"hello'), ':4: this is not YAML: a quote is opened here'],
+      ['a full-width colon', FLOW.replace('say: ', 'say：'), ', step 1 (unknown): a step is a verb with its settings; write `- say: hello`'],
+      ['two flows in one file', `${FLOW}---\n${FLOW}`, ':5: a file holds one flow'],
+      ['a tag', FLOW.replace('hello', '!js/function hello'), ':4: flows have no tags'],
+      ['a merge key', FLOW.replace('- say: hello', '- <<: { say: hello }\n    say: hello'), ", step 1 (say hello): flows have no merge keys"],
+      ['a jump without a goal', FLOW.replace('say: hello', 'if: { x: y }'), ", step 1 (if): setting 'go' is missing"],
+      ['too deep a nesting', FLOW.replace('hello', '['.repeat(4000)), ':4: '],
+      ['another encoding', Buffer.from(`\ufeff${FLOW}`, 'utf16le'), ':1: this is not UTF-8'],
+      ['Chinese in GBK', Buffer.concat([Buffer.from('# '), Buffer.from([0xd6, 0xd0]), Buffer.from(`\n${FLOW}`)]), ':1: this is not UTF-8'],
+      ['a file far too large', `${FLOW}${'# x\n'.repeat(200_000)}`, ': the file has more than 500000 characters'],
+      ['a letter that only looks like Latin', FLOW.replace('hello', 'hеllo').replace('say', 'go'), ', step 1 (go hеllo): there is no step named'],
+    ]
+    for (const [title, text, expected] of cases) {
+      it(`${title}, by line or step, and what would be right`, async () => {
+        await withFixture('base/nothing', async (base) => {
+          await writeFile(join(base, 'flows', 'odd.yaml'), text)
+          const lines = await linesOf({ flows: join(base, 'flows'), locales: join(base, 'locales') })
+          ok(lines.some((line) => line.includes(`odd.yaml${expected}`)), lines.join('\n'))
+        })
+      })
+    }
+
+    const right: readonly (readonly [string, (text: string) => string])[] = [
+      ['Windows line ends', (text) => text.replaceAll('\n', '\r\n')], ['a byte order mark', (text) => `\ufeff${text}`],
+    ]
+    for (const [title, change] of right) {
+      it(`${title} are nothing wrong`, async () => {
+        await withFixture('base/nothing', async (base) => {
+          for (const file of ['flows/report.yaml', 'locales/en/report.json']) {
+            await writeFile(join(base, file), change(await readFile(join(base, file), 'utf8')))
+          }
+          deepEqual(await linesOf({ flows: join(base, 'flows'), locales: join(base, 'locales') }), [])
+        })
+      })
+    }
+
+    it('a folder or a dead link where a flow should be, and the other flows are checked', async () => {
+      await withFixture('unknown-setting/bad', async (base) => {
+        await mkdir(join(base, 'flows', 'x.yaml'))
+        await symlink('nowhere', join(base, 'flows', 'y.yaml'))
+        const lines = await linesOf({ flows: join(base, 'flows'), locales: join(base, 'locales') })
+        deepEqual(lines.map((line) => line.slice(line.lastIndexOf('/') + 1).slice(0, 30)), [
+          'report.yaml, step 3 (ask story', 'x.yaml: this cannot be read; l', 'y.yaml: this cannot be read; l',
+        ])
+      })
+    })
+
+    it('one language that is filled otherwise than the two others', async () => {
+      await withFixture('base/nothing', async (base) => {
+        const file = join(base, 'locales', 'zh-CN', 'report.json')
+        await writeFile(file, (await readFile(file, 'utf8')).replace('receipt.numberText', 'receipt.numberTxt'))
+        const lines = await linesOf({ flows: join(base, 'flows'), locales: join(base, 'locales') })
+        deepEqual(lines.map((line) => line.replace(base, '')), [
+          "/locales/zh-CN/report.json:44: 'thanks' lacks {{receipt.numberText}} and has {{receipt.numberTxt}}, unlike in zh-TW",
+        ])
+      })
+    })
   })
 
   it('never knows the names that every object has', async () => {

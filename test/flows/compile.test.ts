@@ -25,7 +25,7 @@ describe('compiling flows', () => {
     ['a change of nothing', steps('- ask: day', '  as: date', '- confirm: sure', '  changes: [dya]'), /'changes' names 'dya'.*did you mean 'day'\?/],
     ['a reserved name', steps('- ask: consent', '  as: text'), /'consent' is the engine's own/],
     ['YAML that is none', 'flow: f\nsteps: [', /^f\.yaml:\d+: this is not YAML/],
-    ['a head setting that nobody knows', 'flow: f\nstep: []\nsteps: [{ say: a }]', /^f\.yaml:1: unknown setting 'step'; did you mean 'steps'\?/],
+    ['a head setting that nobody knows', 'flow: f\nstep: []\nsteps: [{ say: a }]', /^f\.yaml:2: unknown setting 'step'; did you mean 'steps'\?/],
     ['a flow without steps', 'flow: f', /steps/],
     ['a step that is a word', steps('- hello'), /step 1 .*a step is/],
   ]

@@ -27,6 +27,31 @@ export function checkAnswers(draft: Draft, known: Known): readonly FlowProblem[]
   })
 }
 
+/** Finds values that an answer never has: an option that its question does not offer, anything but yes or no. */
+export function checkValues(draft: Draft): readonly FlowProblem[] {
+  return draft.steps.filter(({ verb }) => verb === 'if').flatMap((step) => {
+    const condition: unknown = step.settings['if']
+    const pairs = typeof condition === 'object' && condition !== null ? Object.entries(condition) : []
+    return pairs.flatMap(([name, wanted]: readonly [string, unknown]) => {
+      const options = optionsOf(draft, name)
+      const all: readonly unknown[] = Array.isArray(wanted) ? wanted : [wanted]
+      return (options ? all.filter((one) => one !== null && !options.includes(String(one))) : []).map((one) => atStep(draft, step, {
+        rule: 'unknown-option',
+        tell: `'${name}' is never '${String(one)}'${didYouMean(String(one), options ?? []) || `; it is ${options?.join(', ') ?? ''}`}`,
+      }))
+    })
+  })
+}
+
+// What an answer can be, where the flow itself says so for every question of that name.
+function optionsOf(draft: Draft, name: string): readonly string[] | undefined {
+  const asked = draft.steps.filter(({ word, question }) => question && word === name)
+  const isResult = draft.steps.some(({ settings }) => settings['into'] === name)
+  if (asked.length === 0 || isResult) return undefined
+  const all = asked.map(({ verb, offers }) => (verb === 'confirm' ? ['true', 'false'] : offers?.map(({ value }) => String(value))))
+  return all.every((one) => one !== undefined) ? all.flat() : undefined
+}
+
 const COMPILED: ReadonlySet<string> = new Set(['needs', 'changes'])
 
 type Named = { readonly setting: string; readonly path: string }

@@ -101,7 +101,7 @@ function sameMenus(drafts: readonly Draft[]): readonly FlowProblem[] {
     if (menu === undefined) return []
     const other = first.get(menu)
     first.set(menu, other ?? draft.file)
-    return other === undefined ? [] : [atHead(draft, { rule: 'same-menu', tell: `${other} begins by the menu key '${menu}' already` })]
+    return other === undefined ? [] : [atHead(draft, { rule: 'same-menu', tell: `${other} begins by the menu key '${menu}' already` }, 'starts')]
   })
 }
 
@@ -110,13 +110,13 @@ function wrongPlaces(drafts: readonly Draft[]): readonly FlowProblem[] {
   const placed = drafts.filter(({ starts }) => starts?.place !== undefined)
   const [first, ...others] = placed
   return [
-    ...others.map((draft) => atHead(draft, { rule: 'same-menu', tell: `${first?.file} begins by a place already` })),
+    ...others.map((draft) => atHead(draft, { rule: 'same-menu', tell: `${first?.file} begins by a place already` }, 'starts')),
     ...placed.flatMap((draft) => {
       const asked = draft.steps.filter(({ question }) => question?.forms.includes('place')).map(({ word }) => word)
       const name = draft.starts?.place ?? ''
       if (asked.includes(name)) return []
       const tell = `'starts' names '${name}', and no question for a place has that name${didYouMean(name, asked)}`
-      return [atHead(draft, { rule: 'unknown-answer', tell })]
+      return [atHead(draft, { rule: 'unknown-answer', tell }, 'starts')]
     }),
   ]
 }

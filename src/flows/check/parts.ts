@@ -33,9 +33,9 @@ export function atStep(draft: Draft, step: DraftStep, finding: Finding): FlowPro
   return { file: draft.file, ...(line !== undefined && { line }), step: index + 1, named: nameStep(verb, settings), ...finding }
 }
 
-/** Names the head of a flow as the place. */
-export function atHead({ file }: Pick<Draft, 'file'>, finding: Finding): FlowProblem {
-  return { file, line: 1, ...finding }
+/** Names the head of a flow as the place: the line of one of its settings, or the first. */
+export function atHead({ file, heads }: Pick<Draft, 'file' | 'heads'>, finding: Finding, key = ''): FlowProblem {
+  return { file, line: heads[key] ?? 1, ...finding }
 }
 
 /** Names the line of a text as the place. */

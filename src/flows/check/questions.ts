@@ -9,7 +9,7 @@ import { atStep } from './parts.ts'
 export function checkQuestions(draft: Draft, hasText: (key: string) => boolean): readonly FlowProblem[] {
   return draft.steps.filter(({ question }) => question).flatMap((step) =>
     [
-      ...withoutExit(draft, step), ...wrongDefault(draft, step), ...wrongLength(step), ...sameOption(step),
+      ...withoutExit(draft, step), ...wrongDefault(draft, step), ...wrongLength(step), ...lateNudge(draft, step), ...sameOption(step),
       ...undeclared(draft, step, hasText),
     ].map((finding) => atStep(draft, step, finding)))
 }
@@ -42,6 +42,13 @@ function wrongLength({ settings }: DraftStep): readonly Finding[] {
   const [least, most]: readonly unknown[] = length
   if (typeof least !== 'number' || typeof most !== 'number' || least <= most) return []
   return [{ rule: 'bad-setting', tell: `no answer has at least ${least} and at most ${most} characters; write the smaller number first` }]
+}
+
+// Who says nothing of reminders has not thought of them; only what was written can be wrong.
+function lateNudge(draft: Draft, step: DraftStep): readonly Finding[] {
+  const { question } = step
+  if (setting(draft, step, 'nudge') === undefined || question?.nudge === undefined || question.nudge < question.expires) return []
+  return [{ rule: 'bad-span', tell: "'nudge' comes when the question has expired already; make it shorter than 'expires', or write never" }]
 }
 
 function sameOption({ offers = [] }: DraftStep): readonly Finding[] {

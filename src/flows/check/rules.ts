@@ -3,6 +3,7 @@
 /** What each rule finds. */
 export const RULES: { readonly [rule: string]: string } = {
   yaml: 'a flow file is not YAML, or uses aliases',
+  'bad-ending': 'a flow file that does not end in .yaml',
   'empty-file': 'a flow file is empty',
   'bad-head': 'what stands above the steps does not fit',
   'bad-step': 'a step is no verb with its settings',
@@ -29,6 +30,7 @@ export const RULES: { readonly [rule: string]: string } = {
   'no-purpose': 'an open question without a `.why`',
   'no-keep': 'an open question that does not say how long its answer is kept',
   'unknown-answer': 'an answer is named that nothing learns',
+  'unknown-option': 'an `if` asks for an option that its question does not offer',
   'later-answer': 'an answer is named that is only learnt later',
   'unknown-service': 'a service that is not there',
   'wrong-with': 'a service is given something that it does not take',

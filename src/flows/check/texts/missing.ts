@@ -30,7 +30,7 @@ export function checkMissing({ drafts, texts, languages }: Parts): readonly Flow
         file, rule: 'missing-text', tell: `no text for '${name}', needed by ${by}${spelt(name, strange)}`,
       }))
     })
-    return [...flows, ...(files.get('common')?.broken ? [] : common(texts.path(language, 'common'), isThere))]
+    return [...flows, ...commonIn(files.get('common'), texts.path(language, 'common'), isThere)]
   })
 }
 
@@ -75,6 +75,11 @@ const COMMON = new Set([
   ...Object.values(reasons).flat(),
 ])
 
+function commonIn(found: TextFile | undefined, file: string, isThere: (key: string) => boolean): readonly FlowProblem[] {
+  if (found) return found.broken ? [] : common(file, isThere)
+  return [{ file, rule: 'missing-text', tell: 'there is no such file; copy the one that comes with the program: every flow says what is in it' }]
+}
+
 function common(file: string, isThere: (key: string) => boolean): readonly FlowProblem[] {
   return [...COMMON].filter((name) => !isThere(`common:${name}`)).map((name) => ({
     file, rule: 'missing-text', tell: `no text for '${name}', which is said in every flow`,
@@ -89,11 +94,23 @@ export function checkUnused({ drafts, texts, languages, isUsedElsewhere }: Parts
   ]))
   // Where a flow is wrong, nobody knows what it would have said.
   const ids = new Set(drafts.filter(({ problems }) => problems.length === 0).map(({ id }) => id))
-  return languages.flatMap((language) => [...texts.files(language)].filter(([name]) => ids.has(name)).flatMap(([flow, { texts: own }]) =>
+  const lost = languages.flatMap((language) => strayFiles(drafts, texts, language))
+  return [...lost, ...languages.flatMap((language) => [...texts.files(language)].filter(([name]) => ids.has(name)).flatMap(([flow, { texts: own }]) =>
     [...own].flatMap(([name, text]) => {
       const key = `${flow}:${name.includes('_') ? name.replace(/_(?:zero|one|two|few|many|other)$/, '') : name}`
       if (needed.has(key) || needed.has(`${flow}:${name}`) || isUsedElsewhere(key)) return []
       const tell = `nothing says '${name}'; take it out, or look for a misspelt name`
       return [atText(text, { rule: 'unused-text', grade: 'note', tell })]
-    })))
+    })))]
+}
+
+// A file that is called nearly as a flow is, whose own file is missing.
+function strayFiles(drafts: readonly Draft[], texts: CheckParts['texts'], language: string): readonly FlowProblem[] {
+  const files = texts.files(language)
+  const open = drafts.map(({ id }) => id).filter((id) => !files.has(id))
+  const known = new Set(drafts.map(({ id }) => id))
+  return [...files].filter(([name]) => !known.has(name)).flatMap(([name, { file }]): readonly FlowProblem[] => {
+    const near = didYouMean(name, open)
+    return near === '' ? [] : [{ file, rule: 'unused-text', grade: 'note', tell: `there is no flow '${name}'${near}` }]
+  })
 }

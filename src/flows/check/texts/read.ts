@@ -3,6 +3,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 
 import type { FlowProblem } from '../../problem.ts'
+import { lineOfStrange, NOT_UTF8 } from '../../read.ts'
 
 /** A text as it is written: one, or a list of ways to say it. */
 export type LocaleText = {
@@ -76,14 +77,17 @@ async function readLanguage(dir: string, problems: FlowProblem[]): Promise<Langu
   const sorted = names.filter((name) => name.endsWith('.json')).toSorted()
   const files = await Promise.all(sorted.map(async (name): Promise<[string, TextFile]> => {
     const file = `${dir}/${name}`
-    return [name.slice(0, -'.json'.length), readFileOfTexts(file, await readFile(file, 'utf8').catch(() => ''), problems)]
+    const source = await readFile(file, 'utf8').catch(() => undefined)
+    if (source === undefined) problems.push({ file, rule: 'bad-json', tell: 'this cannot be read; look whether it is a file, and whose' })
+    return [name.slice(0, -'.json'.length), source === undefined ? { file, texts: new Map(), broken: true } : readFileOfTexts(file, source, problems)]
   }))
   return new Map(files)
 }
 
 function readFileOfTexts(file: string, source: string, problems: FlowProblem[]): TextFile {
   const tell = (line: number, what: string): void => void problems.push({ file, line, rule: 'bad-json', tell: what })
-  const parsed = parse(source)
+  const strange = lineOfStrange(source)
+  const parsed: Parsed = strange === undefined ? parse(source) : { ok: false, line: strange, tell: NOT_UTF8 }
   const texts = new Map<string, LocaleText>()
   if (!parsed.ok) tell(parsed.line, parsed.tell)
   else if (!isObject(parsed.value)) tell(1, 'must be one JSON object of texts and lists of texts: { "name": "text" }')
@@ -113,11 +117,18 @@ function parse(source: string): Parsed {
   try {
     return { ok: true, value: JSON.parse(source.replace(/^\uFEFF/, '')) }
   } catch (error) {
-    const said = error instanceof Error ? error.message : ''
-    const at = Number(/position (\d+)/.exec(said)?.[1] ?? source.length)
-    const line = source.slice(0, at).split('\n').length
-    return { ok: false, line, tell: 'this is not JSON; look for a missing comma or quote here or in the line above' }
+    return { ok: false, line: lineOfError(source, error instanceof Error ? error.message : ''), tell: 'this is not JSON; look for a missing comma or quote here or in the line above' }
   }
+}
+
+// Some errors name a place, others only show what stands there.
+function lineOfError(source: string, said: string): number {
+  const place = /position (\d+)/.exec(said)?.[1]
+  const shown = /, (?:\.\.\.)?"([\s\S]*?)"?(?:\.\.\.)? is not valid JSON$/.exec(said)?.[1]
+  const sign = /Unexpected token '(.)'/su.exec(said)?.[1]
+  const from = shown === undefined ? -1 : source.indexOf(shown.replace(/"$/, ''))
+  const at = place !== undefined ? Number(place) : from < 0 || sign === undefined ? source.length : from + Math.max(0, (shown ?? '').indexOf(sign))
+  return source.slice(0, at).split('\n').length
 }
 
 // Names are the texts before a colon: the files are flat.

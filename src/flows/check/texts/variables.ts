@@ -81,28 +81,40 @@ function wrongPath(draft: Draft, path: string, { names, step, any }: Fill): read
 
 /** Finds texts that are filled with other things than in the first language, and marks that are no names. */
 export function checkSameVariables({ texts, languages }: Parts): readonly FlowProblem[] {
-  const [first = '', ...others] = languages
   return [
-    ...others.flatMap((language) => [...texts.files(language)].flatMap(([flow, { texts: own }]) =>
-      [...own].flatMap(([name, text]) => differing({ texts, first, key: `${flow}:${name}`, text })))),
+    ...languages.flatMap((language) => [...texts.files(language)].flatMap(([flow, { texts: own }]) =>
+      [...own].flatMap(([name, text]) => differing({ texts, languages, language, key: `${flow}:${name}`, text })))),
     ...languages.flatMap((language) => [...texts.files(language).values()].flatMap(({ texts: own }) =>
       [...own].flatMap(([name, text]) => brokenMarks(name, text)))),
   ]
 }
 
-type Pair = { readonly texts: Texts; readonly first: string; readonly key: string; readonly text: LocaleText }
+type Compared = Parts & { readonly language: string; readonly key: string; readonly text: LocaleText }
 
-function differing({ texts, first, key, text }: Pair): readonly FlowProblem[] {
+function differing({ texts, languages, language, key, text }: Compared): readonly FlowProblem[] {
   // "One photo" may leave the number out.
   if (key.includes('_') && /_(?:zero|one|two|few|many)$/.test(key)) return []
-  const original = texts.find(first, key.endsWith('_other') ? key.slice(0, -'_other'.length) : key)
+  const plain = key.endsWith('_other') ? key.slice(0, -'_other'.length) : key
+  const [first = '', second = ''] = languages
+  const other = language === first ? second : first
+  const original = texts.find(other, plain)
   if (!original || Array.isArray(original.value)) return []
   const [here, there] = [variablesOf(text), variablesOf(original)]
   const missing = [...there].filter((name) => !here.has(name)).map((name) => `lacks {{${name}}}`)
   const more = [...here].filter((name) => !there.has(name)).map((name) => `has {{${name}}}`)
-  if (missing.length + more.length === 0) return []
+  if (missing.length + more.length === 0 || isFirstAlone(texts, plain, languages) !== (language === first)) return []
   const name = key.slice(key.indexOf(':') + 1)
-  return [atText(text, { rule: 'variables-differ', tell: `'${name}' ${[...missing, ...more].join(' and ')}, unlike in ${first}` })]
+  return [atText(text, { rule: 'variables-differ', tell: `'${name}' ${[...missing, ...more].join(' and ')}, unlike in ${other}` })]
+}
+
+// The first language is the one to go by, unless all others are of one mind against it.
+function isFirstAlone(texts: Texts, key: string, [first = '', ...others]: readonly string[]): boolean {
+  const of = (language: string): string | undefined => {
+    const text = texts.find(language, key)
+    return text && [...variablesOf(text)].toSorted().join()
+  }
+  const all = new Set(others.map(of))
+  return others.length > 1 && all.size === 1 && !all.has(undefined) && !all.has(of(first))
 }
 
 function brokenMarks(name: string, text: LocaleText): readonly FlowProblem[] {

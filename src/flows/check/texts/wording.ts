@@ -21,7 +21,8 @@ export function checkWording({ drafts, texts, languages }: Parts): readonly Flow
   return languages.flatMap((language) => [...texts.files(language)].flatMap(([flow, { texts: own }]) =>
     [...own].flatMap(([name, text]) => {
       // Lists are what residents say, not what they are told.
-      if (typeof text.value !== 'string' || desks.has(`${flow}:${name}`)) return []
+      if (typeof text.value !== 'string') return emptyList(name, text.value).map((finding) => atText(text, finding))
+      if (desks.has(`${flow}:${name}`)) return []
       const said: Said = { name, text: text.value, language }
       return RULES.flatMap((rule) => rule(said)).map((finding) => atText(text, finding))
     })))
@@ -32,6 +33,11 @@ type Said = { readonly name: string; readonly text: string; readonly language: s
 const RULES: readonly ((said: Said) => readonly Finding[])[] = [
   empty, promise, exclamation, officialese, tooLong, elderLine, punctuation, script,
 ]
+
+function emptyList(name: string, list: readonly string[]): readonly Finding[] {
+  if (list.length > 0 && list.every((one) => one.trim() !== '')) return []
+  return [{ rule: 'empty-text', tell: `'${name}' lists nothing, or a way without words; write at least one way to say it, and none empty` }]
+}
 
 function empty({ name, text }: Said): readonly Finding[] {
   return text.trim() === '' ? [{ rule: 'empty-text', tell: `'${name}' is empty; write what is to be said` }] : []
