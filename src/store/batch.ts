@@ -13,8 +13,8 @@ type Waiting<Item, Result> = {
 
 const MOST = 2000
 
-/** While one batch is made durable, the next is on its way. */
-const AT_ONCE = 2
+/** While one batch is made durable, what comes in meanwhile is on its way, so that it is in the next write to the disk. */
+const AT_ONCE = 4
 
 /** Gathers items until the tick is over and the batch under way is done, then carries them out. */
 export function createBatch<Item, Result>(carry: Carry<Item, Result>): (item: Item) => Promise<Result> {
