@@ -4,5 +4,5 @@ import type { Conversation } from './conversation.ts'
 
 /** The conversation of someone who has never written before. */
 export function begin(language: string): Conversation {
-  return { above: [], offered: [], tries: 0, language }
+  return { language }
 }

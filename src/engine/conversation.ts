@@ -51,13 +51,13 @@ export type Draft = {
 /** Which privacy notice the resident has agreed to, and when. */
 export type Consent = { readonly version: string; readonly at: number }
 
-/** Where one resident stands. Instants are in ms since the epoch. */
+/** Where one resident stands. Instants are in ms since the epoch. What is empty is left out; it is read where it is there. */
 export type Conversation = {
   readonly at?: Frame
   /** What was interrupted, the latest first; at most three deep. */
-  readonly above: readonly Frame[]
-  readonly offered: readonly Offer[]
-  readonly tries: number
+  readonly above?: readonly Frame[]
+  readonly offered?: readonly Offer[]
+  readonly tries?: number
   readonly language: string
   /** The earliest instant at which the conversation wants to hear that it is due. */
   readonly wake?: number

@@ -44,9 +44,11 @@ export type Work = Open & {
 export type View = Readonly<Pick<Work, 'book' | 'now' | 'flow' | 'step' | 'language' | 'offered' | 'tries'
   | 'elder' | 'page' | 'consent' | 'above'>> & { readonly frame: Frame | undefined }
 
+const NONE: readonly Offer[] = []
+
 /** Opens a conversation for one event. */
 export function open(book: Book, conversation: Conversation, now: number): Work {
-  const { at, above, offered, tries, language } = conversation
+  const { at, above = [], offered = NONE, tries = 0, language } = conversation
   // Flow and step are set before anything reads them: by locate for a frame, by enter for a flow that begins.
   const nowhere = undefined as unknown as Flow & Step
   return {
@@ -66,13 +68,12 @@ type Closed = { -readonly [K in keyof Conversation]: Conversation[K] }
 
 /** Closes it again: what is empty is left out. `wake` is when it wants to hear that it is due. */
 export function close(work: Work, wake: number | undefined): Conversation {
-  const { frame, above, offered, tries, language } = work
   if (work.gone) return erasedAt(work)
-  const out: Closed = frame
-    ? { at: frame, above, offered, tries, language }
-    : { above, offered, tries, language }
-  if (wake !== undefined) out.wake = wake
-  if (frame) closeFrame(work, out)
+  const out = begun(work, wake)
+  if (work.frame) closeFrame(work, out)
+  if (work.above.length > 0) out.above = work.above
+  if (work.offered.length > 0) out.offered = work.offered
+  if (work.tries > 0) out.tries = work.tries
   if (work.draft) out.draft = work.draft
   if (work.officer) out.officer = work.officer
   if (work.consent) out.consent = work.consent
@@ -84,9 +85,18 @@ export function close(work: Work, wake: number | undefined): Conversation {
   return out
 }
 
+// What nearly every conversation has is made in one go.
+function begun({ frame, language, asked }: Work, wake: number | undefined): Closed {
+  if (frame && asked !== undefined && wake !== undefined) return { at: frame, language, asked, wake }
+  const out: Closed = frame ? { at: frame, language } : { language }
+  if (frame && asked !== undefined) out.asked = asked
+  if (wake !== undefined) out.wake = wake
+  return out
+}
+
 // The answer may be asked for again for a while, so what is empty stays as long.
 function erasedAt({ now, language }: Work): Conversation {
-  return { above: [], offered: NONE, tries: 0, language, wake: now + ERASED_STAYS, erased: true }
+  return { language, wake: now + ERASED_STAYS, erased: true }
 }
 
 /** How long what was erased still holds its place, empty, in ms. */
@@ -94,7 +104,6 @@ const ERASED_STAYS = 15 * 60_000
 
 // What there is only while a flow runs.
 function closeFrame(work: Work, out: Closed): void {
-  if (work.asked !== undefined) out.asked = work.asked
   if (work.turns) out.turns = work.turns
   if (work.nudged) out.nudged = true
   if (work.held) out.held = work.held
@@ -103,8 +112,6 @@ function closeFrame(work: Work, out: Closed): void {
   if (work.page) out.page = work.page
   if (work.understood) out.understood = work.understood
 }
-
-const NONE: readonly Offer[] = []
 
 /** Forgets what belonged to the question that stood. */
 export function settle(work: Work): void {

@@ -28,6 +28,23 @@ function after(...events: readonly (Event | string)[]): Conversation {
 
 const hear = (from: Conversation, event: Event): readonly string[] => keys(advance(BOOK, from, event).effects)
 
+describe('what is kept of a conversation', () => {
+  it('leaves out what is empty', () => {
+    assert.deepEqual(Object.keys(begin('zh-CN')), ['language'])
+    assert.deepEqual(Object.keys(after('举报')).toSorted(), ['asked', 'at', 'language', 'settled', 'wake'])
+  })
+
+  it('is gone on with where an older version has written down what is empty', () => {
+    const empty = { above: [], offered: [], tries: 0 }
+    for (const texts of [[], ['举报'], ['举报', '1']]) {
+      const kept = after(...texts)
+      for (const text of ['1', '取消', '查进度', '？']) {
+        assert.deepEqual(advance(BOOK, { ...empty, ...kept }, said(text)), advance(BOOK, kept, said(text)))
+      }
+    }
+  })
+})
+
 describe('a question that is left standing', () => {
   const asked = after('举报', '1')
 

@@ -45,7 +45,7 @@ function standing(flow: Flow, name: string): Conversation {
 // Every answer is still there: where it was, in a flow that was interrupted, in a draft, or in what has ended.
 function isKept(before: Answers, after: Conversation, ended: Answers | undefined): boolean {
   const callers = (frame: Frame | undefined): readonly Answers[] => (frame ? [frame.answers, ...callers(frame.caller)] : [])
-  const places = [...callers(after.at), ...after.above.flatMap(callers), ...callers(after.draft?.frame), ended]
+  const places = [...callers(after.at), ...(after.above ?? []).flatMap(callers), ...callers(after.draft?.frame), ended]
   return places.some((there) => there && Object.keys(before).every((name) => there[name] === before[name]))
 }
 

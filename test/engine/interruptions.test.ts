@@ -102,7 +102,7 @@ describe('interruptions', () => {
 
       it('is left by cancel, and nothing was sent', () => {
         const after = go(standing, ['取消'])
-        deepEqual([after.conversation.at, after.conversation.above, after.called], [undefined, [], []])
+        deepEqual([after.conversation.at, after.conversation.above, after.called], [undefined, undefined, []])
         deepEqual(after.said, ['common:cancelled'])
       })
 

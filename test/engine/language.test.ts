@@ -43,7 +43,7 @@ describe('the language of who writes', () => {
     const { conversation, effects } = then('hello')
     assert.equal(conversation.language, 'en')
     assert.deepEqual(effects.map((effect) => effect.kind === 'say' && effect.key), ['welcome:wish'])
-    assert.equal(conversation.tries, 0, 'a greeting is no wrong answer')
+    assert.equal(conversation.tries, undefined, 'a greeting is no wrong answer')
   })
   it('is guessed from what was not understood, until something is', () => {
     const { conversation } = then('blah blah blah')

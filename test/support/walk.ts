@@ -68,7 +68,7 @@ function anything({ random, conversation, flows }: Walk): Said {
   if (kind === 0) return random.pick(SAID)
   const menus = flows.flatMap(({ starts }) => starts?.menu ?? [])
   if (kind === 1 && menus.length > 0) return { kind: 'menu', key: random.pick(menus) }
-  const offered = conversation.offered[0]
+  const offered = conversation.offered?.[0]
   if (kind < 4 && offered) return { kind: 'text', text: offered.label ?? String(offered.value) }
   return { kind: 'text', text: random.pick(kind < 7 ? ['1', '2', '好的', '跳过', '13812345678', '昨天晚上有人在路口打翻了水果摊'] : TEXTS) }
 }
@@ -95,7 +95,7 @@ function happen(state: Walk, event: Event): readonly Effect[] {
 }
 
 function holdsAlways({ conversation, now }: Walk, event: Event, effects: readonly Effect[]): void {
-  const { at, above, wake, held } = conversation
+  const { at, above = [], wake, held } = conversation
   assert.ok(above.length <= 3, 'more than three flows wait')
   assert.ok(effects.slice(0, -1).every(({ kind }) => kind !== 'call'), 'a call is not the last effect')
   assert.ok(wake === undefined || wake > now - 1 || held, `it wants to be woken in the past: ${wake}`)
@@ -134,7 +134,7 @@ function pass(state: Walk, ms: number): void {
 function comeToEnd(state: Walk): void {
   for (let n = 0; n < 12; n++) {
     const { at, above, officer } = state.conversation
-    if (!at && above.length === 0 && !officer) return
+    if (!at && !above && !officer) return
     turn(state, { kind: 'text', text: '取消' })
   }
   assert.fail(`twelve cancels do not lead out: ${JSON.stringify(state.conversation)}`)

@@ -135,7 +135,7 @@ function createWatch(conversations: MemoryConversations) {
 }
 
 // Who leaves before having said anything stands nowhere.
-const NOWHERE: Conversation = { above: [], offered: [], tries: 0, language: 'zh-CN' }
+const NOWHERE: Conversation = { language: 'zh-CN' }
 
 type Inside = {
   readonly clock: { readonly now: number }

@@ -14,6 +14,7 @@ import { labelled } from './put.ts'
 
 /** The answers that can be changed, numbered and called as the summary does it. */
 export function changeOffers(view: View, names: readonly string[]): readonly Offer[] {
+  if (names.length === 0) return []
   const titles = new Map(titlesIn(summaryOf(view)))
   return names.map((name) => {
     const title = view.book.has(`${view.flow.id}:${name}.label`) ? undefined : titles.get(name)
