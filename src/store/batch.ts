@@ -29,6 +29,7 @@ export function createBatch<Item, Result>(carry: Carry<Item, Result>): (item: It
   }
   const flush = async (): Promise<void> => {
     planned = false
+    if (queue.length === 0) return
     running++
     const batch = queue.splice(0, MOST)
     plan()
