@@ -5,7 +5,7 @@ import type { DangerKind, Finding, FindOptions, MessageKind, ScoreParts } from '
 import type { GuideContent } from './content.ts'
 import type { JudgeDanger } from './danger/danger.ts'
 import { outcomeOf } from './decide.ts'
-import { createFindSubject, isBeside, type FindSubject } from './elsewhere.ts'
+import { createFindSubject, isBeside, lengthOf, type FindSubject } from './elsewhere.ts'
 import type { Thresholds } from './fitted.ts'
 import { leanings, wordedKind, type Leanings } from './kinds.ts'
 import { createLexicon, type Lexicon } from './reading/lexicon.ts'
@@ -13,7 +13,7 @@ import type { Procedure } from './procedure.ts'
 import { understand, type Question } from './reading/question.ts'
 import { createRank, type Rank } from './rank.ts'
 import { createRepair, type Repair } from './reading/repair.ts'
-import { createFindSmalltalk, type FindSmalltalk } from './smalltalk.ts'
+import { chatIn, createFindSmalltalk, type FindSmalltalk } from './smalltalk.ts'
 
 /** A question read and weighed, before anything is decided. */
 export type Weighed = {
@@ -79,7 +79,14 @@ export function createFind({ content, judge }: FindDependencies): Find {
 // Every pair of characters that our own texts have: 检测 is a word, and no slip for 检车.
 function pairsOf({ procedures, words }: GuideContent): (pair: string) => boolean {
   const text = JSON.stringify([procedures, words])
-  return (pair) => text.includes(pair)
+  const pairs = new Set<number>()
+  for (let at = 1; at < text.length; at += 1) pairs.add(numberOf(text, at - 1))
+  return (pair) => pairs.has(numberOf(pair, 0))
+}
+
+// A number for each pair of characters takes a fraction of what strings would.
+function numberOf(text: string, at: number): number {
+  return text.charCodeAt(at) * 0x1_0000 + text.charCodeAt(at + 1)
 }
 
 function weighed({ content, lexicon, repair, rank, subject }: Parts, text: string): Weighed {
@@ -96,8 +103,7 @@ const PER_CHARACTER = 0.5
 
 // Another department's word against ours: the longer name wins, and what was learnt tips the scales.
 function theirs({ question, scores, towards }: Pick<Weighed, 'question' | 'scores' | 'towards'>, length: number): number {
-  const objects = [...question.terms.objects].filter((object) => !isBeside(object, question.standard)).map((object) => object.length)
-  const ours = Math.max(0, ...objects, ...question.terms.aliases.values())
+  const ours = Math.max(0, ...question.terms.named.filter((word) => !isBeside(word, question.standard)).map(lengthOf))
   const named = length === 0 ? 0 : BASE + PER_CHARACTER * (length - ours)
   return named + 0.35 * (towards.get('out_of_scope') ?? 0) - 0.9 * ((scores[0]?.score ?? 0) - 0.55)
 }
@@ -115,10 +121,20 @@ function find(parts: Parts, text: string, options: FindOptions = {}): Finding {
   if (worded !== undefined && !(OTHERS_TOO.has(worded) && all.theirs > 0 && !POLICE.test(question.standard))) {
     return finding(worded, { scores, ...decided })
   }
+  if (worded === undefined && topic === undefined && isChat(question, towards)) {
+    return finding('smalltalk', { scores: [], procedures: [], outcome: 'none', topic: chatIn(question.text) })
+  }
   if (all.theirs > 0 || (decided.outcome === 'none' && !isNamed(question))) {
     return finding('out_of_scope', { scores, procedures: [], outcome: 'none', ...(topic && { topic }) })
   }
   return finding('procedure', { scores, ...decided })
+}
+
+// Chat in words that nobody wrote down: short, and about nothing that the police deal with.
+const LONGEST_CHAT = 24
+
+function isChat(question: Question, towards: Leanings): boolean {
+  return (towards.get('smalltalk') ?? 0) > 0 && question.text.length <= LONGEST_CHAT && !isNamed(question)
 }
 
 /** Tells whether a question names a thing that the police deal with. */

@@ -2,6 +2,7 @@
 
 import { remember } from '../lib/remember.ts'
 import type { Guide, NamedProcedure } from '../ports/guide.ts'
+import { withCalmWords } from './calm-words.ts'
 import type { GuideContent } from './content.ts'
 import { createDanger } from './danger/danger.ts'
 import { createFind } from './find.ts'
@@ -20,7 +21,7 @@ type Both = { readonly zh: string; readonly en: string }
 
 /** Makes the guide of a department. */
 export function createGuide(content: GuideContent, { now }: GuideOptions = {}): Guide {
-  const judge = remember(createDanger(content.learnt), SHORT)
+  const judge = remember(withCalmWords(createDanger(content.learnt), content.words), SHORT)
   const { find, weighed } = createFind({ content, judge })
   const procedures = new Map(content.procedures.map((procedure) => [procedure.id, procedure]))
   const say = createSay(content)

@@ -17,6 +17,20 @@ const WISHES: readonly (readonly [kind: string, wish: RegExp])[] = [
   ['thanks', /^(?:xie ?xie|多谢)/],
 ]
 
+const CHAT: readonly (readonly [kind: string, says: RegExp])[] = [
+  ['thanks', /谢|感谢|辛苦|thank|thx/],
+  ['goodbye', /再见|拜拜|晚安|下次|bye|see you/],
+  ['greeting', /你好|您好|好呀|早上|早晨|早安|在吗|在不在|阿sir|hello|\bhi\b|good (?:morning|afternoon|evening)/],
+  ['apology', /不好意思|抱歉|对不起|发错|打错|点错|sorry/],
+  ['scolding', /笨|垃圾|傻|废物|没用|stupid|useless/],
+  ['praise', /棒|厉害|点赞|可爱|great|good job/],
+]
+
+/** Tells what kind of small talk a message is closest to that is known to be some. */
+export function chatIn(text: string): string {
+  return CHAT.find(([, says]) => says.test(text))?.[0] ?? 'chat'
+}
+
 /** Tells the kind of small talk a message is, undefined when it says anything more. */
 export type FindSmalltalk = (text: string) => string | undefined
 

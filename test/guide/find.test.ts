@@ -30,6 +30,19 @@ const chats: readonly (readonly [text: string, topic: string])[] = [
   ['怎么办', 'say-more'],
 ]
 
+// Said without any of the words that name their kind.
+const untold: readonly (readonly [text: string, kind: MessageKind])[] = [
+  ['桥洞底下天天有人摆老虎机', 'tip'],
+  ['两个辅警推我还不给看证件', 'complaint'],
+  ['上回交的落户材料批下来没有', 'status'],
+  ['周五的号帮我往后挪一天', 'booking'],
+  ['这个我弄不来，喊个人跟我讲', 'human'],
+  ['thank you so much', 'smalltalk'],
+  ['公积金租房提取要居住证吗', 'out_of_scope'],
+  ['敬老卡年审', 'out_of_scope'],
+  ['教师资格证要无犯罪证明', 'procedure'],
+]
+
 const kinds: readonly (readonly [text: string, kind: MessageKind])[] = [
   ['我要举报有人赌博', 'tip'],
   ['怎么举报', 'tip'],
@@ -81,6 +94,26 @@ describe('find', () => {
       // A question that only speaks of danger may be ours or not; it is no emergency.
       if (text === '打架会被拘留吗') assert.ok(found === 'procedure' || found === 'out_of_scope')
       else assert.equal(found, kind)
+    })
+  }
+
+  for (const [text, kind] of untold) it(`takes '${text}' for ${kind}`, () => assert.equal(find(text).kind, kind))
+
+  for (const text of ['再见', '不见了', '不見了。', '丢了']) {
+    it(`hears no call for help in '${text}' alone`, () => {
+      assert.equal(guide.danger(text), undefined)
+      assert.notEqual(find(text).kind, 'emergency')
+    })
+  }
+
+  it('hears one in a word of the same letters with somebody in it', () => {
+    assert.ok(guide.danger('孩子不见了'))
+  })
+
+  for (const text of ['身份证怎么办', '身份證怎麼辦', '违章']) {
+    it(`asks back where '${text}' names no more than a thing`, () => {
+      assert.equal(find(text).outcome, 'list')
+      assert.ok(find(text).family)
     })
   }
 

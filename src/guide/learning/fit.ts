@@ -10,15 +10,15 @@ import type { Learnt, Thresholds } from '../fitted.ts'
 import { outcomeOf, type Levels } from '../decide.ts'
 import { createFind, isNamed, type Find } from '../find.ts'
 import { learnDanger } from './learn-danger.ts'
+import { learnKinds } from './learn-kinds.ts'
 import { learn, type Example } from './learn.ts'
 import { features } from './linear.ts'
+import { ELSEWHERE } from '../kinds.ts'
 import { normalise } from '../reading/normalise.ts'
 import { isHeldOut, type Labelled } from './questions.ts'
 
 /** What fitting finds out. */
 export type Fitted = { readonly thresholds: Thresholds; readonly learnt: Learnt }
-
-const LEARNT_KINDS = ['tip', 'complaint', 'status', 'booking', 'human', 'out_of_scope'] as const
 
 const FOLDS = 3
 const PRECISE = 0.975
@@ -33,28 +33,22 @@ export function fit(content: GuideContent, questions: readonly Labelled[]): Fitt
   const open = questions.filter(({ text }) => !isHeldOut(text))
   const unfitted = { version: versionOf(content), answer: 0, ratio: 1, list: 0, family: 0.8 }
   const sounded = Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
-    const learnt = learnKinds(content, open.filter((_, at) => at % FOLDS !== fold))
+    const learnt = learnAll(content, open.filter((_, at) => at % FOLDS !== fold))
     const finder = createFind({ content: { ...content, learnt, thresholds: unfitted }, judge: createDanger(learnt) })
     return open.filter((_, at) => at % FOLDS === fold).flatMap((question) => sound(finder, question))
   })
-  return { learnt: learnKinds(content, open), thresholds: { ...unfitted, ...fitLevels(sounded) } }
+  return { learnt: learnAll(content, open), thresholds: { ...unfitted, ...fitLevels(sounded) } }
 }
 
-type Sample = { readonly found: ReadonlySet<string>; readonly kind: string }
-
-function learnKinds({ procedures }: GuideContent, open: readonly Labelled[]): Learnt {
+function learnAll({ procedures }: GuideContent, open: readonly Labelled[]): Learnt {
   const asked = open.map(({ text, kind }) => ({ text, kind: kind as string }))
   const examples = procedures.flatMap((one) => [...one.questions, ...one['questions-en'], ...one.aliases])
   const all = [...asked, ...examples.map((text) => ({ text, kind: 'procedure' }))]
-  const samples = all.map(({ text, kind }): Sample => ({ found: features(normalise(text)), kind }))
   const told = all.map(({ text, kind }) => ({ text, isDanger: kind === 'emergency' }))
-  return new Map([...learnDanger(told), ...LEARNT_KINDS.map((kind) => [kind, learn(against(samples, kind))] as const)])
-}
-
-// Legal questions speak of what other departments do as well as of ours: they teach nothing about whose business it is.
-function against(samples: readonly Sample[], kind: string): readonly Example[] {
-  const fair = kind === 'out_of_scope' ? samples.filter((sample) => sample.kind !== 'not_emergency') : samples
-  return fair.map((sample) => ({ found: sample.found, is: sample.kind === kind }))
+  // Legal questions speak of what other departments do as well as of ours: they teach nothing about whose business it is.
+  const fair = all.filter(({ kind }) => kind !== 'not_emergency')
+  const theirs = fair.map(({ text, kind }): Example => ({ found: features(normalise(text)), is: kind === ELSEWHERE }))
+  return new Map([...learnDanger(told), ...learnKinds(all), [ELSEWHERE, learn(theirs)]])
 }
 
 function sound({ find, weighed }: Find, question: Labelled): readonly Sounded[] {

@@ -2,8 +2,9 @@
 
 import type { GuideContent } from '../content.ts'
 import { standardWords } from './dialect.ts'
-import { escaped, normalise } from './normalise.ts'
+import { normalise } from './normalise.ts'
 import type { Procedure } from '../procedure.ts'
+import { createWordSearch, type WordSearch } from './word-search.ts'
 
 /** The objects and actions a text speaks of, in official terms, and whole names of procedures that it holds. */
 export type Terms = {
@@ -11,6 +12,8 @@ export type Terms = {
   readonly actions: ReadonlySet<Procedure['action']>
   /** For each procedure the length of its longest name or alias in the text. */
   readonly aliases: ReadonlyMap<string, number>
+  /** The words of the text that stand for an object, and the names and aliases in it. */
+  readonly named: readonly string[]
   /** Official words to add to the question. */
   readonly official: readonly string[]
 }
@@ -46,11 +49,11 @@ export function createLexicon({ procedures, words }: Pick<GuideContent, 'procedu
   for (const { word, ...meaning } of words.colloquial) add(word, meaning)
   for (const { object } of procedures) add(object, { object })
   const aliases = aliasTable(procedures)
-  const pattern = wordPattern([...meanings.keys()])
-  const names = wordPattern([...aliases.keys()])
+  const meant = createWordSearch(meanings.keys())
+  const names = createWordSearch(aliases.keys())
   return {
     words: [...new Set([...meanings.keys(), ...aliases.keys()])],
-    terms: (text) => terms({ text, meanings, pattern, aliases, names, actions: words.actions }),
+    terms: (text) => terms({ text, meanings, meant, aliases, names, actions: words.actions }),
   }
 }
 
@@ -70,36 +73,34 @@ function writings(word: string): readonly string[] {
   return standard === plain || standard.length < 3 ? [plain] : [plain, standard]
 }
 
-// Words that overlap are all found, each with its longest form: a lookahead consumes nothing.
-function wordPattern(words: readonly string[]): RegExp {
-  const sorted = words.toSorted((a, b) => b.length - a.length)
-  const parts = sorted.map((word) => (/^[a-z]/.test(word) ? `\\b${escaped(word)}\\b` : escaped(word)))
-  return new RegExp(`(?=(${parts.join('|')}))`, 'g')
-}
-
 type Search = {
   readonly text: string
   readonly meanings: ReadonlyMap<string, Meaning>
-  readonly pattern: RegExp
+  readonly meant: WordSearch
   readonly aliases: ReadonlyMap<string, readonly string[]>
-  readonly names: RegExp
+  readonly names: WordSearch
   readonly actions: Readonly<Record<string, unknown>>
 }
 
-function terms({ text, meanings, pattern, aliases, names, actions: official }: Search): Terms {
+function terms({ text, meanings, meant, aliases, names, actions: official }: Search): Terms {
   const objects = new Set<string>()
   const actions = new Set<Procedure['action']>()
-  for (const [, word = ''] of text.matchAll(pattern)) {
+  const said = new Set<string>()
+  for (const { word } of meant(text)) {
     const meaning = meanings.get(word)
-    if (meaning?.object !== undefined) objects.add(meaning.object)
+    if (meaning?.object !== undefined) {
+      objects.add(meaning.object)
+      said.add(word)
+    }
     if (meaning?.action !== undefined) actions.add(meaning.action)
   }
   const named = new Map<string, number>()
-  for (const [, alias = ''] of text.matchAll(names)) {
+  for (const { word: alias } of names(text)) {
+    said.add(alias)
     for (const id of aliases.get(alias) ?? []) named.set(id, Math.max(named.get(id) ?? 0, alias.length))
   }
   const words = [...actions].flatMap((action) => firstWords(official[action]))
-  return { objects, actions, aliases: named, official: [...objects, ...words] }
+  return { objects, actions, aliases: named, named: [...said], official: [...objects, ...words] }
 }
 
 function firstWords(list: unknown): readonly string[] {
