@@ -19,8 +19,16 @@ const ENGLISH_PROMISES = new RegExp([
 /** The first promise in a text that nobody can keep, in Chinese of both writings or in English. */
 export function promiseIn(text: string, language: string): string | undefined {
   const [hint, promises] = isChinese(language) ? [CHINESE_HINT, CHINESE_PROMISES] : [ENGLISH_HINT, ENGLISH_PROMISES]
-  const plain = text.normalize('NFKC')
+  const plain = inOneWidth(text)
   return hint.test(plain) ? promises.exec(plain)?.[0] : undefined
+}
+
+// Two rules in a row look at the same text.
+let last = { text: '', plain: '' }
+
+function inOneWidth(text: string): string {
+  if (last.text !== text) last = { text, plain: text.normalize('NFKC') }
+  return last.plain
 }
 
 // Most texts have nothing in them that any promise has, which is seen sooner than that none is there.
@@ -61,7 +69,7 @@ function wordsOf(language: Official['of']): readonly string[] {
 
 /** The words of the office in a text. */
 export function officialIn(text: string, language: string): readonly Official[] {
-  const found = text.normalize('NFKC').toLowerCase().match(isChinese(language) ? CHINESE_OFFICIAL : ENGLISH_OFFICIAL) ?? []
+  const found = inOneWidth(text).toLowerCase().match(isChinese(language) ? CHINESE_OFFICIAL : ENGLISH_OFFICIAL) ?? []
   return [...new Set(found)].flatMap((word) => OFFICIAL.get(word) ?? [])
 }
 

@@ -15,18 +15,24 @@ type Parts = Pick<CheckParts, 'drafts' | 'texts' | 'languages' | 'isUsedElsewher
 
 /** Finds texts that are missing. */
 export function checkMissing({ drafts, texts, languages }: Parts): readonly FlowProblem[] {
+  const somewhere = new Map<string, boolean>()
+  const anywhere = (key: string): boolean => {
+    const found = somewhere.get(key) ?? languages.some((one) => texts.find(one, key) !== undefined)
+    somewhere.set(key, found)
+    return found
+  }
   return languages.flatMap((language) => {
     const files = texts.files(language)
     if (files.size === 0) return []
     const isThere = (key: string): boolean => texts.find(language, key) !== undefined
-    const anywhere = (key: string): boolean => languages.some((one) => texts.find(one, key) !== undefined)
     const flows = drafts.flatMap((draft) => {
       const file = texts.path(language, draft.id)
       const own = files.get(draft.id)
       if (!own) return wants(draft) ? [noFile(file, draft)] : []
       if (own.broken) return []
-      const strange = strangersIn(own, draft)
-      return lacking(draft, { isThere, anywhere }).map(({ name, by }): FlowProblem => ({
+      const lacks = lacking(draft, { isThere, anywhere })
+      const strange = lacks.length > 0 ? strangersIn(own, draft) : []
+      return lacks.map(({ name, by }): FlowProblem => ({
         file, rule: 'missing-text', tell: `no text for '${name}', needed by ${by}${spelt(name, strange)}`,
       }))
     })
@@ -62,7 +68,7 @@ function lacking(draft: Draft, { isThere, anywhere }: Look): readonly Lack[] {
   const atStart = words === undefined || isThere(`${draft.id}:${words}`) ? [] : [{ name: words, by: '`starts`' }]
   const found = draft.steps.flatMap((step: DraftStep) => textsOf(draft, step).flatMap(({ key, must }: Need) => {
     // What one language has, the others have too.
-    if (isThere(key) || told.has(key) || !(must || anywhere(key))) return []
+    if (!(must || anywhere(key)) || told.has(key) || isThere(key)) return []
     told.add(key)
     return [{ name: key.slice(key.indexOf(':') + 1), by: callStep(step) }]
   }))

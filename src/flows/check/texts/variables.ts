@@ -7,7 +7,7 @@ import type { Known } from '../known.ts'
 import type { CheckParts, Finding } from '../parts.ts'
 import { atText, callStep } from '../parts.ts'
 import { textsOf } from './needed.ts'
-import type { LocaleText, Texts } from './read.ts'
+import type { LocaleText, TextFile, Texts } from './read.ts'
 
 const NOTHING: ReadonlySet<string> = new Set()
 const NAME = /\{\{([\w.-]+)\}\}/g
@@ -23,14 +23,33 @@ type Parts = Pick<CheckParts, 'texts' | 'languages'>
 
 /** Finds names in the texts of a flow that nothing stands behind. */
 export function checkVariables(draft: Draft, known: Known, { texts, languages }: Parts): readonly FlowProblem[] {
-  const fills = fillsOf(draft, known)
-  return languages.flatMap((language) => [...fills].flatMap(([key, steps]) => {
-    const text = texts.find(language, key)
+  const filled = languages.map((language) => filledTexts(texts, language, draft))
+  const keys = new Set(filled.flatMap((own) => [...own.keys()]))
+  if (keys.size === 0) return []
+  const fills = [...fillsOf(draft, known, keys)].map(([key, steps]) => [key, fillOf(steps, known)] as const)
+  return filled.flatMap((own) => fills.flatMap(([key, fill]) => {
+    const text = own.get(key)
     const paths = text ? [...variablesOf(text)] : []
-    if (!text || paths.length === 0) return []
-    const fill = fillOf(steps, known)
-    return paths.flatMap((path) => wrongPath(draft, path, fill)).map((finding) => atText(text, finding))
+    return text ? paths.flatMap((path) => wrongPath(draft, path, fill)).map((finding) => atText(text, finding)) : []
   }))
+}
+
+// Few texts are filled with anything. A flow says its own texts, and those that every flow says.
+function filledTexts(texts: Texts, language: string, { id }: Draft): ReadonlyMap<string, LocaleText> {
+  const files = texts.files(language)
+  return new Map([id, 'common'].flatMap((flow) => filledIn(files.get(flow)).map(({ name, text }) => [`${flow}:${name}`, text] as const)))
+}
+
+type Filled = { readonly name: string; readonly text: LocaleText }
+
+const known = new WeakMap<TextFile, readonly Filled[]>()
+
+function filledIn(file: TextFile | undefined): readonly Filled[] {
+  if (!file) return []
+  const found = known.get(file) ?? [...file.texts].filter(([, text]) => variablesOf(text).size > 0).map(([name, text]) => ({ name, text }))
+  known.set(file, found)
+  // In a language that counts, the text for several stands for the name alone.
+  return found.flatMap((one) => (one.name.endsWith('_other') ? [one, { ...one, name: one.name.slice(0, -'_other'.length) }] : [one]))
 }
 
 type Saying = { readonly step: DraftStep; readonly extra: readonly string[] }
@@ -38,11 +57,12 @@ type Saying = { readonly step: DraftStep; readonly extra: readonly string[] }
 type Fill = { readonly names: ReadonlySet<string>; readonly step: DraftStep; readonly any: boolean }
 
 // Which steps say a text. A step that nothing leads to knows nothing, and is told of by another rule.
-function fillsOf(draft: Draft, known: Known): ReadonlyMap<string, readonly Saying[]> {
+function fillsOf(draft: Draft, known: Known, keys: ReadonlySet<string>): ReadonlyMap<string, readonly Saying[]> {
   const fills = new Map<string, Saying[]>()
   for (const step of draft.steps) {
     if ((known[step.index]?.size ?? 0) === 0) continue
     for (const { key, extra = [] } of textsOf(draft, step)) {
+      if (!keys.has(key)) continue
       const steps = fills.get(key)
       if (steps) steps.push({ step, extra })
       else fills.set(key, [{ step, extra }])
@@ -81,12 +101,34 @@ function wrongPath(draft: Draft, path: string, { names, step, any }: Fill): read
 
 /** Finds texts that are filled with other things than in the first language, and marks that are no names. */
 export function checkSameVariables({ texts, languages }: Parts): readonly FlowProblem[] {
+  const filled = namesFilled(texts, languages)
   return [
-    ...languages.flatMap((language) => [...texts.files(language)].flatMap(([flow, { texts: own }]) =>
-      [...own].flatMap(([name, text]) => differing({ texts, languages, language, key: `${flow}:${name}`, text })))),
+    ...languages.flatMap((language) => [...filled].flatMap(([flow, names]) => {
+      const own = texts.files(language).get(flow)?.texts
+      return [...names].flatMap((name) => {
+        const text = own?.get(name)
+        return text ? differing({ texts, languages, language, key: `${flow}:${name}`, text }) : []
+      })
+    })),
     ...languages.flatMap((language) => [...texts.files(language).values()].flatMap(({ texts: own }) =>
       [...own].flatMap(([name, text]) => brokenMarks(name, text)))),
   ]
+}
+
+// The names of texts that are filled with something in any language, by their flows.
+function namesFilled(texts: Texts, languages: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const all = new Map<string, Set<string>>()
+  for (const language of languages) {
+    for (const [flow, file] of texts.files(language)) {
+      const names = all.get(flow) ?? new Set<string>()
+      all.set(flow, names)
+      for (const { name } of filledIn(file)) {
+        names.add(name)
+        names.add(`${name}_other`)
+      }
+    }
+  }
+  return all
 }
 
 type Compared = Parts & { readonly language: string; readonly key: string; readonly text: LocaleText }

@@ -23,16 +23,31 @@ export function checkWording({ drafts, texts, languages }: Parts): readonly Flow
       // Lists are what residents say, not what they are told.
       if (typeof text.value !== 'string') return emptyList(name, text.value).map((finding) => atText(text, finding))
       if (desks.has(`${flow}:${name}`)) return []
-      const said: Said = { name, text: text.value, language }
-      return RULES.flatMap((rule) => rule(said)).map((finding) => atText(text, finding))
+      return problemsOf({ name, text: text.value, language }).map((finding) => atText(text, finding))
     })))
 }
 
 type Said = { readonly name: string; readonly text: string; readonly language: string }
 
 const RULES: readonly ((said: Said) => readonly Finding[])[] = [
-  empty, promise, exclamation, officialese, tooLong, elderLine, punctuation, script,
+  empty, promise, exclamation, officialese, tooLong, punctuation, script,
 ]
+
+// The same text is said at many questions; once it was found to be right, it is right at all of them.
+const right = new Set<string>()
+const MOST_RIGHT = 50_000
+
+function problemsOf(said: Said): readonly Finding[] {
+  const key = `${said.language}:${said.text}`
+  const elder = elderLine(said)
+  if (right.has(key)) return elder
+  const found = RULES.flatMap((rule) => rule(said))
+  if (found.length === 0) {
+    if (right.size >= MOST_RIGHT) right.clear()
+    right.add(key)
+  }
+  return [...found, ...elder]
+}
 
 function emptyList(name: string, list: readonly string[]): readonly Finding[] {
   if (list.length > 0 && list.every((one) => one.trim() !== '')) return []
