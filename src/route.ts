@@ -29,6 +29,8 @@ export function guideOf(guide: Guide): Required<Pick<Book, 'route' | 'danger' | 
 // Only what is sure leads anywhere. */
 function createRoute(guide: Guide): (text: string, language: string) => Route | undefined {
   return (text, language) => {
+    // A phone number alone answers nothing that was asked.
+    if (/^[\d\s+()-]{11,20}$/.test(text.normalize('NFKC')) && isPhone(text, language)) return undefined
     const number = alone(text, language)
     if (number !== undefined) return { flow: 'case-status', with: { number }, idle: true }
     const concern = concernIn(text)
@@ -72,8 +74,11 @@ function namesDay(text: string, language: string): boolean {
 function alone(text: string, language: string): string | undefined {
   const plain = text.normalize('NFKC').replace(/\s/g, '')
   if (!/^(?=.*[A-Za-z-])(?=(?:.*\d){6})[0-9A-Za-z-]{8,32}$/.test(plain) || /^\d{2,4}-\d{1,2}-\d{1,2}$|^0\d{2,3}-/.test(plain)) return undefined
-  const context = { at: 0, language, settings: {} }
-  return forms['phone']?.read({ kind: 'text', text }, context).ok ? undefined : numbered(text, language).number
+  return isPhone(text, language) ? undefined : numbered(text, language).number
+}
+
+function isPhone(text: string, language: string): boolean {
+  return forms['phone']?.read({ kind: 'text', text }, { at: 0, language, settings: {} }).ok === true
 }
 
 // A number that is all of the text, or is called one in it.

@@ -15,6 +15,7 @@ import { evade } from '../questions/evade.ts'
 import { hold, release } from '../questions/hold.ts'
 import { offersNow } from '../questions/offers.ts'
 import { otherDay } from '../questions/other-day.ts'
+import { keepRest, moreThanAsked } from '../questions/more-than-asked.ts'
 import { joined } from '../questions/pieces.ts'
 import { DRAFT } from '../questions/timing.ts'
 import { kinds } from '../steps/kinds.ts'
@@ -41,6 +42,7 @@ export function hearAnswer(work: Work, said: Said): Outcome | undefined {
   const outcome = work.step.question ? hearBy(work, said) : undefined
   if (!outcome) return at(work.step.index)
   if (outcome.go.kind === 'retry' && !outcome.go.offers) return otherwise(work, said, outcome, outcome.go.why)
+  if (outcome.go.kind !== 'retry') keepRest(work, said)
   const words = wordsOf(said)
   if (words !== undefined && isProse(work)) noteLanguage(work, words, 2)
   return outcome
@@ -129,6 +131,8 @@ function hearOffer(work: Work, frame: Frame, said: Said): Outcome | undefined {
 function otherwise(work: Work, said: Said, failed: Outcome, why: string): Outcome | undefined {
   const day = otherDay(work, said)
   if (day) return day
+  const both = moreThanAsked(work, said)
+  if (both) return both
   const led = leadsAway(work, said)
   if (led !== 'no') return led
   const words = wordsOf(said)

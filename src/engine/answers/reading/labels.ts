@@ -68,8 +68,10 @@ export function within(text: string, labels: readonly Label[]): readonly number[
     whole.length >= 2 && HAN.test(whole) && (said.includes(whole) || said.includes(short)))
   if (whole.length > 0) return whole
   const english = new Set(normalise(text).split(JOINTS))
+  // A word that stands in another label too tells neither.
+  const isOwn = (word: string): boolean => labels.filter((label) => label.whole.includes(word)).length < 2
   return places(labels, ({ words }) => words.some((word) => (HAN.test(word)
-    ? word.length >= 2 && !EMPTY.has(word) && said.includes(word)
+    ? word.length >= 2 && !EMPTY.has(word) && said.includes(word) && isOwn(word)
     : word.length >= 3 && [...english].some((other) => sameWord(other, word)))))
 }
 

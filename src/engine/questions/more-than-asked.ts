@@ -1,0 +1,90 @@
+// Several answers in one message: the first part answers the question that stands, the rest is looked through at the next ones.
+
+import { forms } from '../answers/forms.ts'
+import { pick } from '../answers/options.ts'
+import { isEvasion } from '../answers/reading/evasion.ts'
+import { bare } from '../answers/reading/normalise.ts'
+import { readYesNo } from '../answers/reading/yes-no.ts'
+import { WELCOME } from '../common.ts'
+import type { Said } from '../../messages/inbound.ts'
+import type { Answers } from '../conversation.ts'
+import type { Offer } from '../effect.ts'
+import type { Outcome } from '../outcome.ts'
+import { next } from '../outcome.ts'
+import { contextOf, isRecord, labelOf } from '../view.ts'
+import type { Work } from '../work.ts'
+import { offersNow } from './offers.ts'
+import { labelled } from './put.ts'
+
+const BETWEEN = /[\s,，、;；。]+/
+
+/** Takes the answer that a message begins with ("身份证 城关派出所"), or holds beside another; undefined where that is not sure. */
+export function moreThanAsked(work: Work, said: Said): Outcome | undefined {
+  const { step, frame } = work
+  if (said.kind !== 'text' || said.option !== undefined || !frame || step.settings['many'] === true) return undefined
+  const found = step.verb === 'choose' ? firstPart(work, said.text) : step.verb === 'ask' ? within(work, said.text) : undefined
+  if (!found) return undefined
+  work.frame = { ...frame, heard: said.text.slice(0, MOST_KEPT), ...filledBy(work, found.rest) }
+  return next({ [step.word]: found.value })
+}
+
+// What is no more than manners or a shrug is no answer to the next question.
+function filledBy(work: Work, rest: string): { readonly filled?: Answers } {
+  const asked = textAfter(work)
+  if (asked === undefined || bare(rest).length < LEAST || isEvasion(rest) || readYesNo(rest) !== undefined) return {}
+  return { filled: { ...work.frame?.filled, [asked]: rest } }
+}
+
+const LEAST = 4
+
+// "态度不好，城关所户籍窗口": where words are asked for next, the rest are these words, if they fit.
+function textAfter({ flow, step }: Work): string | undefined {
+  const following = flow.steps.slice(step.index + 1).find(({ question }) => question)
+  return step.verb === 'choose' && following?.verb === 'ask' && following.question?.forms[0] === 'text' ? following.word : undefined
+}
+
+/** Keeps what a choice was made with, where there is more in it: a time beside the day, a number beside what is wanted. */
+export function keepRest(work: Work, said: Said): void {
+  const { frame, step, flow } = work
+  if (!frame || step.verb !== 'choose' || said.kind !== 'text' || said.option !== undefined || said.text.length < REST) return
+  const context = contextOf(work, step)
+  const parts = step.offers ? partsOf(said.text) : undefined
+  if (parts && picked(work, labelled(work, step.offers ?? []), parts.first)) work.frame = { ...frame, ...filledBy(work, parts.rest) }
+  const isTimed = [forms['date'], forms['time']].every((form) => (form?.find?.(said.text, context) ?? []).length > 0)
+  if (isTimed || flow.id === WELCOME) work.frame = { ...work.frame ?? frame, heard: said.text.slice(0, MOST_KEPT) }
+}
+
+const REST = 5
+const MOST_KEPT = 200
+
+type Taken = { readonly value: NonNullable<Outcome['learnt']>[string]; readonly rest: string }
+
+// Only where the parts that follow say nothing of the options: else it was one answer, or a question.
+function firstPart(work: Work, text: string): Taken | undefined {
+  const parts = partsOf(text)
+  if (!parts) return undefined
+  const offers = labelled(work, offersNow(work))
+  const one = picked(work, offers, parts.first)
+  if (!one || parts.rest.split(BETWEEN).some((part) => picked(work, offers, part))) return undefined
+  return { value: { value: one.value, label: labelOf(work, one) }, rest: parts.rest }
+}
+
+// What stands before the first mark or blank, and all behind it; undefined where that is a number, a question or too much.
+function partsOf(text: string): { readonly first: string; readonly rest: string } | undefined {
+  const [, first = '', rest = ''] = /^([^\s,，、;；。]+)[\s,，、;；。]+(.+)$/s.exec(text.trim()) ?? []
+  if (rest === '' || /^\d+$/.test(first) || /[?？吗嗎呢]/.test(text) || rest.length > MOST_KEPT) return undefined
+  return { first, rest }
+}
+
+function picked(work: Work, offers: readonly (Offer & { label: string })[], text: string): Offer | undefined {
+  const read = pick({ kind: 'text', text }, offers, contextOf(work, work.step))
+  const value = read.ok && isRecord(read.value) ? read.value['value'] : undefined
+  return value === undefined ? undefined : offers.find((offer) => offer.value === value)
+}
+
+function within(work: Work, text: string): Taken | undefined {
+  const names = work.step.question?.forms ?? []
+  const found = names.length === 1 ? forms[names[0] ?? '']?.find?.(text, contextOf(work, work.step)) ?? [] : []
+  const [one, ...others] = found
+  return one && others.length === 0 ? { value: one.value, rest: text.slice(0, one.from) + text.slice(one.to) } : undefined
+}
