@@ -53,7 +53,8 @@ function createRoute(guide: Guide): (text: string, language: string) => Route | 
       case 'complaint':
         return { flow: 'file-complaint', with: told(text) }
       case 'status':
-        return { flow: 'case-status', with: numbered(text, language) }
+        // Digits alone may as well be an answer that was mistyped.
+        return { flow: 'case-status', with: numbered(text, language), ...(/^[\d\s-]+$/.test(text.normalize('NFKC')) && { idle: true as const }) }
       case 'booking':
         return { flow: 'book-appointment', with: {} }
       case 'human':

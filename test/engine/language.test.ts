@@ -53,3 +53,11 @@ describe('the language of who writes', () => {
 
   for (const [title, texts, expected] of CASES) it(`is ${expected} after ${title}`, () => assert.equal(after(...texts).language, expected))
 })
+
+describe('digits alone', () => {
+  it('lead away from no question that they do not fit', () => {
+    const asked = after('人工', '身份证办了一个月还没好', '同意', '1380013800')
+    assert.deepEqual([asked.at?.flow, asked.at?.step], ['talk-to-officer', 'contact'])
+  })
+  it('of a phone begin nothing', () => assert.equal(after('13800138000').at?.flow, 'welcome'))
+})
