@@ -43,7 +43,7 @@ function createRoute(guide: Guide): (text: string, language: string) => Route | 
           return { flow: 'book-appointment', with: {}, ...(outcome === 'list' && { idle: true as const }) }
         }
         if (outcome === 'none') return undefined
-        return outcome === 'answer' || ASKS.test(text) ? ask : { ...ask, idle: true }
+        return outcome === 'answer' || ASKS.test(text) ? ask : { ...ask, idle: true, menu: true }
       case 'out_of_scope':
         return topic !== undefined && ASKS.test(text) ? ask : { ...ask, idle: true }
       case 'smalltalk':

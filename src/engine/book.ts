@@ -12,6 +12,8 @@ export type Route = {
   readonly with: Values
   /** Nothing that could come between a question and its answer, such as small talk. */
   readonly idle?: true
+  /** Though it is nothing that could come between, it is more than a wrong answer where the menu stands. */
+  readonly menu?: true
 }
 
 /** What was said to a list, what is offered in it, and what the flow that runs has heard before. */

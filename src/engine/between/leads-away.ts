@@ -27,7 +27,8 @@ export function leadsAway(work: Work, said: Said): Aside {
     return interrupt(work, word)
   }
   const route = work.book.route(text, work.language)
-  if (!route || route.idle || route.flow === WELCOME) return 'no'
+  const isOpen = route && (!route.idle || (route.menu === true && work.flow.id === WELCOME))
+  if (!route || !isOpen || route.flow === WELCOME) return 'no'
   const start = { given: route.with, heard: text }
   if (route.flow === work.frame?.flow) return SIDE_FLOWS.includes(route.flow) ? restart(work, work.frame, start) : 'no'
   noteLanguage(work, text)

@@ -114,9 +114,14 @@ function commanded(work: Work, frame: Frame, name: CommandName): Outcome | undef
   return obey(work, frame, name)
 }
 
+// Whoever asks at the notice what their data is for asks about nothing else.
+const WHAT_FOR = /(?:为什么|為什麼|为啥|為啥|干什么|幹什麼|干嘛|幹嘛|做什么用|做什麼用|有什么用|有什麼用|\bwhat for\b|\bwhy\b)[^，,。]{0,6}$/i
+
 // Only what is neither yes nor no to the notice may be the beginning of something else.
 function hearNotice(work: Work, frame: Frame, said: Said): Outcome | undefined {
   const read = forms['consent']?.read(asText(said), contextOf(work, work.step))
+  const words = wordsOf(said)
+  if (!read?.ok && words !== undefined && WHAT_FOR.test(words)) return obey(work, frame, 'why')
   const led = read?.ok ? 'no' : leadsAway(work, said)
   return led === 'no' ? hearConsent(work, frame, asText(said)) : led
 }
@@ -133,6 +138,7 @@ function otherwise(work: Work, said: Said, failed: Outcome, why: string): Outcom
   if (day) return day
   const both = moreThanAsked(work, said)
   if (both) return both
+  if (saysDay(work, said)) return failed
   const led = leadsAway(work, said)
   if (led !== 'no') return led
   const words = wordsOf(said)
@@ -140,6 +146,14 @@ function otherwise(work: Work, said: Said, failed: Outcome, why: string): Outcom
   const whole = joined(work, said, why)
   const heard = whole && hearBy(work, whole)
   return heard && heard.go.kind !== 'retry' ? heard : failed
+}
+
+// "过几天" where days are offered is no day of them, and nothing else either.
+function saysDay(work: Work, said: Said): boolean {
+  const first = work.step.verb === 'choose' ? offersNow(work)[0]?.value : undefined
+  if (typeof first !== 'string' || !/^\d{4}-\d\d-\d\d/.test(first)) return false
+  const read = forms['when']?.read(said, contextOf(work, work.step))
+  return read !== undefined && (read.ok || !read.why.startsWith('not-a'))
 }
 
 // Whoever greets at the menu sees it in their language; who is not understood there hears that in theirs.
