@@ -5,6 +5,7 @@ import type { DangerKind, Finding, FindOptions, MessageKind, ScoreParts } from '
 import type { GuideContent } from './content.ts'
 import type { JudgeDanger } from './danger/danger.ts'
 import { outcomeOf } from './decide.ts'
+import { cuesOf } from './kind-cues.ts'
 import { createFindSubject, isBeside, lengthOf, type FindSubject } from './elsewhere.ts'
 import type { Thresholds } from './fitted.ts'
 import { leanings, wordedKind, type Leanings } from './kinds.ts'
@@ -51,8 +52,9 @@ type Parts = {
 const WORDS_OF_KINDS = `举报 检举 投诉 预约 人工 转人工 案子 案件 进度 进展 结果 赌博 吸毒 贩毒 卖淫 警察 民警 你好 谢谢 再见 报警 救命 杀人
   着火 抢劫 绑架 小偷 受伤 流血 跳楼 自杀 快来 打人 打架`.split(/\s+/)
 
-// A complaint about a lift, or an appointment at a hospital, is another department's as long as no police are named.
-const OTHERS_TOO: ReadonlySet<MessageKind> = new Set(['complaint', 'booking'])
+// A complaint about a lift, an appointment at a hospital or a tip about a doctor is another department's as long as no police
+// are named, and no crime.
+const OTHERS_TOO: ReadonlySet<MessageKind> = new Set(['complaint', 'booking', 'status', 'tip'])
 const POLICE = /警|派出所|公安|交管|车管|出入境|户政|户籍|你们|身份证|护照|police|officer/
 
 // Sounds like 撕了 and 死了 are too many: only words of content are mended.
@@ -118,7 +120,7 @@ function find(parts: Parts, text: string, options: FindOptions = {}): Finding {
   const chat = parts.smalltalk(question.text)
   if (chat !== undefined) return finding('smalltalk', { scores: [], procedures: [], outcome: 'none', topic: chat })
   const worded = wordedKind(question.syllables === undefined ? question.text : question.standard, towards)
-  if (worded !== undefined && !(OTHERS_TOO.has(worded) && all.theirs > 0 && !POLICE.test(question.standard))) {
+  if (worded !== undefined && !(OTHERS_TOO.has(worded) && isTheirs(worded, all))) {
     return finding(worded, { scores, ...decided })
   }
   if (worded === undefined && topic === undefined && isChat(question, towards)) {
@@ -128,6 +130,11 @@ function find(parts: Parts, text: string, options: FindOptions = {}): Finding {
     return finding('out_of_scope', { scores, procedures: [], outcome: 'none', ...(topic && { topic }) })
   }
   return finding('procedure', { scores, ...decided })
+}
+
+function isTheirs(kind: MessageKind, { question: { standard }, theirs, topic }: Weighed): boolean {
+  if (theirs <= 0 || POLICE.test(standard)) return false
+  return kind === 'tip' || kind === 'status' ? topic !== undefined && !cuesOf(standard).has('crime') : true
 }
 
 // Chat in words that nobody wrote down: short, and about nothing that the police deal with.

@@ -40,6 +40,8 @@ const untold: readonly (readonly [text: string, kind: MessageKind])[] = [
   ['thank you so much', 'smalltalk'],
   ['公积金租房提取要居住证吗', 'out_of_scope'],
   ['敬老卡年审', 'out_of_scope'],
+  ['医生乱收费举报', 'out_of_scope'],
+  ['我要预约', 'booking'],
   ['教师资格证要无犯罪证明', 'procedure'],
 ]
 

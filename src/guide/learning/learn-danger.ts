@@ -17,7 +17,7 @@ type Weighed = { readonly evidence: Evidence; readonly isDanger: boolean }
 const FOLDS = 5
 const CONCEPTS = { rounds: 40, rate: 0.5, decay: 1e-5, least: 20 }
 // At most this share of harmless messages may raise an alarm in the folds; half of them speak of danger.
-const FALSE_ALARMS = 0.008
+const FALSE_ALARMS = 0.009
 
 /** Learns all weights that the judge of danger needs, by the names it looks for. */
 export function learnDanger(told: readonly Told[]): readonly (readonly [name: string, weights: Weights])[] {
