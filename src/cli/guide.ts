@@ -143,4 +143,10 @@ async function refit(content: GuideContent): Promise<number> {
   return evaluate({ ...content, thresholds, learnt }, false)
 }
 
+// Whoever reads on may have read enough: `| head` closes the pipe, and that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
 process.exitCode = await main(process.argv.slice(2))

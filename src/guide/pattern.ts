@@ -9,3 +9,8 @@ export function joined(lines: TemplateStringsArray, ...parts: readonly string[])
 export function pattern(lines: TemplateStringsArray, ...parts: readonly string[]): RegExp {
   return new RegExp(joined(lines, ...parts))
 }
+
+/** Makes a pattern that is counted: it finds every place. */
+export function counted(lines: TemplateStringsArray, ...parts: readonly string[]): RegExp {
+  return new RegExp(joined(lines, ...parts), 'g')
+}

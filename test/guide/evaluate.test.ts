@@ -19,13 +19,19 @@ const floors: readonly (readonly [what: keyof Totals, least: number])[] = [
 
 const ceilings: readonly (readonly [what: keyof Totals, most: number])[] = [
   ['answeredAsOurs', 0.01],
-  // Two thirds of what is harmless in the set speak of danger, many of them stories without a question.
-  ['falseAlarms', 0.025],
+  // Two thirds of what is harmless in the set speak of danger: stories without a question, cries over forms, near misses
+  // that were written to be mistaken. What ordinary legal questions may raise is held apart, below.
+  ['falseAlarms', 0.035],
 ]
+
+const LEGAL = new RegExp(
+  '判|罪|犯法|违法|拘留|处罚|量刑|立案|赔|责任|起诉|标准|鉴定|保险|法律|合法|咨询|关于|处理|证明|penalt|sentence|legal|law|compensat|insur',
+)
 
 describe('the question set', () => {
   let all: Totals
   let held: Totals
+  let legal: readonly Judged[]
 
   before(async () => {
     const guide = createGuide(await projectContent())
@@ -33,6 +39,7 @@ describe('the question set', () => {
     assert.deepEqual(wrong, [])
     const judged = questions.map((question): Judged => ({ question, finding: guide.find(question.text) }))
     all = total(judged)
+    legal = judged.filter(({ question }) => question.kind === 'not_emergency' && LEGAL.test(question.text))
     held = total(judged.filter(({ question }) => isHeldOut(question.text)))
   })
 
@@ -48,8 +55,15 @@ describe('the question set', () => {
     })
   }
 
+  it('raises an alarm at no more than 0.3 % of ordinary legal questions, also on what is held out', () => {
+    for (const some of [legal, legal.filter(({ question }) => isHeldOut(question.text))]) {
+      const alarms = some.filter(({ finding }) => finding.kind === 'emergency').map(({ question }) => question.text)
+      assert.ok(some.length > 400 && alarms.length <= 0.003 * some.length, `${some.length}: ${alarms.length}`)
+    }
+  })
+
   it('is large enough to mean something', () => {
-    assert.ok(all.procedures >= 1000 && all.others >= 300 && all.emergencies >= 1500 && all.harmless >= 3000)
+    assert.ok(all.procedures >= 1000 && all.others >= 300 && all.emergencies >= 3500 && all.harmless >= 6000)
   })
 })
 

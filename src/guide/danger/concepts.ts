@@ -5,167 +5,331 @@
 /** Words by concept; a word may stand under several. Latin words are whole words, a star stands for any ending. */
 export const CONCEPTS: Readonly<Record<string, string>> = {
   self: `我 我们 俺 咱 自己 本人 俺们 咱们 me i my us we our myself`,
-  child: `孩子 小孩 小孩子 小朋友 娃 娃娃 娃儿 宝宝 婴儿 女儿 儿子 闺女 幼儿 男孩 女孩 小女孩 小男孩 孙子 孙女 侄子 侄女 外孙 女童 男童 学生 同学 弟弟 妹妹 小学生 初中生 小姑娘 小伙子
-    child children kid kids baby toddler son daughter boy girl infant newborn student students 小朋友们 学生们 仔 女仔 个仔
-    细路 崽 小崽 毛毛 男娃 女娃 孩儿 外孙女 三岁 四岁 五岁 六岁 七岁 八岁 两岁 岁男孩 岁女孩 婴孩 宝贝 year-old`,
-  elder: `老人 老人家 奶奶 爷爷 外公 外婆 姥姥 姥爷 大爷 大妈 大娘 阿婆 阿公 阿嬷 老汉 老头 老太太 老太 老伴 grandma grandpa grandmother grandfather
-    elderly 老爷子 大叔 大伯 老伯 老大爷 老大妈 老奶奶 老爷爷 老父亲 老母亲 独居老人 阿伯 阿姨`,
-  parent: `爸 妈 爸爸 妈妈 我爸 我妈 父亲 母亲 爹 娘 老爸 老妈 岳母 岳父 婆婆 公公 继父 继母 养父 dad mom father mother mum parents stepfather`,
-  partner: `老公 老婆 丈夫 妻子 媳妇 男朋友 女朋友 男友 女友 前夫 前妻 前男友 前女友 前任 对象 爱人 husband wife boyfriend girlfriend ex ex-husband
-    ex-boyfriend partner`,
-  relative: `哥 姐 弟 妹 哥哥 姐姐 表哥 表弟 堂哥 舅舅 叔叔 阿姨 姑姑 亲戚 家人 家里人 brother sister uncle aunt cousin family`,
-  friend: `朋友 闺蜜 室友 同事 舍友 工友 哥们 同伴 队友 驴友 网友 roommate friend friends colleague coworker classmate`,
+  child: `孩子 小孩 小孩子 小朋友 娃 娃娃 娃儿 宝宝 婴儿 女儿 儿子 闺女 幼儿 男孩 女孩 小女孩 小男孩 孙子 孙女 侄子 侄女 外孙 女童 男童 学生 同学 弟弟 妹妹 小学生 初中生 小姑娘 小伙子 child
+    children kid kids baby toddler son daughter boy girl infant newborn student students 小朋友们 学生们 仔 女仔 个仔 细路 崽 小崽 毛毛 男娃 女娃
+    孩儿 外孙女 三岁 四岁 五岁 六岁 七岁 八岁 两岁 岁男孩 岁女孩 婴孩 宝贝 year-old 细伢子 细伢崽 细伢 伢子 伢崽 妹陀 娃子 妮儿 妮子 囡囡 囝仔 囝 小囡 小娃 小娃娃 儿 崽崽 学生娃 高中生 大学生 中学生
+    幼童 婴幼儿 刚出生 新生儿 早产儿 月大 个月大 小外甥 外甥 外甥女 小弟 小妹 姐弟 兄弟 双胞胎 女生 男生 女学生 女同学 男同学 BB bb 细蚊仔 个仔女 孙`,
+  elder: `老人 老人家 奶奶 爷爷 外公 外婆 姥姥 姥爷 大爷 大妈 大娘 阿婆 阿公 阿嬷 老汉 老头 老太太 老太 老伴 grandma grandpa grandmother grandfather elderly 老爷子 大叔
+    大伯 老伯 老大爷 老大妈 老奶奶 老爷爷 老父亲 老母亲 独居老人 阿伯 阿姨 姥 老妈 老爸 老汉儿 老父 老母 老公公 老头子 老爷 老娘 老大娘 老婆婆 老阿姨 老两口 太婆 老太婆 阿爷 阿嫲 阿妈 阿爸 老奶 孤寡老人 独居
+    高龄 年老 七十多 八十多 九十 七十岁 八十岁 六十多 老年人 孕妇 病人 残疾人 盲人 瘫痪`,
+  parent: `爸 妈 爸爸 妈妈 我爸 我妈 父亲 母亲 爹 娘 老爸 老妈 岳母 岳父 婆婆 公公 继父 继母 养父 dad mom father mother mum parents stepfather 俺娘 俺爹 俺爸 俺妈 娘亲
+    老妈子 阿妈 阿爸 阿娘 阿爹 后爸 后妈 养母 爹妈 爸妈 父母 家长 婆家 mommy daddy mama papa`,
+  partner: `老公 老婆 丈夫 妻子 媳妇 男朋友 女朋友 男友 女友 前夫 前妻 前男友 前女友 前任 对象 爱人 husband wife boyfriend girlfriend ex ex-husband ex-boyfriend
+    partner 未婚夫 未婚妻 前女婿 女婿 媳妇儿 堂客 婆娘 我男人 我女人 屋里头 先生 太太 先生他 老公他 前公公 对象他 两口子 夫妻 夫妻俩 情侣`,
+  relative: `哥 姐 弟 妹 哥哥 姐姐 表哥 表弟 堂哥 舅舅 叔叔 阿姨 姑姑 亲戚 家人 家里人 brother sister uncle aunt cousin family 堂弟 堂姐 表姐 表妹 侄 嫂子 嫂 弟妹 弟媳
+    姐夫 妹夫 舅 姑 姨 小姨 小舅 大伯 伯伯 二叔 三叔 我弟 我哥 我姐 我妹 大哥 大姐 兄弟 姐妹 全家 一家 一家人 一家三口 一家五口 家属`,
+  friend: `朋友 闺蜜 室友 同事 舍友 工友 哥们 同伴 队友 驴友 网友 roommate friend friends colleague coworker classmate 师傅 师父 徒弟 发小 驴友们 战友 网友们 群友
+    邻桌 舍友们 房客 租客 客人 教练 同桌 同伴们 伙伴 队员 哥们儿 姐们 老乡 熟人 主播 客户 顾客们`,
   neighbour: `邻居 隔壁 楼上 楼下 对门 对面 next door neighbor neighbour neighbors neighbours upstairs downstairs`,
-  somebody: `有人 有个人 人家 他们 男的 女的 男人 女人 男子 女子 一个人 几个人 一群人 一帮人 一伙人 好多人 很多人 两个人 三个人 个人 十几个人 陌生人 不认识 家伙 someone
-    somebody man men woman women guy guys people stranger strangers person anyone 一个男的 一个女的 一男一女 有男的 有女的 有个男的
-    有个女的 那男的 那女的 这男的 那个人 那人 这人 这个人 对方 不明身份 一伙 一帮 一群 俩人 两个 几个 十几个 二十多人 好几个 好几十 一堆人 小年轻 壮汉 大汉 条友 佢 佢哋 行人 路人 群众 乘客
-    顾客 服务员 保安 店员 工人 医生 护士 老师 骑手 外卖员 outside-guy 有个司机 醉汉们`,
-  villain: `小偷 贼 歹徒 劫匪 坏人 骗子 人贩子 疯子 醉汉 酒鬼 精神病 精神病人 流氓 变态 绑匪 诈骗犯 扒手 暴徒 蒙面 凶手 抢匪 催债的 讨债的 要账的 债主 黑社会 混混 流浪汉 robber
-    robbers thief thieves burglar intruder scammer scammers kidnapper drunk gang gunman attacker stalker 贼人 盗贼
-    入室 逃犯 通缉犯 凶徒 精神病患者 疯婆子 疯女人 疯男人 醉鬼 喝醉 喝多 喝酒 发酒疯 耍酒疯 酒疯 传销的 高利贷 恶霸 村霸 瓜娃子 psycho lunatic pervert`,
-  police: `警察 民警 派出所 公安 公安局 警官 交警 出警 police cop cops officer officers 派警 民警同志 巡警 特警 警车`,
-  call: `救命 快来 来人 快救 救救 救我 求救 救人 求助 求求 求求你 求你 快点 快点来 赶紧 赶快 赶紧来 马上来 派人 派警察 快派 速来 快点儿 叫救护车 快叫 帮帮 帮帮我 来个人 来救 请救 救援
-    出人命 要出人命 急救 火速 来警察 快报警 help hurry sos send urgent quick quickly asap emergency save rescue please 快! 快啊 快点啊
-    快啲 快点过来 过来 赶过来 出动 教命 酒命 就命 赶紧过来 派车 派辆 派个 帮我报警 帮忙报警 求你们 拜托 来人啊 出大事 出事了 死人了 打死人 110快 警察快 警察叔叔 警察同志`,
+  somebody: `有人 有个人 人家 他们 男的 女的 男人 女人 男子 女子 一个人 几个人 一群人 一帮人 一伙人 好多人 很多人 两个人 三个人 个人 十几个人 陌生人 不认识 家伙 someone somebody man men
+    woman women guy guys people stranger strangers person anyone 一个男的 一个女的 一男一女 有男的 有女的 有个男的 有个女的 那男的 那女的 这男的 那个人 那人 这人 这个人
+    对方 不明身份 一伙 一帮 一群 俩人 两个 几个 十几个 二十多人 好几个 好几十 一堆人 小年轻 壮汉 大汉 条友 佢 佢哋 行人 路人 群众 乘客 顾客 服务员 保安 店员 工人 医生 护士 老师 骑手 外卖员 outside-guy
+    有个司机 醉汉们 一个男子 一个女子 一个小伙 小伙 姑娘 年轻人 妇女 女孩 男孩 大姐 大妈 大爷 大哥 路过的 过路的 好几个人 好几个男的 三个男的 两个男的 两个女的 五六个 七八个 十来个 四五个 三四个 一大群 一大帮 一车人
+    两拨人 两伙人 两帮人 两家人 两家 双方 对面的人 旁边的人 里面的人 外面的人 楼上的人 别人 某人 谁 哪个 哪个人 那家 那家人 那个女的 那个男的 骑车的 开车的 外卖小哥 小哥 快递小哥 店主 老板娘 店老板 收银员 乘务员
+    售票员 护工 保姆 育儿嫂 月嫂 业主 住户 村民 居民 游客 外国人 老外 志愿者 环卫工 清洁工 工人师傅 民工 农民工 矿工 船员 渔民 cyclist pedestrian worker workers passenger
+    teenager teen lady`,
+  villain: `小偷 贼 歹徒 劫匪 坏人 骗子 人贩子 疯子 醉汉 酒鬼 精神病 精神病人 流氓 变态 绑匪 诈骗犯 扒手 暴徒 蒙面 凶手 抢匪 催债的 讨债的 要账的 债主 黑社会 混混 流浪汉 robber robbers
+    thief thieves burglar intruder scammer scammers kidnapper drunk gang gunman attacker stalker 贼人 盗贼 入室 逃犯 通缉犯 凶徒 精神病患者
+    疯婆子 疯女人 疯男人 醉鬼 喝醉 喝多 喝酒 发酒疯 耍酒疯 酒疯 传销的 高利贷 恶霸 村霸 瓜娃子 psycho lunatic pervert 坏蛋 打手 收债的 要债的 追债 高利贷的 劫犯 抢劫犯 强奸犯 杀人犯 诈骗团伙
+    骗子们 歹人 人贩 疯汉 疯狗 癫佬 颠佬 癫婆 神经病 精神不正常 精神有问题 脑子有问题 发疯 发癫 发狂 喝大了 喝高了 喝多了 喝醉了 醉醺醺 酒后 撒酒疯 酒驾 醉驾 黑衣 戴口罩 戴面具 戴头套 蒙着脸 蒙脸 头套 鬼鬼祟祟
+    鬼祟 可疑 形迹可疑 陌生男 陌生男子 陌生女人 陌生男人 不明人员 不法分子 恐怖分子 悍匪 毒贩 瘾君子 毒瘾 吸了毒 吸毒的 犯病 发病 发病了 犯病了 赌徒 黑帮 社会上的人 社会青年 小混混 二流子 贼娃 老鼠会 传销
+    burglars 陌生人 stranger strangers intruders`,
+  police: `警察 民警 派出所 公安 公安局 警官 交警 出警 police cop cops officer officers 派警 民警同志 巡警 特警 警车 协警 辅警 警员 特警队 消防 消防员 消防队 119 120 急救车`,
+  call: `救命 快来 来人 快救 救救 救我 求救 救人 快点来 赶紧来 马上来 派人 派警察 快派 速来 叫救护车 快叫 来个人 来救 请救 出人命 要出人命 来警察 快报警 help hurry sos send quick
+    quickly asap save rescue 快! 教命 酒命 就命 赶紧过来 帮我报警 帮忙报警 来人啊 出大事 出事了 死人了 打死人 110快 警察快 警察叔叔 警察同志 救命啊 快救人 救人啊 救救我 救救我们 救救孩子 救救她
+    救救他 快来救 快来警察 来警察啊 快派人 派人来 派警察来 快派警察 赶紧派 赶紧派人 马上派 速派 出警 快出警 速度来 快些来 尽快来 来救我 来救我们 救我们 救他 救她 救我回家 救我出去 救下 来个警察 来几个警察 快报 请报警
+    帮报警 替我报警 帮我报 人命关天 人命 要人命 快嚟 嚟救 速速 要死人 要死人了 快死人 要出事 要出大事 出大事了 出事啦 闹出人命 十万火急 万分紧急 快叫人 叫人来 快叫警察 赶紧来人 快点来人 快点派 赶快派 赶快来 快来个
+    快过来 快来吧 赶来 helpme help-me send-help send-police send-someone come-quick come-fast please-come need-help help-us
+    call-the-police call-an-ambulance`,
   report: `报警 报案 打110 拨打110 报了警 report reported 110 911`,
-  hit: `打 揍 殴打 踢 踹 扇 耳光 巴掌 围殴 群殴 暴打 毒打 动手 打架 斗殴 打起来 干起来 打人 打我 打捶 抽 拳 抡 掐 掐脖子 按着 按在 按住 摁住 摁在 压着 拽 拖 扯头发 推倒 打倒
-    互殴 互砸 家暴 打群架 虐待 打骂 拳头 捶 砸 hit hits hitting beat beats beating beaten punch punched punching kick kicked
-    kicking slap* attack attacks attacked attacking fight fighting fights choke choking choked strangl* assault*
-    abus* hurt hurting push* drag* grab* grabbed brawl 掌掴 殴 暴揍 胖揍 家爆 家豹 打紧 打得 打伤 打晕 打哭 被打 挨打 在打 打了 拳打脚踢 一拳 一脚 掐着
-    勒住 勒着 捂嘴 捂住 捂着 推下 推搡 扭打 撕打 厮打 砸我 砸人 砸东西 摔东西 踩 泼 bully* thrown throwing throw struck smash* wrestl* 被砸 泼我 泼她
-    开水泼 推我 撞我头`,
-  kill: `杀 砍 捅 刺 斩 弄死 打死 砍死 捅死 杀死 杀人 砍人 捅人 刺伤 砍伤 灭口 同归于尽 追杀 行凶 杀了 血洗 弄死我 杀害 杀掉 kill kills killing killed stab
-    stabs stabbed stabbing shot shoot shooting shoots murder* slash* 捅了 砍了 杀我 杀她 杀他 要杀 斩人 捅伤 砍倒 持刀 割喉 整死 打死我 活埋
-    动刀 见人就砍 乱砍 拿刀 挥刀`,
-  weapon: `刀 菜刀 砍刀 匕首 斧头 斧 枪 棍 棍子 铁棍 木棍 钢管 铁管 铁锹 酒瓶 剪刀 锤子 铁锤 砖 砖头 板凳 凳子 椅子 皮带 石头 硫酸 家伙 电棍 弓弩 水果刀 knife knives
-    gun guns axe machete weapon weapons bat hammer bottle bottles pistol rifle acid sword stick rod 刀子 刀具 砍柴刀
-    剔骨刀 刺刀 棒球棍 棒子 榔头 扳手 钢筋 电击 汽油瓶 燃烧瓶 烟灰缸 砖块 枪支 猎枪 cleaver crowbar`,
-  threat: `威胁 扬言 恐吓 逼 逼我 要挟 放话 吓唬 勒索 threaten threatens threatening threatened blackmail*`,
-  break: `撬 撬门 撬锁 砸门 踹门 撞门 敲门 拧 捅锁眼 锁眼 门把手 翻窗 爬窗 翻墙 爬墙 闯 闯进 闯入 进来 进来了 入室 进贼 溜进 猫眼 门锁 开门 门被撬 砸窗 撞开 破门 入屋 手电筒 人影
-    脚步声 动静 break breaking broke broken kicking banging door window climb* lock footsteps flashlight inside
-    enter* trespass* 撬开 砸门声 踢门 敲我家门 砸我家门 爬进 翻进 钻进 开锁 试密码 拧门 门外 不走 不肯走 屋里有人 家里有人 像有人 有脚步 闯到 进屋 进屋了 入侵 撬我家
-    break-in doorknob knocking backyard basement`,
-  follow: `跟踪 尾随 跟着 跟在后面 跟在 后面 盯着 跟了 一直跟 跟到 盯上 堵 堵在 堵门 拦住 围住 围着 追着 追我 追赶 follow follows following followed
-    stalk* chase chasing chased behind surround* 后头 跟我 尾行 跟到楼下 跟进 甩不掉 跟踪我 跟了一路 一路跟 一直跟着 紧跟 贴着我 堵我 拦着 拦车 拦我 别车`,
-  captive: `绑架 绑了 被绑 关在 锁在 锁住 被关 关起来 不让走 不让我走 不让下车 不让出去 出不去 囚禁 软禁 扣着 扣押 控制住 被控制 拖上 拖进 拉上车 塞进 后备箱 后车厢 逃不出 传销 缅北
-    人质 劫持 挟持 劫走 赎金 看着我 锁家里 锁屋里 带走 反锁 kidnap* hostage ransom trapped locked captive held holding trafficked
-    abduct* leave 关着我 关我 关住 锁了 锁起来 锁着 反锁我 锁喺 锁咗 锁在屋 锁在家 没收手机 收走 收了 身份证被收 不准走 不准离开 不准我 不放人 不放我 扣下 扣住 逼我 绑在 绑住 绑着
-    拖到 拖走 拽上 拽进 拉进 拉上 强行 抓走 带到 骗到 逃出来 逃跑 跑不掉 跑不了 山庄 窝点 园区 境外 抵押 卖到 卖给`,
-  abduct: `抱走 拐走 拐卖 抢走孩子 抱跑 被拐 接走 抱上车 抱着孩子 snatched took taken 抱走了 拐 偷孩子 抢孩子 被带走 领走 接走了 不认识的人接 上了一辆车 上了出租 上了车
-    grabbed-the`,
-  rob: `抢 抢劫 打劫 抢走 被抢 抢了 抢包 抢我 偷 在偷 偷东西 入室盗窃 被偷 rob robs robbed robbing robbery mugged mugging steal stealing
-    stole stolen 拦路 抢钱 抢手机 抢金店 抢银行 抢收银 抢了我 扒窃 撬车 偷车 偷电瓶 偷我 行窃 贼娃子 armed`,
-  sex: `强奸 强暴 猥亵 非礼 性侵 侵犯 迷奸 摸我 动手动脚 骚扰 脱我 脱衣服 偷拍 下药 迷药 露阴 rape raped raping molest* grop* harass* sexual* 扒衣服
-    扒我 脱裤子 脱光 强上 摸她 袭胸 摸大腿 亲我 抱我 蹭 流氓 耍流氓 跟拍 裸照 drugged undress* touching touched`,
-  fire: `着火 起火 失火 火灾 大火 火 烧 烧起来 烧着 冒烟 浓烟 黑烟 烟 火苗 火光 山火 糊味 焦味 焦糊 自燃 火花 点火 纵火 放火 明火 火势 油锅 点着 点燃 汽油 泼油 fire flames
-    flame smoke burning burn burns gasoline petrol arson 烧着了 火起来 起大火 走水 冒火 火光冲天 着了 烟味 烧焦 糊了 满屋烟 好多烟 火星 火海 火场 着火啊
-    烧房子 柴火堆 burned smoky`,
-  gas: `煤气 燃气 天然气 液化气 瓦斯 煤气罐 氨气 燃气管 一氧化碳 gas 液化 天然 煤汽 甲烷 沼气 油罐 油罐车 化学品 氯气 carbon propane 煤炉 煤烟 臭鸡蛋`,
-  leak: `漏 泄漏 泄露 外洩 外泄 漏气 漏了 呲呲 嘶嘶 味道 气味 臭味 一股 刺鼻 冒气 leak leaking leaks smell smells 在漏 喷出 喷气 嗤嗤 嘶嘶响 很浓 好重 好浓 浓烈
-    很臭 挖断 挖破 hissing fumes`,
-  blast: `爆炸 炸弹 炸了 炸 引爆 炸药 爆了 explo* bomb bombs blast`,
-  water: `河 江 湖 水库 池塘 海 水里 河里 江里 海里 泳池 游泳 冰面 结冰 井 洪水 山洪 积水 水塘 鱼塘 堰塘 落水 溺水 淹 进水 渠 化粪池 water river lake pool sea
-    flood drown drowning drowned ice 河边 江边 海边 湖边 水沟 水坑 沟里 沟渠 深水 冰窟窿 冰 冰上 湖上 水上 码头 船 渔船 翻船 河堤 水位 涨水 大水 水淹 暴雨 被水
-    呛水 溺水了 淹死 淹到 落海 pond canal swimming boat ship`,
-  fall: `掉 掉进 掉下 掉到 掉了 掉下去 落 跌 跌落 摔 摔下 摔倒 坠 坠楼 滑下去 沉 沉底 沉下去 没上来 飘着 漂着 冲走 fell fall falling falls dropped sank 掉河
-    掉河里 掉水里 掉井里 掉沟里 掉下来 掉下楼 摔下来 摔下楼 摔沟里 掉坑里 滚下去 滚下楼 跌进 跌倒 滑倒 失足 栽倒 掉进去 沉了 沉下 没浮上来 扑腾 挣扎 drop slip slipped`,
-  height: `楼顶 天台 窗台 阳台 桥 桥上 大桥 高楼 栏杆 护栏 塔吊 屋顶 顶楼 窗户 悬崖 脚手架 天桥 外机 roof ledge bridge rooftop balcony cliff floor
-    building 天台上 楼顶上 栏杆外 护栏外 窗外 窗台外 阳台外 空调外机 高处 几楼 五楼 十楼 六楼 三楼 二楼 七楼 八楼 树上 电线杆 烟囱 edge rooftops tower railing`,
-  jump: `跳楼 跳河 跳江 跳桥 跳 跳下去 往下跳 跳海 卧轨 jump jumps jumping jumped 跳了 要跳 想跳 跳下 跳下来 跳下去了 跳轨 跳湖 跳水库 跳崖 跳缕`,
-  despair: `不想活 自杀 轻生 上吊 割腕 遗书 烧炭 想死 寻死 寻短见 活不下去 活着 太累 解脱 结束生命 再见 对不起 永别 走了 今晚就走 告别 撑不下去 一了百了 没意思 自残 遗言 别找我 谢谢大家
-    suicide suicidal die goodbye end myself kill-myself life living alive worthless 不想话 不想活了 没意思了 活着没意思 活够了 不活了
-    去死 死了算了 想不开 想不通 离开这个世界 离开世界 下辈子 来世 来生 照顾好 对不起大家 对不起爸妈 最后一次 最后一条 累了 撑不住 撑不住了 熬不下去 走了不用找 走了别找 结束自己 自尽 服毒 割脉 吞药
-    抑郁症 抑郁 绝望 想走 end-it over hopeless farewell kill-me slit overdose hang hanging`,
-  drug: `安眠药 农药 药 除草剂 百草枯 老鼠药 毒 消毒液 一瓶 整瓶 过量 中毒 误喝 误食 喝了 吃了 吞了 pills pill overdos* poison* swallow* bottle-of
-    drank 安定 吃药 喝药 药都 药片 敌敌畏 洗厕剂 洁厕 清洁剂 电池 酒精 一把药 半瓶 几十片 全吃了 都吃了 喝农药 吃了药 毒蘑菇 pesticide bleach tablets medicine
-    alcohol`,
-  missing: `不见 不见了 走失 走丢 失踪 找不到 找不着 没回来 没回家 联系不上 没影 打不通 关机 没消息 失联 没到家 没下来 不接电话 没有回来 丢了 没找到 missing lost
-    disappear* find vanished wandered unreachable 没影了 不见人 不见人影 没了踪影 跑丢 丢了孩子 孩子丢了 走散 走散了 没到学校 没到校 没去学校 没放学 早走了
-    电话关机 手机关机 没接 不回消息 不回信息 没有消息 没出来 好几天没见 几天没见 两天没回 一夜没回 一晚没回 一宿没回 没回消息 没有回 唔见咗 不见踪影 痴呆 老年痴呆 走丢了 hasn't
-    missing-since nowhere 人没出来 没上岸 wandered-off`,
-  crash: `车祸 撞 撞了 被撞 追尾 翻车 翻了 相撞 碾 撞飞 撞到 撞倒 撞上 侧翻 事故 连环撞 轧 crash crashed accident collision hit-and-run
-    overturned flipped ran-over 撞车 撞人 撞死 撞翻 撞树 撞墙 撞伤 撞了人 撞我 撞出去 追尾了 翻车了 翻沟 翻到沟 连撞 出车祸 车或 压了 压到 压过 辗 爆胎 失控 刹不住 逆行
-    冲进人群 冲进 冲上 冲下 肇事逃逸 肇事车 hit-by crashes collided collide rollover wreck`,
-  vehicle: `车 汽车 货车 大货车 公交车 大巴 校车 电动车 摩托车 电瓶车 面包车 出租车 高速 马路 路口 隧道 国道 铁轨 火车 地铁 car truck bus bike motorcycle taxi
-    highway train subway road street`,
-  hurt: `受伤 伤 流血 出血 大出血 血 骨折 断了 满脸血 头破 头破血流 疼 痛 烫伤 烧伤 剧痛 血泊 骨头 浑身是血 起泡 肿 见血 切断 割破 动脉 血止不住 腿断 夹断 砸伤 摔伤 扎 咬 bleed
-    bleeding blood injured injury wound wounded pain burned badly hurts bitten bite 血一直 一直流血 流了好多血 流好多血 好多血 满地血
-    都是血 全是血 血淋淋 流血不止 血流 血流不止 血流不只 不止 胳膊断 手断 腿断了 骨头断 刀口 伤口 缝 烫 烫到 烧到 皮都 掉皮 砸到 砸中 砸破 磕 磕破 摔破 摔断 打破 破头 头破了 扎进 划了 割了
-    割 夹 绞 严重 重伤员 惨 injuries cuts cut broken-leg severed scalded fractured fracture`,
-  faint: `晕 晕倒 昏 昏倒 昏迷 倒地 倒在 倒下 没呼吸 没有呼吸 没气 没气了 心跳 没心跳 喘不上 喘不过气 叫不醒 喊不醒 没反应 不动 不动了 动不了 抽搐 抽起来 翻白眼 往上翻 说不出话 发紫 噎
-    噎住 卡住喉咙 窒息 嘴歪 吐白沫 意识 不行了 快不行 爬不起来 起不来 躺地上 躺在 心脏病 胸口 中风 脑梗 没知觉 难产 羊水 要生 快生 高烧 不省人事 奄奄一息 休克 喊不答应 发作
-    unconscious breathing breathe collapsed fainted unresponsive seizure choking-on pulse stroke heart dying
-    ambulance responding awake moving 没有反应 没动静 没意识 失去意识 没脉搏 脸发紫 嘴唇发紫 喘气 喘不过 喘不上气 呼吸困难 呼吸 呛到 呛住 噎到 卡喉咙 卡嗓子 卡住了喉咙
-    异物 鱼刺卡 果冻 抽筋 抽过去 抽疯 癫痫 口吐白沫 歪嘴 嘴角歪 半边身子 说不了话 动弹不得 动不得 瘫 栽 倒那 倒地上 躺地 躺路 一动不动 没救 快死 要死 快死了 快没了 要断气 断气 咽气 生不下来
-    大肚子 孕妇 早产 破水 过敏 中暑 低血糖 心梗 心肌 脑出血 哮喘 吐血 咳血 便血 拉血 病危 唔郁 唔醒 cpr heartbeat labor labour premature epileptic fits
-    dead pulse-less bleeding-out 站不起来 爬不起来了 头晕 恶心 发抖 麻了 都麻`,
-  trapped: `被困 困在 卡在 夹住 夹在 卡住 出不来 压着 压住 压到 埋 被埋 拔不出 下不来 下不去 迷路 困住 绞进 卷进 stuck trapped-in pinned buried stranded
-    关电梯 困电梯 困住了 卡里面 卡进 卡着 夹着 夹到 卡驾驶室 出唔到 爬不上来 上不来 拉不上来 吊着 挂在 悬在 没电了 天黑 路断 被压 压在 埋了 埋住 trapped`,
-  collapse: `塌 塌了 滑坡 泥石流 地震 倒塌 坍塌 垮 垮了 雪崩 龙卷风 裂 决堤 透水 collapse* landslide earthquake avalanche 塌陷 塌方 倒了 倒下来 砸下来
-    掉砖 楼裂 裂了 裂缝 山洪 泥石 河堤 溃堤 台风 落石`,
-  electric: `触电 高压线 漏电 电线 电到 electrocut* 带电 漏电了 触电了 电线掉 电线断 冒火花 打火`,
-  animal: `狗 大狗 恶犬 疯狗 蛇 毒蛇 马蜂 野猪 熊 狼 牛 dog dogs snake bear bees boar 狗咬 藏獒 狼狗 流浪狗 毒蜂 蜂窝 蜜蜂 蛇咬 被蛇咬 老虎 猴子 大象 豹子 疯牛
-    bit attacking-dog tiger monkey`,
-  machine: `电梯 扶梯 机器 搅拌机 吊车 工地 矿 井下 elevator lift machine 脚手架 塔吊 吊篮 矿井 锅炉 厂里 车间 流水线 传送带 机床 挖掘机`,
-  now: `现在 正在 刚刚 刚才 刚 还在 马上 此刻 一直 在打 还没走 没走 快要 要 就要 已经到 眼看 分钟前 突然 忽然 又来了 不停 now still just currently keeps right
-    正被 正往 又在 又打 还没挂 没挂 还在打 还不停 还在里面 人还在 快不行 不停地 刚被 刚出 刚跑 就在 在喊 在砸 在撬 在烧 一个劲 二十分钟 十分钟 半小时 两分钟 几分钟 今晚 头先 moment
-    minutes tonight`,
-  here: `门口 家里 屋里 小区 路口 外面 旁边 后面 公园 街上 楼道 商场 超市 医院 学校 宿舍 房间 卧室 厕所 客厅 厨房 酒店 宾馆 车站 广场 里面 这里 这边 那边 我家 工地 村里 村口 山上
-    山里 我在 地址 号楼 单元 here outside house home apartment room station mall school parking near next front 这里是 在这 在我
-    我们这 我们楼 我们村 我们学校 前面 那个路口 桥头 巷子 胡同 网吧 饭店 烧烤摊 酒吧 ktv 歌厅 火锅店 菜市场 学校门口 校门口 校门 幼儿园 医院门口 公司楼下 楼梯间 电梯口 地铁口 地下室 车库
-    停车场 公交站 火车站 便利店 银行 加油站 服务区 城中村 出租屋 步行街 广场上 桥下 河堤 村委会 bar alley lobby hallway stairs corridor shop store
-    market restaurant building`,
-  hide: `躲 藏 衣柜 床底 柜子 反锁在 躲在 藏在 躲起来 锁着门 hide hiding hid 躲着 躲到 藏着 藏进 衣橱 被窝 桌子底下 匿喺 匿 反锁房门 锁了门 锁着卧室 跑出来 逃到 closet
-    wardrobe under bed bathroom locked-myself`,
-  silent: `不敢出声 不能说话 不敢说话 不能出声 不能打电话 别打电话 别打过来 不要打电话 没法说话 不方便说话 只能发消息 只能打字 聋哑 听障 不能接电话 在旁边 会听见 speak talk
-    whisper deaf hear 不能讲话 唔敢出声 不能大声 不敢动 别回电话 别回拨 不要打过来 不要回电话 用短信 发短信 短信报警 发文字 只能发 不方便接 不方便打 旁边听 会听到 他就在 听不见 听不到
-    聋 哑 他在旁边 在我旁边 quiet call-back text texting silent`,
-  fear: `害怕 好怕 怕 不敢 好慌 慌 吓 恐怖 惊 scared afraid terrified 怕死 怕怕 好惊 我好驚 吓死 吓坏 心慌 发抖 哭了 不敢回家 不敢出门 不敢动 frightened`,
-  scream: `尖叫 惨叫 喊 哭 哭喊 大叫 哭着 求饶 喊救命 scream* screaming crying yelling shouting 呼救 喊救 喊叫 女人喊 女的喊 在喊 大声喊 喊我 哭喊声
-    惨叫声 打骂声 吵得 砸东西声 求救声 哭声 cries shouts`,
-  transfer: `转账 转帐 转钱 汇款 汇钱 打钱 转了 转给 转过去 刚转 转走 充钱 充值 充了 验证码 安全账户 屏幕共享 共享屏幕 刷单 链接 征信 提现 客服 洗钱 冻结 止付 卡里 没了 保证金 转一半
-    划走 扣走 transfer* wire* sent bank account money deposit payment pay 转帐给 转完 转出去 转出 打了款 充三万 充进去 被扣 被转 被刷 盗刷 点了链接
-    扫码 扫了码 二维码 解冻费 手续费 远程 会议软件 银行卡号 密码 贷款 注销校园贷 公检法 自称公安 自称警察 自称客服 冒充公安 涉嫌洗钱 涉案 通缉令 返利 做任务 任务 投资 拉黑 百万保障 atm 汇
-    截住 追回 拦截 拦住 还能追 cashout scammer-account freeze blocked link code`,
-  scam: `骗 诈骗 被骗 上当 受骗 骗子 诈 骗走 scam* fraud* cheated conned 遇到骗子 诈骗电话 受骗了 被骗了 被骗钱 给骗子 骗子让 诈片 被诈 呃 呃咗 杀猪盘 假客服 假警察
-    fake`,
-  lose: `没了 空了 不在了 gone 都没了 全没了`,
-  not: `没 不 没有 别 不能 无法 没人 拦不住 劝不住 关不上 扑不灭 止不住 not no can't cannot won't isn't don't doesn't 不让 不肯 不放 拉不住 救不了
-    控制不住 灭不了 不会游泳 unable`,
-  law: `判 判刑 几年 犯法 违法 犯罪 罪 构成 责任 起诉 告 告他 律师 法院 离婚 拘留 坐牢 立案 不立案 轻伤 轻微伤 重伤 伤残 鉴定 谅解 和解 调解 证据 取证 处罚 罚款 案底 缓刑 保险 理赔
-    认定 诉讼 抚养 法律 规定 标准 维权 工伤 正当防卫 刑事 拘役 量刑 未遂 立案标准 法规 案件 案子 被告 原告 追究 投诉 举报 复议 复核 开庭 笔录 保护令 刑拘 逮捕 取保 保释 法医 仲裁 索赔
-    赔付 民事 自首 追诉 退赃 penalty sentence punish* jail prison legal illegal law laws lawyer court sue liab* insur*
-    convict* charge charged crime criminal guilty evidence divorce restraining deport* arrested compensat* fine
-    fined 私了 协议 协商 追责 诉求 刑法 法条 条例 法定 会判 怎么判 判多久 判死刑 死刑 死缓 无期 有期 从轻 减刑 从犯 主犯 共犯 帮信 定罪 怎么定 定性 属于 算是 性质 什么罪 谅解书 调解书 起诉书 撤案 撤诉 报案材料
-    回执 伤情 验伤 轻伤二级 几级伤 伤残等级 医疗纠纷 交通肇事 全责 主责 次责 责任划分 责任认定 认定书 过错 合不合法 合理吗 有权 权利 法院判 执行 强制执行 判决 上诉 申诉 监护 抚养权 探视 财产
-    遗产 国家赔偿 行政拘留 行政处罚 治安处罚 社区矫正 戒毒 强戒 前科 政审 立案了 刑拘了 批捕 看守所 监狱 服刑 被拘 进去了 蹲 法援 法律援助 诉讼时效 时效 维护 权益 诽谤 名誉 隐私 合同 劳动
-    工伤认定 屡次 多次 custody offence offense felony claim liability regulation complaint investigation suspect`,
-  money: `赔 赔偿 赔钱 赔多少 多少钱 医药费 费用 医疗费 误工费 押金 欠钱 借钱 还钱 工资 补偿 不赔 垫付 赔我 报销 买单 钱 refund compensation cost bills fee
-    赔款 赔不赔 怎么赔 要赔 赔钱吗 赔吗 精神损失 营养费 护理费 丧葬费 死亡赔偿 谈赔偿 抚恤金 讨薪 欠薪 欠债 债务 负债 网贷 催收 信用卡 逾期 退款 退钱 花费 收费`,
-  paper: `办 迁 迁到 迁入 迁出 迁移 迁户 办理 补办 怎么办理 证明 手续 材料 身份证 户口 驾照 驾驶证 护照 申请 开具 注销 年检 上牌 违章 备案 登记 预约 窗口 流程 领取 查询 回执 许可 死亡证明 certificate
-    permit licence license passport register registration apply application visa document documents renew 补领 换领
+  hit: `打 揍 殴打 踢 踹 扇 耳光 巴掌 围殴 群殴 暴打 毒打 动手 打架 斗殴 打起来 干起来 打人 打我 打捶 抽 拳 抡 掐 掐脖子 按着 按在 按住 摁住 摁在 压着 拽 拖 扯头发 推倒 打倒 互殴 互砸 家暴 打群架 虐待
+    打骂 拳头 捶 砸 hit hits hitting beat beats beating beaten punch punched punching kick kicked kicking slap* attack attacks
+    attacked attacking fight fighting fights choke choking choked strangl* assault* abus* hurt hurting push* drag* grab*
+    grabbed brawl 掌掴 殴 暴揍 胖揍 家爆 家豹 打紧 打得 打伤 打晕 打哭 被打 挨打 在打 打了 拳打脚踢 一拳 一脚 掐着 勒住 勒着 捂嘴 捂住 捂着 推下 推搡 扭打 撕打 厮打 砸我 砸人 砸东西 摔东西 踩 泼
+    bully* thrown throwing throw struck smash* wrestl* 被砸 泼我 泼她 开水泼 推我 撞我头 打老婆 打孩子 打小孩 打老人 打女人 打妈妈 打我妈 打我爸 打她 打他 打死 打倒在地 打趴
+    打残 打断 打吐血 打出血 打得半死 被打得 被打了 打成 打起 打砸 打斗 打作一团 打成一团 扭在一起 干仗 干架 干起架 干起来了 动起手 动手打 动手了 打交 打紧交 捶打 拳脚 拳脚相加 抡起 抄起 甩 甩耳光 扇巴掌 打耳光
+    扇了 踹了 踹我 踹她 踢我 踢她 踢人 掐我 掐她 掐住 掐孩子 扼住 勒脖子 勒我 卡脖子 掐脖 抓头发 拽头发 揪头发 扯着头发 拖着 拖拽 拖着走 按地上 按倒 骑在身上 踩着 踩头 踩在 围着打 群殴我 围攻 砍砸 砸车 砸店
+    砸门 砸窗 砸碎 砸玻璃 砸开 摔孩子 吊起来 吊打 绑着打 皮鞭 鞭打 抽打 皮带抽 拿皮带 用开水 烫我 烫孩子 拿烟头 烟头烫 电击 灌水 不给吃 施暴 动粗 行暴 单挑 约架 开打 火拼 械斗 冲突 扭送 撕扯 撕头发 暴力 开瓢
+    脑袋开花 打破头 打头 打脸 打肚子 打孕妇 打医生 打护士 打老师 打司机 打保安 打店员 打收银员 打警察 袭警 袭击 伤人 打晕了 beat-up jumped 在砸 又打 还在打 还在砸 打我了 又打我 砸紧 强我`,
+  kill: `杀 砍 捅 刺 斩 弄死 打死 砍死 捅死 杀死 杀人 砍人 捅人 刺伤 砍伤 灭口 同归于尽 追杀 行凶 杀了 血洗 弄死我 杀害 杀掉 kill kills killing killed stab stabs stabbed
+    stabbing shot shoot shooting shoots murder* slash* 捅了 砍了 杀我 杀她 杀他 要杀 斩人 捅伤 砍倒 持刀 割喉 整死 打死我 活埋 动刀 见人就砍 乱砍 拿刀 挥刀 砍倒了 砍伤了
+    砍到 捅一刀 捅了一刀 捅几刀 被捅 被砍 被刺 刺了 刺中 刺死 划伤 划了一刀 抹脖子 割脖子 割喉咙 掐死 勒死 杀妻 杀全家 杀我全家 杀光 砍我 砍他 砍她 砍妈 砍死我 砍我家 剁 剁手 剁了 剁掉 弄死你 弄死他 弄死全家
+    要命 索命 拼命 跟他拼 拼了 鱼死网破 同归 一起死 陪葬 都别想活 谁也别想活 烧死 烧死我们 淹死他 活活 灭门 开枪 枪击 枪响 开了枪 中枪 中弹 枪战 行刺 行凶伤人 杀人了 杀了人 杀了他 杀了我 杀了她 斩死 斩亲 斩伤
+    失手 斩紧 在砍 在捅 shots-fired gunshot gunshots stabbed-me shot-me going-to-kill`,
+  weapon: `刀 菜刀 砍刀 匕首 斧头 斧 枪 棍 棍子 铁棍 木棍 钢管 铁管 铁锹 酒瓶 剪刀 锤子 铁锤 砖 砖头 板凳 凳子 椅子 皮带 石头 硫酸 家伙 电棍 弓弩 水果刀 knife knives gun guns axe
+    machete weapon weapons bat hammer bottle bottles pistol rifle acid sword stick rod 刀子 刀具 砍柴刀 剔骨刀 刺刀 棒球棍 棒子 榔头 扳手 钢筋 电击
+    汽油瓶 燃烧瓶 烟灰缸 砖块 枪支 猎枪 cleaver crowbar 刀片 刀架 拿着刀 拿把刀 拿了刀 拿菜刀 拿刀子 带着刀 带刀 持刀 挥刀 提刀 举刀 揸刀 攞刀 亮刀 掏刀 掏出刀 掏出 拔刀 抽刀 长刀 大刀 杀猪刀 镰刀
+    柴刀 剪子 锥子 螺丝刀 起子 改锥 榔锤 大锤 铁锤子 铁锨 锨 锄头 钉耙 耙子 扁担 铁链 链条 铁棒 甩棍 警棍 双节棍 高尔夫球杆 棒球棒 木棒 木板 竹竿 铁片 玻璃渣 碎玻璃 玻璃瓶 啤酒瓶 酒瓶子 开水壶 砍斧 电锯 手枪
+    步枪 气枪 土枪 火枪 真枪 假枪 弓箭 十字弩 弩 辣椒水 汽油桶 汽油弹 燃烧物 炸药包 手雷 手榴弹 雷管 子弹 炮弹 scissors blade with-a-knife with-a-gun`,
+  threat: `威胁 扬言 恐吓 逼 逼我 要挟 放话 吓唬 勒索 threaten threatens threatening threatened blackmail* 要挟我 威胁我 威胁说 威胁要 恐吓信 吓我 恐吓我 逼着 逼迫
+    强迫 强逼 逼他 逼她 逼孩子 逼债 不给钱就 不给就 不打钱就 不转就 再不给 放狠话 说弄死 说砍 说杀 说要杀 说要烧 说要炸 扬言烧 扬言杀 报复社会 报复 扬言报复 扬言要 发给通讯录 发通讯录 发给我家人 曝光 裸聊 撕票 赎
+    要赎金 剁手指 堵门要 ransom extort extortion`,
+  break: `撬 撬门 撬锁 砸门 踹门 撞门 敲门 拧 捅锁眼 锁眼 门把手 翻窗 爬窗 翻墙 爬墙 闯 闯进 闯入 进来 进来了 入室 进贼 溜进 猫眼 门锁 开门 门被撬 砸窗 撞开 破门 入屋 手电筒 人影 脚步声 动静 break
+    breaking broke broken kicking banging door window climb* lock footsteps flashlight inside enter* trespass* 撬开 砸门声 踢门
+    敲我家门 砸我家门 爬进 翻进 钻进 开锁 试密码 拧门 门外 不走 不肯走 屋里有人 家里有人 像有人 有脚步 闯到 进屋 进屋了 入侵 撬我家 break-in doorknob knocking backyard basement
+    撬我家门 撬门声 撬开门 撬窗 撬锁声 捅锁 捅我家锁 拧锁 拧把手 拧门把 试钥匙 试锁 试着开门 开我家门 开我家锁 拿钥匙开 用铁丝 铁丝 扒窗户 扒窗 扒门 扒着窗 爬阳台 爬我家 爬水管 爬上阳台 爬到我家 爬进来 翻进来 翻窗进
+    翻进院 跳进院 溜进来 摸进 摸进来 摸黑 潜入 混进 闯我家 闯进来 闯进家 闯入家 强闯 硬闯 冲进来 冲进家 冲进屋 冲进店 要进来 进我家 进了我家 进我屋 进我房间 进来人 进了人 进人了 进来个 进屋偷 进了贼 有贼 遭贼
+    进小偷 来贼 贼进 屋里有动静 有动静 有响动 有声音 有脚步声 脚步 黑影 有人影 影子 趴窗 趴在窗 窗外有人 门外有人 门口有人 门外站 站门口 守在门口 守着 蹲守 蹲点 堵家门 堵着门 堵住门 堵我家 砸我家窗 踹我家门 踹我门
+    踢我家门 拍门 拍我家门 猛敲 一直敲 狂敲 敲窗 敲门不走 赖着不走 不肯离开 赖我家 闯空门 锁被撬 窗户被撬 窗被砸 门是开的 门开着 门被打开 被翻 翻得乱 翻东西 搬东西 翻我家 翻箱 爆窃 爆格 breaks prowler
+    在撬 翘门 翘我家 爆紧 从窗 爬上来 蹲着两个 上来了 broke-into breaking-in breaking-into get-into trying-to-get trying-to-open in-my-house
+    in-my-room in-my-apartment in-my-home in-the-house coming-up still-in-there kicked-in open-the-door`,
+  follow: `跟踪 尾随 跟着 跟在后面 跟在 后面 盯着 跟了 一直跟 跟到 盯上 堵 堵在 堵门 拦住 围住 围着 追着 追我 追赶 follow follows following followed stalk* chase
+    chasing chased behind surround* 后头 跟我 尾行 跟到楼下 跟进 甩不掉 跟踪我 跟了一路 一路跟 一直跟着 紧跟 贴着我 堵我 拦着 拦车 拦我 别车 跟着我 跟住 跟住我 跟咗 跟了我 跟着她 跟着女儿
+    跟着孩子 跟着一个 尾随我 尾随她 尾随女 盯梢 盯着我 盯着孩子 盯我 贴着 紧跟着 甩都甩不掉 甩不开 跟进电梯 跟进来 跟到家 跟到门口 跟上来 走他也走 也跟着 一路跟着 一直在后面 在我后面 在我身后 身后 背后 后面有人 追我们
+    追着我 追着打 追着砍 追着人 追出来 追过来 追上来 撵着 撵我 围着我 围着车 围车 围我 包围 围堵 堵在巷子 堵在厕所 堵在车里 堵住我 堵住了 堵截 拦住我 拦着不让 拦住去路 缠着我 缠着不放 纠缠 骚扰我 不让我走 不放我走
+    在追 追紧`,
+  captive: `绑架 绑了 被绑 关在 锁在 锁住 被关 关起来 不让走 不让我走 不让下车 不让出去 出不去 囚禁 软禁 扣着 扣押 控制住 被控制 拖上 拖进 拉上车 塞进 后备箱 后车厢 逃不出 传销 缅北 人质 劫持 挟持 劫走
+    赎金 看着我 锁家里 锁屋里 带走 反锁 kidnap* hostage ransom trapped locked captive held holding trafficked abduct* leave 关着我 关我 关住 锁了
+    锁起来 锁着 反锁我 锁喺 锁咗 锁在屋 锁在家 没收手机 收走 收了 身份证被收 不准走 不准离开 不准我 不放人 不放我 扣下 扣住 逼我 绑在 绑住 绑着 拖到 拖走 拽上 拽进 拉进 拉上 强行 抓走 带到 骗到 逃出来 逃跑
+    跑不掉 跑不了 山庄 窝点 园区 境外 抵押 卖到 卖给 绑走 绑走了 绑来 绑到 绑票 绑起来 被绑了 捆着 捆住 捆起来 捆绑 绳子绑 手脚被 绑手 蒙眼 蒙着眼 蒙住 堵住嘴 胶带 塞车里 塞进车 塞进面包车 硬塞 塞上车 拖上车
+    拖进车 拖到车 往车上拖 往车上拽 往车里塞 往车里拖 往车上拉 拉进车 拽进车 拽上车 架上车 架着走 架走 押着 押走 掳走 掳 抓上车 强行带走 强行拉走 强拉 硬拉 硬拽 生拉硬拽 拉走 拽走 关小黑屋 关进 关了 关了三天 被关着
+    被关在 关在屋 关在房 关在家 关在里面 关在地下室 锁在屋里 锁在房 锁在里面 锁在外面 锁在车 锁在宿舍 锁门不让 锁在里边 不给出门 不让出门 不让出 不让我出 不让回家 不让离开 不许走 不许离开 不许出门 不给走 走不掉 走不了
+    走唔到 逃不掉 逃不了 逃不出去 跑不出来 出不了 出不得 看管 有人看着 看守 监视 盯守 没自由 限制自由 人身自由 控制起来 控制我 控制着 扣了 扣了我 扣着不放 扣着人 扣人 扣在 扣我 扣我身份证 扣护照 收我手机 手机被收
+    手机被没收 抢走手机 不让打电话 不让报警 骗来 被骗来 被骗到 骗进 骗到这 骗去 被拐 被卖 卖了我 卖去 诈骗园区 电诈园区 园区里 妙瓦底 柬埔寨 缅甸 老挝 果敢 泰缅 边境 偷渡 传销窝 传销组织 上课洗脑 逼我卖淫 卖淫
+    黑砖窑 黑工厂 黑煤窑 当奴隶 囚 地窖 密室 后备厢 车厢里 集装箱 放人 才放人 换人 拿钱赎 赎人 救出去 handcuffed tied dormitory 拉我上 拉我上车 要拉我 拽我 拖我 要带我走 带我走 不让我下 不让下
+    不让我们下 won't-let wont-let let-me-out let-us-out let-me-leave let-me-go locked-in locked-me locked-us held-against tied-up
+    tied-me took-my-phone pushed-into`,
+  abduct: `抱走 拐走 拐卖 抢走孩子 抱跑 被拐 接走 抱上车 抱着孩子 snatched took taken 抱走了 拐 偷孩子 抢孩子 被带走 领走 接走了 不认识的人接 上了一辆车 上了出租 上了车 grabbed-the
+    抱起跑 抱着跑 抱起 抱了就跑 抱走孩子 抢小孩 抢娃 抢婴儿 拐小孩 拐孩子 拐卖孩子 拐骗 人贩子 带走我孩子 带走孩子 把孩子带 带走了孩子 把孩子抱 抱上 抱上车就 骗走孩子 骗孩子 哄走 哄骗孩子 拉着孩子 拉小孩 拽孩子 诱拐
+    被领走 冒领 冒充家长 接走孩子 grabbed-my take-my-daughter take-my-son take-my-child took-my-son took-my-daughter took-my-child
+    with-my-child took-the-kid`,
+  rob: `抢 抢劫 打劫 抢走 被抢 抢了 抢包 抢我 偷 在偷 偷东西 入室盗窃 被偷 rob robs robbed robbing robbery mugged mugging steal stealing stole stolen
+    拦路 抢钱 抢手机 抢金店 抢银行 抢收银 抢了我 扒窃 撬车 偷车 偷电瓶 偷我 行窃 贼娃子 armed 抢劫了 打劫了 被打劫 抢东西 抢金链 抢项链 抢我的 抢了就跑 抢我手机 抢了手机 抢了包 抢车 抢走了 抢走我 抢商店 抢超市
+    抢便利店 抢现金 劫匪抢 劫车 劫钱 劫 飞车 拉开车门 砸车窗 砸柜台 洗劫 扒我包 掏我包 掏包 割包 顺走 正偷 正在偷 在偷车 偷东西的 小偷小摸 偷电动车 偷电瓶车 偷摩托 偷自行车 偷狗 偷羊 偷牛 偷鱼 偷油 偷电缆 偷井盖
+    剪电缆 剪电线 剪锁 撬电动车 撬保险柜 搬走 逮到 逮住 抓住一个 抓住了 抓到一个 抓到了 抓了个 捉住 捉住佢 按住了 被我按住 被我抓住 被我们抓 被我们按 被抓现行 现场抓 当场抓 捉贼 purse mugger 抓住 按住`,
+  sex: `强奸 强暴 猥亵 非礼 性侵 侵犯 迷奸 摸我 动手动脚 骚扰 脱我 脱衣服 偷拍 下药 迷药 露阴 rape raped raping molest* grop* harass* sexual* 扒衣服 扒我 脱裤子 脱光 强上
+    摸她 袭胸 摸大腿 亲我 抱我 蹭 流氓 耍流氓 跟拍 裸照 drugged undress* touching touched 强奸我 要强奸 强奸女 强暴我 性侵我 猥亵我 猥亵女 猥亵小女孩 非礼我 非礼女 摸了我 摸我屁股 摸我腿
+    摸我胸 摸女 摸孩子 摸小孩 摸小女孩 乱摸 摸来摸去 顶我 顶着我 贴着蹭 抱住我 搂我 搂着我 强吻 强行抱 亲我嘴 脱我裤子 脱我衣 脱她 脱衣 扯我衣服 撕我衣服 扒我裤子 压在我身上 压着我 灌醉 灌酒 灌我酒 酒里下药 饮料里
+    饮料有问题 被迷晕 迷晕 带我去酒店 拉我去酒店 拉去宾馆 拉进宾馆 拖进宾馆 拖进厕所 拉进厕所 开房 陪睡 逼我陪 露下体 露体 脱裤 打飞机 手淫 偷窥 偷拍我 偷拍裙底 拍裙底 拍我 拍我洗澡 厕所偷拍 摄像头偷拍 进我房间 进女厕
+    女厕所 女厕 更衣室 欺负了 糟蹋 轮奸 lewd naked 我房间`,
+  fire: `着火 起火 失火 火灾 大火 火 烧 烧起来 烧着 冒烟 浓烟 黑烟 烟 火苗 火光 山火 糊味 焦味 焦糊 自燃 火花 点火 纵火 放火 明火 火势 油锅 点着 点燃 汽油 泼油 fire flames flame smoke
+    burning burn burns gasoline petrol arson 烧着了 火起来 起大火 走水 冒火 火光冲天 着了 烟味 烧焦 糊了 满屋烟 好多烟 火星 火海 火场 着火啊 烧房子 柴火堆 burned smoky
+    着大火 火很大 火好大 火越来越大 火上来了 火窜 窜火 窜出火 火舌 火烧 火情 火灾了 起火啦 着火啦 起火冒烟 烧没了 烧得 烧到 烧过来 烧上来 烧光 烧到房子 烧到山 在烧 烧房 烧车 点房子 点火烧 要点火 点煤气 点汽油
+    我就点 点着了 火烛 火药 烟花爆 失火了 失火啊 燃起来 燃起 燃烧 燃了 喷火 冒浓烟 冒出烟 冒烟了 冒着烟 很多烟 都是烟 全是烟 好大烟 大烟 浓浓 烟雾 烟很大 烟好大 烟太大 烟呛 呛人 呛得 熏 熏得 烟道着 灶台 油锅着
+    锅着火 锅烧 电表箱 插座冒 电线冒 电路着 短路 火星子 爆燃 闪燃 复燃 充电宝炸 电池炸 电瓶炸 电动车着 车着火 车自燃 着咗 火噉 blaze ablaze smoking 还在烧 点了自己 点了房 点了火 我就点了 要点了`,
+  gas: `煤气 燃气 天然气 液化气 瓦斯 煤气罐 氨气 燃气管 一氧化碳 gas 液化 天然 煤汽 甲烷 沼气 油罐 油罐车 化学品 氯气 carbon propane 煤炉 煤烟 臭鸡蛋 煤气味 煤气泄漏 煤气泄露 煤气漏 燃气味
+    燃气泄漏 燃气漏 天然气味 天然气泄漏 液化气味 气味 煤气管 气管破 燃气管道 煤气灶 煤气罐着 煤气瓶 瓦斯桶 毒气 有毒气体 毒烟 氨 化学气体 化工厂 危化品 液氨 硫化氢 一氧化碳中毒 煤气中毒 炭火 烧炭取暖 烧炭 炭 炉子
+    煤炉子`,
+  leak: `漏 泄漏 泄露 外洩 外泄 漏气 漏了 呲呲 嘶嘶 味道 气味 臭味 一股 刺鼻 冒气 leak leaking leaks smell smells 在漏 喷出 喷气 嗤嗤 嘶嘶响 很浓 好重 好浓 浓烈 很臭 挖断 挖破
+    hissing fumes 漏紧 漏了很多 漏得 往外漏 往外冒 往外喷 直冒 直喷 在冒 冒出来 刺鼻味 难闻 味儿 味很大 味好大 味很重 味好重 味道很大 味道大 怪味 闻到 闻着 嗞嗞 滋滋 管破 管子破 管道破 管爆 破裂 爆管
+    leaked leakage odor stench`,
+  blast: `爆炸 炸弹 炸了 炸 引爆 炸药 爆了 explo* bomb bombs blast 爆炸了 炸开 炸响 炸飞 炸塌 炸伤 炸死 巨响 一声巨响 轰 轰的一声 震碎 爆炸声 炸弹威胁 疑似炸弹 可疑包裹 可疑物 可疑物品
+    不明包裹 滴答 滴答响 定时 定时器 定时炸弹 要炸 炸学校 炸楼 炸车站 炸医院 炸死你们 自爆 引线 地雷 未爆弹 exploded explosive ticking grenade`,
+  water: `河 江 湖 水库 池塘 海 水里 河里 江里 海里 泳池 游泳 冰面 结冰 井 洪水 山洪 积水 水塘 鱼塘 堰塘 落水 溺水 淹 进水 渠 化粪池 water river lake pool sea flood drown
+    drowning drowned ice 河边 江边 海边 湖边 水沟 水坑 沟里 沟渠 深水 冰窟窿 冰 冰上 湖上 水上 码头 船 渔船 翻船 河堤 水位 涨水 大水 水淹 暴雨 被水 呛水 溺水了 淹死 淹到 落海 pond
+    canal swimming boat ship 水潭 野湖 野塘 水坝 大坝 堤坝 江水 河水 湖水 海水 水深 水很深 水急 急流 激流 漩涡 暗流 浪 大浪 浪卷 潮水 涨潮 涨起来 溪 溪边 溪水 小溪 河沟 水渠 泄洪 开闸 水塔
+    水窖 窨井 下水道 粪坑 泥坑 沼泽 深坑 水池 蓄水池 浴缸 游泳池 泳圈 救生圈 快艇 橡皮艇 皮划艇 竹筏 木筏 冲浪 渡轮 轮船 货船 沙洲 孤岛 礁石 河中间 河中央 江心 水中央 遇溺 溺死 呛 浮 浮着 浮在 漂走 漂在 漂
+    沉船 翻了船 船翻 船沉 船漏 入水 落水啦 被冲 冲下 冲到 冲散 冲跑 冲断 冲垮 水漫 水漫到 水涨 水越来越 水到 水进 水灌 积水里 creek stream swept tide wave kayak raft 塘 塘里 池塘里
+    冇上来`,
+  fall: `掉 掉进 掉下 掉到 掉了 掉下去 落 跌 跌落 摔 摔下 摔倒 坠 坠楼 滑下去 沉 沉底 沉下去 没上来 飘着 漂着 冲走 fell fall falling falls dropped sank 掉河 掉河里 掉水里 掉井里
+    掉沟里 掉下来 掉下楼 摔下来 摔下楼 摔沟里 掉坑里 滚下去 滚下楼 跌进 跌倒 滑倒 失足 栽倒 掉进去 沉了 沉下 没浮上来 扑腾 挣扎 drop slip slipped 掉下来了 掉下去了 掉河里了 掉水里了 掉海里 掉江里
+    掉湖里 掉坑 掉沟 掉井 掉粪 掉冰 掉进水 掉崖 掉下山 掉下悬崖 掉下楼梯 滚落 滚下 滚下山 滚下来 滑下山 滑落 滑进 滑坠 坠崖 坠落 坠河 坠江 坠井 坠机 坠下 坠了 跌下 跌下来 跌落水 跌咗 跌低 跌亲 跌伤 摔了
+    摔了一跤 摔下去 摔下床 摔在地 摔地上 摔得 摔成 摔骨折 摔伤 摔死 从楼上 从二楼 从三楼 从四楼 从五楼 从六楼 从高处 从架子 从梯子 从楼梯 从树上 从阳台 从窗户 从窗 从山上 沉下去了 沉底了 沉落 沉到 下沉 淹没 陷进
+    陷在 陷入 落入 失足落 飞出去 飞出来 甩出去 甩出车 skidded tumbled plunged 在沉`,
+  height: `楼顶 天台 窗台 阳台 桥 桥上 大桥 高楼 栏杆 护栏 塔吊 屋顶 顶楼 窗户 悬崖 脚手架 天桥 外机 roof ledge bridge rooftop balcony cliff floor building 天台上
+    楼顶上 栏杆外 护栏外 窗外 窗台外 阳台外 空调外机 高处 几楼 五楼 十楼 六楼 三楼 二楼 七楼 八楼 树上 电线杆 烟囱 edge rooftops tower railing 顶上 楼边 天台边 天台边缘 楼顶边 楼顶边缘 边缘
+    边上 护栏上 护栏边 栏杆上 栏杆边 窗口 窗边 窗沿 飘窗 外墙 外墙上 女儿墙 空调架 架子 架子上 梯子 高架 高架桥 立交桥 桥墩 桥中间 桥边 江桥 铁桥 铁塔 信号塔 高压塔 水塔上 烟囱上 房顶 房顶上 屋顶上 九楼 八层
+    十层 十几楼 二十楼 三十楼 顶层 楼层 山顶 山崖 崖边 崖下 悬崖边 吊篮 缆车 摩天轮 过山车 索道 热气球 滑翔伞 树顶 外面站 坐在边 腿在外面 parapet windowsill 铁路边 铁路 轨道 铁轨边 舱门 桥塔`,
+  jump: `跳楼 跳河 跳江 跳桥 跳 跳下去 往下跳 跳海 卧轨 jump jumps jumping jumped 跳了 要跳 想跳 跳下 跳下来 跳下去了 跳轨 跳湖 跳水库 跳崖 跳缕 跳落 跳落嚟 跳下楼 跳下河 跳下桥 跳井
+    跳水里 跳进河 跳进江 跳进水 跳窗 跳车 想往下 往下跳了 准备跳 正要跳 要跳下 要跳楼 要跳河 要跳江 想跳楼 想跳河 跳楼了 跳河了 跳江了 跳桥了 跳轨了 跳海了 翻过护栏 翻过栏杆 翻出护栏 翻出窗 爬上楼顶 爬到楼顶 爬上天台
+    爬上塔 爬上窗台 爬到窗台 爬出窗 爬出窗户 爬上桥 站上 走进河 走进水 走进海 往水里走 往河里走 往江里走 往海里走 往深水 往河边走 去河边 去江边 躺铁轨 躺轨 卧在铁轨 睡铁轨`,
+  despair: `不想活 自杀 轻生 上吊 割腕 遗书 烧炭 想死 寻死 寻短见 活不下去 解脱 结束生命 永别 今晚就走 告别 撑不下去 一了百了 没意思 自残 遗言 别找我 suicide suicidal kill-myself 不想话
+    不想活了 没意思了 活着没意思 活够了 不活了 去死 死了算了 想不开 想不通 离开这个世界 离开世界 下辈子 来世 来生 照顾好 对不起大家 对不起爸妈 撑不住 撑不住了 熬不下去 走了不用找 走了别找 结束自己 自尽 服毒 割脉 吞药
+    抑郁症 抑郁 绝望 想走 end-it hopeless farewell kill-me slit overdose hanging 不想活着 不想做人 唔想做人 不想再活 活腻了 活腻 活得累 活不成 不活 没活头 没有活下去 不如死
+    死了好 死了一了百了 死给你看 死给 死在一起 想去死 跳下去 寻死觅活 要死要活 自我了断 了断 了结 结束一切 结束这一切 想结束 都结束了 就结束了 解脱了 绝笔 割了手腕 割手腕 割开 割自己 划自己 伤害自己 自焚 吊死 上吊自杀
+    挂绳子 绳子 安乐死 烧炭自杀 炭盆 开煤气 打开煤气 把煤气打开 煤气打开 吞安眠药 服药自杀 轻生念头 撑不下去了 坚持不下去 活着没有意思 没有意义 没意义 世界再见 再见世界 再见了世界 来生再见 下辈子再 来生再 razor
+    rope end-my-life want-to-die wants-to-die wanna-die hurt-myself cut-herself cut-himself cut-his cut-her take-my-life
+    end-it-all end-everything say-goodbye jump-off`,
+  drug: `安眠药 农药 药 除草剂 百草枯 老鼠药 毒 消毒液 一瓶 整瓶 过量 中毒 误喝 误食 喝了 吃了 吞了 pills pill overdos* poison* swallow* bottle-of drank 安定 吃药 喝药
+    药都 药片 敌敌畏 洗厕剂 洁厕 清洁剂 电池 酒精 一把药 半瓶 几十片 全吃了 都吃了 喝农药 吃了药 毒蘑菇 pesticide bleach tablets medicine alcohol 药瓶 药吃 把药 药都吃 药全 整瓶药
+    一瓶药 一整瓶 两瓶药 大把药 一大把 好多药 很多药 那么多药 吃了好多药 吃太多药 过量药 吃错药 吃错 喝错 误服 误吞 误喝了 误食了 吞下 吞下去 喝下 喝下去 喝完 灌下 安眠 降压药 感冒药 头孢 毒鼠强 毒药 鼠药 杀虫剂
+    蟑螂药 除虫 消毒水 84消毒 84 漂白水 洗洁精 洗衣液 洗衣凝珠 凝珠 清洁液 管道疏通 洁厕灵 硫酸 盐酸 甲醇 工业酒精 汽油喝 喝汽油 水银 温度计 纽扣 纽扣电池 磁珠 磁力珠 硬币 别针 针 玻璃珠 干燥剂 野菜 野蘑菇
+    蘑菇 毒蘑 菌子 吃菌 河豚 中毒了 食物中毒 中了毒 投毒 下毒 磕药 嗑药 吸多了 毒品 冰毒 K粉 detergent mushrooms coins magnet 咽完 一百多片 片药 吞完 my-drink in-my-drink`,
+  missing: `不见 不见了 走失 走丢 失踪 找不到 找不着 没回来 没回家 联系不上 没影 打不通 关机 没消息 失联 没到家 没下来 不接电话 没有回来 丢了 没找到 missing lost disappear* find
+    vanished wandered unreachable 没影了 不见人 不见人影 没了踪影 跑丢 丢了孩子 孩子丢了 走散 走散了 没到学校 没到校 没去学校 没放学 早走了 电话关机 手机关机 没接 不回消息 不回信息 没有消息
+    没出来 好几天没见 几天没见 两天没回 一夜没回 一晚没回 一宿没回 没回消息 没有回 唔见咗 不见踪影 痴呆 老年痴呆 走丢了 hasn't missing-since nowhere 人没出来 没上岸 wandered-off 没影儿
+    不知去向 去向不明 下落不明 下落 音讯 没音讯 没音信 音信全无 杳无 没联系 没联系上 联系不到 联系唔到 联络不上 失去联系 断了联系 打不通电话 电话不通 电话不接 电话没人接 没人接电话 手机打不通 打电话不接 打电话关机
+    微信不回 信息不回 不回微信 不回复 没回信息 没回来过 没有消息了 没回过家 还没回 还没回来 还没回家 还没到家 没回到家 没归 未归 一夜未归 彻夜未归 没下山 还没下山 没上来 还没上来 没浮上来 没见人 没见到人 没见着 没见
+    找遍 找遍了 到处找 到处找不到 四处找 找了半天 找了一天 找了一圈 找了一晚上 找半天 怎么找都 都没找到 没找着 找唔到 跑出去 跑出去了 跑丢了 自己跑出 自己走了 自己出去 走出去 溜出去 离家 离家出走 出走 出走了 负气 赌气
+    冲出家门 跑了出去 跟丢 跟丢了 走失了 冲散 挤散 丢了娃 丢孩子 弄丢 弄丢了 忘带手机 没带手机 没带电话 不识字 不认路 记不得路 不记得路 不会说话 说不清家 说不清 不认识路 智力 智障 自闭症 自闭 唐氏 老糊涂 糊涂
+    记性不好 阿尔茨海默 阿兹海默 失智 失忆 痴呆症 找不到家 找不到妈妈 找不到爸爸 找不到大人 没有大人 没大人 一个人在哭 迷失 三天没出门 没出门 没开门 敲门没人应 没人应 没人开门 没人开 不应 不开门 叫门不应 没动静了
+    电视开着 几天没动静 lost-my separated 没回 没回来了 dementia alzheimer can't-find cannot-find walked-off ran-away lost-my-kid
+    lost-my-son lost-my-daughter lost-grandpa went-missing is-gone is-missing`,
+  crash: `车祸 撞 撞了 被撞 追尾 翻车 翻了 相撞 碾 撞飞 撞到 撞倒 撞上 侧翻 事故 连环撞 轧 crash crashed accident collision hit-and-run overturned flipped
+    ran-over 撞车 撞人 撞死 撞翻 撞树 撞墙 撞伤 撞了人 撞我 撞出去 追尾了 翻车了 翻沟 翻到沟 连撞 出车祸 车或 压了 压到 压过 辗 爆胎 失控 刹不住 逆行 冲进人群 冲进 冲上 冲下 肇事逃逸 肇事车 hit-by
+    crashes collided collide rollover wreck 撞飞了 撞上了 撞到了 撞倒了 撞得 撞成 撞一起 撞在一起 撞在 撞进 撞进店 撞护栏 撞上护栏 撞电线杆 撞桥 撞车了 撞老人 撞孩子 撞小孩 撞行人
+    撞人了 撞了个人 撞了老 撞着人 被车 被车撞 被货车 被汽车 被公交 被电动车 被摩托 被大货 被压在 压在车下 压车底 车底 车底下 车轮 轮子下 车轮下 卡车底 钻车底 卷到车底 卷入车底 拖行 拖着人 拖了 碾过 碾了 碾压 碾到
+    轧到 轧了 轧过 轧断 翻沟里 翻下 翻下山 翻下去 翻到河 翻进 翻进沟 翻倒 翻车啦 侧翻了 打滑 失灵 刹车失灵 刹车坏 没刹车 刹不住车 停不下来 停不下 油门卡 方向盘 车失控 冲出 冲出护栏 冲出路 冲下山 冲下河 冲进河
+    冲到河里 冲进水 冲进鱼塘 冲进店 冲进人 冲入 冲撞 冲卡 掉下桥 连环 连环追尾 追尾事故 多车 几车 三车 十几辆 对撞 相碰 碰撞 刮倒 刮到 带倒 撞后逃 跑了司机 肇事跑 肇事司机 撞了就跑 撞完 撞完人 跑路 逃跑了 逆行的
+    逆行车 逆向 在高速上走 高速上走 马路中间 路中间 路中央 画龙 蛇形 歪歪扭扭 走S 左右摇晃 横冲直撞 飙车 乱撞 油罐车 槽罐车 校车 火车撞 出车祸了 车祸现场 出事故 大事故 交通事故 车翻 车撞 车毁 车门夹 夹住拖
+    pile-up overturn swerving 倒着开 钻大货 钻到大货 货车底 run-over wrong-way drove-off went-off knocked-down at-the-wheel`,
+  vehicle: `车 汽车 货车 大货车 公交车 大巴 校车 电动车 摩托车 电瓶车 面包车 出租车 高速 马路 路口 隧道 国道 铁轨 火车 地铁 car truck bus bike motorcycle taxi highway
+    train subway road street`,
+  hurt: `受伤 伤 流血 出血 大出血 血 骨折 断了 满脸血 头破 头破血流 疼 痛 烫伤 烧伤 剧痛 血泊 骨头 浑身是血 起泡 肿 见血 切断 割破 动脉 血止不住 腿断 夹断 砸伤 摔伤 扎 咬 bleed bleeding
+    blood injured injury wound wounded pain burned badly hurts bitten bite 血一直 一直流血 流了好多血 流好多血 好多血 满地血 都是血 全是血 血淋淋 流血不止 血流
+    血流不止 血流不只 不止 胳膊断 手断 腿断了 骨头断 刀口 伤口 缝 烫 烫到 烧到 皮都 掉皮 砸到 砸中 砸破 磕 磕破 摔破 摔断 打破 破头 头破了 扎进 划了 割了 割 夹 绞 严重 重伤员 惨 injuries cuts
+    cut broken-leg severed scalded fractured fracture 流好多 流了很多血 流很多血 流了一地 一地血 一滩血 满头血 满头是血 头上全是血 头上是血 头流血 头在流血 头破流血 脑袋流血 满身血
+    浑身血 全身血 血一直流 血直流 血直冒 血直喷 血喷 喷血 喷出血 冒血 在冒血 往外冒血 血止不 止不住血 止唔住血 流紧血 出好多血 见骨 露骨 骨头露 断了腿 断了手 断腿 断手 断指 断了手指 手指断 手指切 手指没 胳膊断了
+    腿变形 变形了 扎眼睛 扎穿 刺穿 插进 插在 插着 戳进 戳到 穿过 肠子 肠子出来 内脏 脑浆 脑袋破 后脑勺 头着地 头先着地 头摔 脑出血 大动脉 颈动脉 喉咙破 眼睛瞎 眼球 烧得 烧伤了 全身烧 烫得 开水烫 烫脱皮 皮掉
+    起大泡 泼到脸 毁容 腐蚀 冻僵 冻得 冻伤 冻死 发紫了 痛得 疼得 疼得打滚 痛得打滚 痛到 疼到 疼死 剧烈疼 心口疼 心口痛 心痛 胸痛 胸疼 胸闷 胸口痛 胸口疼 胸口闷 胸口压 肚子痛 肚子疼 肚子剧 腹痛 绞痛 头剧痛
+    头痛欲裂 受重伤 重伤 伤得很重 伤得不轻 伤得 伤很重 受伤了 有人受伤 有人伤 人受伤 几个人受伤 伤者 伤员 蜇 蜇了 蜇伤 蛰 蛰伤 咬了 咬伤 咬住 咬到 咬着 咬孩子 咬人 被咬 肿了 肿起来 肿得 嘴肿 脸肿 喉咙肿 嗓子肿
+    血肉模糊 皮开肉绽 奄奄 呻吟 爬着 挣扎着 动弹 bleeds stung gash 在流 全是红`,
+  faint: `晕 晕倒 昏 昏倒 昏迷 倒地 倒在 倒下 没呼吸 没有呼吸 没气 没气了 心跳 没心跳 喘不上 喘不过气 叫不醒 喊不醒 没反应 不动 不动了 动不了 抽搐 抽起来 翻白眼 往上翻 说不出话 发紫 噎 噎住 卡住喉咙 窒息
+    嘴歪 吐白沫 意识 不行了 快不行 爬不起来 起不来 躺地上 躺在 心脏病 胸口 中风 脑梗 没知觉 难产 羊水 要生 快生 高烧 不省人事 奄奄一息 休克 喊不答应 发作 unconscious breathing breathe
+    collapsed fainted unresponsive seizure choking-on pulse stroke heart dying ambulance responding awake 没有反应 没动静 没意识 失去意识
+    没脉搏 脸发紫 嘴唇发紫 喘气 喘不过 喘不上气 呼吸困难 呼吸 呛到 呛住 噎到 卡喉咙 卡嗓子 卡住了喉咙 异物 鱼刺卡 果冻 抽筋 抽过去 抽疯 癫痫 口吐白沫 歪嘴 嘴角歪 半边身子 说不了话 动弹不得 动不得 瘫 栽 倒那 倒地上
+    躺地 躺路 一动不动 没救 快死 要死 快死了 快没了 要断气 断气 咽气 生不下来 大肚子 孕妇 早产 破水 过敏 中暑 低血糖 心梗 心肌 脑出血 哮喘 吐血 咳血 便血 拉血 病危 唔郁 唔醒 cpr heartbeat labor
+    labour premature epileptic fits dead pulse-less bleeding-out 站不起来 爬不起来了 头晕 恶心 发抖 麻了 都麻 叫不应 叫他不应 叫她不应 叫不答应 喊不应 喊不答 喊没反应
+    喊没回应 没回应 叫没反应 叫唔醒 叫极都唔醒 叫也不醒 叫不醒了 叫都叫不醒 摇不醒 睡着叫不醒 睡过去 昏死 昏睡 昏厥 昏过去 晕厥 晕过去 晕过去了 晕死 晕了 晕低 晕咗 晕在 晕在地 晕倒了 晕倒在 倒了 倒下了 倒在地上
+    倒在路边 倒在血泊 倒在厕所 倒在雪 倒在楼 突然倒 忽然倒 一头栽 栽地上 栽倒在 瘫倒 瘫在 瘫软 瘫坐 躺地上不动 躺着不动 躺着个人 躺着一个人 有人躺 躺着 躺在地上 躺在雪 躺在路 躺在马路 躺在血 躺雪里 趴着 趴在 趴地上
+    趴在地上 趴那 趴着不动 一动也不动 动也不动 不动弹 不会动 动不得了 唔识郁 唔郁得 唔识呼吸 没呼吸了 没有呼吸了 没了呼吸 呼吸没 停止呼吸 呼吸停 呼吸很弱 呼吸慢 呼吸很慢 呼吸微弱 呼吸急 不呼吸 没有脉搏 没脉 没心跳了
+    心跳停 心脏停 心脏骤停 心脏不 心梗了 心肌梗 心绞痛 心脏不舒服 心慌得 心脏病犯 心脏病发 脑梗了 脑溢血 中风了 嘴巴歪 口角歪 口齿不清 口水流 流口水 说话不清 讲不出话 不说话 看不清 看不见东西 眼睛翻 翻眼 眼睛往上 眼翻
+    口吐 吐沫 白沫 吐了好多 一直吐 上吐下泻 又吐又 吐得 吐血了 呕血 咯血 大出血了 流产 宫外孕 见红 破水了 羊水破了 要生了 快生了 生了一半 头出来 孩子出来 生在 生在家 生在车 接生 临产 脐带 胎动 胎心 抽了 抽起
+    抽筋了 抽搐了 全身抽 浑身抽 抽过去了 惊厥 高烧不退 发高烧 四十度 40度 烧到40 烧糊涂 烧得迷糊 迷糊 神志不清 不清醒 意识模糊 意识不清 没知觉了 失去知觉 不省 脸色发白 脸色煞白 脸煞白 煞白 脸色惨白 脸白 脸色发青
+    脸色发紫 脸都紫 脸紫 脸青 面青 面紫 面都紫 面都瘀 嘴唇紫 嘴唇黑 嘴唇发黑 发青 发绀 出冷汗 一身冷汗 冷汗 大汗 满头大汗 憋气 憋得 憋住 喘不 喘得 喘唔到 气喘 上不来气 上不来 透不过气 唞唔到 气管 卡气管 卡住嗓子
+    卡住气管 卡到 卡到喉咙 卡喉 喉咙卡 噎着 噎着了 噎到了 哽到 哽亲 哽住 呛着 咳不出来 咳不出 过敏性休克 过敏反应 全身起疹 起疹子 疹子 中暑了 热射病 热晕 冻晕 虚脱 脱水 糖尿病昏 血压高 血压 高血压 站不住 站不稳
+    站不起 走不稳 走不动 不舒服 难受得 快要死 快要不行 不行咯 要死咯 死了没 没有气 冇气 断了气 断气了 冇反应 没得反应 没反应了 毫无反应 一点反应 植物人 休克了 麻木 半身不遂 瘫了 猝死 倒地猝 人事不省 不醒人事 不知人事
+    窒息了 抢救 急救车 AED aed 人工呼吸 心肺复苏 vomiting swelling 快不行了 快没气 人快不行 身体凉 凉了 不吱声 讲不得话 摸了没 没气儿 出不到气 不醒 袂醒 器官 dizzy throat freezing
+    fainting won't-wake can't-wake cannot-wake wake-up passed-out not-breathing isn't-breathing stopped-breathing
+    can't-breathe cannot-breathe not-moving isn't-moving turning-blue giving-birth having-a-baby having-the-baby baby-coming
+    water-broke heart-attack chest-pain on-the-floor on-the-ground in-the-road lying-in panic-attack throat-is-closing
+    not-responding`,
+  trapped: `被困 困在 卡在 夹住 夹在 卡住 出不来 压着 压住 压到 埋 被埋 拔不出 下不来 下不去 迷路 困住 绞进 卷进 stuck trapped-in pinned buried stranded 关电梯 困电梯 困住了
+    卡里面 卡进 卡着 夹着 夹到 卡驾驶室 出唔到 爬不上来 上不来 拉不上来 吊着 挂在 悬在 没电了 天黑 路断 被压 压在 埋了 埋住 trapped 困在里面 困在楼 困在屋 困在电梯 困在水 困在车 困在洞 困在山 困在岛 困咗
+    困住咗 困人 困着 出不去了 出不来了 出不得 出唔嚟 打不开 门打不开 门开不了 开不开门 拉不开 卡住了 卡死 卡在里面 卡在车 卡在驾驶室 卡在栏杆 卡在护栏 卡在缝 卡在树 卡在洞 卡在半空 卡在中间 卡车里 头卡 手卡 脚卡 腿卡
+    夹在中间 夹住手 夹住脚 夹到手 手被夹 脚被夹 腿被夹 被夹 被门夹 被卷 卷进去 卷到 卷入 绞进去 绞到 绞肉机 绞断 吸进去 压手 压断 压在下面 压在底下 压在里面 压下面 压着人 压住人 压到人 压倒 压伤 埋在 埋在下面 埋人
+    埋了人 被埋了 掩埋 活埋了 挖出来 挖人 救不出来 拔不出来 拿不下来 取不下来 下唔到 落唔到 下不了 下不来了 爬不下来 爬不上去 上不去 上不来了 拉不上 半空 停在半空 悬空 悬着 吊在半空 吊在 挂着 挂半空 挂在树 挂在外墙
+    挂在窗 倒挂 走不出去 走不出来 走不出 迷路了 迷了路 迷路在 找不到路 找不到下山 没路了 回不来 回不去 断水断粮 没水没吃 没吃的 没信号 电快没了 快没电 手机快没电 一格电 最后一点电 反锁 锁车里 锁在车里 锁在家 反锁在家
+    反锁在屋 关在电梯 关在车 关电梯里 被锁在里面 stuck-in jammed pinned-under`,
+  collapse: `塌 塌了 滑坡 泥石流 地震 倒塌 坍塌 垮 垮了 雪崩 龙卷风 裂 决堤 透水 collapse* landslide earthquake avalanche 塌陷 塌方 倒了 倒下来 砸下来 掉砖 楼裂 裂了 裂缝
+    山洪 泥石 河堤 溃堤 台风 落石 塌下来 塌了半边 塌下去 塌陷了 垮塌 垮下来 塌房 房塌 房倒 房子倒 房子塌 墙倒 墙塌 墙倒了 墙要倒 屋顶塌 天花板掉 天花板塌 楼塌 楼要塌 楼要倒 楼歪 楼斜 桥塌 桥断 桥断了 桥垮 路塌
+    路陷 地陷 地面塌 矿塌 冒顶 坑塌 工地塌 脚手架倒 脚手架塌 吊车倒 塔吊倒 树倒 树砸 大树倒 广告牌砸 广告牌掉 石头滚 石头砸 大石头 山石 落下来 滚石 山体滑坡 滑坡了 山体 山塌 冲毁 冲走了 冲垮 决口 溃坝 地震了 余震
+    冰雹 雷击 雷劈 被雷 海啸 土石流 rubble debris mud mudslide`,
+  electric: `触电 高压线 漏电 电线 电到 electrocut* 带电 漏电了 触电了 电线掉 电线断 冒火花 打火 被电了 被电到 被电打 电打 电着 电击倒 电了 触电倒 触电身 粘在电 手粘 漏电伤 落线 高压电 高压线断
+    断线 电线杆 电杆 电线垂 电线搭 电线拉 掉电线 电箱 配电箱 变压器 变压器炸 火花四溅 打火花 打雷 live-wire power-line`,
+  animal: `狗 大狗 恶犬 疯狗 蛇 毒蛇 马蜂 野猪 熊 狼 牛 dog dogs snake bear bees boar 狗咬 藏獒 狼狗 流浪狗 毒蜂 蜂窝 蜜蜂 蛇咬 被蛇咬 老虎 猴子 大象 豹子 疯牛 bit
+    attacking-dog tiger monkey 疯狗咬 恶狗 野狗 大黄狗 罗威纳 比特犬 獒 狗追 狗扑 狗群 流浪犬 野兽 豹 黑熊 棕熊 虎 狮子 鳄鱼 毒虫 蝎子 蜈蚣 眼镜蛇 蟒蛇 竹叶青 银环蛇 胡蜂 蜂群 蜂 野牛 公牛
+    水牛 马惊 猴 猴群 野猪群 野象 象群 python wolf wolves`,
+  machine: `电梯 扶梯 机器 搅拌机 吊车 工地 矿 井下 elevator lift machine 脚手架 塔吊 吊篮 矿井 锅炉 厂里 车间 流水线 传送带 机床 挖掘机 扶梯里 自动扶梯 电梯里 电梯门 电梯坏 电梯停 电梯卡
+    升降机 货梯 搅拌 绞肉 切割机 锯 切菜机 压面机 粉碎机 脱粒机 收割机 拖拉机 叉车 铲车 挖机 传送 滚筒 冲床 起重机 吊机 吊臂 吊装 车床 注塑机 反应釜 煤矿 矿里 隧道里 井里 井底 下井 管道里 地下管道 地下室
+    escalator crane`,
+  now: `现在 正在 还在 马上 此刻 一直 在打 还没走 没走 已经到 眼看 突然 忽然 又来了 不停 now still currently 正被 正往 又在 又打 还没挂 没挂 还在打 还不停 还在里面 人还在 快不行 不停地 就在
+    在喊 在砸 在撬 在烧 一个劲 仍在 还在砸 还在烧 还没停 还没断 又开始 又来 在路上 在外面 在门外 在门口 在楼下 在楼上 在里面 在我家 在追 在跑 在叫 在哭 在流 在冒 在漏 在沉 在往 往外 越来越 越来越大 越来越近 快到
+    眼看就 快撑不住 快不行了 快没气 快没电 马上就 紧 while keeps right`,
+  here: `门口 家里 屋里 小区 路口 外面 旁边 后面 公园 街上 楼道 商场 超市 医院 学校 宿舍 房间 卧室 厕所 客厅 厨房 酒店 宾馆 车站 广场 里面 这里 这边 那边 我家 工地 村里 村口 山上 山里 我在 地址 号楼
+    单元 here outside house home apartment room station mall school parking near next front 这里是 在这 在我 我们这 我们楼 我们村 我们学校 前面 那个路口
+    桥头 巷子 胡同 网吧 饭店 烧烤摊 酒吧 ktv 歌厅 火锅店 菜市场 学校门口 校门口 校门 幼儿园 医院门口 公司楼下 楼梯间 电梯口 地铁口 地下室 车库 停车场 公交站 火车站 便利店 银行 加油站 服务区 城中村 出租屋 步行街
+    广场上 桥下 河堤 村委会 bar alley lobby hallway stairs corridor shop store market restaurant building`,
+  hide: `躲 藏 衣柜 床底 柜子 反锁在 躲在 藏在 躲起来 锁着门 hide hiding hid 躲着 躲到 藏着 藏进 衣橱 被窝 桌子底下 匿喺 匿 反锁房门 锁了门 锁着卧室 跑出来 逃到 closet wardrobe
+    bathroom locked-myself 躲进 躲床底 躲衣柜 躲厕所 躲在衣柜 躲在厕所 躲在卫生间 躲在房间 躲在柜子 躲在楼梯 躲在便利店 躲在店 躲在超市 躲在洗手间 躲在阳台 躲在床 躲在草 躲在车 躲在桌 藏在衣柜 藏在厕所
+    藏在柜 藏在床 藏在仓库 藏在房 藏身 匿埋 匿藏 把自己锁 锁自己 我锁在 反锁了门 锁住门 锁了房门 顶住门 顶着门 堵住门口 用柜子顶 不敢开门 不敢出去 不敢出来 不敢下楼 不敢进去 不敢进门 不敢进家 不敢下车 不敢走 不敢喊
+    偷偷发 偷偷发的 偷偷打字 偷偷报 偷着发 借口上厕所 趁他 趁他睡 趁他们 趁上厕所 他睡着 假装 装作 装睡 hides balcony-hiding attic lying`,
+  silent: `不敢出声 不能说话 不敢说话 不能出声 不能打电话 别打电话 别打过来 不要打电话 没法说话 不方便说话 只能发消息 只能打字 聋哑 听障 不能接电话 在旁边 会听见 speak talk whisper deaf hear
+    不能讲话 唔敢出声 不能大声 不敢动 别回电话 别回拨 不要打过来 不要回电话 用短信 发短信 短信报警 发文字 只能发 不方便接 不方便打 旁边听 会听到 他就在 听不见 听不到 聋 哑 他在旁边 在我旁边 quiet call-back
+    text texting silent 小声 不要出声 别出声 别回电 不要回 不要回拨 勿回电 勿回 请勿打电话 请勿来电 别来电 别响 静音 关静音 讲唔到 唔讲得 唔可以出声 唔可以讲 唔方便 不方便说 不方便讲 不方便打电话
+    不便说话 说不了话 没办法说话 没办法打电话 打不了电话 打不了字 只能发信息 只能发短信 只能文字 只能在这 文字报警 短信报 发这个 发消息 用文字 他听得到 他听得见 听得见 听得到 会发现 被发现 会被发现 被他发现 别让他
+    在我身边 在身边 在隔壁 在客厅 在洗澡 在旁边看 语言障碍 不会说 不会讲 whispering can't-talk can't-speak cannot-talk cannot-speak make-a-sound
+    don't-call do-not-call text-only only-text text-me he-can-hear can-hear-me`,
+  fear: `害怕 好怕 怕 不敢 好慌 慌 吓 恐怖 惊 scared afraid terrified 怕死 怕怕 好惊 我好驚 吓死 吓坏 心慌 发抖 哭了 不敢回家 不敢出门 不敢动 frightened 害怕极 好害怕 很害怕 太害怕
+    怕得 吓得 吓人 吓哭 吓得不 吓坏了 惊到 好吓人 慌了 慌死 手抖 手在抖 浑身发抖 腿软 心跳很快 不知所措 吓尿 恐惧 惊恐 惊慌 panic panicking`,
+  scream: `尖叫 惨叫 喊 哭 哭喊 大叫 哭着 求饶 喊救命 scream* screaming crying yelling shouting 呼救 喊救 喊叫 女人喊 女的喊 在喊 大声喊 喊我 哭喊声 惨叫声 打骂声 吵得
+    砸东西声 求救声 哭声 cries shouts 喊救火 喊救人 呼救声 求救信号 求助声 敲墙 敲管道 扔纸条 纸条 挥手 挥毛巾 招手 哭得 哭喊着 哭闹 大哭 大喊 大声呼 嚎 嚎叫 哀嚎 呻吟声 喊声 叫声 尖叫声 吼 吵架声
+    吵得厉害 打砸声 摔东西声 咚咚 砰砰 砰的一声 嘭 一声闷响 动静很大 突然没声 没声音 没声了 就没声 声音停 screamed yelled cried 在叫 在哭`,
+  transfer: `转账 转帐 转钱 汇款 汇钱 打钱 转了 转给 转过去 刚转 转走 充钱 充值 充了 验证码 安全账户 屏幕共享 共享屏幕 刷单 链接 征信 提现 客服 洗钱 冻结 止付 卡里 没了 保证金 转一半 划走 扣走
+    transfer* wire* sent bank account money deposit payment pay 转帐给 转完 转出去 转出 打了款 充三万 充进去 被扣 被转 被刷 盗刷 点了链接 扫码 扫了码 二维码 解冻费
+    手续费 远程 会议软件 银行卡号 密码 贷款 注销校园贷 公检法 自称公安 自称警察 自称客服 冒充公安 涉嫌洗钱 涉案 通缉令 返利 做任务 任务 投资 拉黑 百万保障 atm 汇 截住 追回 拦截 拦住 还能追 cashout
+    scammer-account freeze blocked link code 转款 转过去了 转出去了 转走了 转钱了 转账了 转了钱 转了账 转给他 转给她 转给对方 转给骗子 给他转 给她转 给对方转 给人转 让转 让我转 叫我转
+    要我转 还要转 继续转 再转 又转 准备转 正准备转 正在转 在转账 要转账 去转账 去汇款 去汇 去取钱 取钱 取现 取五万 取出来 银行柜台 在银行 柜台 柜员机 自动取款 打款了 打过去 打过去了 打了过去 打给 打给他 汇过去 汇了
+    汇出去 汇给 付款 付了 付过去 付钱 交钱 交了 交押金 交保证 交解冻 解冻 解冻金 激活费 验资 刷流水 刷流水账 流水 认证金 意向金 充 充了钱 充卡 购物卡 礼品卡 点卡 买卡 比特币 虚拟币 usdt 点链接 点了个链接
+    点链接后 点进链接 假链接 陌生链接 扫个码 扫了个 扫了个二维码 扫二维码 输了密码 输入密码 输密码 输了验证码 告诉验证码 给了验证码 报验证码 验证码给 验证码告诉 身份证号给 卡号密码 密码告诉 密码给了 下载app 下载了
+    下了个app 下个软件 下载软件 装软件 远程控制 远程操作 被远程 被控制了 手机被控制 共享 开共享 屏幕 会议 腾讯会议 视频会议 开视频 视频通话 余额 余额变 余额没了 余额为零 余额0 卡空了 卡里钱 卡里的钱 卡里少 账户里
+    账户的钱 账上 账里 钱不见 钱没了 钱全没 钱都没 钱被转 钱被刷 钱少了 钱转 钱就没 被转走 被盗刷 被划走 被扣了 被刷了 被转了 一笔一笔 一直扣 自动扣 自动转 扣款短信 消费短信 花呗 借呗 微粒贷 白条 网贷 套现 借款
+    贷出来 贷了款 征信修复 注销账户 注销账号 注销网贷 客服电话 假冒客服 冒充客服 冒充领导 冒充老板 冒充我 冒充儿子 假老板 假警官 冒充警察 冒充检察官 冒充检察院 冒充法院 检察官 法官 警官证 通缉我 涉嫌诈骗 涉嫌犯罪
+    保密协议 不许告诉 不能告诉 不让告诉 刷单任务 兼职 返现 佣金 拉群 踢出群 踢群 拉黑了 把我拉黑 删了我 联系不上客服 提不出来 提不了现 提不了 不给提现 取不出来 平台 投资平台 炒股 炒币 理财 博彩 荐股 稳赚 导师 投资群
+    保健品 养生课 讲座送 神药 紧急止付 快止付 帮我止付 拦一下 能拦住吗 拦住这 拦下来 截停 追得回 追回来 能追 还来得及 来得及吗 冻住 冻结他 冻结账 冻结卡 冻结对方 挂失 银行卡冻结 垫付 垫了 垫钱 充进
+    safe-account gift-card gift-cards wire-transfer my-account bank-account verification-code screen-share`,
+  scam: `骗 诈骗 被骗 上当 受骗 骗子 诈 骗走 scam* fraud* cheated conned 遇到骗子 诈骗电话 受骗了 被骗了 被骗钱 给骗子 骗子让 诈片 被诈 呃 呃咗 杀猪盘 假客服 假警察 fake 骗了 骗我
+    骗我的钱 骗走了 骗钱 骗术 骗局 中骗 被骗走 被骗去 被骗光 被骗转 在骗 正在骗 还在骗 行骗 电诈 电信诈骗 网络诈骗 刷单诈骗 受骗上当 上当了 中招 中招了 中圈套 骗子电话 骗子在 骗子还在 是骗子 像骗子 明显骗子 碰到骗子
+    被套路 套路 假的 发现是假 是假的 不对劲 感觉不对 怀疑是骗 怀疑是诈 洗脑 被洗脑 劝不住 劝不动 劝不听 不听劝 拦不住 扮警察 扮客服 呃钱 呃人 俾人呃 畀人呃 被呃 骗佢 诈欺 诈骗集团 scamming phishing
+    swindle`,
+  lose: `没了 空了 不在了 gone 都没了 全没了 没了钱 全没 空空 一分不剩 清零 变成0 变0 归零 emptied vanished`,
+  not: `没 不 没有 别 不能 无法 没人 拦不住 劝不住 关不上 扑不灭 止不住 not no can't cannot won't isn't don't doesn't 不让 不肯 不放 拉不住 救不了 控制不住 灭不了 不会游泳
+    unable`,
+  law: `判 判刑 几年 犯法 违法 犯罪 罪 构成 责任 起诉 告 告他 律师 法院 离婚 拘留 坐牢 立案 不立案 轻伤 轻微伤 重伤 伤残 鉴定 谅解 和解 调解 证据 取证 处罚 罚款 案底 缓刑 保险 理赔 认定 诉讼 抚养 法律
+    规定 标准 维权 工伤 正当防卫 刑事 拘役 量刑 未遂 立案标准 法规 案件 案子 被告 原告 追究 投诉 举报 复议 复核 开庭 笔录 保护令 刑拘 逮捕 取保 保释 法医 仲裁 索赔 赔付 民事 追诉 退赃 penalty
+    sentence punish* jail prison legal illegal law laws lawyer court sue liab* insur* convict* charge charged crime criminal
+    guilty evidence divorce restraining deport* arrested compensat* fine fined 私了 协议 协商 追责 诉求 刑法 法条 条例 法定 会判 怎么判 判多久 判死刑 死刑
+    死缓 无期 有期 从轻 减刑 从犯 主犯 共犯 帮信 定罪 怎么定 定性 属于 算是 性质 什么罪 谅解书 调解书 起诉书 撤案 撤诉 报案材料 回执 伤情 验伤 轻伤二级 几级伤 伤残等级 医疗纠纷 交通肇事 全责 主责 次责 责任划分
+    责任认定 认定书 过错 合不合法 合理吗 有权 权利 法院判 执行 强制执行 判决 上诉 申诉 监护 抚养权 探视 财产 遗产 国家赔偿 行政拘留 行政处罚 治安处罚 社区矫正 戒毒 强戒 前科 政审 立案了 刑拘了 批捕 看守所 监狱
+    服刑 被拘 进去了 蹲 法援 法律援助 诉讼时效 时效 维护 权益 诽谤 名誉 隐私 合同 劳动 工伤认定 屡次 多次 custody offence offense felony claim liability regulation
+    complaint investigation suspect 怎么处罚 怎么处理 如何处理 如何处罚 怎么惩罚 处罚标准 处罚依据 量刑标准 入刑 入刑标准 追诉标准 赔偿标准 罪名 罪与罪 杀人罪 抢劫罪 盗窃罪 诈骗罪 强奸罪 放火罪
+    绑架罪 伤害罪 故意伤害 故意杀人 过失致人 过失 致人死亡 致人 致死 致残 聚众斗殴 寻衅滋事 非法拘禁 非法侵入 敲诈勒索 交通肇事罪 危险驾驶 从重 累犯 教唆 包庇 窝藏 未成年人 未成年 刑事责任 民事责任 法律责任 连带责任
+    监护责任 负什么责任 什么责任 谁的责任 谁负责 谁负 谁承担 谁赔 谁来赔 赔多少 赔不赔 算工伤 算不算 算家暴 算犯罪 犯什么 犯不犯 犯唔犯 违不违法 几级 保证书 悔过书 警告 训诫 拘几日 拘几天 拘留几天 关几天 关多久 判几
+    判不判 判刑吗 怎么量刑 枪决 执行死刑 假释 释放 出狱 刑满 记录 犯罪记录 考公 当兵 罚多少 罚几 罚款吗 提起诉讼 打官司 官司 诉状 报案人 受害人 受害者 被害人 加害人 施暴者 家属 代理 代理律师 辩护 辩护人 律师费
+    举证 固定证据 保全 鉴定书 伤情鉴定 赔礼道歉 赔偿金 抚恤 不予立案 销案 破案 侦破 追逃 通缉 追缴 退赔 发还 返还 回执单 报警回执 告知书 通知书 决定书 裁定 statute sentenced plead`,
+  money: `赔 赔偿 赔钱 赔多少 多少钱 医药费 费用 医疗费 误工费 押金 欠钱 借钱 还钱 工资 补偿 不赔 垫付 赔我 报销 买单 refund compensation cost bills fee 赔款 赔不赔 怎么赔 要赔
+    赔钱吗 赔吗 精神损失 营养费 护理费 丧葬费 死亡赔偿 谈赔偿 抚恤金 讨薪 欠薪 欠债 债务 负债 网贷 催收 信用卡 逾期 退款 退钱 花费 收费`,
+  paper: `办 迁 迁到 迁入 迁出 迁移 迁户 办理 补办 怎么办理 证明 手续 材料 身份证 户口 驾照 驾驶证 护照 申请 开具 注销 年检 上牌 违章 备案 登记 预约 窗口 流程 领取 查询 回执 许可 死亡证明
+    certificate permit licence license passport register registration apply application visa document documents renew 补领 换领
     换证 补证 过户 落户 迁户口 上户口 销户 暂住证 居住证 行驶证 出生证 结婚证 营业执照 社保 医保 公积金 怎么办证 需要什么 带什么 要带 到期 过期 有效期 办证 开证明 复印件 照片 体检`,
-  asks: `吗 什么 怎么 咋 如何 多久 多少 哪 哪里 哪个 谁 能不能 可不可以 是否 是不是 有没有 为什么 算不算 会不会 该不该 应该 怎样 什么样 请问 咨询 想问 what how who when
-    where why which can could should may 几年 几级 几岁 多大 能否 可否 怎么样 有哪些 哪种 哪一 行吗 行不行 想知道 问一下 问下 求问 能告 合法吗 是什么 区别
-    whether did how-much`,
+  asks: `吗 什么 怎么 咋 如何 多久 多少 哪 哪里 哪个 谁 能不能 可不可以 是否 是不是 有没有 为什么 算不算 会不会 该不该 应该 怎样 什么样 请问 咨询 想问 what how who where why which
+    may 几年 几级 几岁 多大 能否 可否 怎么样 有哪些 哪种 哪一 行吗 行不行 想知道 问一下 问下 求问 能告 合法吗 是什么 区别 whether did how-much can-i could-i should-i`,
   whattodo: `怎么办 咋办 如何是好 咋整 what-to-do`,
-  past: `去年 前年 以前 曾经 上个月 上月 上周 上星期 昨天 昨晚 前天 前几天 几天前 几年 之前 小时候 当时 那天 后来 结果 经常 每次 每天 总是 老是 长期 多年 年前 月前 周前 天前 半年
-    一个月 三个月 一年 十年 过后 一辈子 出院 住院 去世 yesterday last ago week month year years months weeks days used always often
-    上次 那次 那年 从前 早就 一直以来 长年 常年 隔三差五 天天 动不动 三天两头 时常 好几次 好多次 几次 几年前 多年前 半年前 一年前 两年前 三年前 十年前 一个月前 上个星期 大前天 前天晚上 昨天晚上
-    昨夜 事后 之后 后悔 事情 发生后 报警后 报了警 打完 打过 被打后 被骗后 伤好 康复 痊愈 出狱 最近 这几天 近期 this-year recently`,
-  supposed: `如果 假如 万一 要是 遇到 发生 防止 预防 避免 演习 演练 培训 电影 小说 新闻 知识 急救 自救 可能 小心 if suppose drill movie film tips safety
-    prevent 要是有人 有没有人 是不是该 怎么防 如何防 怎么预防 怎么避免 怎么辨别 如何辨别 怎么判断 安全知识 注意事项 有什么办法 什么办法 假设 倘若 的话 想象 听说 据说 网上说 看到新闻 新闻里
-    游戏 剧 写小说 作文 宣传 讲座 模拟 梦见 做梦 将来 以后 unless hypothetical`,
+  past: `去年 前年 以前 曾经 上个月 上月 上周 上星期 昨天 昨晚 前天 前几天 几天前 几年 之前 小时候 当时 那天 后来 结果 经常 每次 每天 总是 老是 长期 多年 年前 月前 周前 天前 半年 一个月 三个月 一年 十年
+    过后 一辈子 出院 住院 去世 yesterday last ago week month year years months weeks days used always often 上次 那次 那年 从前 早就 一直以来 长年 常年
+    隔三差五 天天 动不动 三天两头 时常 好几次 好多次 几次 几年前 多年前 半年前 一年前 两年前 三年前 十年前 一个月前 上个星期 大前天 前天晚上 昨天晚上 昨夜 事后 之后 后悔 事情 发生后 报警后 报了警 打完 打过 被打后
+    被骗后 伤好 康复 痊愈 出狱 最近 这几天 近期 this-year recently`,
+  supposed: `如果 假如 万一 要是 遇到 发生 防止 预防 避免 演习 演练 培训 电影 小说 新闻 知识 急救 自救 可能 小心 if suppose drill movie film tips safety prevent
+    要是有人 有没有人 是不是该 怎么防 如何防 怎么预防 怎么避免 怎么辨别 如何辨别 怎么判断 安全知识 注意事项 有什么办法 什么办法 假设 倘若 的话 想象 听说 据说 网上说 看到新闻 新闻里 游戏 剧 写小说 作文 宣传 讲座 模拟
+    梦见 做梦 将来 以后 unless hypothetical`,
   culprit: `凶手 肇事 嫌疑人 犯人 被抓 抓到 刑满 释放 逃逸 在逃 通缉 caught suspect`,
-  other: `房东 物业 公司 老板 单位 医院方 开发商 学校方 保险公司 村委会 社区 landlord company boss employer 校方 医院 交警队 城管 街道 居委会 村干部 领导 公司的
-    厂家 商家 老师们 school hospital`,
+  other: `房东 物业 公司 老板 单位 医院方 开发商 学校方 保险公司 村委会 社区 landlord company boss employer 校方 医院 交警队 城管 街道 居委会 村干部 领导 公司的 厂家 商家 老师们
+    school hospital`,
   calm: `谢谢 您好 你好 麻烦 请教 律师 朋友们 thanks hello hi`,
   he: `他 她 他们 她们 人家 he she they him her them`,
   driver: `司机 师傅 驾驶员 滴滴 网约车 黑车 driver cab uber didi`,
-  none: `打电话 打印 打算 打听 打工 打车 打卡 打扫 打开 打官司 打针 打疫苗 打扮 打扰 打交道 打不开 打不通 打赏 打折 打包 打听一下 打架子 火车票 火锅 烧烤 烧饭 烧水 伤心 砍价 掉头 抢购
-    抢票 抢注 跳槽 跳舞 撞衫 救济 烟花 烟酒 烟草 抽烟 热水 水电 水费 水平 水果 江苏 江西 浙江 湖北 湖南 上海 海南 河南 河北 四川 黑龙江 青海 海口 湛江 镇江 丽江 九江 内江 洛河 天津 重庆
-    快递 快到期 快处 快要到期 快快 很快 赶快办 枪毙 刀削面 毒品 吸毒 贩毒 吸烟 追星 追究 追剧 追加 追责 咬牙 摔跤 死心 死板 死机 累死 急死 气死 笑死 热死 饿死 困死 烦死 爱死 忙死 吓死我了
-    堵车 掉牙 换牙 摆摊 水管 境外电话 传单 踢球 钓鱼 失恋 扬尘 垃圾 个税 个人所得税 通行证 港澳 线索 回复 电表 燃气表 水表 红包 红绿灯
-    要命 想死你 撞大运 掐指 抓紧 抓阄 卡号 卡片 卡通 公交卡 手机卡 电话卡 河马 药店 药房 医药 毒性 血型 血压 血糖 血检 火化 火葬 救助站 河道 桥梁 桥东 桥西 海关 海外 海淀 湖区 江北 江南
-    江宁 江东 井盖 火灾险`,
+  none: `打电话 打印 打算 打听 打工 打车 打卡 打扫 打开 打官司 打针 打疫苗 打扮 打扰 打交道 打不开 打不通 打赏 打折 打包 打听一下 打架子 火车票 火锅 烧烤 烧饭 烧水 伤心 砍价 掉头 抢购 抢票 抢注 跳槽 跳舞
+    撞衫 救济 烟花 烟酒 烟草 抽烟 热水 水电 水费 水平 水果 江苏 江西 浙江 湖北 湖南 上海 海南 河南 河北 四川 黑龙江 青海 海口 湛江 镇江 丽江 九江 内江 洛河 天津 重庆 快递 快到期 快处 快要到期 快快 很快
+    赶快办 枪毙 刀削面 毒品 吸毒 贩毒 吸烟 追星 追究 追剧 追加 追责 咬牙 摔跤 死心 死板 死机 累死 急死 气死 笑死 热死 饿死 困死 烦死 爱死 忙死 吓死我了 堵车 掉牙 换牙 摆摊 水管 境外电话 传单 踢球 钓鱼 失恋
+    扬尘 垃圾 个税 个人所得税 通行证 港澳 线索 回复 电表 燃气表 水表 红包 红绿灯 要命 想死你 撞大运 掐指 抓紧 抓阄 卡号 卡片 卡通 公交卡 手机卡 电话卡 河马 药店 药房 医药 毒性 血型 血压 血糖 血检 火化 火葬
+    救助站 河道 桥梁 桥东 桥西 海关 海外 海淀 湖区 江北 江南 江宁 江东 井盖 火灾险 fire-station fire-department fire-alarm fire-drill fire-safety
+    fire-extinguisher fire-truck fire-certificate water-pressure water-bill gas-bill gas-station heart-broke 在打牌 在打麻将 在打球
+    在打电话 在打扫 在打游戏 在打印 在打工 在打针 在打包 在打车 在打听 打孔 冰箱 冰淇淋 冰红茶 喝酒聊天 聊天 打不着火 打着火 封号 钥匙锁在屋里 钥匙锁屋里 钥匙锁家里 钥匙锁车里 开户 散步 下棋 晚点了 墙皮 洗车 招领`,
+  plea: `帮忙 过来 please 拜托 求求 求求你 求你 求你们 帮帮 帮帮我 请求 求助 urgent emergency 急救 救援 出动 派车 派辆 派个 赶紧 赶快 快点 快点儿 快点啊 快啊 快啲 赶过来 快点过来 火速 帮下
+    帮一下 请帮 求 紧急 急急急 在线等 立即 立刻 马上来 尽快 速度 拦一下 过来看看 过来一下 来看看 来一下 看一下 救护车 叫救护 派救护 ambulance`,
+  farewell: `走了 累了 谢谢大家 对不起 再见 太累 活着 goodbye worthless 最后一次 最后一条 最后一天 照顾好自己 别等我 不用等我 不用找我 保重 来不及说 先走一步 先走了 我先走 一起走 离开了 告别了
+    安静地走 拜拜 永远的 忘了我 说再见 不回来了 不用管我 密码写 银行卡密码 孩子托付 托付给 好好活 farewell die dying`,
+  just: `分钟前 二十分钟 十分钟 十几分钟 半小时 半个小时 半小时前 一小时前 一个小时前 两小时前 小时前 五分钟前 十分钟前 几分钟前 两分钟前 两分钟 五分钟 几分钟 刚刚 刚才 刚 刚被 刚出 刚跑 头先 啱啱 刚从 刚给 刚转
+    刚打 刚把 刚在 刚发现 刚看到 刚抓 刚进 刚下 刚收到 才刚 刚好 刚就 刚开始 一转眼 眨眼 转眼 今天 今早 今天早上 今天下午 今天上午 今天中午 今天晚上 今晚上 今晚 早上 中午 下午 傍晚 半夜 凌晨 tonight
+    just moment minutes ago-minutes today`,
+  will: `要 快要 就要 想要 说要 要把 准备 打算要 正要 马上要 非要 闹着要 吵着要 嚷着要 扬言要 威胁要 想把 要去 说去 说今天 说今晚 再不 不给就 不然就 否则就 gonna going about-to wants`,
+  sum: `万 万块 万元 千块 千元 块钱 一万 两万 三万 四万 五万 六万 八万 十万 二十万 三十万 五十万 几万 几十万 几千 两千 三千 五千 八千 一千 多万 万多 百万 yuan thousand 20k 10k 5k
+    dollars rmb 钱`,
+  body: `尸体 死尸 浮尸 女尸 男尸 死人 死者 尸骨 白骨 骨头架 人骨 人骨头 骸骨 头骨 断肢 残肢 人头 血迹 血脚印 血衣 一滩血 尸臭 腐臭 弃婴 遗弃 被遗弃 丢弃 扔掉的婴儿 襁褓 corpse body bodies
+    skull remains 人的头 人的手 人的脚 断头`,
+  confess: `自首 我来自首 投案 我杀了 我杀人 我砍了 我捅了 我把他 我把她 我把我 我打死 我失手 我弄死 我撞死 我撞了人 我撞人 我撞到人 我撞到 失手 没想到他 误伤 我伤了人 我打伤 killed-someone 我砍死
+    我刚把 我刚杀 我刚砍 我刚捅 我刚撞`,
+  alarm: `真的 真的着火 不是开玩笑 不开玩笑 没开玩笑 没骗你 没骗你们 别不信 别当假的 真有人 真有 快看 你们快 你们能 能不能来 能来人 能过来 能派人 快不快 等不及 来不及 等不了 晚了就 快没命 没命了 没命 没救
+    救不过来 有危险 很危险 好危险 危险 太危险 生命危险 出人命 会出事 要出 闹大 失控了 控制不了 制不住 按不住 压不住 劝不开 劝不住 拉不开 拉都拉不住 拦都拦不住`,
+  letter: `关于 咨询 反映 举报 投诉 建议 请教 求教 表扬 感谢 致谢 锦旗 信访 来信 申诉 强烈要求 要求严惩 严惩 请求 希望 恳请 恳求 请求查处 请查处 请处理 请解决 何时 为何 能否 是否 有无 事宜 一事 一案 问题
+    的问题 诉求 反馈 意见 呼吁 想咨询 请问下 问一下 问个 打听 了解一下 想了解 求解 解答 解释 说明 suggest suggestion inquiry`,
+  done: `已经没事 没事了 没事 已经好了 好了 已经灭 灭了 扑灭了 已经救 救上来了 救出来了 救下来了 已经送 送医院了 送医了 送到医院 送去医院 已经抓 抓到了 被抓了 抓走了 已经走了 走开了 离开了 散了 停了 已经停 解决了
+    处理了 已经处理 处理完 找到了 已经找到 回来了 已经回来 回家了 平安 安全了 误会 搞错了 弄错了 看错了 虚惊 不用来 不用来了 不需要了 取消 撤销 和解了 谈好了 私了了 结案 结案了 没受伤 没人受伤 没有受伤 没有人受伤
+    人没事 都没事 无人受伤 没有大碍 没大碍 轻微 剐蹭 刮蹭 擦碰 蹭了 小刮 小剐 已报警 已经报警 报过警 报警了 出警了 来过了 已经到了 到了现场 resolved already-out 已经到 救护车已经到 消防车已经到
+    警察已经到 已经自己走了 后来自己`,
+  media: `抖音 快手 微博 朋友圈 视频里 视频号 公众号 网上 网上说 网传 传言 传闻 谣言 辟谣 造谣 听说 听人说 据说 新闻 新闻里 新闻上 电视 电视上 电视剧 电影 影片 小说 剧本 剧本杀 密室逃脱 游戏 打游戏 王者
+    吃鸡 动漫 漫画 歌词 歌曲 乐队 演出 演唱会 票 演员 拍戏 拍电影 直播带货 段子 梦见 做梦 梦到 作文 论文 课文 课题 题目 考题 试题 选择题 报告 案例 普法 讲座 宣传 海报 手抄报 演讲 博物馆 谜语 成语
+    imagine novel`,
+  joke: `笑死 笑死我 累死 累死了 急死 急死了 气死 气死我 热死 冷死 冻死了 饿死 困死 烦死 无聊死 吵死 吵死人 美死 忙死 愁死 羡慕死 想死你 爱死 乐死 吓死我了 吓死宝宝 难死 贵死 堵死 坑死 慢死 慢得要死 多得要命
+    多得要死 好得要命 贵得要命 要命了 气炸 气炸了 炸了 刷爆 爆款 爆满 爆料 爆表 爆米花 炸鸡 炸酱面 炸串 杀价 砍价 砍单 秒杀 杀手 杀毒 杀青 杀鸡 杀猪 杀鱼 抢票 抢购 抢红包 抢号 抢单 抢手 抢先 抢答 打卡 打劫一样
+    打脸 打铁 打球 打牌 打麻将 打鼓 打鱼 打药 打印机 打包 打折 打算 打游戏 打酱油 打喷嚏 打疫苗 打针 打点滴 打石膏 火锅 火爆 火大 火车 火箭 发火 恼火 上火 冒火星 冒火 烧烤 烧饭 烧水 烧香 烧纸 烧脑 烧钱 死机
+    死活 死板 死角 死心 死党 死了心 死循环 跳舞 跳绳 跳槽 跳蚤 跳转 跳出来 跳操 撞衫 撞脸 撞名 撞期 撞色 崩了 崩溃 卡死了 卡顿 卡住不动 卡了 系统 网站 页面 小程序 网页 服务器 登录不上 登不上 登录 注册 收不到
+    验证码收不到 提交不了 打不开网页 填表 表格 网速 掉线 断网 救救我的 救命稻草 救命恩人 心都 被自己 自己笑 faceplant`,
+  nuisance: `噪音 扰民 噪声 吵闹 太吵 装修 施工 音响 广场舞 唱歌 麻将 喇叭 鸣笛 狗叫 狗吠 遛狗 狗屎 不拴绳 乱停 违停 停车 占道 堵车 车位 消防通道 消防栓 垃圾 油烟 异味 脏乱 污水 漏水 停水 停电 断水
+    断电 摆摊 小广告 传单 推销 骚扰电话 垃圾短信 高空抛物 乱扔 充电 飞线 堆放 杂物 烟头 抽烟 吸烟 烧秸秆 烧树叶 烧荒 黑烟囱 扬尘 路灯 井盖 红绿灯 减速带 护栏坏 坑洼 修路 老虎机 赌博机 赌场 麻将馆 卖淫嫖娼
+    吸毒窝点 黑车 无证 超载 超速 闯红灯 加塞 开远光 from-the-ceiling dripping barks barking out-of-order broken renovating 猫 小猫 流浪猫 死猫 死狗 死鱼
+    路面积水 拖凳子 拖桌子 冒水`,
+  know: `怎么预防 如何预防 如何防范 怎么防范 怎样预防 防止 避免 应急预案 应急 预案 自救 逃生 逃生知识 急救知识 急救方法 急救措施 急救步骤 急救培训 正确方法 正确做法 正确处理 步骤 常识 须知 注意事项 注意什么 指南
+    技巧 教程 课程 演练 演习 培训 怎么做 应该怎么做 第一时间 遇到 遇见 碰到 碰上 发生 发生时 时候该 时该 该怎么 应该怎么 应该如何 应当 会不会 是不是 需不需要 要不要 可不可以 能不能 有没有 什么是 是什么 有什么区别
+    区别 哪些 几种 多长 什么样的`,
 }

@@ -6,13 +6,16 @@ import type { Learnt } from '../fitted.ts'
 import { hasHan, normalise } from '../reading/normalise.ts'
 import { chinese } from './chinese.ts'
 import { english } from './english.ts'
-import { weighEvidence, type Evident } from './evidence.ts'
-import { conceive } from './read-concepts.ts'
-import type { DangerRules, Signal } from './rules.ts'
+import { weighEvidence, type Evident, type Part } from './evidence.ts'
+import { conceive, isGrave } from './read-concepts.ts'
+import { readSigns, type Signs } from './signs.ts'
 
 const LEAST = 2
+const SHORTEST_PART = 4
 /** A rule of this weight stands by itself, whatever was learnt. */
 const PLAIN = 4
+/** What presses and is as strong as this may name the law and still be danger. */
+const STRONG = 3
 // From here on a message may speak of danger: the number is worth a line beside the answer.
 const DOUBTFUL = -1.2
 const LONGEST = 2000
@@ -38,62 +41,65 @@ export type JudgeDanger = (text: string) => (Danger & { readonly sure: boolean }
 
 /** Makes the judge of danger. Without anything learnt the reviewed rules stand alone. */
 export function createDanger(learnt?: Learnt): JudgeDanger {
+  // One turn asks about its message up to three times: is it danger, is it doubtful, what is it at all.
+  let last: { readonly said: string; readonly found: ReturnType<JudgeDanger> } | undefined
   return (said) => {
-    const message = readEvident(said)
-    if (OF_A_CALL.test(message.text) && /电话|手机|不/.test(message.text)) return undefined
-    if (NO_CALLS.test(message.text)) return { kind: 'text', sure: false }
-    const ruled = dangerPoints(message.text)
-    if (ruled !== undefined && ruled.points >= PLAIN && ruled.plainly) return { kind: ruled.kind, sure: true }
-    const weighed = learnt && weighEvidence({ ...message, learnt })
-    if (weighed === undefined) return ruled && ruled.points >= LEAST ? { kind: ruled.kind, sure: true } : undefined
-    if (weighed.points <= DOUBTFUL) return undefined
-    const asksLaw = message.rules.law.test(message.text) && !message.rules.cry.test(message.text)
-    return { kind: ruled?.kind ?? weighed.kind, sure: weighed.points > 0 && !asksLaw }
+    if (last?.said !== said) last = { said, found: judge(said, learnt) }
+    return last.found
   }
 }
 
-/** Reads a message for what speaks of danger in it; pinyin becomes the words that it spells. */
-export function readEvident(said: string): Evident {
+function judge(said: string, learnt: Learnt | undefined): ReturnType<JudgeDanger> {
+  const message = readEvident(said)
+  if (message === undefined) return undefined
+  if (OF_A_CALL.test(message.text) && /电话|手机|不/.test(message.text)) return undefined
+  if (NO_CALLS.test(message.text)) return { kind: 'text', sure: false }
+  const ruled = pointsOf(message)
+  if (ruled !== undefined && ruled.points >= PLAIN && ruled.plainly) return { kind: ruled.kind, sure: true }
+  const weighed = learnt && weighEvidence({ ...message, learnt })
+  if (weighed === undefined) return ruled && ruled.points >= LEAST ? { kind: ruled.kind, sure: true } : undefined
+  if (weighed.points <= DOUBTFUL) return undefined
+  const { law, cry, pressing, weight } = message.signs
+  const asksLaw = law && !cry && !(pressing && weight >= STRONG)
+  return { kind: ruled?.kind ?? weighed.kind, sure: weighed.points > 0 && !asksLaw }
+}
+
+/** Reads a message for what speaks of danger in it; pinyin becomes the words that it spells. Undefined if nothing does. */
+export function readEvident(said: string): Evident | undefined {
   const typed = normalise(said.slice(0, LONGEST)).replace(CALLED, '电话')
   const { concepts, spelt } = conceive(typed)
+  if (!isGrave(concepts)) return undefined
   const text = spelt ?? typed
-  return { text, concepts, rules: rulesOf(text) }
+  return { text, concepts, signs: signsOf(text), parts: partsOf(text) }
+}
+
+// What is said between two breaths; a few characters by themselves say nothing.
+function partsOf(text: string): readonly Part[] {
+  const parts = text.split(hasHan(text) ? /[,。!?;,.\s]+/ : /[,.!?;]+/).filter((part) => part.length >= SHORTEST_PART)
+  return parts.length < 2 ? [] : parts.map((part) => ({ text: part, concepts: conceive(part).concepts }))
 }
 
 /** Weighs a normalised message by the rules alone; undefined when nothing in it speaks of danger. */
-export function dangerPoints(text: string): (DangerPoints & { readonly plainly: boolean }) | undefined {
-  const rules = rulesOf(text)
-  const signal = strongest(rules.signals, text)
-  if (signal === undefined) return undefined
-  const points = signal.weight + forIt(rules, text) - againstIt(rules, text)
-  return { kind: signal.kind, points, plainly: signal.weight >= PLAIN }
+export function dangerPoints(text: string): Plainly | undefined {
+  return pointsOf({ text, signs: signsOf(text) })
 }
 
-function rulesOf(text: string): DangerRules {
-  return hasHan(text) ? chinese : english
+type Plainly = DangerPoints & { readonly plainly: boolean }
+
+function pointsOf({ text, signs }: Pick<Evident, 'text' | 'signs'>): Plainly | undefined {
+  const { kind, weight } = signs
+  if (kind === undefined) return undefined
+  const speaksFor = signs.cry ? 2.5 : Number(signs.now)
+  return { kind, points: weight + speaksFor - againstIt(text, signs), plainly: weight >= PLAIN && !signs.idle }
 }
 
-function strongest(signals: readonly Signal[], text: string): Signal | undefined {
-  let best: Signal | undefined
-  for (const signal of signals) {
-    if ((best === undefined || signal.weight > best.weight) && signal.pattern.test(text)) best = signal
-  }
-  return best
+function signsOf(text: string): Signs {
+  return readSigns(text, hasHan(text) ? chinese : english)
 }
 
-function forIt(rules: DangerRules, text: string): number {
-  if (rules.cry.test(text)) return 2.5
-  return rules.now.test(text) ? 1 : 0
-}
-
-function againstIt(rules: DangerRules, text: string): number {
-  const law = rules.law.test(text) ? 3 : 0
-  const past = rules.past.test(text) ? 2 : 0
-  const supposed = rules.supposed.test(text) ? 2.5 : 0
-  const asks = rules.asks.test(text) && !rules.calls.test(text) ? 1.5 : 0
-  const calm = rules.calm.test(text) ? 2 : 0
+function againstIt(text: string, { law, past, supposed, asks, calm, idle }: Signs): number {
   const tells = text.length > STORY && STORY_ENDS.test(text) ? 1 : 0
-  return law + past + supposed + asks + calm + tells + length(text)
+  return (law ? 3 : 0) + (past ? 2 : 0) + (supposed ? 2.5 : 0) + (asks ? 1.5 : 0) + (calm ? 2 : 0) + (idle ? 5 : 0) + tells + length(text)
 }
 
 function length(text: string): number {

@@ -1,7 +1,7 @@
 // The reviewed rules of danger in English: what is danger, what makes it now, and what shows that someone only asks.
 // Every change here is held against test/guide/questions.
 
-import { joined, pattern } from '../pattern.ts'
+import { counted, joined, pattern } from '../pattern.ts'
 import type { DangerRules } from './rules.ts'
 
 const SOMEONE = joined`
@@ -177,7 +177,7 @@ export const english: DangerRules = {
     yesterday|used to|in the past|previous|when i was|once\b|back in|has been .{0,20}(?:for|
     since)|always|every (?:day|night|time)|often|\b(?:19|20)\d\d\b
   `,
-  after: pattern`
+  after: counted`
     hospital bill|refus|won't pay|insurance|settle|surgery|stitches|the police (?:said|say|did|told)|took (?:him|her) to
     court|months?\b|weeks?\b|\d days|died|he (?:says|claims|denies)|they (?:say|claim|deny)|was (?:arrested|hospitali[sz]ed)
   `,
@@ -203,6 +203,9 @@ export const english: DangerRules = {
     case number|real person|any update|safety tips|\bprize\b|lottery|scratched|no one (?:was )?(?:hurt|injured)|nobody (?:was )?(?:hurt|injured)|using my (?:id|
     name|photo)|my phone is dead|visit|evict|rent\b|appointment|parked|keys|complain|officer|rude|
     drug deal|gambling|tip\b|anonymous
+  `,
+  idle: pattern`
+    website|web page|\bapp\b|system|the form|this form|log ?in|sign ?up|register|upload|password|captcha|homework|exam|game|movie|queue|lol\b
   `,
   calls: pattern`
     can (?:you|someone|anyone|somebody) (?:please )?(?:help|come|send|hurry)|is anyone there|

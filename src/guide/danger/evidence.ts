@@ -6,72 +6,76 @@ import type { Learnt } from '../fitted.ts'
 import { features, weigh, type Weights } from '../learning/linear.ts'
 import { hasHan } from '../reading/normalise.ts'
 import { conceptFeatures } from './read-concepts.ts'
-import type { DangerRules } from './rules.ts'
+import type { Signs } from './signs.ts'
 
 /** A message read for its evidence; the text of one in pinyin is what it spells. */
 export type Evident = {
   readonly text: string
   readonly concepts: readonly string[]
-  readonly rules: DangerRules
+  readonly signs: Signs
+  /** What each part of it speaks of, if it has several: between commas and stops. */
+  readonly parts: readonly Part[]
 }
+
+/** A part of a message, read by itself. */
+export type Part = { readonly text: string; readonly concepts: readonly string[] }
 
 /** How much each piece of evidence is there, from 0 on; what leans may be below. */
 export type Evidence = Readonly<Record<string, number>>
 
 /** The names under which what was learnt of danger is kept. */
-export const LEARNT_OF_DANGER = {
-  letters: 'emergency', concepts: 'emergency-concepts', evidence: 'emergency-evidence',
-} as const
+export const LEARNT_OF_DANGER = { leaning: 'emergency', evidence: 'emergency-evidence' } as const
 
 const STORY = 26
 const MOST_SIGNALS = 3
 const LONG = 60
-const CALM = 18
 const MOST_AFTER = 3
+const HELPLESS = /怎么办|咋办|what (?:do|should) (?:i|we) do/
 
-/** Collects what the rules say, and the two leanings. */
-export function evidenceOf(message: Evident, letters: Weights, concepts: Weights): Evidence {
-  return {
-    ...ruled(message),
-    letters: weigh(letters, features(message.text)),
-    concepts: weigh(concepts, conceptFeatures(message.concepts)),
-  }
+/** Gives what a message, or a part of it, is known by: its letters and its concepts, each once. */
+export function traits({ text, concepts }: Part): ReadonlySet<string> {
+  const found = new Set(features(text))
+  for (const concept of conceptFeatures(concepts)) found.add(`@${concept}`)
+  return found
 }
 
-function ruled({ text, rules }: Evident): Evidence {
-  const found = rules.signals.filter(({ pattern }) => pattern.test(text))
-  const strongest = Math.max(0, ...found.map(({ weight }) => weight))
-  const after = Math.min(MOST_AFTER, text.match(new RegExp(rules.after, 'g'))?.length ?? 0)
+/** Collects what the rules say, how the message leans, and how that part of it does that leans most to danger. */
+export function evidenceOf(message: Evident, leaning: Weights): Evidence {
+  const whole = weigh(leaning, traits(message))
+  const parts = message.parts.map((part) => weigh(leaning, traits(part)))
+  return { ...ruled(message), leaning: whole, sharpest: parts.length === 0 ? whole : Math.max(...parts) }
+}
+
+function ruled({ text, signs }: Evident): Evidence {
+  const after = Math.min(MOST_AFTER, signs.after)
   const size = hasHan(text) ? text.length : text.length / 3
-  const presses = rules.pressing.test(text) || rules.cry.test(text)
   const is = (holds: boolean) => (holds ? 1 : 0)
   return {
-    signal: is(strongest >= 2),
-    strong: is(strongest >= 3),
-    strongest: is(strongest >= 4),
-    signals: Math.min(MOST_SIGNALS, found.length) / MOST_SIGNALS,
-    cry: is(rules.cry.test(text)),
-    now: is(rules.now.test(text)),
-    law: is(rules.law.test(text)),
-    past: is(rules.past.test(text)),
-    pressing: is(presses),
+    signal: is(signs.weight >= 2),
+    strong: is(signs.weight >= 3),
+    strongest: is(signs.weight >= 4),
+    signals: Math.min(MOST_SIGNALS, signs.signals) / MOST_SIGNALS,
+    cry: is(signs.cry),
+    now: is(signs.now),
+    law: is(signs.law),
+    past: is(signs.past),
+    pressing: is(signs.pressing),
     after: after / MOST_AFTER,
-    told: is(after > 0 && !presses),
-    calmly: is(size > CALM && !presses),
-    'calmly-told': is(size > CALM && after > 1 && !presses),
-    supposed: is(rules.supposed.test(text)),
-    asks: is(rules.asks.test(text) && !rules.calls.test(text)),
-    calm: is(rules.calm.test(text)),
-    harm: is(rules.harm.test(text)),
+    supposed: is(signs.supposed),
+    asks: is(signs.asks),
+    calm: is(signs.calm),
+    idle: is(signs.idle),
+    harm: is(signs.harm),
     story: is(text.length > STORY),
     size: Math.min(1, size / LONG),
-    helpless: is(/怎么办|咋办|what (?:do|should) (?:i|we) do/.test(text)),
+    helpless: is(HELPLESS.test(text)),
   }
 }
 
 /** Adds up evidence by learnt weights: above 0 it is danger. */
 export function addEvidence(evidence: Evidence, { bias, words }: Weights): number {
-  const sum = Object.entries(evidence).reduce((total, [name, value]) => total + value * (words.get(name) ?? 0), bias)
+  let sum = bias
+  for (const name in evidence) sum += (evidence[name] ?? 0) * (words.get(name) ?? 0)
   return sum / 100
 }
 
@@ -80,9 +84,9 @@ export function weighEvidence(
   message: Evident & { readonly learnt: Learnt },
 ): { readonly kind: DangerKind; readonly points: number } | undefined {
   const { learnt, concepts } = message
-  const [byLetters, byConcepts, weights] = Object.values(LEARNT_OF_DANGER).map((name) => learnt.get(name))
-  if (byLetters === undefined || byConcepts === undefined || weights === undefined) return undefined
-  return { kind: kindOf(concepts), points: addEvidence(evidenceOf(message, byLetters, byConcepts), weights) }
+  const [leaning, weights] = [learnt.get(LEARNT_OF_DANGER.leaning), learnt.get(LEARNT_OF_DANGER.evidence)]
+  if (leaning === undefined || weights === undefined) return undefined
+  return { kind: kindOf(concepts), points: addEvidence(evidenceOf(message, leaning), weights) }
 }
 
 // Whose help is needed, told by what is named; the first that fits.

@@ -12,14 +12,32 @@ export type Conceived = { readonly concepts: readonly string[]; readonly spelt?:
 const LONGEST = 6
 const SHORTEST_SLIP = 2
 const LONGEST_SLIP = 4
-// Only what must not be overheard is looked for by sound: too many small words sound alike.
-const HEARD = new Set(`call kill hit fire gas leak captive abduct missing faint hurt crash rob despair follow scam sex drug jump break
-  weapon water trapped threat law money`.split(/\s+/))
+const LONGEST_PHRASE = 3
+// Only what must not be overheard is looked for by sound: too many small words sound alike, as 把我 and 扒我 do.
+const HEARD = new Set(`救命 杀人 砍人 捅人 着火 起火 失火 火灾 冒烟 煤气 燃气 泄漏 漏气 爆炸 抢劫 打劫 绑架 劫持 囚禁 传销 失踪 走失 不见了
+  找不到 联系不上 昏迷 晕倒 昏倒 没呼吸 呼吸 抽搐 心脏病 受伤 流血 出血 骨折 血流不止 车祸 追尾 翻车 自杀 跳楼 跳河 割腕 遗书 不想活 农药 安眠药
+  中毒 诈骗 被骗 骗子 上当 转账 汇款 刷单 尾随 跟踪 跟着 强奸 猥亵 非礼 撬门 撬锁 小偷 偷东西 报警 快来 救人 家暴 被打 被困 电梯 溺水 落水
+  触电 坠楼 拐走 抱走 威胁 判刑 拘留 赔偿 犯罪 律师 起诉 罚款 菜刀 砍刀 持刀 出不去 叫不醒 量刑 处罚 困住`.split(/\s+/))
+
+// What nobody in danger goes without: who names none of these, nor money of just now, is not weighed at all.
+const GRAVE = new Set(`call plea report alarm hit kill weapon threat break follow captive abduct rob sex fire gas leak blast fall height jump
+  despair farewell drug missing crash hurt faint trapped collapse electric animal machine water hide silent fear scream transfer scam lose body
+  confess villain`.split(/\s+/))
+
+// Of one syllable of pinyin only what is plain: any other may be anything.
+const ALONE = new Set('打砍捅杀刀枪火烧抢偷撞摔掉跳困晕血躲')
+
+type Word = { readonly word: string; readonly concepts: readonly string[] }
 
 type Tables = {
   readonly words: ReadonlyMap<string, readonly string[]>
   readonly beginnings: ReadonlyMap<string, readonly string[]>
+  /** Words by their first character, the longest first. */
+  readonly starting: ReadonlyMap<string, readonly Word[]>
   readonly sounds: ReadonlyMap<string, string>
+  /** What is looked for by sound, and its first two sounds: most places of a message stop there. */
+  readonly heard: ReadonlyMap<string, string>
+  readonly begun: ReadonlySet<string>
 }
 
 const tables = createTables()
@@ -28,58 +46,84 @@ function createTables(): Tables {
   const words = new Map<string, readonly string[]>()
   const beginnings = new Map<string, readonly string[]>()
   const sounds = new Map<string, string>()
+  const heard = new Map<string, string>()
+  const begun = new Set<string>()
   for (const [concept, list] of Object.entries(CONCEPTS)) {
     for (const entry of list.split(/\s+/)) {
-      const [table, word] = entry.endsWith('*') ? [beginnings, entry.slice(0, -1)] as const : [words, entry] as const
-      table.set(word, [...(table.get(word) ?? []), concept])
-      const sound = hasHan(word) ? soundOf([...word]) : undefined
-      if (sound !== undefined && !sounds.has(sound)) sounds.set(sound, word)
+      const [table, word] = entry.endsWith('*') ? [beginnings, entry.slice(0, -1)] as const : [words, standardWords(entry)] as const
+      const known = table.get(word) ?? []
+      if (!known.includes(concept)) table.set(word, [...known, concept])
     }
   }
-  return { words, beginnings, sounds }
+  for (const [word, concepts] of words) {
+    if (word.length === 1 && isGrave(concepts) && !ALONE.has(word)) continue
+    for (const sound of waysOf(word)) if (!sounds.has(sound)) sounds.set(sound, word)
+  }
+  for (const word of HEARD) {
+    for (const sound of waysOf(word)) {
+      heard.set(sound, word)
+      begun.add(sound.split(' ', 2).join(' '))
+    }
+  }
+  return { words, beginnings, starting: byFirst(words), sounds, heard, begun }
 }
 
-function soundOf(characters: readonly string[]): string | undefined {
-  const sounds = characters.map((character) => soundsOf(character)[0])
-  return sounds.includes(undefined) ? undefined : sounds.join(' ')
+// Every way to say a word: 着 is zhe and zhao.
+function waysOf(word: string): readonly string[] {
+  if (!hasHan(word)) return []
+  const [first, ...rest] = [...word].map(soundsOf)
+  if (rest.length === 0) return first?.slice(0, 1) ?? []
+  return rest.reduce((ways, sounds) => ways.flatMap((way) => sounds.map((sound) => `${way} ${sound}`)), first ?? [])
+}
+
+function byFirst(words: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, readonly Word[]> {
+  const starting = new Map<string, Word[]>()
+  for (const [word, concepts] of words) {
+    const first = word.charAt(0)
+    const list = starting.get(first)
+    if (list === undefined) starting.set(first, [{ word, concepts }])
+    else list.push({ word, concepts })
+  }
+  for (const list of starting.values()) list.sort((a, b) => b.word.length - a.word.length)
+  return starting
 }
 
 /** Reads the concepts of a normalised message. */
 export function conceive(text: string): Conceived {
-  if (hasHan(text)) return { concepts: written([...standardWords(text)]) }
+  if (hasHan(text)) return { concepts: written(standardWords(text)) }
   const syllables = readPinyin(text)
   return syllables === undefined ? { concepts: inEnglish(text) } : spelt(syllables.map(blurred))
 }
 
 // The longest word at each place; where none stands, one that sounds like what stands there and shares a character with it.
-function written(characters: readonly string[]): readonly string[] {
+function written(text: string): readonly string[] {
   const found: string[] = []
-  for (let at = 0; at < characters.length; at += 1) {
-    const word = longest(characters, at)
-    const heard = word === undefined || word.length === 1 ? slip(characters, at) : undefined
+  for (let at = 0; at < text.length; at += 1) {
+    const word = longest(text, at)
+    const heard = word === undefined || word.word.length === 1 ? slip(text, at) : undefined
     const taken = heard ?? word
     if (taken === undefined) continue
-    found.push(...(tables.words.get(taken) ?? []))
-    at += taken.length - 1
+    for (const concept of taken.concepts) found.push(concept)
+    at += taken.word.length - 1
   }
   return found
 }
 
-function longest(characters: readonly string[], from: number): string | undefined {
-  for (let size = Math.min(LONGEST, characters.length - from); size > 0; size -= 1) {
-    const word = characters.slice(from, from + size).join('')
-    if (tables.words.has(word)) return word
-  }
-  return undefined
+function longest(text: string, from: number): Word | undefined {
+  return tables.starting.get(text.charAt(from))?.find(({ word }) => text.startsWith(word, from))
 }
 
-function slip(characters: readonly string[], from: number): string | undefined {
-  for (let size = Math.min(LONGEST_SLIP, characters.length - from); size >= SHORTEST_SLIP; size -= 1) {
-    const span = characters.slice(from, from + size)
-    const word = tables.sounds.get(soundOf(span) ?? '')
-    if (word === undefined || !tables.words.get(word)?.some((concept) => HEARD.has(concept))) continue
+function slip(text: string, from: number): Word | undefined {
+  const seconds = soundsOf(text.charAt(from + 1))
+  const begins = soundsOf(text.charAt(from)).some((first) => seconds.some((second) => tables.begun.has(`${first} ${second}`)))
+  if (!begins) return undefined
+  for (let size = Math.min(LONGEST_SLIP, text.length - from); size >= SHORTEST_SLIP; size -= 1) {
+    const span = text.slice(from, from + size)
+    const word = waysOf(span).map((way) => tables.heard.get(way)).find((found) => found !== undefined)
+    const concepts = word === undefined ? undefined : tables.words.get(word)
+    if (word === undefined || concepts === undefined) continue
     if (![...word].some((character, at) => character === span[at])) continue
-    if (!span.some((_, at) => at > 0 && (longest(characters, from + at) ?? '').length > 1)) return word
+    if (![...span].some((_, at) => at > 0 && (longest(text, from + at)?.word.length ?? 0) > 1)) return { word, concepts }
   }
   return undefined
 }
@@ -98,9 +142,18 @@ function spelt(syllables: readonly string[]): Conceived {
   return { concepts: words.flatMap((word) => tables.words.get(word) ?? []), spelt: words.join('') }
 }
 
+// The longest phrase at each place; the words of one are joined by dashes in the list.
 function inEnglish(text: string): readonly string[] {
   const words = text.match(/[a-z]+(?:['-][a-z]+)*/g) ?? []
-  return words.flatMap((word) => tables.words.get(word) ?? beginning(word))
+  const found: string[] = []
+  for (let at = 0; at < words.length; at += 1) {
+    let size = Math.min(LONGEST_PHRASE, words.length - at)
+    while (size > 1 && !tables.words.has(words.slice(at, at + size).join('-'))) size -= 1
+    const phrase = words.slice(at, at + size).join('-')
+    found.push(...(tables.words.get(phrase) ?? beginning(phrase)))
+    at += size - 1
+  }
+  return found
 }
 
 function beginning(word: string): readonly string[] {
@@ -109,6 +162,11 @@ function beginning(word: string): readonly string[] {
     if (concepts !== undefined) return concepts
   }
   return []
+}
+
+/** Tells whether any of the concepts may mean danger. */
+export function isGrave(concepts: readonly string[]): boolean {
+  return concepts.some((concept) => GRAVE.has(concept)) || (concepts.includes('just') && concepts.includes('sum'))
 }
 
 /** Gives the features that are learnt from: each concept, each two together, and two or three in a row. */

@@ -17,7 +17,7 @@ export type DangerRules = {
   /** Someone asks what the law says of it. */
   readonly law: RegExp
   readonly past: RegExp
-  /** What comes after it: the hospital, the other side, the money, what the police said. */
+  /** What comes after it: the hospital, the other side, the money, what the police said. Global, as it is counted. */
   readonly after: RegExp
   /** Someone supposes it, prevents it, or wants a paper. */
   readonly supposed: RegExp
@@ -27,6 +27,8 @@ export type DangerRules = {
   readonly harm: RegExp
   /** What is a nuisance, a tip or a complaint, and can wait. */
   readonly calm: RegExp
+  /** A cry over a form, a website, a game: even the plainest word is no danger there. */
+  readonly idle: RegExp
   /** A question that calls for help all the same. */
   readonly calls: RegExp
 }

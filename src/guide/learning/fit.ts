@@ -9,6 +9,7 @@ import { isFirst, isReached, type Judged } from './evaluate.ts'
 import type { Learnt, Thresholds } from '../fitted.ts'
 import { outcomeOf, type Levels } from '../decide.ts'
 import { createFind, isNamed, type Find } from '../find.ts'
+import { KIND_RULES } from '../kind-rules.ts'
 import { learnDanger } from './learn-danger.ts'
 import { learnKinds } from './learn-kinds.ts'
 import { learn, type Example } from './learn.ts'
@@ -48,7 +49,9 @@ function learnAll({ procedures }: GuideContent, open: readonly Labelled[]): Lear
   // Legal questions speak of what other departments do as well as of ours: they teach nothing about whose business it is.
   const fair = all.filter(({ kind }) => kind !== 'not_emergency')
   const theirs = fair.map(({ text, kind }): Example => ({ found: features(normalise(text)), is: kind === ELSEWHERE }))
-  return new Map([...learnDanger(told), ...learnKinds(all), [ELSEWHERE, learn(theirs)]])
+  // What is only said to be no danger may still say another kind in plain words: it teaches nothing about kinds then.
+  const kinds = all.filter(({ text, kind }) => kind !== 'not_emergency' || !KIND_RULES.some(({ says }) => says.test(normalise(text))))
+  return new Map([...learnDanger(told), ...learnKinds(kinds), [ELSEWHERE, learn(theirs)]])
 }
 
 function sound({ find, weighed }: Find, question: Labelled): readonly Sounded[] {

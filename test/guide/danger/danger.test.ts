@@ -81,25 +81,43 @@ describe('danger', () => {
 
   it('lets what was learnt speak where the rules are silent, and not against their strongest words', () => {
     const weights = (words: Readonly<Record<string, number>>, bias = 0) => ({ bias, words: new Map(Object.entries(words)) })
-    const learnt = (concepts: Readonly<Record<string, number>>) => new Map([
-      ['emergency', weights({})],
-      ['emergency-concepts', weights(concepts)],
-      ['emergency-evidence', weights({ concepts: 100 }, -100)],
+    const learnt = (leaning: Readonly<Record<string, number>>) => new Map([
+      ['emergency', weights(leaning)],
+      ['emergency-evidence', weights({ leaning: 100 }, -100)],
     ])
-    const speaks = createDanger(learnt({ 'child&missing': 900 }))
+    const speaks = createDanger(learnt({ '@child&missing': 1500 }))
     assert.equal(danger('小孩子在夜市没影了'), undefined)
     assert.equal(sure(speaks('小孩子在夜市没影了')), 'police')
     assert.equal(sure(speaks('怎么给小孩子办证')), undefined)
-    assert.equal(sure(createDanger(learnt({ call: -9000 }))('救命啊')), 'police')
+    assert.equal(sure(createDanger(learnt({ '@call': -9000 }))('救命啊')), 'police')
+  })
+
+  it('weighs nothing where nothing is named that may mean danger', () => {
+    const always = new Map([['emergency', { bias: 900, words: new Map() }], ['emergency-evidence', { bias: 900, words: new Map() }]])
+    assert.equal(createDanger(always)('三个人一起去'), undefined)
+    assert.equal(createDanger(always)('三个人打我')?.sure, true)
+  })
+
+  it('hears no danger in a cry over a form', () => {
+    assert.equal(danger('救命，这个表格怎么填'), undefined)
+    assert.equal(danger('救命，有人拿刀追我'), 'police')
+  })
+
+  it('weighs the sharpest part of a message, too', () => {
+    const learnt = new Map([
+      ['emergency', { bias: 0, words: new Map([['@fire', 900], ['@paper', -2000]]) }],
+      ['emergency-evidence', { bias: -50, words: new Map([['sharpest', 100]]) }],
+    ])
+    assert.equal(sure(createDanger(learnt)('本来想办身份证,结果厨房糊味好大')), 'fire')
+    assert.equal(sure(createDanger(learnt)('本来想办身份证结果厨房糊味好大')), undefined)
   })
 
   it('tells what is unsure apart from what is sure and from what is no danger', () => {
-    const letters = { bias: -50, words: new Map() }
     const leans = createDanger(new Map([
-      ['emergency', letters], ['emergency-concepts', letters],
-      ['emergency-evidence', { bias: 0, words: new Map([['letters', 100]]) }],
+      ['emergency', { bias: -50, words: new Map() }],
+      ['emergency-evidence', { bias: 0, words: new Map([['leaning', 100]]) }],
     ]))
-    assert.deepEqual(leans('不好说'), { kind: 'police', sure: false })
+    assert.deepEqual(leans('他有点害怕'), { kind: 'police', sure: false })
   })
 
   it('tells the number to who asks not to be called, which may be for a reason', () => {
@@ -109,8 +127,7 @@ describe('danger', () => {
 
   it('is not sure where the law is asked about, whatever was learnt', () => {
     const always = new Map([
-      ['emergency', { bias: 0, words: new Map() }], ['emergency-concepts', { bias: 0, words: new Map() }],
-      ['emergency-evidence', { bias: 500, words: new Map() }],
+      ['emergency', { bias: 0, words: new Map() }], ['emergency-evidence', { bias: 500, words: new Map() }],
     ])
     assert.equal(createDanger(always)('他打我能判几年')?.sure, false)
     assert.equal(createDanger(always)('他打我')?.sure, true)

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict'
 import { conceive, conceptFeatures } from '../../../src/guide/danger/read-concepts.ts'
 
 const read: readonly (readonly [text: string, concepts: readonly string[]])[] = [
-  ['老公拿刀砍我', ['partner', 'kill', 'kill', 'self']],
+  ['老公拿刀砍我', ['partner', 'kill', 'weapon', 'kill']],
   ['孩子不见了', ['child', 'missing']],
   ['楼上着火了', ['neighbour', 'fire']],
   // What sounds like a word of danger and shares a character with it.
@@ -16,6 +16,9 @@ const read: readonly (readonly [text: string, concepts: readonly string[]])[] = 
   ['迁到湖南', ['paper', 'none']],
   ['hai zi bu jian le', ['child', 'missing']],
   ['a man kidnapped my son', ['somebody', 'captive', 'self', 'child']],
+  // A phrase of several words, and what would be heard wrongly: 把我 sounds like 扒我.
+  ["grandma won't wake up", ['elder', 'faint']],
+  ['他把我送到学校', ['somebody', 'he', 'self', 'here']],
   ['', []],
   ['？？？', []],
 ]

@@ -29,12 +29,12 @@ describe('learn', () => {
     assert.equal(weights.words.has('厨房'), false)
   })
 
-  it('learns what speaks for danger, letters, concepts and evidence apart', () => {
+  it('learns what speaks for danger, leaning and evidence apart', () => {
     const told = [...fires, ...fires].map((text, at) => ({ text: text + '快'.repeat(at % 3), isDanger: true }))
     const calm = [...others, ...others].map((text, at) => ({ text: text + '吗'.repeat(at % 3), isDanger: false }))
     const learnt = new Map(learnDanger([...told, ...calm]))
-    assert.deepEqual([...learnt.keys()], ['emergency', 'emergency-concepts', 'emergency-evidence'])
-    assert.ok((learnt.get('emergency-evidence')?.words.get('concepts') ?? 0) > 0)
+    assert.deepEqual([...learnt.keys()], ['emergency', 'emergency-evidence'])
+    assert.ok((learnt.get('emergency-evidence')?.words.get('leaning') ?? 0) > 0)
   })
 
   it('takes runs of characters from Chinese and of words from English', () => {
