@@ -141,7 +141,7 @@ function isTheirs(kind: MessageKind, { question: { standard }, theirs, topic }: 
 const LONGEST_CHAT = 24
 
 function isChat(question: Question, towards: Leanings): boolean {
-  return (towards.get('smalltalk') ?? 0) > 0 && question.text.length <= LONGEST_CHAT && !isNamed(question)
+  return (towards.get('smalltalk') ?? 0) > 0 && question.text !== '' && question.text.length <= LONGEST_CHAT && !isNamed(question)
 }
 
 /** Tells whether a question names a thing that the police deal with. */
