@@ -10,7 +10,7 @@ import { asText } from '../../messages/outbound.ts'
 import type { Converse } from '../../ports/converse.ts'
 import type { Replays, SharedReplays } from '../../ports/replays.ts'
 import { languageOf } from '../language.ts'
-import { createHold, LATE, within, type Held, type Later } from '../hold.ts'
+import { createHold, createRest, LATE, within, type Held, type Later } from '../hold.ts'
 import type { Decoded } from './decode.ts'
 import { encode, encodeSealed, fit } from './encode.ts'
 import { seal } from './envelope.ts'
@@ -67,9 +67,10 @@ export type WechatChannel = {
 
 /** Creates the channel; throws if its settings do not fit its mode. */
 export function createWechat(parts: WechatParts): WechatChannel {
-  const { settings, replays, texts, log, now, later } = parts
+  const { settings, replays, texts, log, now } = parts
   const receiver = createReceiver(settings, replays)
   const hold = createHold(parts)
+  const keep = createRest(parts, 'wechat.rest.lost')
 
   const push = async (ctx: Context) => {
     const started = now()
@@ -92,7 +93,7 @@ export function createWechat(parts: WechatParts): WechatChannel {
     const typing = isTyping ? setTimeout(showTyping, TYPING, inbound.from) : undefined
     const heard = isNew.then(() => hold.hear(inbound, inbound.from, left()))
     const held = await within(heard, left(), LATE).finally(() => clearTimeout(typing))
-    const text = textOf(held, inbound)
+    const text = await textOf(held, inbound, left())
     if (text === '' || !isShown(inbound)) return succeed(ctx)
     ctx.type = 'application/xml'
     ctx.body = reply(decoded, inbound, { query, text })
@@ -104,16 +105,14 @@ export function createWechat(parts: WechatParts): WechatChannel {
   const showTyping = (from: string): void => {
     parts.typing?.(from).catch((error: unknown) => log.fault('wechat.typing', error))
   }
-  const textOf = (held: Held, inbound: Inbound): string => {
+  const textOf = async (held: Held, inbound: Inbound, patience: number): Promise<string> => {
     if (held.kind === 'late') return ''
     if (held.kind === 'failed') return texts.unavailable(inbound.language)
     const language = () => inbound.language ?? languageOf(held.messages.map(asText).join('\n'))
     const { text, rest } = fit(held.messages, () => texts.more(language()))
-    if (rest.length > 0) keep(inbound, rest)
-    return text
-  }
-  const keep: (...rest: Parameters<Later>) => void = (inbound, rest) => {
-    later?.(inbound, rest).catch((error: unknown) => log.fault('wechat.rest.lost', error))
+    // The next message may come at once, and nothing is promised that is not kept.
+    if (rest.length === 0 || await within(keep(inbound, rest), patience, false)) return text
+    return fit(held.messages, () => '').text
   }
   const reply = ({ to }: Decoded, inbound: Inbound, { query, text }: { query: Query; text: string }): string => {
     // The message's own time, so that a retry gets the same bytes.

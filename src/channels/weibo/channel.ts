@@ -8,7 +8,7 @@ import type { Inbound } from '../../messages/inbound.ts'
 import { asText, type Outbound } from '../../messages/outbound.ts'
 import type { Converse } from '../../ports/converse.ts'
 import type { Replays, SharedReplays } from '../../ports/replays.ts'
-import { createHold, LATE, within, type Held, type Later } from '../hold.ts'
+import { createHold, createRest, LATE, within, type Held, type Later } from '../hold.ts'
 import { languageOf } from '../language.ts'
 import type { Decoded } from './decode.ts'
 import { encodeJson, encodeXml, fit } from './encode.ts'
@@ -58,10 +58,11 @@ export type WeiboChannel = {
 
 /** Creates the channel. */
 export function createWeibo(parts: WeiboParts): WeiboChannel {
-  const { secret, replays, texts, log, now, later } = parts
+  const { secret, replays, texts, log, now } = parts
   const receiver = createReceiver(secret, replays)
   const greetings = createGreetings()
   const hold = createHold(parts)
+  const keep = createRest(parts, 'weibo.rest.lost')
   const warnOfXml = once(() => {
     log.warn('weibo.xml', { remedy: 'this account sends pushes in the XML form; ask for JSON with eps/push/set_format' })
   })
@@ -85,7 +86,7 @@ export function createWeibo(parts: WeiboParts): WeiboChannel {
     const heard = refuseReplay(query, decoded.id, started).then(() => hear(decoded, left()))
     const held = await within(heard, left(), LATE)
     const inbound = decoded.kind === 'heard' ? decoded.inbound : undefined
-    return inbound && !isShown(inbound) ? '' : textOf(held, inbound)
+    return inbound && !isShown(inbound) ? '' : textOf(held, inbound, left())
   }
   const hear = async (decoded: Decoded, patience: number): Promise<Held> => {
     if (decoded.kind === 'mentioned') return say([{ text: texts.mentioned(languageOf(decoded.text)) }])
@@ -99,17 +100,15 @@ export function createWeibo(parts: WeiboParts): WeiboChannel {
     const sighting = await parts.sharedReplays?.seen(`weibo:${signature}`, id, at)
     if (sighting === 'other') throw new Fault('WEIBO_REPLAYED')
   }
-  const textOf = (held: Held, inbound: Inbound | undefined): string => {
+  const textOf = async (held: Held, inbound: Inbound | undefined, patience: number): Promise<string> => {
     if (held.kind === 'late') return ''
     if (held.kind === 'failed') return fit([{ text: texts.unavailable(inbound?.language) }], () => '').text
     // In one language alone: in all of them it would take a quarter of the room.
     const language = () => inbound?.language ?? languageOf(held.messages.map(asText).join('\n'))
     const { text, rest } = fit(held.messages, () => texts.more(language()))
-    if (inbound && rest.length > 0) keep(inbound, rest)
-    return text
-  }
-  const keep: (...rest: Parameters<Later>) => void = (inbound, rest) => {
-    later?.(inbound, rest).catch((error: unknown) => log.fault('weibo.rest.lost', error))
+    if (!inbound || rest.length === 0) return text
+    // The next message may come at once, and nothing is promised that is not kept.
+    return (await within(keep(inbound, rest), patience, false)) ? text : fit(held.messages, () => '').text
   }
 
   const router = new Router()

@@ -165,6 +165,13 @@ describe('wechat channel', () => {
     assert.equal(`${reply['Content']?.slice(0, -'（未完）'.length).trimEnd()}${rest[0].text}`, text)
   })
 
+  it('promises no rest that could not be kept', async () => {
+    const later = fake.rejects(new Fault('STORE_UNREACHABLE'))
+    const { push } = await start({ later, converse: fakeConverse({ messages: [{ text: '这是一句话。'.repeat(200) }] }) })
+    const said = readReply(await (await push(textXml('a'), plainQuery())).text())['Content']
+    assert.ok(said?.endsWith('这是一句话。'))
+  })
+
   for (const [title, error] of [
     ['the database is gone', new Fault('STORE_UNREACHABLE')], ['something fails that nobody thought of', new TypeError('oABCD said x')],
   ] as const) {
