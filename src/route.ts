@@ -26,7 +26,7 @@ export function guideOf(guide: Guide): Required<Pick<Book, 'route' | 'danger' | 
   }
 }
 
-// Only what is sure leads anywhere. */
+// Only what is sure leads anywhere.
 function createRoute(guide: Guide): (text: string, language: string) => Route | undefined {
   return (text, language) => {
     // A phone number alone answers nothing that was asked.

@@ -96,19 +96,6 @@ export function createHold({ converse, log, later }: HoldParts): Hold {
   }
 }
 
-/** Creates what keeps the rest of an answer; it tells whether that held, and logs as `event` where it did not. */
-export function createRest({ later, log }: Pick<HoldParts, 'later' | 'log'>, event: string) {
-  return async (...rest: Parameters<Later>): Promise<boolean> => {
-    try {
-      await later?.(...rest)
-      return true
-    } catch (error) {
-      log.fault(event, error)
-      return false
-    }
-  }
-}
-
 /** Waits for `patience` ms at most, and is `late` then; what fails in time fails. */
 export function within<T>(outcome: Promise<T>, patience: number, late: T): Promise<T> {
   return new Promise((resolve, reject) => {

@@ -3,6 +3,7 @@
 import type { CommandName } from '../engine/common.ts'
 import { COMMANDS } from '../engine/common.ts'
 import type { Flow } from '../engine/flow.ts'
+import { rememberLast } from '../engine/last.ts'
 
 /** The part of a translator that a book needs. */
 export type Words = {
@@ -63,19 +64,14 @@ const NOTHING: Meaning = {}
 /** Makes the look at a message. It is taken several times in a turn, so what was seen is kept for a moment. */
 export function createFinder(meanings: ReadonlyMap<string, Meaning>): (text: string) => Meaning {
   const beginnings = new Set(Array.from(meanings.keys(), (word) => word.slice(0, 2)))
-  let last = { text: '', meaning: NOTHING }
   // "取消吧" is "取消", and nobody's story is as short as a word.
-  const look = (text: string): Meaning => {
+  return rememberLast((text) => {
     const isStory = isTold(text) && !beginnings.has(text.slice(0, 2)) && !beginnings.has(text.charAt(0))
     if (isStory || text.length > LONGEST) return NOTHING
     const plain = whole(text)
     const found = meanings.get(plain)
     return PARTICLE.has(plain.at(-1) ?? '') ? { ...meanings.get(plain.replace(PARTICLES, '')), ...found } : found ?? NOTHING
-  }
-  return (text: string): Meaning => {
-    if (last.text !== text) last = { text, meaning: look(text) }
-    return last.meaning
-  }
+  })
 }
 
 // Two Chinese characters at the beginning are compared as they stand, so most stories are seen at a glance to be no word.

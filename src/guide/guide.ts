@@ -14,8 +14,8 @@ import { WORDING, type Written } from './texts/wording.ts'
 /** What the guide is told besides its content: the time, by which an entry is fresh or has to be checked again. */
 export type GuideOptions = { readonly now?: () => number }
 
-// What is said a thousand times a day, 1 or 好 or 举报, is judged once.
-const SHORT = { longest: 12, most: 1_000 } as const
+// What is said a thousand times a day, 1 or 好 or 举报, is judged once; no phone number and hardly a name is as short.
+const SHORT = { longest: 6, most: 1_000 } as const
 
 type Both = { readonly zh: string; readonly en: string }
 

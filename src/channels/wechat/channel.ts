@@ -6,11 +6,10 @@ import type { Context } from 'koa'
 import { Fault } from '../../lib/faults.ts'
 import type { Log } from '../../lib/log.ts'
 import type { Inbound } from '../../messages/inbound.ts'
-import { asText } from '../../messages/outbound.ts'
 import type { Converse } from '../../ports/converse.ts'
 import type { Replays, SharedReplays } from '../../ports/replays.ts'
-import { languageOf } from '../language.ts'
-import { createHold, createRest, LATE, within, type Held, type Later } from '../hold.ts'
+import { createHold, LATE, within, type Held, type Later } from '../hold.ts'
+import { createSayFitting } from '../rest.ts'
 import type { Decoded } from './decode.ts'
 import { encode, encodeSealed, fit } from './encode.ts'
 import { seal } from './envelope.ts'
@@ -70,7 +69,7 @@ export function createWechat(parts: WechatParts): WechatChannel {
   const { settings, replays, texts, log, now } = parts
   const receiver = createReceiver(settings, replays)
   const hold = createHold(parts)
-  const keep = createRest(parts, 'wechat.rest.lost')
+  const sayFitting = createSayFitting({ fit, more: texts.more, later: parts.later, log, event: 'wechat.rest.lost' })
 
   const push = async (ctx: Context) => {
     const started = now()
@@ -108,11 +107,7 @@ export function createWechat(parts: WechatParts): WechatChannel {
   const textOf = async (held: Held, inbound: Inbound, patience: number): Promise<string> => {
     if (held.kind === 'late') return ''
     if (held.kind === 'failed') return texts.unavailable(inbound.language)
-    const language = () => inbound.language ?? languageOf(held.messages.map(asText).join('\n'))
-    const { text, rest } = fit(held.messages, () => texts.more(language()))
-    // The next message may come at once, and nothing is promised that is not kept.
-    if (rest.length === 0 || await within(keep(inbound, rest), patience, false)) return text
-    return fit(held.messages, () => '').text
+    return sayFitting(held.messages, inbound, patience)
   }
   const reply = ({ to }: Decoded, inbound: Inbound, { query, text }: { query: Query; text: string }): string => {
     // The message's own time, so that a retry gets the same bytes.

@@ -5,11 +5,12 @@ import type { Context } from 'koa'
 import { Fault } from '../../lib/faults.ts'
 import type { Log } from '../../lib/log.ts'
 import type { Inbound } from '../../messages/inbound.ts'
-import { asText, type Outbound } from '../../messages/outbound.ts'
+import type { Outbound } from '../../messages/outbound.ts'
 import type { Converse } from '../../ports/converse.ts'
 import type { Replays, SharedReplays } from '../../ports/replays.ts'
-import { createHold, createRest, LATE, within, type Held, type Later } from '../hold.ts'
+import { createHold, LATE, within, type Held, type Later } from '../hold.ts'
 import { languageOf } from '../language.ts'
+import { createSayFitting } from '../rest.ts'
 import type { Decoded } from './decode.ts'
 import { encodeJson, encodeXml, fit } from './encode.ts'
 import { createGreetings } from './greetings.ts'
@@ -62,7 +63,7 @@ export function createWeibo(parts: WeiboParts): WeiboChannel {
   const receiver = createReceiver(secret, replays)
   const greetings = createGreetings()
   const hold = createHold(parts)
-  const keep = createRest(parts, 'weibo.rest.lost')
+  const sayFitting = createSayFitting({ fit, more: texts.more, later: parts.later, log, event: 'weibo.rest.lost' })
   const warnOfXml = once(() => {
     log.warn('weibo.xml', { remedy: 'this account sends pushes in the XML form; ask for JSON with eps/push/set_format' })
   })
@@ -103,12 +104,7 @@ export function createWeibo(parts: WeiboParts): WeiboChannel {
   const textOf = async (held: Held, inbound: Inbound | undefined, patience: number): Promise<string> => {
     if (held.kind === 'late') return ''
     if (held.kind === 'failed') return fit([{ text: texts.unavailable(inbound?.language) }], () => '').text
-    // In one language alone: in all of them it would take a quarter of the room.
-    const language = () => inbound?.language ?? languageOf(held.messages.map(asText).join('\n'))
-    const { text, rest } = fit(held.messages, () => texts.more(language()))
-    if (!inbound || rest.length === 0) return text
-    // The next message may come at once, and nothing is promised that is not kept.
-    return (await within(keep(inbound, rest), patience, false)) ? text : fit(held.messages, () => '').text
+    return sayFitting(held.messages, inbound, patience)
   }
 
   const router = new Router()

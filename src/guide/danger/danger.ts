@@ -41,12 +41,7 @@ export type JudgeDanger = (text: string) => (Danger & { readonly sure: boolean }
 
 /** Makes the judge of danger. Without anything learnt the reviewed rules stand alone. */
 export function createDanger(learnt?: Learnt): JudgeDanger {
-  // One turn asks about its message up to three times: is it danger, is it doubtful, what is it at all.
-  let last: { readonly said: string; readonly found: ReturnType<JudgeDanger> } | undefined
-  return (said) => {
-    if (last?.said !== said) last = { said, found: judge(said, learnt) }
-    return last.found
-  }
+  return (said) => judge(said, learnt)
 }
 
 function judge(said: string, learnt: Learnt | undefined): ReturnType<JudgeDanger> {

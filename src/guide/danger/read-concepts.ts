@@ -5,6 +5,7 @@ import { CONCEPTS } from './concepts.ts'
 import { standardWords } from '../reading/dialect.ts'
 import { hasHan } from '../reading/normalise.ts'
 import { blurred, readPinyin, soundsOf } from '../reading/pinyin.ts'
+import { byFirst } from '../reading/word-search.ts'
 
 /** The concepts of a message, and for one in pinyin the words that its syllables spell. */
 export type Conceived = { readonly concepts: readonly string[]; readonly spelt?: string }
@@ -27,13 +28,11 @@ const GRAVE = new Set(`call plea report alarm hit kill weapon threat break follo
 // Of one syllable of pinyin only what is plain: any other may be anything.
 const ALONE = new Set('打砍捅杀刀枪火烧抢偷撞摔掉跳困晕血躲')
 
-type Word = { readonly word: string; readonly concepts: readonly string[] }
-
 type Tables = {
   readonly words: ReadonlyMap<string, readonly string[]>
   readonly beginnings: ReadonlyMap<string, readonly string[]>
   /** Words by their first character, the longest first. */
-  readonly starting: ReadonlyMap<string, readonly Word[]>
+  readonly starting: ReadonlyMap<string, readonly string[]>
   readonly sounds: ReadonlyMap<string, string>
   /** What is looked for by sound, and its first two sounds: most places of a message stop there. */
   readonly heard: ReadonlyMap<string, string>
@@ -65,7 +64,7 @@ function createTables(): Tables {
       begun.add(sound.split(' ', 2).join(' '))
     }
   }
-  return { words, beginnings, starting: byFirst(words), sounds, heard, begun }
+  return { words, beginnings, starting: byFirst(words.keys()), sounds, heard, begun }
 }
 
 // Every way to say a word: 着 is zhe and zhao.
@@ -74,18 +73,6 @@ function waysOf(word: string): readonly string[] {
   const [first, ...rest] = [...word].map(soundsOf)
   if (rest.length === 0) return first?.slice(0, 1) ?? []
   return rest.reduce((ways, sounds) => ways.flatMap((way) => sounds.map((sound) => `${way} ${sound}`)), first ?? [])
-}
-
-function byFirst(words: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, readonly Word[]> {
-  const starting = new Map<string, Word[]>()
-  for (const [word, concepts] of words) {
-    const first = word.charAt(0)
-    const list = starting.get(first)
-    if (list === undefined) starting.set(first, [{ word, concepts }])
-    else list.push({ word, concepts })
-  }
-  for (const list of starting.values()) list.sort((a, b) => b.word.length - a.word.length)
-  return starting
 }
 
 /** Reads the concepts of a normalised message. */
@@ -100,30 +87,29 @@ function written(text: string): readonly string[] {
   const found: string[] = []
   for (let at = 0; at < text.length; at += 1) {
     const word = longest(text, at)
-    const heard = word === undefined || word.word.length === 1 ? slip(text, at) : undefined
+    const heard = word === undefined || word.length === 1 ? slip(text, at) : undefined
     const taken = heard ?? word
     if (taken === undefined) continue
-    for (const concept of taken.concepts) found.push(concept)
-    at += taken.word.length - 1
+    for (const concept of tables.words.get(taken) ?? []) found.push(concept)
+    at += taken.length - 1
   }
   return found
 }
 
-function longest(text: string, from: number): Word | undefined {
-  return tables.starting.get(text.charAt(from))?.find(({ word }) => text.startsWith(word, from))
+function longest(text: string, from: number): string | undefined {
+  return tables.starting.get(text.charAt(from))?.find((word) => text.startsWith(word, from))
 }
 
-function slip(text: string, from: number): Word | undefined {
+function slip(text: string, from: number): string | undefined {
   const seconds = soundsOf(text.charAt(from + 1))
   const begins = soundsOf(text.charAt(from)).some((first) => seconds.some((second) => tables.begun.has(`${first} ${second}`)))
   if (!begins) return undefined
   for (let size = Math.min(LONGEST_SLIP, text.length - from); size >= SHORTEST_SLIP; size -= 1) {
     const span = text.slice(from, from + size)
     const word = waysOf(span).map((way) => tables.heard.get(way)).find((found) => found !== undefined)
-    const concepts = word === undefined ? undefined : tables.words.get(word)
-    if (word === undefined || concepts === undefined) continue
+    if (word === undefined || !tables.words.has(word)) continue
     if (![...word].some((character, at) => character === span[at])) continue
-    if (![...span].some((_, at) => at > 0 && (longest(text, from + at)?.word.length ?? 0) > 1)) return { word, concepts }
+    if (![...span].some((_, at) => at > 0 && (longest(text, from + at)?.length ?? 0) > 1)) return word
   }
   return undefined
 }

@@ -10,23 +10,28 @@ const LETTER = /[a-z0-9_]/
 
 /** Makes the search. Words of Latin letters begin where no letter stands before them and, unless `open`, end likewise. */
 export function createWordSearch(words: Iterable<string>, open = false): WordSearch {
-  const byFirst = new Map<string, string[]>()
-  for (const word of words) {
-    const first = word[0]
-    if (first === undefined) continue
-    const same = byFirst.get(first)
-    if (same === undefined) byFirst.set(first, [word])
-    else same.push(word)
-  }
-  for (const same of byFirst.values()) same.sort((a, b) => b.length - a.length)
+  const starting = byFirst(words)
   return (text) => {
     const found: FoundWord[] = []
     for (let at = 0; at < text.length; at += 1) {
-      const word = byFirst.get(text[at] ?? '')?.find((one) => text.startsWith(one, at) && isWhole(text, at, one, open))
+      const word = starting.get(text[at] ?? '')?.find((one) => text.startsWith(one, at) && isWhole(text, at, one, open))
       if (word !== undefined) found.push({ word, at })
     }
     return found
   }
+}
+
+/** Words by their first character, the longest first. */
+export function byFirst(words: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+  const starting = new Map<string, string[]>()
+  for (const word of words) {
+    const first = word.charAt(0)
+    const same = starting.get(first)
+    if (same === undefined) starting.set(first, [word])
+    else same.push(word)
+  }
+  for (const same of starting.values()) same.sort((a, b) => b.length - a.length)
+  return starting
 }
 
 function isWhole(text: string, at: number, word: string, open: boolean): boolean {

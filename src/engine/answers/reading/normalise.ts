@@ -1,6 +1,7 @@
 // One writing for one thing, character for character: what is found in the normalised text stands at the same place
 // in the text as it was said.
 
+import { rememberLast } from '../../last.ts'
 import { simplified } from './traditional.ts'
 
 type Span = readonly [first: number, last: number]
@@ -62,18 +63,8 @@ function rewrite(text: string, table: Uint16Array): string {
   return from === 0 ? text : written + text.slice(from)
 }
 
-// Within a turn the same text is looked at by several readers, one after the other.
-let lastText = ''
-let lastPlain = ''
-
 /** Brings a text to one writing: narrow, small letters, simplified characters; its length never changes. */
-export function normalise(text: string): string {
-  if (lastText !== text) {
-    lastText = text
-    lastPlain = rewrite(text, PLAIN)
-  }
-  return lastPlain
-}
+export const normalise = rememberLast((text) => rewrite(text, PLAIN))
 
 // What most texts consist of, and the signs among it; telling letters from signs in all of Unicode takes much longer.
 const COMMON = /^[ -~。、\u4e00-\u9fff]*$/

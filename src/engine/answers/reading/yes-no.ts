@@ -1,5 +1,6 @@
 // Reads yes and no: a text is one of them only if it consists of nothing but words that say so.
 
+import { rememberLast } from '../../last.ts'
 import { normalise } from './normalise.ts'
 import type { Vote } from './yes-no-words.ts'
 import { longestVotes, votes } from './yes-no-words.ts'
@@ -10,18 +11,8 @@ const QUESTION = /[?？吗]/
 const SLANTED = /[’‘]/
 const LATIN = /[a-z0-9']/
 
-// Within a turn the same text is looked at by several readers, one after the other.
-let lastText = ''
-let lastAnswer: boolean | undefined
-
 /** True for yes, false for no, undefined where a text says neither, both, or something else beside it. */
-export function readYesNo(text: string): boolean | undefined {
-  if (lastText !== text) {
-    lastText = text
-    lastAnswer = read(text)
-  }
-  return lastAnswer
-}
+export const readYesNo = rememberLast(read)
 
 function read(text: string): boolean | undefined {
   const plain = (SLANTED.test(text) ? normalise(text).replace(/[’‘]/g, '\'') : normalise(text)).trim()
@@ -32,9 +23,9 @@ function read(text: string): boolean | undefined {
   return cast & (SAYS.yes | SAYS.soft) && !(cast & SAYS.hedge) ? true : undefined
 }
 
-/** The votes of a text as one number, a bit for each; `open` if anything in it is no such word. */
 const SAYS: { readonly [vote in Vote]: number } = { filler: 0, yes: 1, no: 2, soft: 4, hedge: 8, open: 16 }
 
+// The votes of a text as one number, a bit for each; `open` if anything in it is no such word.
 function votesIn(text: string): number {
   let cast = 0
   let at = 0
