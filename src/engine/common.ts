@@ -18,7 +18,7 @@ export const COMMON_KEYS = [
   'help', 'why', 'again', 'again-2', 'again-3', 'exhausted', 'nudge', 'more',
   'back-to', 'cancelled', 'nothing-to-cancel', 'no-way-back', 'not-skippable', 'too-deep',
   'not-understood', 'not-words', 'offer-officer', 'understood',
-  'privacy', 'privacy.again', 'privacy.refused', 'privacy.needed',
+  'privacy', 'privacy.yes', 'privacy.no', 'privacy.again', 'privacy.refused', 'privacy.needed',
   'expired', 'draft', 'draft.again', 'draft.resume', 'draft.restart', 'draft.discard', 'draft.discarded',
   'elder.on', 'elder.off', 'elder.zero', 'elder.more', 'language',
   ...DANGERS.map((kind) => `danger.${kind}`), 'danger.noted', 'danger.unheard', 'danger.maybe',

@@ -19,10 +19,18 @@ export function render(
     if (effect.kind !== 'say') continue
     const message = renderSay(effect, language, translator)
     if (message.text === '' && !message.options) continue
-    messages.push(elder ? { ...message, text: shortLines(message.text) } : message)
+    messages.push(elder ? forElders(message) : message)
   }
   return messages
 }
+
+// Where digits answer, none but those of the options stand before a line.
+function forElders(message: Outbound): Outbound {
+  const text = message.options ? message.text.replace(NUMBERS, '') : message.text
+  return { ...message, text: shortLines(text) }
+}
+
+const NUMBERS = /^[ ]*\d{1,2}[.、)）][ ]?(?=\D)/gm
 
 function renderSay(say: Say, language: string, translator: Translator): Outbound {
   const text = translator.say(language, say.key, say.values)

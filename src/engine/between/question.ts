@@ -10,12 +10,13 @@ import { interrupt } from '../frames.ts'
 import type { Outcome } from '../outcome.ts'
 import { at } from '../outcome.ts'
 import { again } from '../questions/again.ts'
-import { CONSENT, hearConsent } from '../questions/consent.ts'
+import { CONSENT, hearConsent, readConsent } from '../questions/consent.ts'
 import { evade } from '../questions/evade.ts'
 import { hold, release } from '../questions/hold.ts'
 import { offersNow } from '../questions/offers.ts'
 import { otherDay } from '../questions/other-day.ts'
 import { keepRest, moreThanAsked } from '../questions/more-than-asked.ts'
+import { byNumber } from '../questions/ways-on.ts'
 import { joined } from '../questions/pieces.ts'
 import { DRAFT } from '../questions/timing.ts'
 import { kinds } from '../steps/kinds.ts'
@@ -61,6 +62,9 @@ function fitted(work: Work, said: Said): Said {
 function comesBetween(work: Work, frame: Frame, said: Said): Aside {
   if (said.kind === 'menu') return tapped(work, said)
   const text = wordsOf(said)
+  const isOpen = work.step.verb === 'ask' && frame.step !== DRAFT && frame.step !== CONSENT
+  const way = isOpen ? byNumber(asText(said), offersNow(work)) : undefined
+  if (way) return commanded(work, frame, way.value === 'done' ? 'done' : 'skip')
   if (text === undefined || isOption(work, frame, said, text)) return 'no'
   const { book } = work
   const language = book.language(text)
@@ -119,10 +123,10 @@ const WHAT_FOR = /(?:为什么|為什麼|为啥|為啥|干什么|幹什麼|干�
 
 // Only what is neither yes nor no to the notice may be the beginning of something else.
 function hearNotice(work: Work, frame: Frame, said: Said): Outcome | undefined {
-  const read = forms['consent']?.read(asText(said), contextOf(work, work.step))
+  const isRead = readConsent(work, asText(said)) !== undefined
   const words = wordsOf(said)
-  if (!read?.ok && words !== undefined && WHAT_FOR.test(words)) return obey(work, frame, 'why')
-  const led = read?.ok ? 'no' : leadsAway(work, said)
+  if (!isRead && words !== undefined && WHAT_FOR.test(words)) return obey(work, frame, 'why')
+  const led = isRead ? 'no' : leadsAway(work, said)
   return led === 'no' ? hearConsent(work, frame, asText(said)) : led
 }
 

@@ -5,7 +5,7 @@ import { tell } from '../view.ts'
 import type { View, Work } from '../work.ts'
 import { CONSENT, notice } from './consent.ts'
 import { offersNow } from './offers.ts'
-import { texts } from './put.ts'
+import { asked, texts } from './put.ts'
 import { DRAFT } from './timing.ts'
 
 /** Says the question that stands again, and lets its time begin anew. */
@@ -16,8 +16,8 @@ export function again(work: Work): void {
 }
 
 function textsNow(work: Work): readonly Effect[] {
-  if (work.frame?.step === CONSENT) return [notice(work)]
-  return work.frame?.step === DRAFT ? [draftTexts(work)] : texts(work, offersNow(work))
+  if (work.frame?.step === CONSENT) return notice(work)
+  return work.frame?.step === DRAFT ? asked(work, draftTexts(work)) : texts(work, offersNow(work))
 }
 
 /** What can be done with a draft, in this order. */

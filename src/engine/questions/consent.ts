@@ -2,13 +2,15 @@
 
 import { forms } from '../answers/forms.ts'
 import type { Frame } from '../conversation.ts'
-import type { Effect } from '../effect.ts'
+import type { Effect, Offer } from '../effect.ts'
 import type { Said } from '../../messages/inbound.ts'
 import type { Outcome } from '../outcome.ts'
 import { at, end, learnt, next } from '../outcome.ts'
 import { contextOf, tell } from '../view.ts'
 import type { View, Work } from '../work.ts'
 import { frameAt } from '../work.ts'
+import { asked, offer } from './put.ts'
+import { byNumber } from './ways-on.ts'
 
 /** The name of the step while the notice waits for a yes. */
 export const CONSENT = 'consent'
@@ -20,7 +22,7 @@ export function askConsent(work: Work): Outcome | undefined {
   const { step, frame, book } = work
   if (work.consent?.version === book.privacy || !book.has(`${step.key}.why`)) return undefined
   if (frame?.refused && !isWished(work)) return without(work, [])
-  return { go: { kind: 'consent' }, wants: [notice(work)] }
+  return { go: { kind: 'consent' }, wants: notice(work) }
 }
 
 // Who had refused, and then says yes to being called or wants to change the answer, is asked once more: else that would lead nowhere.
@@ -31,21 +33,34 @@ function isWished({ step, frame }: Work): boolean {
 }
 
 /** The notice: the flow's own, if it has one. */
-export function notice(view: View): Effect {
+export function notice(view: View): readonly Effect[] {
   const own = `${view.flow.id}:privacy`
-  return tell(view, view.book.has(own) ? own : 'common:privacy')
+  return asked(view, offer(tell(view, view.book.has(own) ? own : 'common:privacy'), answers(view)))
+}
+
+// Who answers by digits sees what they say; a number that stands for nothing is no consent.
+function answers({ elder }: View): readonly Offer[] {
+  return elder ? [{ value: true, key: 'common:privacy.yes' }, { value: false, key: 'common:privacy.no' }] : []
+}
+
+/** The answer to the notice; undefined where it is neither yes nor no. */
+export function readConsent(view: View, said: Said): boolean | undefined {
+  const numbered = byNumber(said, answers(view))
+  if (numbered) return numbered.value === true
+  const read = forms['consent']?.read(said, contextOf(view, view.step))
+  return read?.ok ? read.value === true : undefined
 }
 
 /** Hears the answer to the notice. `frame` is the one that waits. */
 export function hearConsent(work: Work, frame: Frame, said: Said): Outcome | undefined {
-  const read = forms['consent']?.read(said, contextOf(work, work.step))
+  const agreed = readConsent(work, said)
   const tries = work.tries + 1
-  if (!read?.ok && tries <= TRIES) {
+  if (agreed === undefined && tries <= TRIES) {
     work.tries = tries
-    work.effects.push(tell(work, 'common:privacy.again'))
+    work.effects.push(offer(tell(work, 'common:privacy.again'), answers(work)))
     return undefined
   }
-  if (!read?.ok || read.value !== true) return refuse(work, frame)
+  if (agreed !== true) return refuse(work, frame)
   work.frame = frameAt(frame, work.step)
   work.consent = { version: work.book.privacy, at: work.now }
   return at(work.step.index, true)

@@ -5,6 +5,8 @@ import type { Outcome } from '../outcome.ts'
 import { learnt, next, retry, wait } from '../outcome.ts'
 import { answersOf, tell } from '../view.ts'
 import type { View } from '../work.ts'
+import { offer } from './put.ts'
+import { waysOn } from './ways-on.ts'
 
 const MOST = 100
 
@@ -21,7 +23,8 @@ export function gather(view: View, value: Json): Outcome {
   if (all.length > MOST) return retry('too-many', { values: { most: MOST } })
   const own = `${view.step.key}.more`
   const key = view.book.has(own) ? own : 'common:more'
-  return { ...wait([tell(view, key, { count: all.length })]), learnt: learnt(view.step.word, all) }
+  const more = offer(tell(view, key, { count: all.length }), waysOn(view, all.length))
+  return { ...wait([more]), learnt: learnt(view.step.word, all) }
 }
 
 /** Ends the gathering. An earlier round stays as it is if nothing new has come. */

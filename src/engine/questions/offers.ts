@@ -2,6 +2,8 @@
 
 import type { Offer } from '../effect.ts'
 import type { View } from '../work.ts'
+import { gathered } from './gather.ts'
+import { waysOn } from './ways-on.ts'
 
 /** The value of the option under a summary that asks what is to be changed. */
 export const CHANGE = 'change'
@@ -9,7 +11,7 @@ export const CHANGE = 'change'
 /** The options of the question that stands. */
 export function offersNow(view: View): readonly Offer[] {
   if (view.step.verb === 'choose') return view.step.offers ?? view.offered
-  return view.step.verb === 'confirm' ? answerOffers(view) : []
+  return view.step.verb === 'confirm' ? answerOffers(view) : waysOn(view, gathered(view).length)
 }
 
 /** Yes and no, where the flow has texts for them, and for those who answer by digits. */

@@ -21,7 +21,11 @@ export function put(view: View, offers?: readonly Offer[]): Outcome {
 /** The texts of the question that stands. */
 export function texts(view: View, offers: readonly Offer[] = []): readonly Effect[] {
   const told = tell(view, view.step.key)
-  const say = offer(view.step.verb === 'confirm' ? inShort(told) : told, pageOf(view, offers))
+  return asked(view, offer(view.step.verb === 'confirm' ? inShort(told) : told, pageOf(view, offers)))
+}
+
+/** A question as it is put: in elder mode with how a person is reached. */
+export function asked(view: View, say: Say): readonly Effect[] {
   return view.elder ? [say, { kind: 'say', key: 'common:elder.zero' }] : [say]
 }
 

@@ -20,7 +20,7 @@ export function repair(work: Work, failed: Retry, question: Question): Outcome |
   if (failed.why !== 'which-to-change') work.tries += 1
   if (work.tries > question.tries) return exhaust(work, question)
   if (failed.offers) work.offered = failed.offers
-  const options = failed.offers ?? (work.tries > 1 ? pageOf(work, offersNow(work)) : [])
+  const options = failed.offers ?? (work.tries > 1 || work.elder ? pageOf(work, offersNow(work)) : [])
   work.effects.push(offer(tell(work, textFor(work, failed.why), failed.values), options))
   return undefined
 }

@@ -9,6 +9,7 @@ import type { Event } from '../event.ts'
 import type { Outcome } from '../outcome.ts'
 import { foresee, learnt, next, retry } from '../outcome.ts'
 import { gather } from '../questions/gather.ts'
+import { offersNow } from '../questions/offers.ts'
 import { known } from '../questions/prefill.ts'
 import { labelled, put } from '../questions/put.ts'
 import { QUESTION_SETTINGS } from '../questions/settings.ts'
@@ -36,7 +37,7 @@ export const ask: StepKind<FromSchema<typeof schema>> = {
   schema,
   enter: (step, view) => {
     const value = step.many ? undefined : known(view)
-    return value === undefined ? put(view) : foresee(learnt(step.ask, value))
+    return value === undefined ? put(view, offersNow(view)) : foresee(learnt(step.ask, value))
   },
   hear: (step, view, event) => {
     const read = readAnswer(view, event)
