@@ -14,7 +14,7 @@ export const DANGERS = ['police', 'fire', 'medical', 'traffic', 'text', 'fraud']
 /** The keys under `common:` that the engine says, or lists that it listens to. */
 export const COMMON_KEYS = [
   ...COMMANDS.filter((name) => name !== 'drop').map((name) => `words.${name}`),
-  'words.language', 'words.change', 'words.wrong',
+  'words.language', 'words.change', 'words.wrong', 'words.addition',
   'help', 'why', 'again', 'again-2', 'again-3', 'exhausted', 'nudge', 'more',
   'back-to', 'cancelled', 'nothing-to-cancel', 'no-way-back', 'not-skippable', 'too-deep',
   'not-understood', 'not-words', 'offer-officer', 'understood',
@@ -22,7 +22,7 @@ export const COMMON_KEYS = [
   'expired', 'draft', 'draft.again', 'draft.resume', 'draft.restart', 'draft.discard', 'draft.discarded',
   'elder.on', 'elder.off', 'elder.zero', 'elder.more', 'language',
   ...DANGERS.map((kind) => `danger.${kind}`), 'danger.noted', 'danger.unheard', 'danger.maybe',
-  'sorry', 'no-options', 'refused', 'which-to-change', 'yes', 'no', 'change',
+  'sorry', 'no-options', 'refused', 'which-to-change', 'what-to-add', 'yes', 'no', 'change',
   'officer-ended', 'flow-gone', 'resident-wrote', 'handover', 'loop',
 ] as const
 

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { advance } from '../../src/engine/advance.ts'
 import { begin } from '../../src/engine/begin.ts'
 import type { Conversation } from '../../src/engine/conversation.ts'
+import type { Said } from '../../src/messages/inbound.ts'
 import { fixtureBook, flowOf } from '../support/fixtures.ts'
 import { fixtureWords } from '../support/words.ts'
 import { shippedBook } from '../support/shipped.ts'
@@ -117,5 +118,97 @@ describe('a change at the summary that says the new value', () => {
   it('counts once: asked again, the question is put', () => {
     const { conversation } = after('改3', after('改3 13512345678').conversation)
     assert.equal(conversation.at?.step, 'phone')
+  })
+})
+
+const told = flowOf(`
+flow: told
+starts: { menu: TOLD }
+steps:
+  - ask: about
+    as: text
+    length: [2, 100]
+  - ask: story
+    as: text
+    length: [10, 120]
+  - ask: photo
+    as: [image, voice]
+    many: true
+  - ask: place
+    as: place
+  - confirm: review
+    no: dropped
+    changes: [about, story, photo, place]
+    exhausted: human
+  - say: done
+  - end:
+  - say: dropped
+`)
+const TOLD_LABELS: { readonly [key: string]: string } = {
+  'told:about.label': '单位', 'told:story.label': '经过', 'told:photo.label': '照片', 'told:place.label': '地点', 'common:what-to-add': '想补充什么', 'common:too-long': '太长',
+}
+const tellingBook = fixtureBook({
+  flows: [told],
+  words: {
+    ...fixtureWords, has: (language, key) => key in TOLD_LABELS || fixtureWords.has(language, key),
+    words: (language, key) => (key in TOLD_LABELS ? [TOLD_LABELS[key] ?? ''] : key.startsWith('common:words.') ? shipped.words(key, language) : []),
+  },
+})
+
+const STORY = '昨天晚上有人打电话说我中奖了'
+const TOLD = { about: '城关所', story: STORY, photo: [{ url: 'https://example.org/1.jpg' }], place: { label: '人民路' } }
+const telling: Conversation = {
+  ...begin('zh-CN'), asked: AT, consent: { version: tellingBook.privacy, at: AT },
+  at: { flow: 'told', version: told.version, step: 'review', verb: 'confirm', answers: TOLD },
+}
+
+function hear(said: Said, from = telling) {
+  const { conversation, effects } = advance(tellingBook, from, { kind: 'said', at: AT, said })
+  return { answers: conversation.at?.answers, step: conversation.at?.step, keys: effects.map((effect) => effect.kind === 'say' && effect.key) }
+}
+
+describe('an addition at the summary', () => {
+  const additions = [
+    ['还有，他们今晚又来了', '还有，他们今晚又来了'], ['经过写少了，还有他们今晚又来了', '还有他们今晚又来了'], ['再补充一句：是外地口音', '补充一句：是外地口音'],
+    ['都对，另外那个人姓王', '另外那个人姓王'], ['嗯，我还想补充，他戴帽子', '补充，他戴帽子'], ['不对，忘了说他戴帽子', '忘了说他戴帽子'], ['還有，他戴帽子', '還有，他戴帽子'],
+    ['少写了，那个人姓王', '少写了，那个人姓王'], ['对了，那个人姓王', '对了，那个人姓王'],
+  ] as const
+  for (const [text, added] of additions) {
+    it(`goes to the story: ${text}`, () => {
+      assert.deepEqual(hear({ kind: 'text', text }), {
+        answers: { ...TOLD, story: `${STORY}。${added}` }, step: 'review', keys: ['told:review'],
+      })
+    })
+  }
+
+  for (const text of ['补充', '我想补充一点', '还有', '等一下，还有']) {
+    it(`is asked for where nothing was said: ${text}`, () => {
+      assert.deepEqual(hear({ kind: 'text', text }), { answers: TOLD, step: 'review', keys: ['common:what-to-add'] })
+    })
+  }
+
+  for (const text of ['还有什么要填的吗', '没有补充的了', '不用了，还有事', '他说还有一个', '还有没有别的？', '不用，另外再说']) {
+    it(`is none: ${text}`, () => assert.deepEqual(hear({ kind: 'text', text }).answers, TOLD))
+  }
+
+  it('is no change of another answer', () => {
+    assert.deepEqual(hear({ kind: 'text', text: '还有，地点应该是西门' }).answers, { ...TOLD, place: { label: '西门' } })
+    assert.equal(hear({ kind: 'text', text: '还有，地点写错了' }).step, 'place')
+  })
+
+  it('does not make the story longer than it may be', () => {
+    assert.deepEqual(hear({ kind: 'text', text: `还有，${'很长'.repeat(60)}` }), { answers: TOLD, step: 'review', keys: ['common:too-long'] })
+  })
+
+  it('may be a picture or a place', () => {
+    const photo = [{ url: 'https://example.org/1.jpg' }, { url: 'https://example.org/2.jpg' }]
+    assert.deepEqual(hear({ kind: 'image', url: 'https://example.org/2.jpg' }), { answers: { ...TOLD, photo }, step: 'review', keys: ['told:review'] })
+    const pin = { label: '东门', lat: 31, lng: 121 }
+    assert.deepEqual(hear({ kind: 'place', ...pin }).answers, { ...TOLD, place: pin })
+  })
+
+  it('is nothing personal without consent', () => {
+    const { consent: _, ...refused } = telling
+    assert.deepEqual(hear({ kind: 'image', url: 'https://example.org/2.jpg' }, refused).answers, TOLD)
   })
 })

@@ -1,4 +1,4 @@
-// What a summary shows of a long story: its beginning, so that the question after it is read on every platform.
+// What a summary shows of a long story: its beginning and its end, so that the question after it is read on every platform.
 
 import assert from 'node:assert/strict'
 import { advance } from '../../src/engine/advance.ts'
@@ -23,5 +23,5 @@ function shownFor(story: string): unknown {
 
 describe('a summary', () => {
   it('shows what fits', () => assert.equal(shownFor('等'.repeat(90)), '等'.repeat(90)))
-  it('shows the beginning of what is long', () => assert.equal(shownFor('等'.repeat(91)), `${'等'.repeat(70)}……`))
+  it('shows the beginning and the end of what is long', () => assert.equal(shownFor(`${'等'.repeat(90)}了`), `${'等'.repeat(50)}……${'等'.repeat(19)}了`))
 })

@@ -4,6 +4,7 @@ import { readYesNo } from '../answers/reading/yes-no.ts'
 import type { Said } from '../../messages/inbound.ts'
 import type { Outcome } from '../outcome.ts'
 import { again } from '../questions/again.ts'
+import { readAddition } from '../questions/addition.ts'
 import { CONSENT } from '../questions/consent.ts'
 import { DRAFT, WARNED } from '../questions/timing.ts'
 import { contextOf, tell } from '../view.ts'
@@ -43,10 +44,11 @@ export function hearNoted(work: Work, said: Said): Outcome | undefined {
   return readYesNo(said.text) === true || isSame(said.text, noted) ? hearAnswer(work, { kind: 'text', text: noted }) : undefined
 }
 
-// Only where words are asked for, and these would do: what happened long ago sounds like danger, too.
+// Only where words are asked for or added, and these would do: what happened long ago sounds like danger, too.
 function isAnswer(work: Work, text: Said): text is Extract<Said, { kind: 'text' }> {
   const { frame, step, asked } = work
   if (text.kind !== 'text' || asked === undefined || frame?.step === CONSENT || frame?.step === DRAFT) return false
+  if (step.verb === 'confirm') return readAddition(work, text)?.go.kind === 'change'
   if (step.verb !== 'ask' || step.settings['many'] === true || !step.question?.forms.includes('text')) return false
   return forms['text']?.read(text, contextOf(work, step)).ok === true
 }

@@ -8,7 +8,8 @@ import type { Frame } from '../conversation.ts'
 import type { SaidEvent } from '../event.ts'
 import { interrupt } from '../frames.ts'
 import type { Outcome } from '../outcome.ts'
-import { at } from '../outcome.ts'
+import { at, retry } from '../outcome.ts'
+import { wantsToAdd } from '../questions/addition.ts'
 import { again } from '../questions/again.ts'
 import { CONSENT, hearConsent, readConsent } from '../questions/consent.ts'
 import { evade } from '../questions/evade.ts'
@@ -74,6 +75,7 @@ function comesBetween(work: Work, frame: Frame, said: Said): Aside {
     noteLanguage(work, text)
     return commanded(work, frame, command)
   }
+  if (wantsToAdd(work, text)) return retry('what-to-add')
   const side = book.start({ kind: 'text', text })
   return side !== undefined && SIDE_FLOWS.includes(side) ? interrupt(work, side) : 'no'
 }

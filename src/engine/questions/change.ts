@@ -64,8 +64,8 @@ function unsure(view: View, rest: string, changes: readonly Offer[]): Outcome | 
 const NUMBER = /^(?:第|no\.?|number|item)? ?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳]) ?(?:[项個个条條号號]|一下|吧)*$/
 const VAGUE = /^(?:[\s,.，。]|我|想|要|再|有|还|還|得|需要|点|點|些|东西|東西|信息|資訊|内容|內容|资料|資料|地方|一|下|处|處|个|個|改|吧|了|i|want|would|like|need|have|to|something|it|please|the)*$/
 
-// A title such as 照片和录音 is two ways of calling it.
-function changeable(view: View, { value, label = '' }: Offer): Changeable {
+/** An answer with the ways in which people call it: a title such as 照片和录音 is two. */
+export function changeable(view: View, { value, label = '' }: Offer): Changeable {
   const titles = [label, ...label.split(/[和与與或、/]| and | or /), ...waysOf(view, String(value))]
   const ways = titles.map((way) => normalise(way).trim())
   return { name: String(value), ways: [...new Set(ways)].filter((way) => way.length > 1) }

@@ -15,8 +15,10 @@ export type Changeable = { readonly name: string; readonly ways: readonly string
 /** Which answer is to be changed, and into what, in the resident's own writing. */
 export type NewValue = { readonly name: string; readonly said: string }
 
-// Words that stand around what is meant, and say nothing of it. All patterns are for texts in one writing.
-const MANNERS = '[\\s,.!:;。、]|把|将|请|我|想|但是|不过|就是|只是|要|麻烦|帮|能不能|可以|那|就|嗯|哦|你好|您好|的|这个|那个|第|项|这|please|can you|could you|i want to|i\'d like to'
+// All patterns are for texts in one writing.
+
+/** Words that stand around what is meant, and say nothing of it: a pattern's part, for texts in one writing. */
+export const MANNERS = '[\\s,.!:;。、]|把|将|请|我|想|但是|不过|就是|只是|要|麻烦|帮|能不能|可以|那|就|嗯|哦|你好|您好|的|这个|那个|第|项|这|please|can you|could you|i want to|i\'d like to'
   + '|i need to|the|my|but|number|item|no\\b'
 const ONLY_MANNERS = new RegExp(`^(?:${MANNERS})*$`)
 const NUMBER = '(\\d{1,2}|[一二三四五六七八九]|[①-⑨])(?:st|nd|rd|th)?'
@@ -135,8 +137,8 @@ function speaksOf(text: string, way: string): boolean {
   return at >= 0 && isApart(text, at, way.length)
 }
 
-// English words end where a word ends.
-function isApart(text: string, at: number, length: number): boolean {
+/** Tells whether what is found in a text stands by itself: English words end where a word ends. */
+export function isApart(text: string, at: number, length: number): boolean {
   return !/[a-z][a-z]/.test(text.slice(at + length - 1, at + length + 1)) && (at === 0 || !/[a-z][a-z]/.test(text.slice(at - 1, at + 1)))
 }
 

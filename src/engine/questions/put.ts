@@ -31,7 +31,8 @@ export function asked(view: View, say: Say): readonly Effect[] {
 
 // Nobody needs to read a long story again, and some platforms show no more than 299 characters: the question comes after it.
 const LONG = 90
-const SHOWN = 70
+const SHOWN = 50
+const SHOWN_LAST = 20
 
 function inShort(say: Say): Say {
   const { values } = say
@@ -40,7 +41,9 @@ function inShort(say: Say): Say {
     const text = values[name]
     if (typeof text !== 'string' || text.length <= LONG) continue
     short ??= { ...values }
-    short[name] = `${[...text].slice(0, SHOWN).join('')}……`
+    const signs = [...text]
+    // What was added stands at its end.
+    short[name] = `${signs.slice(0, SHOWN).join('')}……${signs.slice(-SHOWN_LAST).join('')}`
   }
   return short ? { ...say, values: short } : say
 }

@@ -13,11 +13,14 @@ import { offersNow } from './offers.ts'
 import { offer, pageOf } from './put.ts'
 
 // These say something that the resident needs to know each time, so no other text stands in for them.
-const ALWAYS: ReadonlySet<string> = new Set(['ambiguous', 'which-to-change'])
+const ALWAYS: ReadonlySet<string> = new Set(['ambiguous', 'which-to-change', 'what-to-add'])
+
+// These answer what was well understood.
+const NO_FAILURE: ReadonlySet<string> = new Set(['which-to-change', 'what-to-add'])
 
 /** Answers a failure: says what was expected, or leaves the question when it has failed too often. */
 export function repair(work: Work, failed: Retry, question: Question): Outcome | undefined {
-  if (failed.why !== 'which-to-change') work.tries += 1
+  if (!NO_FAILURE.has(failed.why)) work.tries += 1
   if (work.tries > question.tries) return exhaust(work, question)
   if (failed.offers) work.offered = failed.offers
   const options = failed.offers ?? (work.tries > 1 || work.elder ? pageOf(work, offersNow(work)) : [])

@@ -9,6 +9,7 @@ import type { Offer } from '../effect.ts'
 import type { Outcome } from '../outcome.ts'
 import { jump, learnt, next, retry } from '../outcome.ts'
 import { answeredAtOnce } from '../questions/at-once.ts'
+import { readAddition } from '../questions/addition.ts'
 import { changeOffers, readChange } from '../questions/change.ts'
 import { answerOffers, CHANGE } from '../questions/offers.ts'
 import { labelled, put } from '../questions/put.ts'
@@ -48,7 +49,7 @@ function answered(step: Confirm, view: View, said: Said): Outcome {
   const wanted = read?.ok && view.offered.length === 0 ? undefined : readChange(view, said, changes)
   if (wanted) return wanted
   if (read?.ok) return read.value === true ? next(learnt(step.confirm, true)) : no(step, view, changes)
-  const both = answeredAtOnce(view, said)
+  const both = answeredAtOnce(view, said) ?? readAddition(view, said)
   if (both) return both
   const short = said.kind !== 'text' || said.option !== undefined || said.text.length <= 4
   const picked = short && pick(said, labelled(view, answerOffers(view)), context)
