@@ -21,8 +21,7 @@ export function readAddition(view: View, said: Said): Outcome | undefined {
   if (said.kind !== 'text') return sent(view, said, changes)
   const story = said.option === undefined ? storyAmong(view, changes) : undefined
   const more = story && wordsIn(view, said.text, changes)
-  if (!story || more === undefined) return undefined
-  if (more === '') return retry('what-to-add')
+  if (!story || !more) return undefined
   const whole = endedBefore(String(answersOf(view)[story.word]), more)
   const read = forms['text']?.read({ kind: 'text', text: whole }, contextOf(view, story))
   if (read && !read.ok) return retry(read.why, { ...(read.values && { values: read.values }) })
