@@ -69,6 +69,8 @@ export type Conversation = {
   readonly held?: { readonly text: string; readonly until: number }
   /** Which page of a long list stands, in elder mode. */
   readonly page?: number
+  /** How many of the options are shown at first: the times that fit what was said. */
+  readonly few?: number
   /** What the opening message has answered, as it will be said back once no call is waited for. */
   readonly understood?: readonly string[]
   /** What was said in words at a message of danger, until the resident says whether it is the answer. */

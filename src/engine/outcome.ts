@@ -13,7 +13,7 @@ export type Retry = {
 
 /** Where to go from a step. */
 export type Go =
-  | { readonly kind: 'wait'; readonly offers?: readonly Offer[]; readonly page?: number }
+  | { readonly kind: 'wait'; readonly offers?: readonly Offer[]; readonly page?: number; readonly few?: number }
   | ({ readonly kind: 'retry' } & Retry)
   | { readonly kind: 'next' }
   | { readonly kind: 'end' }

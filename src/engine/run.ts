@@ -76,6 +76,7 @@ function stand(work: Work, go: Wait, { calls, learnt }: { calls: boolean; learnt
   }
   work.offered = go.offers && step.verb === 'choose' && !step.offers ? go.offers : []
   work.page = go.page
+  work.few = go.few
   work.tries = work.missed ? 1 : 0
   work.asked = calls ? undefined : work.now
   work.nudged = undefined

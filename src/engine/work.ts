@@ -42,7 +42,7 @@ export type Work = Open & {
 
 /** What a step may know: the working copy, for reading. */
 export type View = Readonly<Pick<Work, 'book' | 'now' | 'flow' | 'step' | 'language' | 'offered' | 'tries'
-  | 'elder' | 'page' | 'consent' | 'above'>> & { readonly frame: Frame | undefined }
+  | 'elder' | 'page' | 'few' | 'consent' | 'above'>> & { readonly frame: Frame | undefined }
 
 const NONE: readonly Offer[] = []
 
@@ -55,7 +55,7 @@ export function open(book: Book, conversation: Conversation, now: number): Work 
     book, now, frame: at, owned: undefined, flow: nowhere, step: nowhere,
     above, offered, tries, language,
     wake: conversation.wake, asked: conversation.asked, nudged: conversation.nudged,
-    held: conversation.held, page: conversation.page, draft: conversation.draft,
+    held: conversation.held, page: conversation.page, few: conversation.few, draft: conversation.draft,
     officer: conversation.officer, consent: conversation.consent, elder: conversation.elder,
     settled: conversation.settled, scriptless: conversation.scriptless, noted: conversation.noted, pieces: conversation.pieces, recent: conversation.recent, warned: conversation.warned, turns: conversation.turns,
     understood: conversation.understood, effects: [], entered: 0, missed: false, gone: false, ended: undefined,
@@ -110,6 +110,7 @@ function closeFrame(work: Work, out: Closed): void {
   if (work.noted !== undefined) out.noted = work.noted
   if (work.pieces !== undefined) out.pieces = work.pieces
   if (work.page) out.page = work.page
+  if (work.few) out.few = work.few
   if (work.understood) out.understood = work.understood
 }
 
@@ -123,6 +124,7 @@ export function settle(work: Work): void {
   work.noted = undefined
   work.pieces = undefined
   work.page = undefined
+  work.few = undefined
 }
 
 /** Lays aside what belongs to the question that stands. */

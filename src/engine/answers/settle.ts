@@ -13,7 +13,8 @@ import { accept, wordsOf } from './reading/outcome.ts'
 import { sayPart } from './reading/saying.ts'
 import { readYesNo } from './reading/yes-no.ts'
 
-const HOURS: { readonly [daytime in Daytime]: readonly [number, number] } = {
+/** The hours of each part of a day, the last one not among them. */
+export const HOURS: { readonly [daytime in Daytime]: readonly [number, number] } = {
   dawn: [0, 6], night: [0, 6], morning: [0, 12], am: [0, 12], noon: [11, 14], afternoon: [12, 19], pm: [12, 24],
   dusk: [16, 21], evening: [17, 24],
 }

@@ -43,7 +43,8 @@ function matching(offers: readonly Offer[], wanted: readonly Json[], fits: Match
 function dayOf(value: string, wanted: Json): boolean {
   if (!isRecord(wanted)) return wanted === value
   const [day = '', time] = value.slice(0, 16).split('T')
-  return wanted['date'] === day && (wanted['time'] === undefined || wanted['time'] === time)
+  // A part of the day is no time: it only makes the list shorter.
+  return wanted['date'] === day && wanted['part'] === undefined && (wanted['time'] === undefined || wanted['time'] === time)
 }
 
 function timeOf(value: string, wanted: Json): boolean {

@@ -46,15 +46,15 @@ function textAfter({ flow, step }: Work): string | undefined {
 /** Keeps what a choice was made with, where there is more in it: a time beside the day, a number beside what is wanted. */
 export function keepRest(work: Work, said: Said): void {
   const { frame, step, flow } = work
-  if (!frame || step.verb !== 'choose' || said.kind !== 'text' || said.option !== undefined || said.text.length < REST) return
+  if (!frame || step.verb !== 'choose' || said.kind !== 'text' || said.option !== undefined || said.text.length < LEAST) return
   const context = contextOf(work, step)
   const parts = step.offers ? partsOf(said.text) : undefined
   if (parts && picked(work, labelled(work, step.offers ?? []), parts.first)) work.frame = { ...frame, ...filledBy(work, parts.rest) }
   const isTimed = [forms['date'], forms['time']].every((form) => (form?.find?.(said.text, context) ?? []).length > 0)
-  if (isTimed || flow.id === WELCOME) work.frame = { ...work.frame ?? frame, heard: said.text.slice(0, MOST_KEPT) }
+    || forms['when']?.find?.(said.text, context).some(({ value }) => isRecord(value) && value['part'] !== undefined)
+  if (isTimed || (flow.id === WELCOME && said.text.length > LEAST)) work.frame = { ...work.frame ?? frame, heard: said.text.slice(0, MOST_KEPT) }
 }
 
-const REST = 5
 const MOST_KEPT = 200
 
 type Taken = { readonly value: NonNullable<Outcome['learnt']>[string]; readonly rest: string }

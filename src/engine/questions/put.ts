@@ -55,12 +55,17 @@ export function offer(say: Say, offers: readonly Offer[]): Say {
   return values ? { kind: 'say', key, values, options: offers } : { kind: 'say', key, options: offers }
 }
 
-/** The options that are shown now: all of them, or a page of them in elder mode. */
+/** The options that are shown now: all of them, those that fit best, or a page of them in elder mode. */
 export function pageOf(view: View, offers: readonly Offer[]): readonly Offer[] {
+  if (!view.elder && view.few !== undefined) return [...offers.slice(0, view.few), more(view)]
   if (!view.elder || offers.length <= PAGE) return offers
   const size = PAGE - 1
   const from = ((view.page ?? 0) * size) % (Math.ceil(offers.length / size) * size)
-  return [...offers.slice(from, from + size), { value: MORE, label: wordOf(view, 'common:elder.more') }]
+  return [...offers.slice(from, from + size), more(view)]
+}
+
+function more(view: View): Offer {
+  return { value: MORE, label: wordOf(view, 'common:elder.more') }
 }
 
 /** An option with its text. */

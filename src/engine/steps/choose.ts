@@ -11,6 +11,7 @@ import type { Outcome } from '../outcome.ts'
 import { end, foresee, jump, learnt, next, retry, wait } from '../outcome.ts'
 import { dated } from '../questions/dated.ts'
 import { knownOffer } from '../questions/prefill.ts'
+import { fewer, fewerAsHeard } from '../questions/times.ts'
 import { labelled, MORE, pageOf, put } from '../questions/put.ts'
 import { QUESTION_SETTINGS } from '../questions/settings.ts'
 import { answersOf, contextOf, isRecord, labelOf, tell } from '../view.ts'
@@ -68,15 +69,16 @@ function sourceOf(step: Choose): Source {
 
 function offered(view: View, offers: readonly Offer[]): Outcome {
   const known = knownOffer(view, offers)
-  return known ? foresee(answer(view, known)) : put(view, offers)
+  return known ? foresee(answer(view, known)) : fewerAsHeard(view, offers) ?? put(view, offers)
 }
 
 function picked(view: View, event: Extract<Event, { kind: 'said' }>): Outcome {
   const { said } = event
   const all = view.step.offers ?? view.offered
-  const onDay = said.kind === 'text' && !said.option && !isDigits(said.text)
-    ? dated(view, all, said.text, 'read')
-    : undefined
+  const words = said.kind === 'text' && !said.option && !isDigits(said.text) ? said.text : undefined
+  const few = words === undefined ? undefined : fewer(view, all, words)
+  if (few) return few
+  const onDay = words === undefined ? undefined : dated(view, all, words, 'read')
   if (onDay) return next(answer(view, onDay))
   const page = labelled(view, pageOf(view, all))
   const numbered = said.kind === 'text' && !said.option ? byDigits(said.text, page) : undefined
@@ -103,6 +105,7 @@ function turn(view: View, all: readonly Offer[], value: Json): Outcome {
 }
 
 function nextPage(view: View, all: readonly Offer[]): Outcome {
+  if (view.few !== undefined && !view.elder) return { ...put({ ...view, few: undefined }, all), go: { kind: 'wait', offers: all } }
   const page = (view.page ?? 0) + 1
   return { ...put({ ...view, page }, all), go: { kind: 'wait', offers: all, page } }
 }
