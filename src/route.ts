@@ -3,6 +3,7 @@
 import { concernIn } from './concerns.ts'
 import { forms } from './engine/answers/forms.ts'
 import type { Book, Route } from './engine/book.ts'
+import { flowFor, ourNumber, withoutKeys } from './numbered.ts'
 import type { Guide } from './ports/guide.ts'
 
 /** A story shorter than this says too little to be taken for one. */
@@ -15,8 +16,8 @@ export const ASKS = /[?？吗嗎呢]|怎么|怎麼|咋|如何|多少|多久|哪|
 export function guideOf(guide: Guide): Required<Pick<Book, 'route' | 'danger' | 'doubtful' | 'meant'>> {
   return {
     route: createRoute(guide),
-    danger: (text) => guide.danger(text)?.kind,
-    doubtful: guide.doubtful,
+    danger: (text) => guide.danger(withoutKeys(text))?.kind,
+    doubtful: (text) => guide.doubtful(withoutKeys(text)),
     meant: ({ said, offers, answers: { question }, language }) => {
       const offered = offers.flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
       const id = guide.meant({ question: typeof question === 'string' ? question : '', offered, said })
@@ -26,16 +27,21 @@ export function guideOf(guide: Guide): Required<Pick<Book, 'route' | 'danger' | 
   }
 }
 
+const STORIES: ReadonlySet<string> = new Set(['tip', 'complaint', 'human'])
+
 // Only what is sure leads anywhere.
 function createRoute(guide: Guide): (text: string, language: string) => Route | undefined {
   return (text, language) => {
     // A phone number alone answers nothing that was asked.
     if (/^[\d\s+()-]{11,20}$/.test(text.normalize('NFKC')) && isPhone(text, language)) return undefined
     const number = alone(text, language)
-    if (number !== undefined) return { flow: 'case-status', with: { number }, idle: true }
+    if (number !== undefined) return { flow: 'case-status', with: { number }, idle: true, menu: true }
     const concern = concernIn(text)
     if (concern !== undefined) return { flow: concern, with: {} }
     const { kind, outcome, topic } = guide.find(text, { language })
+    const ours = ourNumber(text)
+    // A complaint about how long it takes names it, too.
+    if (ours !== undefined && !STORIES.has(kind)) return { flow: flowFor(ours, text), with: { number: ours } }
     const ask = { flow: 'ask-guide', with: { question: text } }
     switch (kind) {
       case 'procedure':

@@ -1,4 +1,5 @@
-// case-number: the number of a record, the department's or ours: [0-9A-Za-z-]{4,32}, letters as they were written.
+// case-number: the number of a record, the department's or ours: [0-9A-Za-z-]{4,32}, letters as they were written. Ours is a
+// letter and ten digits, so that it is known in any sentence.
 
 import type { Form, Reading } from './form.ts'
 import { narrow } from './reading/normalise.ts'
@@ -12,29 +13,50 @@ const TAIL = /[ ,。.!]{1,3}(?:thanks|thank you|please)[ ,。.!]{0,3}$|[,。.!]{
 const NUMBER = /^[0-9A-Za-z-]{4,32}$/
 const RUN = /(?<![0-9A-Za-z-])[0-9A-Za-z](?:[0-9A-Za-z-]|[ ](?=[0-9A-Za-z-]{0,12}\d)){2,45}[0-9A-Za-z](?![0-9A-Za-z-])/g
 
+/** The numbers that we issue, in any grouping; g and i. */
+export const OUR_NUMBER = /(?<![0-9A-Za-z-])[a-z] ?\d{3}[ -]?\d{3}[ -]?\d{3}[ -]?\d(?![0-9A-Za-z-])/gi
+
+// Words that are no part of a number, though they stand beside it without a mark.
+const WORD = /(?:^| )[a-z]{2,}(?: |$)/
+
 /** A number has a digit, or is written in capitals: "hello" is none. */
 function isNumber(text: string): boolean {
   return NUMBER.test(text) && /\d|^[A-Z-]+$/.test(text) && /[0-9A-Za-z]/.test(text)
 }
 
 function readNumber(text: string): Reading | undefined {
-  const whole = narrow(text).replace(LEAD, '').replace(TAIL, '').replace(/ /g, '')
-  if (isNumber(whole)) return accept(whole)
+  const ours = oursIn(text)
+  if (ours.length > 0) return oneOf(ours.map(({ value }) => value))
+  const said = narrow(text).replace(LEAD, '').replace(TAIL, '')
+  const whole = said.replace(/ /g, '')
+  if (isNumber(whole) && !WORD.test(said)) return accept(whole)
   return oneOf(numbersIn(text).map(({ value }) => value))
 }
 
+function oursIn(text: string) {
+  return found(text, OUR_NUMBER).map((one) => ({ ...one, value: one.value.replaceAll('-', '') }))
+}
+
 function numbersIn(text: string) {
-  return Array.from(narrow(text).matchAll(RUN), ({ 0: all, index }) => ({
-    value: all.replace(/ /g, ''), from: index, to: index + all.length,
-  })).filter(({ value }) => isNumber(value) && /\d/.test(value))
+  return found(text, RUN).filter(({ value }) => isNumber(value) && /\d/.test(value))
+}
+
+// "how is A2026": the words before it are no part of it.
+function found(text: string, pattern: RegExp) {
+  return Array.from(narrow(text).matchAll(pattern), ({ 0: all, index }) => {
+    const from = index + (/^(?:[a-z]{2,} )*/.exec(all)?.[0].length ?? 0)
+    return { value: all.slice(from - index).replace(/ /g, ''), from, to: index + all.length }
+  })
 }
 
 const NAMED = /(?:编号|案号|单号|回执号?|受理号|案件号|number|no\.?)(?:是|为|is)?[ :]{0,3}$/i
 
-/** The number of a record; in a longer sentence only right after words such as 编号是. */
+/** The number of a record; in a longer sentence one of ours, or another right after words such as 编号是. */
 export const caseNumber: Form = {
   read: readsWords('case-number', readNumber),
   find: (text) => {
+    const ours = oursIn(text)
+    if (ours.length > 0) return ours
     const plain = narrow(text)
     return numbersIn(text).filter(({ from }) => NAMED.test(plain.slice(Math.max(0, from - 14), from)))
   },

@@ -21,9 +21,26 @@ export function canonicalCode(text: string): string {
 }
 
 function readCode(text: string): Reading | undefined {
+  const [found, ...others] = findCodes(text)
+  if (found && others.length === 0) return accept(found.value)
   const code = canonicalCode(narrow(text).replace(LEAD, '').replace(TAIL, '').trim())
   return VISIBLE.test(code) && /[0-9A-Za-z]/.test(code) ? accept(code) : undefined
 }
 
-/** The secret that opens a record. */
-export const code: Form = { read: readsWords('code', readCode), show: String }
+/** Our codes in a sentence, with dashes, blanks or nothing between their groups; g and i. Not every one: a number has no letter. */
+export const OUR_CODE = /(?<![0-9A-Za-z-])(?=[0-9 -]*[a-z])[0-9a-z]{4}([ -]?)[0-9a-z]{4}\1[0-9a-z]{4}\1[0-9a-z](?![0-9A-Za-z-])/gi
+const NAMED = /(?:查询|回执|返回|取件)?(?:密码|码|口令)(?:是|为)?[ :,]{0,3}(?=[0-9A-Za-z-]*\d)([0-9A-Za-z-]{4,64})/g
+const NAMED_CODE = /\bcode(?: is)?[ :]{1,3}(?=[0-9A-Za-z-]*\d)([0-9A-Za-z-]{4,64})/gi
+
+function findCodes(text: string) {
+  const plain = narrow(text)
+  const ours = Array.from(plain.matchAll(OUR_CODE), ({ 0: all, index }) => ({ value: canonicalCode(all), from: index, to: index + all.length }))
+    .filter(({ value }) => OURS.test(value))
+  if (ours.length > 0) return ours
+  return [NAMED, NAMED_CODE].flatMap((pattern) => Array.from(plain.matchAll(pattern), ({ 0: all, 1: value = '', index }) => ({
+    value: canonicalCode(value), from: index + all.length - value.length, to: index + all.length,
+  })))
+}
+
+/** The secret that opens a record; in a longer sentence one of ours, or another right after a word such as 查询码. */
+export const code: Form = { read: readsWords('code', readCode), find: findCodes, show: String }

@@ -43,9 +43,13 @@ function textAfter({ flow, step }: Work): string | undefined {
   return step.verb === 'choose' && following?.verb === 'ask' && following.question?.forms[0] === 'text' ? following.word : undefined
 }
 
-/** Keeps what a choice was made with, where there is more in it: a time beside the day, a number beside what is wanted. */
+/** Keeps what was answered with, where there is more in it: the code beside the number, a time beside the day, a number beside what is wanted. */
 export function keepRest(work: Work, said: Said): void {
   const { frame, step, flow } = work
+  if (frame && step.verb === 'ask' && said.kind === 'text' && isBeside(work, said.text)) {
+    work.frame = { ...frame, heard: said.text.slice(0, MOST_KEPT) }
+    return
+  }
   if (!frame || step.verb !== 'choose' || said.kind !== 'text' || said.option !== undefined || said.text.length < LEAST) return
   const context = contextOf(work, step)
   const parts = step.offers ? partsOf(said.text) : undefined
@@ -53,6 +57,12 @@ export function keepRest(work: Work, said: Said): void {
   const isTimed = [forms['date'], forms['time']].every((form) => (form?.find?.(said.text, context) ?? []).length > 0)
     || forms['when']?.find?.(said.text, context).some(({ value }) => isRecord(value) && value['part'] !== undefined)
   if (isTimed || (flow.id === WELCOME && said.text.length > LEAST)) work.frame = { ...work.frame ?? frame, heard: said.text.slice(0, MOST_KEPT) }
+}
+
+// Something stands beside the answer that was found: the code beside the number.
+function isBeside(work: Work, text: string): boolean {
+  const found = within(work, text)
+  return found !== undefined && bare(found.rest).length >= LEAST
 }
 
 const MOST_KEPT = 200

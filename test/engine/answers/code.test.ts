@@ -1,7 +1,7 @@
 // Codes that open a record: ours in every typing, and those that the department brings.
 
 import { code } from '../../../src/engine/answers/code.ts'
-import { table } from './ask.ts'
+import { finds, table } from './ask.ts'
 
 describe('a code', () => {
   const NO = 'x not-a-code'
@@ -39,5 +39,15 @@ describe('a code', () => {
     ['。。。。', NO],
     ['不知道', NO],
     ['【收到不支持的消息类型，暂无法显示】', NO],
+    ['编号T4305879323，查询码7K3Q-9M4T-XW2B-0', OURS],
+  ])
+  finds(code, [
+    ['T4305879323 查询码 7K3Q 9M4T XW2B 0 查一下', [OURS]],
+    ['查进度 T4305879323 7k3q9m4txw2bo', [OURS]],
+    ['编号123456，密码是abcd1234', ['abcd1234']],
+    ['number 123456, code abcd1234', ['abcd1234']],
+    ['1234567890123', []],
+    ['查询码忘了', []],
+    ['T4305879323', []],
   ])
 })
