@@ -3,7 +3,7 @@
 import type { Said, SaidEvent as Happened } from '../messages/inbound.ts'
 import { readYesNo } from './answers/reading/yes-no.ts'
 import { hearForOfficer, release } from './between/officer.ts'
-import { offerDraft } from './between/draft.ts'
+import { comeBack } from './between/draft.ts'
 import { hearIdle } from './between/idle.ts'
 import { fallDue, lapse } from './between/lapse.ts'
 import { hearNoted, warn } from './between/danger.ts'
@@ -20,6 +20,7 @@ import type { Outcome } from './outcome.ts'
 import { at } from './outcome.ts'
 import { again } from './questions/again.ts'
 import { forgetCut, forgetErased, keepRecent } from './recent.ts'
+import { inBrief } from './questions/put.ts'
 import { wakeOf } from './questions/timing.ts'
 import { goOn, locate } from './run.ts'
 import { kinds } from './steps/kinds.ts'
@@ -41,6 +42,7 @@ export const TURNS_A_CONVERSATION = 500
 export function advance(book: Book, conversation: Conversation, event: Event): Turn {
   const work = open(book, conversation, event.at)
   goOn(work, hear(work, event))
+  goOn(work, hearCame(work))
   keepRecent(work)
   const { effects, ended } = work
   return { conversation: close(work, wakeAt(work)), effects, ...(ended && { ended }) }
@@ -67,6 +69,15 @@ function hear(work: Work, event: Event): Outcome | undefined {
   }
 }
 
+// What was written on coming back to a draft has its turn once nothing else stands.
+function hearCame(work: Work): Outcome | undefined {
+  const { came, frame, officer } = work
+  if (!came || frame || officer) return undefined
+  work.came = undefined
+  if (came.kind === 'text') work.effects.push({ kind: 'say', key: 'common:came', values: { said: inBrief(came.text) } })
+  return hearIdle(work, came)
+}
+
 function loseFlow(work: Work): void {
   work.frame = undefined
   settle(work)
@@ -91,7 +102,8 @@ function hearSaid(work: Work, said: Said, redo: boolean): Outcome | undefined {
   const danger = text === undefined ? undefined : dangerIn(work, text)
   if (danger !== undefined) return warn(work, said, danger)
   if (work.officer) return hearForOfficer(work, said, work.officer.to)
-  if (!work.frame && work.draft && offerDraft(work, work.draft)) return undefined
+  const back = work.frame || !work.draft ? 'no' : comeBack(work, work.draft, said)
+  if (back !== 'no') return back
   if (!work.frame) return hearIdle(minded(work, text), said)
   if (redo || work.asked === undefined) return at(work.step.index)
   work.turns = (work.turns ?? 0) + 1

@@ -19,7 +19,7 @@ export const COMMON_KEYS = [
   'back-to', 'cancelled', 'nothing-to-cancel', 'no-way-back', 'not-skippable', 'too-deep',
   'not-understood', 'not-words', 'offer-officer', 'understood',
   'privacy', 'privacy.yes', 'privacy.no', 'privacy.again', 'privacy.refused', 'privacy.needed',
-  'expired', 'draft', 'draft.again', 'draft.resume', 'draft.restart', 'draft.discard', 'draft.discarded',
+  'expired', 'draft', 'draft.again', 'draft.resume', 'draft.restart', 'draft.discard', 'draft.discarded', 'came',
   'elder.on', 'elder.off', 'elder.zero', 'elder.more', 'language',
   ...DANGERS.map((kind) => `danger.${kind}`), 'danger.noted', 'danger.unheard', 'danger.maybe',
   'sorry', 'no-options', 'refused', 'which-to-change', 'what-to-add', 'yes', 'no', 'change',

@@ -1,5 +1,6 @@
 // Where one resident stands. Plain JSON: it is stored, replayed and shown as it is.
 
+import type { SaidMenu, SaidText } from '../messages/inbound.ts'
 import type { Offer } from './effect.ts'
 import type { Json } from './event.ts'
 
@@ -78,6 +79,8 @@ export type Conversation = {
   /** What was too short by itself, until there is enough for an answer. */
   readonly pieces?: string
   readonly draft?: Draft
+  /** What the resident wanted who came back to a draft, until that is settled. */
+  readonly came?: SaidText | SaidMenu
   /** An officer of this desk answers until then, and the bot is silent. */
   readonly officer?: { readonly to: string; readonly until: number }
   readonly consent?: Consent

@@ -35,8 +35,8 @@ export function begin(work: Work, id: string, { given = {}, heard, caller }: Sta
   return at(0)
 }
 
-// An opening message is kept with the flow, so it is cut to what answers may be found in.
-const HEARD = 200
+/** How much of an opening message is kept with the flow: answers may be found in it. */
+export const HEARD = 200
 
 // What answers a question of the flow is kept for that, the rest is learnt already.
 function split(known: Answers, { questions }: Flow): Pick<Frame, 'answers' | 'filled'> {

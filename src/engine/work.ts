@@ -55,7 +55,7 @@ export function open(book: Book, conversation: Conversation, now: number): Work 
     book, now, frame: at, owned: undefined, flow: nowhere, step: nowhere,
     above, offered, tries, language,
     wake: conversation.wake, asked: conversation.asked, nudged: conversation.nudged,
-    held: conversation.held, page: conversation.page, few: conversation.few, draft: conversation.draft,
+    held: conversation.held, page: conversation.page, few: conversation.few, draft: conversation.draft, came: conversation.came,
     officer: conversation.officer, consent: conversation.consent, elder: conversation.elder,
     settled: conversation.settled, scriptless: conversation.scriptless, noted: conversation.noted, pieces: conversation.pieces, recent: conversation.recent, warned: conversation.warned, turns: conversation.turns,
     understood: conversation.understood, effects: [], entered: 0, missed: false, gone: false, ended: undefined,
@@ -75,6 +75,7 @@ export function close(work: Work, wake: number | undefined): Conversation {
   if (work.offered.length > 0) out.offered = work.offered
   if (work.tries > 0) out.tries = work.tries
   if (work.draft) out.draft = work.draft
+  if (work.came) out.came = work.came
   if (work.officer) out.officer = work.officer
   if (work.consent) out.consent = work.consent
   if (work.elder) out.elder = true

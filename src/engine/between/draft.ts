@@ -4,7 +4,9 @@ import { pick } from '../answers/options.ts'
 import { readYesNo } from '../answers/reading/yes-no.ts'
 import type { Said } from '../../messages/inbound.ts'
 import type { Draft, Frame } from '../conversation.ts'
-import { begin } from '../frames.ts'
+import { WELCOME } from '../common.ts'
+import type { Start } from '../frames.ts'
+import { begin, HEARD } from '../frames.ts'
 import { place } from '../move.ts'
 import type { Outcome } from '../outcome.ts'
 import { at } from '../outcome.ts'
@@ -14,20 +16,48 @@ import { DRAFT } from '../questions/timing.ts'
 import { contextOf, isRecord, tell } from '../view.ts'
 import type { Work } from '../work.ts'
 import { settle, standAt } from '../work.ts'
+import { asText, wordsOf } from './said.ts'
 import { standAside } from '../run.ts'
 
-/** Offers to go on with a draft; false if its flow is no more. */
-export function offerDraft(work: Work, draft: Draft): boolean {
+/** Offers to go on with a draft, unless that was just said; `no` if its flow is no more. */
+export function comeBack(work: Work, draft: Draft, said: Said): Outcome | undefined | 'no' {
   const spot = place(work.book, draft.frame)
   if (!spot) {
     work.draft = undefined
-    return false
+    return 'no'
   }
   standAt(work, spot)
   settle(work)
   standAside(work, DRAFT)
-  again(work)
-  return true
+  if (work.frame && goesOn(work, said)) return hearDraft(work, work.frame, said)
+  work.came = wishIn(work, said)?.said
+  return void again(work)
+}
+
+// "接着办", with which they were told they could come back; a number or a yes answers nothing yet.
+function goesOn(work: Work, said: Said): boolean {
+  const text = wordsOf(said)
+  return text !== undefined && !/\d/.test(text) && answered(said) === undefined && readDraft(work, asText(said)) === 'resume'
+}
+
+type Wish = { readonly said: NonNullable<Work['came']>; readonly flow: string; readonly start: Start }
+
+// What leads somewhere for sure; a greeting is no more than that.
+function wishIn(work: Work, said: Said): Wish | undefined {
+  const plain = asText(said)
+  if (plain.kind !== 'text' && plain.kind !== 'menu') return undefined
+  const flow = work.book.start(plain)
+  if (flow !== undefined) return flow === WELCOME ? undefined : { said: plain, flow, start: {} }
+  const route = plain.kind === 'text' ? work.book.route(plain.text, work.language) : undefined
+  return plain.kind === 'text' && route && !route.idle ? { said: plain, flow: route.flow, start: { given: route.with, heard: plain.text } } : undefined
+}
+
+// Whoever came back for the very thing that they go on with has said something about that.
+function takeCame(work: Work, flow: string): Start {
+  const wish = work.came && wishIn(work, work.came)
+  if (wish?.flow !== flow) return {}
+  work.came = undefined
+  return wish.start
 }
 
 type Choice = (typeof DRAFT_CHOICES)[number]
@@ -46,10 +76,11 @@ export function hearDraft(work: Work, frame: Frame, said: Said): Outcome | undef
 const CHOICES: { readonly [choice in Choice]: (work: Work, frame: Frame) => Outcome | undefined } = {
   resume: (work, frame) => {
     const { behind: _, ...rest } = frame
-    work.frame = rest
+    const { heard } = takeCame(work, rootOf(frame).flow)
+    work.frame = heard === undefined ? rest : { ...rest, heard: heard.slice(0, HEARD) }
     return at(work.step.index, true)
   },
-  restart: (work, frame) => begin(work, rootOf(frame).flow),
+  restart: (work, frame) => begin(work, rootOf(frame).flow, takeCame(work, rootOf(frame).flow)),
   discard: (work) => {
     discard(work)
     work.effects.push({ kind: 'say', key: 'common:draft.discarded' })

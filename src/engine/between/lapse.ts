@@ -32,6 +32,7 @@ export function lapse(work: Work): boolean {
   if (work.draft && work.draft.until <= work.now) {
     if (work.frame?.step === DRAFT) discard(work)
     work.draft = undefined
+    work.came = undefined
   }
   const expires = expiresAt(work)
   if (!work.frame || expires === undefined || expires > work.now) return false
@@ -69,6 +70,7 @@ function keep(work: Work, frame: Frame, from: number): void {
   const asked = work.asked ?? from
   if (!filed && !FLEETING.includes(frame.flow) && until > work.now) work.draft = thin(work.book, { frame: bare, until, asked }, work.now)
   work.frame = undefined
+  work.came = undefined
   work.above = []
   work.turns = undefined
   settle(work)

@@ -41,11 +41,16 @@ function inShort(say: Say): Say {
     const text = values[name]
     if (typeof text !== 'string' || text.length <= LONG) continue
     short ??= { ...values }
-    const signs = [...text]
-    // What was added stands at its end.
-    short[name] = `${signs.slice(0, SHOWN).join('')}……${signs.slice(-SHOWN_LAST).join('')}`
+    short[name] = inBrief(text)
   }
   return short ? { ...say, values: short } : say
+}
+
+/** The beginning and the end of a long text: what was added stands at its end. */
+export function inBrief(text: string): string {
+  const signs = [...text]
+  if (signs.length <= LONG) return text
+  return `${signs.slice(0, SHOWN).join('')}……${signs.slice(-SHOWN_LAST).join('')}`
 }
 
 /** Lays options under a text. */
