@@ -44,8 +44,8 @@ export type House = {
   readonly demo: readonly DemoCase[]
 }
 
-/** How many conversations a process keeps a copy of. */
-const COPIES = 2_000
+/** How many conversations a process keeps a copy of: residents who write within the same minutes. */
+const COPIES = 500
 
 /** How often what is due is looked for, in ms. */
 const ROUND = 1_000

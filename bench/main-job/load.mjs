@@ -117,7 +117,7 @@ export async function openLoop(conversations, rate, sockets = 200) {
   await new Promise((resolve) => {
     const one = async (since) => {
       const turn = pick()
-      const socket = free.pop()
+      const socket = free.shift() // in turn: a socket that rests for seconds is closed by the server
       if (!(await socket.send(turn.mine[turn.at++]))) errors += 1
       times.push(performance.now() - since)
       free.push(socket)

@@ -3,6 +3,7 @@
 import { createRequire } from 'node:module'
 import { extname, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { Fault, FAULTS, type FaultCode } from '../lib/faults.ts'
 import type { WorkerMessage } from './worker.ts'
@@ -51,6 +52,8 @@ const resourceLimits = { maxYoungGenerationSizeMb: 6 } as const
 
 // Threads of Node.js 20 do not inherit the loader that reads TypeScript: there it is registered first.
 function startWorker(workerData: object): Worker {
+  // The size that the main thread was given on the command line would hold for this thread too.
+  setFlagsFromString('--max-semi-space-size=0')
   if (extname(import.meta.url) !== '.ts') return new Worker(new URL('./worker.js', import.meta.url), { workerData, resourceLimits })
   const loader = new URL('dist/esm/api/index.mjs', pathToFileURL(createRequire(import.meta.url).resolve('tsx/package.json'))).href
   const entry = new URL('./worker.ts', import.meta.url).href

@@ -23,7 +23,8 @@ type Counts = ReadonlyMap<number, number>
 export function createCosine(documents: readonly (readonly string[])[], vocabulary: Vocabulary = new Map()): Cosine {
   const counts = documents.map((found) => numbered(countTokens(found), vocabulary))
   const starts = startsOf(counts, vocabulary.size)
-  const telling = (inTexts: number) => Math.log(1 + documents.length / (inTexts || 0.5)) - Math.LN2 * 0.9
+  const all = documents.length // what is kept must not hold the documents: their tokens would be 10 MB
+  const telling = (inTexts: number) => Math.log(1 + all / (inTexts || 0.5)) - Math.LN2 * 0.9
   const postings = post(counts, starts, telling)
   const weight = (token: string): number => telling(range(postings, vocabulary.get(token)).size)
   return { weight, score: (question) => score(postings, vocabulary, { question, telling }) }

@@ -48,10 +48,12 @@ function createTables(): Tables {
   const heard = new Map<string, string>()
   const begun = new Set<string>()
   for (const [concept, list] of Object.entries(CONCEPTS)) {
+    const alone = [concept] // shared: a list of its own for each word would be a megabyte
     for (const entry of list.split(/\s+/)) {
       const [table, word] = entry.endsWith('*') ? [beginnings, entry.slice(0, -1)] as const : [words, standardWords(entry)] as const
-      const known = table.get(word) ?? []
-      if (!known.includes(concept)) table.set(word, [...known, concept])
+      const known = table.get(word)
+      if (!known) table.set(word, alone)
+      else if (!known.includes(concept)) table.set(word, [...known, concept])
     }
   }
   for (const [word, concepts] of words) {
