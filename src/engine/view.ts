@@ -48,6 +48,11 @@ export function labelOf(view: View, offer: Offer): string {
   return offer.label ?? (offer.key ? wordOf(view, offer.key) : String(offer.value))
 }
 
+/** An option as people may speak of it: its text, and the other words that the flow's texts have for it. */
+export function spokenOf(view: View, offer: Offer): { readonly label: string; readonly words: readonly string[] } {
+  return { label: labelOf(view, offer), words: offer.key === undefined ? [] : view.book.words(`${offer.key}.words`, view.language) }
+}
+
 /** The first way of saying a key in the resident's language. */
 export function wordOf(view: View, key: string): string {
   return view.book.words(key, view.language)[0] ?? ''

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict'
 import { languageOf } from '../../src/engine/between/language.ts'
 import { holds } from '../../src/engine/condition.ts'
 import type { Json } from '../../src/engine/event.ts'
-import { likely } from '../../src/engine/questions/likely.ts'
+import { likely, worded } from '../../src/engine/questions/likely.ts'
 import { readInstant, readSpan } from '../../src/engine/span.ts'
 import { lookup, plain } from '../../src/engine/view.ts'
 
@@ -69,7 +69,29 @@ describe('an opening message', () => {
     ['names an English service', 'I need a passport soon', ['Identity card', 'Passport'], 1],
     ['names nothing', '', UNITS, undefined],
   ]
-  for (const [title, text, labels, index] of CASES) it(title, () => assert.equal(likely(text, labels), index))
+  for (const [title, text, labels, index] of CASES) {
+    it(title, () => assert.equal(likely(text, labels.map((label) => ({ label, words: [] }))), index))
+  }
+})
+
+describe('the option that has another word for what was said', () => {
+  const OPTIONS = [
+    { label: '赌博', words: ['赌钱', '麻将馆'] }, { label: '毒品', words: ['吸毒'] }, { label: 'Theft', words: ['stole', 'bank cards'] },
+  ]
+  const CASES: readonly (readonly [title: string, text: string, index: number | undefined])[] = [
+    ['is found in a sentence', '楼下天天赌钱', 0],
+    ['is found by either of its words', '麻将馆太吵', 0],
+    ['is not sure beside another', '赌钱的还吸毒', undefined],
+    ['is not found by its label alone', '赌博', undefined],
+    ['has whole words of Latin letters', 'They STOLE my bike', 2],
+    ['has words of several', 'someone sells bank cards here', 2],
+    ['has no parts of words', 'a stolen bike', undefined],
+  ]
+  for (const [title, text, index] of CASES) it(title, () => assert.equal(worded(text, OPTIONS), index))
+
+  it('is found in an opening message by label or word', () => {
+    assert.deepEqual([likely('有人赌博', OPTIONS), likely('有人赌钱', OPTIONS), likely('赌博还吸毒', OPTIONS)], [0, 0, undefined])
+  })
 })
 
 describe('the language of a text', () => {

@@ -30,6 +30,11 @@ export function pick(said: Said, offers: readonly Offer[], _context: ReadContext
   return settle(pickWords(words, offers), offers)
 }
 
+/** Tells whether a text says that something is not it: what it names is not picked then. */
+export function isDenial(text: string): boolean {
+  return NOT_THIS.test(trimEdges(normalise(text)))
+}
+
 /** Stickers and emoji pick nothing, but enclosed digits such as ① do. */
 function isSaying(words: string): boolean {
   return hasWords(words) || /^\s*[\u2460-\u24ff\u2776-\u2793]/.test(words)

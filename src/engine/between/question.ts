@@ -16,7 +16,7 @@ import { evade } from '../questions/evade.ts'
 import { hold, release } from '../questions/hold.ts'
 import { offersNow } from '../questions/offers.ts'
 import { otherDay } from '../questions/other-day.ts'
-import { keepRest, moreThanAsked } from '../questions/more-than-asked.ts'
+import { keepRest, keepStory, moreThanAsked } from '../questions/more-than-asked.ts'
 import { byNumber } from '../questions/ways-on.ts'
 import { joined } from '../questions/pieces.ts'
 import { DRAFT } from '../questions/timing.ts'
@@ -151,7 +151,9 @@ function otherwise(work: Work, said: Said, failed: Outcome, why: string): Outcom
   if (words !== undefined && work.flow.id === WELCOME && isMenu(work, words)) return undefined
   const whole = joined(work, said, why)
   const heard = whole && hearBy(work, whole)
-  return heard && heard.go.kind !== 'retry' ? heard : failed
+  if (heard && heard.go.kind !== 'retry') return heard
+  keepStory(work, said)
+  return failed
 }
 
 // "过几天" where days are offered is no day of them, and nothing else either.

@@ -1,16 +1,36 @@
-// Finds the option that an opening message speaks of, where that is sure: by what is in its label and in no other's.
+// Finds the option that a message speaks of, where that is sure: by what is in its label and in no other's, or by the words
+// under which it is known besides.
 
-/** The index of the only label that the text speaks of; undefined where none or several are. */
-export function likely(text: string, labels: readonly string[]): number | undefined {
+/** An option as people may speak of it: its label, and other words for it. */
+export type Spoken = { readonly label: string; readonly words: readonly string[] }
+
+/** The index of the only option that an opening message speaks of; undefined where none or several are. */
+export function likely(text: string, options: readonly Spoken[]): number | undefined {
   const said = text.toLowerCase()
-  const parts = labels.map((label) => partsOf(label.toLowerCase()))
-  const spoken: number[] = []
-  parts.forEach((own, i) => {
+  const parts = options.map(({ label }) => partsOf(label.toLowerCase()))
+  const isLabelled = (own: readonly string[], i: number): boolean => {
     const rare = own.filter((part) => parts.every((other, j) => i === j || !other.includes(part)))
     const hits = rare.filter((part) => said.includes(part)).length
-    if (hits > 0 && hits >= own.length * ENOUGH) spoken.push(i)
-  })
-  return spoken.length === 1 ? spoken[0] : undefined
+    return hits > 0 && hits >= own.length * ENOUGH
+  }
+  return only(parts.map((own, i) => isLabelled(own, i) || isWorded(said, options[i]?.words ?? [])))
+}
+
+/** The index of the only option that an answer has another word for. */
+export function worded(text: string, options: readonly Spoken[]): number | undefined {
+  const said = text.toLowerCase()
+  return only(options.map(({ words }) => isWorded(said, words)))
+}
+
+function only(fits: readonly boolean[]): number | undefined {
+  const first = fits.indexOf(true)
+  return first >= 0 && first === fits.lastIndexOf(true) ? first : undefined
+}
+
+// Chinese words stand anywhere, those of Latin letters by themselves.
+function isWorded(said: string, words: readonly string[]): boolean {
+  const spaced = ` ${said.match(/[a-z']+/g)?.join(' ') ?? ''} `
+  return words.some((word) => (/^[a-z]/.test(word) ? spaced.includes(` ${word} `) : said.includes(word)))
 }
 
 // A quarter of a label's parts: 城关 is one of the four pairs of 城关派出所.

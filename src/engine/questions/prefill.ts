@@ -4,7 +4,7 @@ import { forms } from '../answers/forms.ts'
 import { pick } from '../answers/options.ts'
 import type { Offer } from '../effect.ts'
 import type { Json } from '../event.ts'
-import { answersOf, contextOf, isRecord, labelOf, lookup } from '../view.ts'
+import { answersOf, contextOf, isRecord, lookup, spokenOf } from '../view.ts'
 import type { View } from '../work.ts'
 import { dated } from './dated.ts'
 import { likely } from './likely.ts'
@@ -58,7 +58,7 @@ function meant(view: View, offers: readonly Offer[], text: string): Offer | unde
 }
 
 function spoken(view: View, offers: readonly Offer[], text: string): Offer | undefined {
-  const index = likely(text, offers.map((offer) => labelOf(view, offer)))
+  const index = likely(text, offers.map((offer) => spokenOf(view, offer)))
   return index === undefined ? undefined : offers[index]
 }
 

@@ -3,18 +3,19 @@
 import type { FromSchema } from 'json-schema-to-ts'
 
 import type { Said } from '../../messages/inbound.ts'
-import { pick } from '../answers/options.ts'
+import { isDenial, pick } from '../answers/options.ts'
 import type { Answers } from '../conversation.ts'
 import type { Offer } from '../effect.ts'
 import type { Event, Json } from '../event.ts'
 import type { Outcome } from '../outcome.ts'
 import { end, foresee, jump, learnt, next, retry, wait } from '../outcome.ts'
 import { dated } from '../questions/dated.ts'
+import { worded } from '../questions/likely.ts'
 import { knownOffer } from '../questions/prefill.ts'
 import { fewer, fewerAsHeard } from '../questions/times.ts'
 import { labelled, MORE, pageOf, put } from '../questions/put.ts'
 import { QUESTION_SETTINGS } from '../questions/settings.ts'
-import { answersOf, contextOf, isRecord, labelOf, tell } from '../view.ts'
+import { answersOf, contextOf, isRecord, labelOf, spokenOf, tell } from '../view.ts'
 import type { View } from '../work.ts'
 import { takenWith } from './call.ts'
 import type { StepKind } from './kind.ts'
@@ -90,9 +91,10 @@ function picked(view: View, event: Extract<Event, { kind: 'said' }>): Outcome {
   return retry(read.why, { ...(read.values && { values: read.values }) })
 }
 
-// "丢了" names none of the procedures in the list, and means one of them.
+// "赌钱" is another word for an option of the flow's own; "丢了" names none of the procedures in a list, and means one of them.
 function meantBy(view: View, said: Said, offers: readonly Offer[]): Offer | undefined {
-  if (said.kind !== 'text' || view.step.offers) return undefined
+  if (said.kind !== 'text') return undefined
+  if (view.step.offers) return isDenial(said.text) ? undefined : offers[worded(said.text, offers.map((one) => spokenOf(view, one))) ?? -1]
   return view.book.meant?.({ said: said.text, offers, answers: answersOf(view), language: view.language })
 }
 

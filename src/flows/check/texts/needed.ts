@@ -54,6 +54,7 @@ function questionTexts(draft: Draft, step: DraftStep, key: string): readonly Nee
     ...(step.settings['many'] === true ? ['more', 'too-many', 'too-few'] : []),
     ...(step.verb === 'confirm' ? ['yes', 'no'] : []),
     ...why.filter((one) => !OWN.test(one)),
+    ...options.map((value) => `${value}.words`),
   ]
   const need = (end: string, isNeeded: boolean): Need => ({
     key: `${key}.${end}`, must: isNeeded,
