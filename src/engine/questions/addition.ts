@@ -31,7 +31,7 @@ export function readAddition(view: View, said: Said): Outcome | undefined {
 /** Tells whether a message at a summary says that there is more, and not what. */
 export function wantsToAdd(view: View, text: string): boolean {
   const changes = changeables(view)
-  return storyAmong(view, changes) !== undefined && wordsIn(view, text, changes) === ''
+  return changes.length > 0 && storyAmong(view, changes) !== undefined && wordsIn(view, text, changes) === ''
 }
 
 function changeables(view: View): readonly Changeable[] {

@@ -16,9 +16,9 @@ export const readYesNo = rememberLast(read)
 
 function read(text: string): boolean | undefined {
   const plain = (SLANTED.test(text) ? normalise(text).replace(/[’‘]/g, '\'') : normalise(text)).trim()
-  if (plain.length > 40 || QUESTION.test(plain)) return undefined
+  if (plain.length > 40) return undefined
   const cast = votesIn(plain)
-  if (cast & SAYS.open) return undefined
+  if (cast & SAYS.open || QUESTION.test(plain)) return undefined
   if (cast & SAYS.no) return cast & SAYS.yes ? undefined : false
   return cast & (SAYS.yes | SAYS.soft) && !(cast & SAYS.hedge) ? true : undefined
 }
