@@ -32,8 +32,7 @@ const STORIES: ReadonlySet<string> = new Set(['tip', 'complaint', 'human'])
 // Only what is sure leads anywhere.
 function createRoute(guide: Guide): (text: string, language: string) => Route | undefined {
   return (text, language) => {
-    // A phone number alone answers nothing that was asked.
-    if (/^[\d\s+()-]{11,20}$/.test(text.normalize('NFKC')) && isPhone(text, language)) return undefined
+    if (isWho(text, language)) return undefined
     const number = alone(text, language)
     if (number !== undefined) return { flow: 'case-status', with: { number }, idle: true, menu: true }
     const concern = concernIn(text)
@@ -83,6 +82,17 @@ function alone(text: string, language: string): string | undefined {
   if (!/^(?=.*[A-Za-z-])(?=(?:.*\d){6})[0-9A-Za-z-]{8,32}$/.test(plain) || /^\d{2,4}-\d{1,2}-\d{1,2}$|^0\d{2,3}-/.test(plain)) return undefined
   return isPhone(text, language) ? undefined : numbered(text, language).number
 }
+
+// Who says no more than who they are has asked for nothing yet: a phone or identity number, perhaps with a name.
+function isWho(text: string, language: string): boolean {
+  const context = { at: 0, language, settings: {} }
+  if (![forms['phone'], forms['id-number']].some((form) => (form?.find?.(text, context) ?? []).length > 0)) return false
+  const rest = text.normalize('NFKC').replace(/[\d\s\p{P}+]|x$/giu, '').replace(CALLED, '')
+  return rest.length <= (/\p{Script=Han}/u.test(rest) ? 4 : 20) && !WANTED.test(rest)
+}
+
+const CALLED = /我们?|我們|的|是|叫|手机|手機|电话|電話|身份证|身份證|号码?|號碼?|联系方式|聯繫方式|姓名|名字|\b(?:my|phone|mobile|id|card|name|number|is|i'?m)\b/gi
+const WANTED = /[查案单單办辦补補换換约約报報进進]|report|case|check|book|appoint|status|lost|renew/i
 
 function isPhone(text: string, language: string): boolean {
   return forms['phone']?.read({ kind: 'text', text }, { at: 0, language, settings: {} }).ok === true
