@@ -3,7 +3,7 @@
 import type { Turn } from './engine/advance.ts'
 import type { Event } from './engine/event.ts'
 import type { Note } from './ports/questions.ts'
-import { ASKS } from './route.ts'
+import { ASKS } from './engine/answers/reading/asks.ts'
 
 /** Notes what was written in a turn that said so; only what sounds like a question, since the rest is for nobody's eyes. */
 export function noteMisunderstood(note: Note, event: Event, { effects }: Turn): void {

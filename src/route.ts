@@ -2,15 +2,13 @@
 
 import { concernIn } from './concerns.ts'
 import { forms } from './engine/answers/forms.ts'
+import { ASKS } from './engine/answers/reading/asks.ts'
 import type { Book, Route } from './engine/book.ts'
 import { flowFor, ourNumber, withoutKeys } from './numbered.ts'
 import type { Guide } from './ports/guide.ts'
 
 /** A story shorter than this says too little to be taken for one. */
 const STORY = 10
-
-/** What a question sounds like: between a question of ours and its answer, only such a text is taken for one. */
-export const ASKS = /[?？吗嗎呢]|怎么|怎麼|咋|如何|多少|多久|哪|什么|什麼|啥|几|幾|能不能|可不可以|需要|要带|要帶|how|what|where|when|which|can i|do i/i
 
 /** All that the engine asks the guide. */
 export function guideOf(guide: Guide): Required<Pick<Book, 'route' | 'danger' | 'doubtful' | 'meant'>> {
@@ -73,7 +71,9 @@ function createRoute(guide: Guide): (text: string, language: string) => Route | 
 // Who names a day for something that is done at a window wants to come: "明天上午想去城关所办身份证".
 function namesDay(text: string, language: string): boolean {
   const context = { at: Date.now(), language, settings: {} }
-  return [forms['when'], forms['date']].some((form) => (form?.find?.(text, context) ?? []).length > 0)
+  const days = [forms['when'], forms['date']].flatMap((form) => form?.find?.(text, context) ?? [])
+  // What is over is told about.
+  return days.some(({ from, to }) => forms['date']?.read({ kind: 'text', text: text.slice(from, to) }, context).ok)
 }
 
 // Letters and digits that can only be the number of a record: no phone, no date, no code without a digit.

@@ -17,7 +17,7 @@ export const COMMON_KEYS = [
   'words.language', 'words.change', 'words.wrong', 'words.addition',
   'help', 'why', 'again', 'again-2', 'again-3', 'exhausted', 'nudge', 'more',
   'back-to', 'cancelled', 'nothing-to-cancel', 'no-way-back', 'not-skippable', 'too-deep',
-  'not-understood', 'not-words', 'offer-officer', 'understood',
+  'not-understood', 'not-words', 'noted-down', 'offer-officer', 'understood',
   'privacy', 'privacy.yes', 'privacy.no', 'privacy.again', 'privacy.refused', 'privacy.needed',
   'expired', 'draft', 'draft.again', 'draft.resume', 'draft.restart', 'draft.discard', 'draft.discarded', 'came',
   'elder.on', 'elder.off', 'elder.zero', 'elder.more', 'language',

@@ -12,6 +12,7 @@ export type Standing = {
   readonly offered: readonly Offer[]
   readonly tries: number
   readonly held?: string
+  readonly pieces?: string
 }
 
 /** A place in a flow, and what belongs to it. */

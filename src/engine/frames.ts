@@ -143,6 +143,7 @@ export function resume(work: Work): Outcome | undefined {
   if (spot.redo) return at(spot.step.index)
   work.offered = laid?.offered ?? []
   work.tries = laid?.tries ?? 0
+  work.pieces = laid?.pieces
   if (laid?.held) work.held = { text: laid.held, until: work.now }
   return void again(work)
 }

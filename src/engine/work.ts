@@ -129,8 +129,8 @@ export function settle(work: Work): void {
 }
 
 /** Lays aside what belongs to the question that stands. */
-export function standing({ offered, tries, held }: Work): Standing {
-  return { offered, tries, ...(held && { held: held.text }) }
+export function standing({ offered, tries, held, pieces }: Work): Standing {
+  return { offered, tries, ...(held && { held: held.text }), ...(pieces !== undefined && { pieces }) }
 }
 
 /** Stands where a frame stands. */

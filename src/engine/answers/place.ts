@@ -36,6 +36,8 @@ const readAddress = readsWords('place', (text: string, context: ReadContext) => 
   const label = text.replace(LEAD, '').trim()
   const words = bare(label)
   if (words.length < 2 || NOWHERE.has(words) || !/\p{L}/u.test(words)) return undefined
+  // Nobody lives at a question.
+  if (/[?？]|[吗嗎呢]$|怎么|怎麼|如何|为什么|為什麼|多少|什么时候|什麼時候|哪里|哪裡|哪儿|\b(?:how|why|when|what) (?:do|does|is|are|can|will|should|long|much)\b/i.test(label)) return undefined
   if (isEvasion(label) || readYesNo(label) !== undefined) return undefined
   return misfit(label, context) ?? accept({ label })
 })

@@ -1,6 +1,7 @@
 // Where something leads that does not fit the question that stands: to another flow, where that is sure.
 
 import type { Said } from '../../messages/inbound.ts'
+import { isQuestion } from '../answers/reading/asks.ts'
 import { SIDE_FLOWS, WELCOME } from '../common.ts'
 import type { Frame } from '../conversation.ts'
 import type { Start } from '../frames.ts'
@@ -15,7 +16,7 @@ import { wordsOf } from './said.ts'
 export type Aside = Outcome | undefined | 'no'
 
 /** Begins what was said to be wanted instead, if that is sure. */
-export function leadsAway(work: Work, said: Said): Aside {
+export function leadsAway(work: Work, said: Said, isTelling = false): Aside {
   const asked = work.step.question?.forms.includes('place')
   const placed = said.kind === 'place' && !asked ? begunBy(work, said) : undefined
   if (placed) return interrupt(work, placed.id, placed.start)
@@ -27,6 +28,8 @@ export function leadsAway(work: Work, said: Said): Aside {
     return interrupt(work, word)
   }
   const route = work.book.route(text, work.language)
+  // A story told where its kind is asked for, or in pieces, is no question to the guide.
+  if (route?.flow === 'ask-guide' && isTelling && !isQuestion(text)) return 'no'
   const isOpen = route && (!route.idle || (route.menu === true && work.flow.id === WELCOME))
   if (!route || !isOpen || route.flow === WELCOME) return 'no'
   const start = { given: route.with, heard: text }

@@ -1,9 +1,11 @@
 // While a question stands: what may come between is heard first, then the answer, then what else it could have been.
 
 import type { Said } from '../../messages/inbound.ts'
+import { OUR_NUMBER } from '../answers/case-number.ts'
 import { forms } from '../answers/forms.ts'
+import { ASKS } from '../answers/reading/asks.ts'
 import type { CommandName } from '../common.ts'
-import { SIDE_FLOWS, WELCOME } from '../common.ts'
+import { OFFICER, SIDE_FLOWS, WELCOME } from '../common.ts'
 import type { Frame } from '../conversation.ts'
 import type { SaidEvent } from '../event.ts'
 import { interrupt } from '../frames.ts'
@@ -16,8 +18,9 @@ import { evade } from '../questions/evade.ts'
 import { hold, release } from '../questions/hold.ts'
 import { offersNow } from '../questions/offers.ts'
 import { otherDay } from '../questions/other-day.ts'
-import { keepRest, keepStory, moreThanAsked } from '../questions/more-than-asked.ts'
+import { keepRest, moreThanAsked } from '../questions/more-than-asked.ts'
 import { byNumber } from '../questions/ways-on.ts'
+import { storyToCome, tellOn, tells, toldEarly } from '../questions/story.ts'
 import { joined } from '../questions/pieces.ts'
 import { DRAFT } from '../questions/timing.ts'
 import { kinds } from '../steps/kinds.ts'
@@ -77,8 +80,27 @@ function comesBetween(work: Work, frame: Frame, said: Said): Aside {
   }
   if (wantsToAdd(work, text)) return retry('what-to-add')
   const side = book.start({ kind: 'text', text })
-  return side !== undefined && SIDE_FLOWS.includes(side) ? interrupt(work, side) : 'no'
+  if (side !== undefined && SIDE_FLOWS.includes(side)) return interrupt(work, side)
+  if (!takesWords(work)) return 'no'
+  return side === WELCOME ? void again(work) : askedAboutUs(work, text)
 }
+
+function takesWords({ step }: Work): boolean {
+  return step.verb === 'ask' && step.settings['many'] !== true && step.question?.forms.includes('text') === true
+}
+
+const LONGEST_ASKED = 40
+
+// Where any words would be an answer, a question who sees it or when we are open is none, nor is what names a number of ours.
+function askedAboutUs(work: Work, text: string): Aside {
+  const isNumbered = text.search(OUR_NUMBER) >= 0
+  if (text.length > LONGEST_ASKED || !(isNumbered || ASKS.test(text))) return 'no'
+  const route = work.book.route(text, work.language)
+  if (!route || route.idle || !(ABOUT_US.has(route.flow) || (isNumbered && SIDE_FLOWS.includes(route.flow)))) return 'no'
+  return interrupt(work, route.flow, { given: route.with, heard: text })
+}
+
+const ABOUT_US: ReadonlySet<string> = new Set(SIDE_FLOWS.filter((flow) => flow !== 'case-status' && flow !== 'ask-guide' && flow !== OFFICER))
 
 // A key that is no flow's may be the button of an option.
 function tapped(work: Work, said: Said): Aside {
@@ -123,13 +145,18 @@ function commanded(work: Work, frame: Frame, name: CommandName): Outcome | undef
 // Whoever asks at the notice what their data is for asks about nothing else.
 const WHAT_FOR = /(?:为什么|為什麼|为啥|為啥|干什么|幹什麼|干嘛|幹嘛|做什么用|做什麼用|有什么用|有什麼用|\bwhat for\b|\bwhy\b)[^，,。]{0,6}$/i
 
+// Whoever speaks of agreeing tells no story.
+const AGREE = /同意|agree/i
+
 // Only what is neither yes nor no to the notice may be the beginning of something else.
 function hearNotice(work: Work, frame: Frame, said: Said): Outcome | undefined {
   const isRead = readConsent(work, asText(said)) !== undefined
   const words = wordsOf(said)
   if (!isRead && words !== undefined && WHAT_FOR.test(words)) return obey(work, frame, 'why')
-  const led = isRead ? 'no' : leadsAway(work, said)
-  return led === 'no' ? hearConsent(work, frame, asText(said)) : led
+  const isMore = !isRead && words !== undefined && tells(words) && !AGREE.test(words)
+  const led = isRead ? 'no' : leadsAway(work, said, isMore)
+  if (led !== 'no') return led
+  return isMore && tellOn(work, words) ? void again(work) : hearConsent(work, frame, asText(said))
 }
 
 // Who wants something else now is not held up by what they had begun.
@@ -145,15 +172,22 @@ function otherwise(work: Work, said: Said, failed: Outcome, why: string): Outcom
   const both = moreThanAsked(work, said)
   if (both) return both
   if (saysDay(work, said)) return failed
-  const led = leadsAway(work, said)
-  if (led !== 'no') return led
   const words = wordsOf(said)
+  const whole = words !== undefined && work.book.start({ kind: 'text', text: words }) === undefined ? joinedTo(work, said, why) : undefined
+  if (whole) return whole
+  const led = leadsAway(work, said, why === 'too-short' || (words !== undefined && storyToCome(work, words) !== undefined))
+  if (led !== 'no') return led
+  const early = words === undefined || asText(said) !== said ? undefined : toldEarly(work, words)
+  if (early) return early
   if (words !== undefined && work.flow.id === WELCOME && isMenu(work, words)) return undefined
+  return failed
+}
+
+// What was told before and this are an answer together, whatever this is by itself.
+function joinedTo(work: Work, said: Said, why: string): Outcome | undefined {
   const whole = joined(work, said, why)
   const heard = whole && hearBy(work, whole)
-  if (heard && heard.go.kind !== 'retry') return heard
-  keepStory(work, said)
-  return failed
+  return heard && heard.go.kind !== 'retry' ? heard : undefined
 }
 
 // "过几天" where days are offered is no day of them, and nothing else either.

@@ -13,16 +13,17 @@ import type { View } from '../work.ts'
 import { changeable, changeOffers } from './change.ts'
 import type { Changeable } from './new-value.ts'
 import { isApart, MANNERS } from './new-value.ts'
+import { storyAmong, withMore } from './story.ts'
 
 /** The summary with what was added; undefined where nothing was, or it is not sure to what. */
 export function readAddition(view: View, said: Said): Outcome | undefined {
   const changes = changeables(view)
   if (changes.length === 0) return undefined
   if (said.kind !== 'text') return sent(view, said, changes)
-  const story = said.option === undefined ? storyAmong(view, changes) : undefined
+  const story = said.option === undefined ? storyIn(view, changes) : undefined
   const more = story && wordsIn(view, said.text, changes)
   if (!story || !more) return undefined
-  const whole = endedBefore(String(answersOf(view)[story.word]), more)
+  const whole = withMore(String(answersOf(view)[story.word]), more)
   const read = forms['text']?.read({ kind: 'text', text: whole }, contextOf(view, story))
   if (read && !read.ok) return retry(read.why, { ...(read.values && { values: read.values }) })
   return { go: { kind: 'change', name: story.word, said: whole } }
@@ -31,7 +32,7 @@ export function readAddition(view: View, said: Said): Outcome | undefined {
 /** Tells whether a message at a summary says that there is more, and not what. */
 export function wantsToAdd(view: View, text: string): boolean {
   const changes = changeables(view)
-  return changes.length > 0 && storyAmong(view, changes) !== undefined && wordsIn(view, text, changes) === ''
+  return changes.length > 0 && storyIn(view, changes) !== undefined && wordsIn(view, text, changes) === ''
 }
 
 function changeables(view: View): readonly Changeable[] {
@@ -40,23 +41,8 @@ function changeables(view: View): readonly Changeable[] {
   return changeOffers(view, changes.map(String)).map((one) => changeable(view, one))
 }
 
-// What was told before is a sentence of its own.
-function endedBefore(told: string, more: string): string {
-  const last = told.at(-1) ?? ''
-  if (/[\u3400-\u9fff]/.test(last)) return `${told}。${more}`
-  if (/[\p{L}\p{N}]/u.test(last)) return `${told}. ${more}`
-  return /[!-~]/.test(last) ? `${told} ${more}` : told + more
-}
-
-// The answer in words that has most room: what happened, rather than whom it is about.
-function storyAmong(view: View, changes: readonly Changeable[]): Step | undefined {
-  const told = stepsOf(view, changes).filter(({ word, verb, question, settings }) =>
-    verb === 'ask' && settings['many'] !== true && question?.forms.join() === 'text' && typeof answersOf(view)[word] === 'string')
-  return told.toSorted((a, b) => roomOf(b) - roomOf(a))[0]
-}
-
-function roomOf({ settings: { length } }: Step): number {
-  return Array.isArray(length) ? Number(length[1]) : Infinity
+function storyIn(view: View, changes: readonly Changeable[]): Step | undefined {
+  return storyAmong(stepsOf(view, changes).filter(({ word }) => typeof answersOf(view)[word] === 'string'))
 }
 
 function stepsOf({ flow }: View, changes: readonly Changeable[]): readonly Step[] {

@@ -26,7 +26,8 @@ export function moreThanAsked(work: Work, said: Said): Outcome | undefined {
   if (said.kind !== 'text' || said.option !== undefined || !frame || step.settings['many'] === true) return undefined
   const found = step.verb === 'choose' ? firstPart(work, said.text) : step.verb === 'ask' ? within(work, said.text) : undefined
   if (!found) return undefined
-  work.frame = { ...frame, heard: said.text.slice(0, MOST_KEPT), ...filledBy(work, found.rest) }
+  work.frame = { ...frame, heard: said.text.slice(0, MOST_KEPT), ...(!found.isTold && filledBy(work, found.rest)) }
+  if (found.isTold) keepStory(work, said)
   return next({ [step.word]: found.value })
 }
 
@@ -55,16 +56,16 @@ export function keepRest(work: Work, said: Said): void {
   if (!frame || step.verb !== 'choose' || said.kind !== 'text' || said.option !== undefined || said.text.length < LEAST) return
   const context = contextOf(work, step)
   const parts = step.offers ? partsOf(said.text) : undefined
-  const isSubject = parts && picked(work, labelled(work, step.offers ?? []), parts.first) && !tells(work, parts.first)
-  if (isSubject) work.frame = { ...frame, ...filledBy(work, parts.rest) }
+  const one = parts && picked(work, labelled(work, step.offers ?? []), parts.first)
+  if (parts && one && isNamed(work, one, parts.first)) work.frame = { ...frame, ...filledBy(work, parts.rest) }
   else keepStory(work, said)
   const isTimed = [forms['date'], forms['time']].every((form) => (form?.find?.(said.text, context) ?? []).length > 0)
     || forms['when']?.find?.(said.text, context).some(({ value }) => isRecord(value) && value['part'] !== undefined)
   if (isTimed || (flow.id === WELCOME && said.text.length > LEAST)) work.frame = { ...work.frame ?? frame, heard: said.text.slice(0, MOST_KEPT) }
 }
 
-/** Keeps what was told where only its subject was asked for, so that it need not be told again. */
-export function keepStory(work: Work, said: Said): void {
+// What was told where only its subject was asked for need not be told again.
+function keepStory(work: Work, said: Said): void {
   const { frame, flow, step } = work
   if (!frame || step.verb !== 'choose' || said.kind !== 'text' || said.option !== undefined) return
   const asked = flow.steps.slice(step.index + 1).find(wantsStory)
@@ -97,8 +98,9 @@ function isBeside(work: Work, text: string): boolean {
 }
 
 const MOST_KEPT = 200
+const MANNERS = 1
 
-type Taken = { readonly value: NonNullable<Outcome['learnt']>[string]; readonly rest: string }
+type Taken = { readonly value: NonNullable<Outcome['learnt']>[string]; readonly rest: string; readonly isTold?: boolean }
 
 // Only where the parts that follow say nothing of the options: else it was one answer, or a question.
 function firstPart(work: Work, text: string): Taken | undefined {
@@ -107,7 +109,12 @@ function firstPart(work: Work, text: string): Taken | undefined {
   const offers = labelled(work, offersNow(work))
   const one = picked(work, offers, parts.first)
   if (!one || parts.rest.split(BETWEEN).some((part) => picked(work, offers, part))) return undefined
-  return { value: { value: one.value, label: labelOf(work, one) }, rest: parts.rest }
+  return { value: { value: one.value, label: labelOf(work, one) }, rest: parts.rest, isTold: !isNamed(work, one, parts.first) }
+}
+
+// "态度不好" names an option, and what follows is something else; a sentence in which the name occurs is the story itself.
+function isNamed(work: Work, one: Offer, text: string): boolean {
+  return bare(text).length <= bare(labelOf(work, one)).length + MANNERS
 }
 
 // What stands before the first mark or blank, and all behind it; undefined where that is a number, a question or too much.

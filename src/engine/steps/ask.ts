@@ -4,8 +4,10 @@ import type { FromSchema } from 'json-schema-to-ts'
 
 import { forms } from '../answers/forms.ts'
 import { pick } from '../answers/options.ts'
+import { readYesNo } from '../answers/reading/yes-no.ts'
 import type { Reading } from '../answers/form.ts'
 import type { Event } from '../event.ts'
+import type { Json } from '../event.ts'
 import type { Outcome } from '../outcome.ts'
 import { foresee, learnt, next, retry } from '../outcome.ts'
 import { gather } from '../questions/gather.ts'
@@ -42,8 +44,14 @@ export const ask: StepKind<FromSchema<typeof schema>> = {
   hear: (step, view, event) => {
     const read = readAnswer(view, event)
     if (!read.ok) return again(view, read)
+    if (!step.many && saysNothing(step.length, read.value)) return retry('too-short', { values: { least: step.length?.[0] ?? null, most: step.length?.[1] ?? null } })
     return step.many ? gather(view, read.value) : next(learnt(step.ask, read.value))
   },
+}
+
+// "好的" alone is long enough, and tells nothing.
+function saysNothing(length: readonly number[] | undefined, value: Json): boolean {
+  return length !== undefined && typeof value === 'string' && readYesNo(value) !== undefined
 }
 
 // Where the last answer could be read in two ways, this one may pick between them.

@@ -10,6 +10,9 @@ describe('a place', () => {
   const NO = 'x not-a-place'
   const at = (label: string): Json => ({ label })
   table(place, [
+    ['我在哪里看进度', 'x not-a-place'],
+    ['你们会保密吗', 'x not-a-place'],
+    ['how long does it take', 'x not-a-place'],
     ['人民路25号', at('人民路25号')],
     ['人民广场', at('人民广场')],
     ['在建设路和解放路路口', at('在建设路和解放路路口')],

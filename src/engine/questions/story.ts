@@ -1,0 +1,73 @@
+// The story of a flow: what happened, in the resident's own words, wherever it is told.
+
+import { forms } from '../answers/forms.ts'
+import { isQuestion } from '../answers/reading/asks.ts'
+import { isEvasion } from '../answers/reading/evasion.ts'
+import { bare } from '../answers/reading/normalise.ts'
+import { readYesNo } from '../answers/reading/yes-no.ts'
+import { WELCOME } from '../common.ts'
+import type { Step } from '../flow.ts'
+import { learn } from '../learn.ts'
+import type { Outcome } from '../outcome.ts'
+import { at, learnt } from '../outcome.ts'
+import { answersOf, contextOf, tell } from '../view.ts'
+import type { View, Work } from '../work.ts'
+
+/** Of some steps the question in words that has most room: what happened, rather than whom it is about. */
+export function storyAmong(steps: readonly Step[]): Step | undefined {
+  const told = steps.filter(({ verb, question, settings }) => verb === 'ask' && settings['many'] !== true && question?.forms.join() === 'text')
+  return told.toSorted((a, b) => roomOf(b) - roomOf(a))[0]
+}
+
+function roomOf({ settings: { length } }: Step): number {
+  return Array.isArray(length) ? Number(length[1]) : Infinity
+}
+
+/** A story with more behind it: what was told before is a sentence of its own. */
+export function withMore(told: string, more: string): string {
+  const last = told.at(-1) ?? ''
+  if (/[\u3400-\u9fff]/.test(last)) return `${told}。${more}`
+  if (/[\p{L}\p{N}]/u.test(last)) return `${told}. ${more}`
+  return /[!-~]/.test(last) ? `${told} ${more}` : told + more
+}
+
+const LEAST = 6
+
+/** Tells whether a text tells something, rather than asking, agreeing or knowing nothing. */
+export function tells(text: string): boolean {
+  return bare(text).length >= LEAST && !isQuestion(text) && !isEvasion(text) && readYesNo(text) === undefined
+}
+
+function fits(view: View, story: Step, text: string): boolean {
+  return forms['text']?.read({ kind: 'text', text }, contextOf(view, story)).ok === true
+}
+
+/** The question for the story that comes after a choice, where this text would answer it; undefined where it is told already. */
+export function storyToCome(view: View, text: string): Step | undefined {
+  const { step, flow, frame } = view
+  if (step.verb !== 'choose' || !step.offers || flow.id === WELCOME || !tells(text)) return undefined
+  const story = storyAmong(flow.steps.slice(step.index + 1))
+  const isNew = story && answersOf(view)[story.word] === undefined && frame?.filled?.[story.word] === undefined
+  return story && isNew && fits(view, story, text) ? story : undefined
+}
+
+/** Keeps a story that is told where its kind is asked for; what its words say of the kind counts, else that is asked again. */
+export function toldEarly(work: Work, text: string): Outcome | undefined {
+  const { frame, step } = work
+  const story = storyToCome(work, text)
+  if (!frame || !story) return undefined
+  work.frame = { ...frame, heard: text, filled: { ...frame.filled, [story.word]: text } }
+  work.effects.push(tell(work, 'common:noted-down'))
+  return at(step.index)
+}
+
+/** Adds to the story what is told while something else stands before the next question; false where that is not sure. */
+export function tellOn(work: Work, text: string): boolean {
+  const { flow, step } = work
+  const story = storyAmong(flow.steps.slice(0, step.index).filter(({ word }) => typeof answersOf(work)[word] === 'string'))
+  const whole = story && tells(text) ? withMore(String(answersOf(work)[story.word]), text) : undefined
+  if (!story || whole === undefined || !fits(work, story, whole)) return false
+  learn(work, learnt(story.word, whole))
+  work.effects.push(tell(work, 'common:noted-down'))
+  return true
+}
