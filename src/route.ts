@@ -2,6 +2,7 @@
 
 import { concernIn } from './concerns.ts'
 import { forms } from './engine/answers/forms.ts'
+import { normalise } from './engine/answers/reading/normalise.ts'
 import { ASKS } from './engine/answers/reading/asks.ts'
 import type { Book, Route } from './engine/book.ts'
 import { flowFor, ourNumber, withoutKeys } from './numbered.ts'
@@ -25,6 +26,15 @@ export function guideOf(guide: Guide): Required<Pick<Book, 'route' | 'danger' | 
   }
 }
 
+/** Fewer signs than this only look like the wish for a person. */
+const SURE = 4
+
+// Who cannot come, or wants another time, has an appointment already.
+const KEPT_APPOINTMENT = new RegExp(
+  '(?:预约|约(?:的|好|了)).{0,12}(?:改|换|取消|推迟|延后|提前|[去来]不了|不[去来]了)|(?:改|换|取消|推迟|延后|退)(?:一?下|掉|了)?.{0,4}(?:预约|约好的|约的)'
+  + "|\\b(?:cancel|move|change|reschedule|postpone) (?:my|the|an) (?:appointment|booking)|can(?:'t|not) (?:come|make it).{0,20}appointment", 'i',
+)
+
 const STORIES: ReadonlySet<string> = new Set(['tip', 'complaint', 'human'])
 
 // Only what is sure leads anywhere.
@@ -35,6 +45,7 @@ function createRoute(guide: Guide): (text: string, language: string) => Route | 
     if (number !== undefined) return { flow: 'case-status', with: { number }, idle: true, menu: true }
     const concern = concernIn(text)
     if (concern !== undefined) return { flow: concern, with: {} }
+    if (KEPT_APPOINTMENT.test(normalise(text))) return { flow: 'my-appointments', with: {} }
     const { kind, outcome, topic } = guide.find(text, { language })
     const ours = ourNumber(text)
     // A complaint about how long it takes names it, too.
@@ -61,7 +72,8 @@ function createRoute(guide: Guide): (text: string, language: string) => Route | 
       case 'booking':
         return { flow: 'book-appointment', with: {} }
       case 'human':
-        return { flow: 'talk-to-officer', with: {} }
+        // The words for a person are known; what is as short and was only learnt is not sure.
+        return { flow: 'talk-to-officer', with: {}, ...([...text].length < SURE && { idle: true as const }) }
       case 'emergency':
         return undefined
     }

@@ -1,7 +1,7 @@
 // Goes from step to step until the conversation waits again or has ended.
 
 import type { Frame } from './conversation.ts'
-import { descend, drop, layAside, leave, tangle } from './frames.ts'
+import { HEARD, descend, drop, layAside, leave, tangle } from './frames.ts'
 import { learn, understand } from './learn.ts'
 import { place } from './move.ts'
 import type { Go, Outcome } from './outcome.ts'
@@ -106,7 +106,9 @@ function change(work: Work, { name, said }: Extract<Go, { kind: 'change' }>): Ou
   if (frame) {
     const { [name]: _, ...others } = frame.filled ?? {}
     const filled = said === undefined ? others : { ...others, [name]: said }
-    work.frame = { ...frame, filled, changing: { name, back: work.step.name, before: frame.answers } } satisfies Frame
+    const isPicked = said !== undefined && work.flow.steps[work.flow.questions[name] ?? -1]?.verb === 'choose'
+    // What hangs on a day is asked again; a time that was said with it is found there.
+    work.frame = { ...frame, ...(isPicked && { heard: said.slice(0, HEARD) }), filled, changing: { name, back: work.step.name, before: frame.answers } } satisfies Frame
   }
   return at(work.flow.questions[name] ?? -1, true)
 }

@@ -76,6 +76,12 @@ describe('times on offer', () => {
     assert.deepEqual(say('下午三点').conversation.at?.answers['slot'], { value: '2026-03-04T15:00', label: '15:00' })
   })
 
+  for (const text of ['最早的', '越早越好', '随便', '都行', 'any time']) {
+    it(`are taken soonest first by whom any suits: ${text}`, () => {
+      assert.deepEqual(say(text).conversation.at?.answers['slot'], { value: '2026-03-04T09:00', label: '09:00' })
+    })
+  }
+
   it('are not picked by a part of the day', () => {
     const late = { ...asked, offered: offered.slice(0, 1), at: { ...asked.at, answers: { ...asked.at?.answers, day: '2026-03-04' } } }
     assert.equal(say('下午', late as Conversation).conversation.at?.answers['slot'], undefined)

@@ -1,6 +1,7 @@
 // Lets days and times be picked by how people say them: "下周三" among days, "下午三点" among slots.
 
 import { forms } from '../answers/forms.ts'
+import { normalise } from '../answers/reading/normalise.ts'
 import type { Reading } from '../answers/form.ts'
 import type { Offer } from '../effect.ts'
 import type { Json } from '../event.ts'
@@ -15,6 +16,7 @@ export function dated(view: View, offers: readonly Offer[], text: string, how: '
   const first = offers[0]?.value
   if (typeof first !== 'string') return undefined
   const day = DAY.exec(first)
+  if ((day || TIME.test(first)) && how === 'read' && SOONEST.test(normalise(text))) return earliest(offers)
   if (day) {
     const days = matching(offers, said(view, day[1] ? 'when' : 'date', text, how), dayOf)
     return days ?? (day[1] ? matching(offers, said(view, 'time', text, how), timeOf) : undefined)
@@ -30,6 +32,13 @@ function said(view: View, name: string, text: string, how: 'read' | 'find'): rea
   const read: Reading | undefined = form?.read({ kind: 'text', text }, context)
   if (!read) return []
   return read.ok ? [read.value] : read.among ?? []
+}
+
+// Whom any suits is served soonest.
+const SOONEST = /^(?:就|要|选|那就)?(?:最早|最快|最近|越早越好|越快越好|尽快|都行|都可以|随便|任意|哪天都行|什么时候都行|几点都行)(?:的|的?一天|的?时间|的?那个)?(?:吧|就行|就好|谢谢)*$|^(?:the )?(?:earliest|soonest|any(?:time| day| time)?|as soon as possible|asap)(?: one| please)?$/
+
+function earliest(offers: readonly Offer[]): Offer | undefined {
+  return offers.toSorted((a, b) => (String(a.value) < String(b.value) ? -1 : 1))[0]
 }
 
 type Matcher = (value: string, wanted: Json) => boolean

@@ -43,7 +43,19 @@ export function readNewValue(view: View, text: string, changes: readonly Changea
   if (OTHERS.test(flat.slice(found.from))) return undefined
   const said = valueFrom(text, flat, found.from)
   if (said === '') return undefined
-  return verb || view.offered.length > 0 || isSure(view, found.name, said) ? { name: found.name, said } : undefined
+  if (!verb && view.offered.length === 0 && !isSure(view, found.name, said)) return undefined
+  return { name: otherDayIn(view, found.name, said) ?? found.name, said }
+}
+
+// "时间改成后天上午十点": a time on another day than the one that was picked is a change of that, and the time goes with it.
+function otherDayIn(view: View, name: string, said: string): string | undefined {
+  const step = stepOf(view, name)
+  const needs = step?.settings['needs']
+  if (!step || step.verb !== 'choose' || !Array.isArray(needs)) return undefined
+  const day = needs.map(String).findLast((one) => DAY.test(String(plain(answersOf(view)[one] ?? null))) && stepOf(view, one)?.verb === 'choose')
+  const [found, ...others] = forms['date']?.find?.(said, contextOf(view, step)) ?? []
+  const isOther = day !== undefined && found !== undefined && others.length === 0 && found.value !== plain(answersOf(view)[day] ?? null)
+  return isOther ? day : undefined
 }
 
 // A phone number can only be meant for the question that asks for one, and a day for the one that was answered by a day.

@@ -14,7 +14,7 @@ const YES = `好|好的|好的。|好的，提交吧|可以|可以的|行|行吧
   ok|OK|Ok的|ＯＫ|okay|yes|Yes, please.|y|Y|yeah|yep|sure|correct|right|that's right|
   that’s correct|go ahead|of course|agree|I agree|sounds good|yes yes|no problem|1|１|一|①|1.|👍|
   👌🏻|✅|[OK]|[强]|方便的|会|嗯呢`
-const NO = `不|不是|不是的|不对|不正确|不行|不可以|不同意|我不同意|不要|不要了|不用|不用了|不用了谢谢|不，谢谢|不要联系我|不用打电话|别打我电话|don't call me|算了|算了吧|算了，不要了|不需要|否|没有|没|错了|错|有误|有错|
+const NO = `算了不约了|不办了|不|不是|不是的|不对|不正确|不行|不可以|不同意|我不同意|不要|不要了|不用|不用了|不用了谢谢|不，谢谢|不要联系我|不用打电话|别打我电话|don't call me|算了|算了吧|算了，不要了|不需要|否|没有|没|错了|错|有误|有错|
   好像不对|好像有错|不太对|先不|先不要|暂时不用|别|不提交|嗯，不用了|不想|不愿意|不對|不對啊|沒有|無|唔係|唔要|不啱|取消|拒绝|填错了|写错了|信息不对|不，不对|no|
   No.|n|N|nope|nah|not now|no thanks|no, thank you|wrong|that's wrong|incorrect|not correct|
   I don't agree|disagree|don't|cancel|2|２|二|2.|👎|[弱]|不方便|不会|this is not right`
