@@ -25,10 +25,13 @@ const OPEN = new RegExp(
   + '|^(?:what (?:are|is)|when) .{0,24}(?:opening hours|office hours|business hours)|^(?:are you|is the (?:police )?station|when (?:are|do) you|what time (?:do|does) .{1,20}) (?:open|close)',
 )
 
+const NEAREST = /\b(?:nearest|closest)\b.{0,30}\b(?:stations?|police)\b|^where(?:'s| is| are) (?:the|a|your|any) (?:police )?stations?\b/
+
 /** The flow that answers such a question; undefined where the text is about something else. */
 export function concernIn(text: string): string | undefined {
   const plain = normalise(text).trim()
   if (plain.length > (/[\u4e00-\u9fff]/.test(plain) ? LONGEST : LONGEST_ENGLISH)) return undefined
+  if (NEAREST.test(plain)) return 'nearby'
   if (OPEN.test(plain)) return 'hours'
   if (BACK.test(plain)) return 'withdraw'
   if (MORE.test(plain)) return 'add'

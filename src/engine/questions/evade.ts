@@ -20,6 +20,8 @@ export function evade(work: Work, said: Said): Outcome | undefined {
     if (!leavesOut(question, said.text)) return undefined
     return settings['many'] === true ? gatherSkip(work) : next(learnt(work.step.word, null))
   }
+  // Where a choice may be left, a plain no leaves it.
+  if (verb === 'choose' && question.exhausted === 'skip' && readYesNo(said.text) === false) return next(learnt(work.step.word, null))
   return isEvasion(said.text) ? byDefault(work, question) : undefined
 }
 
