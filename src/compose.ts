@@ -60,7 +60,7 @@ export async function compose(settings: Settings, files: Files, world: World): P
     for (const sender of channels.senders) telling.addSender(sender)
     const api = composeApi({ settings, kept, services, guide: files.guide, telling, translator, world })
     const app = createApp({
-      routers: [...channels.routers, api, ...(tally ? [composeFlows(repertoire, tally, files.guide)] : [])],
+      routers: [...channels.routers, api, ...(tally ? [composeFlows(repertoire, tally, files)] : [])],
       health: async () => tellChannels(await health(kept), channels.states()), log: world.log, problems: ['/api/'],
     })
     return {
@@ -100,7 +100,7 @@ export async function composeWork(
     versions: kept.flowVersions,
     languages: settings.languages,
     clock,
-    book: guideOf(guide),
+    book: guideOf(guide, files.department.units),
   })
   const { translator } = repertoire
   const senders = composeSenders({ settings, department: files.department, kept, world: { log, clock } })

@@ -1,5 +1,5 @@
 // What people ask about us rather than about a matter of theirs: who sees it, what comes next, taking it back, adding to it,
-// when we are open.
+// when we are open, and by which telephone we are reached.
 
 import { normalise } from './engine/answers/reading/normalise.ts'
 
@@ -27,12 +27,28 @@ const OPEN = new RegExp(
 
 const NEAREST = /\b(?:nearest|closest)\b.{0,30}\b(?:stations?|police)\b|^where(?:'s| is| are) (?:the|a|your|any) (?:police )?stations?\b/
 
+const ASKING = '^(?:请问|问一下|想问|我想问|麻烦问|你好|您好)?[,， ]*'
+const PHONE = new RegExp(
+  `${ASKING}${PLACE}(?:的|那边|户籍|窗口)*(?:联系|值班|办公|咨询|座机)?(?:电话|号码)(?:号码)?(?:是)?(?:多少|几号|什么)?(?:呢|啊|呀|吗|的)*[?？。]*$`
+  + '|^(?:what(?: is|.s) the )?(?:phone|number|phone number) (?:of|for) (?:the |your )?(?:police )?station',
+)
+const WHERE = new RegExp(
+  `${ASKING}${PLACE}(?:的|那边)*(?:(?:地址|位置)(?:是|在)*(?:哪里?|哪儿|什么|多少)?|在(?:哪里?|哪儿|什么地方|什么位置|哪条[路街])|怎么(?:走|去|过去))(?:呢|啊|呀|的)*[?？。]*$`
+  + '|^(?:where is|(?:what(?: is|.s) the )?address of|how (?:do i|can i|to) get to) (?:the |your )?(?:police )?station',
+)
+
+/** Tells whether a text asks when a station is open, or how it is reached: by telephone or on foot. */
+export function asksOfStation(text: string): boolean {
+  const plain = normalise(text).trim()
+  return OPEN.test(plain) || PHONE.test(plain) || WHERE.test(plain)
+}
+
 /** The flow that answers such a question; undefined where the text is about something else. */
 export function concernIn(text: string): string | undefined {
   const plain = normalise(text).trim()
   if (plain.length > (/[\u4e00-\u9fff]/.test(plain) ? LONGEST : LONGEST_ENGLISH)) return undefined
   if (NEAREST.test(plain)) return 'nearby'
-  if (OPEN.test(plain)) return 'hours'
+  if (OPEN.test(plain) || PHONE.test(plain)) return 'hours'
   if (BACK.test(plain)) return 'withdraw'
   if (MORE.test(plain)) return 'add'
   if (WHO.test(plain) && ASKED.test(plain)) return 'who-sees'

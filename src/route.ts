@@ -1,20 +1,22 @@
 // Where a free text leads: which flow answers what the guide makes of it, with what was said already filled in.
 
-import { concernIn } from './concerns.ts'
+import { asksOfStation, concernIn } from './concerns.ts'
 import { forms } from './engine/answers/forms.ts'
 import { normalise } from './engine/answers/reading/normalise.ts'
 import { ASKS } from './engine/answers/reading/asks.ts'
 import type { Book, Route } from './engine/book.ts'
 import { flowFor, ourNumber, withoutKeys } from './numbered.ts'
+import type { Unit } from './ports/department.ts'
 import type { Guide } from './ports/guide.ts'
+import { createUnitFinder } from './unit-named.ts'
 
 /** A story shorter than this says too little to be taken for one. */
 const STORY = 10
 
-/** All that the engine asks the guide. */
-export function guideOf(guide: Guide): Required<Pick<Book, 'route' | 'danger' | 'doubtful' | 'meant'>> {
+/** All that the engine asks the guide, in a department of these units. */
+export function guideOf(guide: Guide, units: readonly Pick<Unit, 'id' | 'name'>[]): Required<Pick<Book, 'route' | 'danger' | 'doubtful' | 'meant'>> {
   return {
-    route: createRoute(guide),
+    route: createRoute(guide, createUnitFinder(units)),
     danger: (text) => guide.danger(withoutKeys(text))?.kind,
     doubtful: (text) => guide.doubtful(withoutKeys(text)),
     meant: ({ said, offers, answers: { question }, language }) => {
@@ -38,11 +40,13 @@ const KEPT_APPOINTMENT = new RegExp(
 const STORIES: ReadonlySet<string> = new Set(['tip', 'complaint', 'human'])
 
 // Only what is sure leads anywhere.
-function createRoute(guide: Guide): (text: string, language: string) => Route | undefined {
+function createRoute(guide: Guide, unitIn: ReturnType<typeof createUnitFinder>): (text: string, language: string) => Route | undefined {
   return (text, language) => {
     if (isWho(text, language)) return undefined
     const number = alone(text, language)
     if (number !== undefined) return { flow: 'case-status', with: { number }, idle: true, menu: true }
+    const named = unitIn(text)
+    if (named && asksOfStation(named.text)) return { flow: 'hours', with: { unit: named.id } }
     const concern = concernIn(text)
     if (concern !== undefined) return { flow: concern, with: {} }
     if (KEPT_APPOINTMENT.test(normalise(text))) return { flow: 'my-appointments', with: {} }

@@ -6,7 +6,7 @@ import type { Department, Unit } from '../ports/department.ts'
 import type { Guide } from '../ports/guide.ts'
 import type { Service } from '../ports/services.ts'
 import { defineService, give, refuse } from './define.ts'
-import { sayNear, sayOpen } from './say-units.ts'
+import { sayNear, sayOpen, sayWhole } from './say-units.ts'
 import type { Near } from './say-units.ts'
 
 /** What the nearest units are found by. */
@@ -45,16 +45,18 @@ export function nearUnits({ department, guide }: UnitParts): Service {
   })
 }
 
-/** `units.hours`: when the units are open, in the order of the file. */
+/** `units.hours`: when the units are open, in the order of the file; of one that was named all that there is to say. */
 export function openUnits({ department }: Pick<UnitParts, 'department'>): Service {
   return defineService({
     name: 'units.hours',
     changes: false,
-    input: { type: 'object', properties: {}, additionalProperties: false },
+    input: { type: 'object', properties: { unit: { type: ['string', 'null'] } }, additionalProperties: false },
     reasons: ['none'],
-  }, async (_, { language }) => {
-    const open = department.units.filter(({ hours }) => hours.length > 0).slice(0, MOST_OPEN)
-    return open.length === 0 ? refuse('none') : give({ text: sayOpen(open, language) })
+  }, async ({ unit }, { language }) => {
+    const named = department.units.find(({ id }) => id === unit)
+    if (named) return give({ text: sayWhole(named, language) })
+    const open = department.units.filter(({ hours }) => hours.length > 0)
+    return open.length === 0 ? refuse('none') : give({ text: sayOpen(open, MOST_OPEN, language) })
   })
 }
 

@@ -89,8 +89,8 @@ describe('units.near', () => {
 
 describe('units.hours', () => {
   const context = { key: 'k', conversation: 'c', channel: 'wechat', at: 0, source: 's' } as const
-  const call = (language: string, units: readonly Unit[] = department.units) =>
-    openUnits({ department: { units } }).run({}, { ...context, language })
+  const call = (language: string, units: readonly Unit[] = department.units, input: Values = {}) =>
+    openUnits({ department: { units } }).run(input, { ...context, language })
 
   const heads: readonly (readonly [string, RegExp])[] = [
     ['zh-CN', /^现在登记的时间是.*：\n清溪县公安局：工作日 09:00–12:00、13:30–17:00，电话 0000-0000001\n/],
@@ -105,6 +105,31 @@ describe('units.hours', () => {
       ok(String(called.value.text).length <= 600)
     })
   }
+
+  const wholes: readonly (readonly [string, string])[] = [
+    ['zh-CN', '城关派出所，清溪县东门街8号，电话 0000-0000003\n现在登记的时间是（法定节假日可能不同，去之前可以打电话问）：\n工作日 08:30–12:00、14:00–17:30'],
+    ['en', 'Chengguan Police Station, 8 Dongmen Street, Qingxi County, phone 0000-0000003\n'
+      + 'These are the hours on file; they may differ on public holidays, so call before you go:\nworking days 08:30–12:00, 14:00–17:30'],
+  ]
+  for (const [language, text] of wholes) {
+    it(`says all of one that was named in ${language}`, async () =>
+      deepEqual(await call(language, department.units, { unit: 'chengguan' }), { ok: true, value: { text } }))
+  }
+
+  it('says where it is, though no hours are on file', async () => {
+    const [first] = department.units
+    ok(first)
+    const called = await call('zh-CN', [{ ...first, hours: [] }], { unit: first.id })
+    deepEqual(called, { ok: true, value: { text: '清溪县公安局，清溪县人民路1号，电话 0000-0000001' } })
+  })
+
+  it('tells of the others by name where there are too many', async () => {
+    const [first, ...others] = department.units
+    ok(first)
+    const many = [first, ...others, { ...first, id: 'x', name: { 'zh-CN': '甲所' } }, { ...first, id: 'y', name: { 'zh-CN': '乙所' } }]
+    const called = await call('zh-CN', many)
+    match(JSON.stringify(called), /甲所：工作日 .*还有别的地方，写出名字就能查，比如“乙所电话”。/)
+  })
 
   it('says no where no unit is on file', async () => deepEqual(await call('zh-CN', []), { ok: false, reason: 'none' }))
 })

@@ -44,6 +44,8 @@ export function hearQuestion(work: Work, frame: Frame, said: Said): Outcome | un
 
 /** Hears an answer that is complete. */
 export function hearAnswer(work: Work, said: Said): Outcome | undefined {
+  const other = asksAnother(work, said)
+  if (other !== 'no') return other
   const outcome = work.step.question ? hearBy(work, said) : undefined
   if (!outcome) return at(work.step.index)
   if (outcome.go.kind === 'retry' && !outcome.go.offers) return otherwise(work, said, outcome, outcome.go.why)
@@ -51,6 +53,15 @@ export function hearAnswer(work: Work, said: Said): Outcome | undefined {
   const words = wordsOf(said)
   if (words !== undefined && isProse(work)) noteLanguage(work, words, 2)
   return outcome
+}
+
+// "护照要带什么" holds an option, "要带什么", and is another question all the same: what it says besides names a thing of its own.
+function asksAnother(work: Work, said: Said): Aside {
+  if (work.step.verb !== 'choose' || !work.step.offers || said.kind !== 'text' || said.option !== undefined || !ASKS.test(said.text)) return 'no'
+  const text = said.text.toLowerCase()
+  const rest = offersNow(work).reduce((left, offer) => left.replaceAll(labelOf(work, offer).toLowerCase(), ' '), text)
+  const route = rest === text ? undefined : work.book.route(rest.trim(), work.language)
+  return route && (!route.idle || route.menu) ? leadsAway(work, said) : 'no'
 }
 
 // Names, numbers and the like say nothing of a language.

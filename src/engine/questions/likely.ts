@@ -1,6 +1,8 @@
 // Finds the option that a message speaks of, where that is sure: by what is in its label and in no other's, or by the words
 // under which it is known besides.
 
+import { bare } from '../answers/reading/normalise.ts'
+
 /** An option as people may speak of it: its label, and other words for it. */
 export type Spoken = { readonly label: string; readonly words: readonly string[] }
 
@@ -16,10 +18,11 @@ export function likely(text: string, options: readonly Spoken[]): number | undef
   return only(parts.map((own, i) => isLabelled(own, i) || isWorded(said, options[i]?.words ?? [])))
 }
 
-/** The index of the only option that an answer has another word for. */
-export function worded(text: string, options: readonly Spoken[]): number | undefined {
+/** The index of the only option that an answer has another word for, with at most so many characters beside that word. */
+export function worded(text: string, options: readonly Spoken[], beside = Infinity): number | undefined {
   const said = text.toLowerCase()
-  return only(options.map(({ words }) => isWorded(said, words)))
+  const rest = bare(said).length - beside
+  return only(options.map(({ words }) => isWorded(said, words.filter((word) => bare(word).length >= rest))))
 }
 
 function only(fits: readonly boolean[]): number | undefined {

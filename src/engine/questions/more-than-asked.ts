@@ -66,11 +66,16 @@ export function keepRest(work: Work, said: Said): void {
 
 // What was told where only its subject was asked for need not be told again.
 function keepStory(work: Work, said: Said): void {
-  const { frame, flow, step } = work
+  const { frame, step } = work
   if (!frame || step.verb !== 'choose' || said.kind !== 'text' || said.option !== undefined) return
-  const asked = flow.steps.slice(step.index + 1).find(wantsStory)
+  const asked = storyAfter(work)
   if (!asked || ASKS.test(said.text) || !tells(work, said.text)) return
   if (forms['text']?.read(said, contextOf(work, asked)).ok) work.frame = { ...frame, filled: { ...frame.filled, [asked.word]: said.text } }
+}
+
+/** The question further on in which what happened is to be told. */
+export function storyAfter({ flow, step }: Pick<Work, 'flow' | 'step'>): Step | undefined {
+  return flow.steps.slice(step.index + 1).find(wantsStory)
 }
 
 function wantsStory({ verb, question, settings: { length } }: Step): boolean {

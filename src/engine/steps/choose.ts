@@ -11,6 +11,7 @@ import type { Outcome } from '../outcome.ts'
 import { end, foresee, jump, learnt, next, retry, wait } from '../outcome.ts'
 import { dated } from '../questions/dated.ts'
 import { worded } from '../questions/likely.ts'
+import { storyAfter } from '../questions/more-than-asked.ts'
 import { knownOffer } from '../questions/prefill.ts'
 import { fewer, fewerAsHeard } from '../questions/times.ts'
 import { labelled, MORE, pageOf, put } from '../questions/put.ts'
@@ -94,8 +95,16 @@ function picked(view: View, event: Extract<Event, { kind: 'said' }>): Outcome {
 // "赌钱" is another word for an option of the flow's own; "丢了" names none of the procedures in a list, and means one of them.
 function meantBy(view: View, said: Said, offers: readonly Offer[]): Offer | undefined {
   if (said.kind !== 'text') return undefined
-  if (view.step.offers) return isDenial(said.text) ? undefined : offers[worded(said.text, offers.map((one) => spokenOf(view, one))) ?? -1]
+  if (view.step.offers) return offers[wordedAt(view, said.text, offers) ?? -1]
   return view.book.meant?.({ said: said.text, offers, answers: answersOf(view), language: view.language })
+}
+
+// Where a story is wanted next, any sentence may name the option; elsewhere a long one is more than an answer.
+function wordedAt(view: View, text: string, offers: readonly Offer[]): number | undefined {
+  const spoken = offers.map((one) => spokenOf(view, one))
+  // "没有了" is a word for having enough, and "没有赌钱" denies another.
+  if (isDenial(text)) return worded(text, spoken, 0)
+  return worded(text, spoken, storyAfter(view) ? undefined : /\p{Script=Han}/u.test(text) ? 5 : 20)
 }
 
 // Every page of a long list may be picked from by label; `MORE` shows the next one.
