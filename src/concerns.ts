@@ -25,6 +25,7 @@ const OPEN = new RegExp(
   + '|^(?:what (?:are|is)|when) .{0,24}(?:opening hours|office hours|business hours)|^(?:are you|is the (?:police )?station|when (?:are|do) you|what time (?:do|does) .{1,20}) (?:open|close)',
 )
 
+const DATA = /^(?:那|请问)?(?:你们?(?:会)?)?(?:把|拿)?我的?(?:个人)?(?:数据|信息|资料).{0,10}(?:怎么|用来|用在|存|保存|安全|给谁)|what (?:happens|do you do) (?:with|to) my (?:data|information)|where is my (?:data|information)/
 const NEAREST = /\b(?:nearest|closest)\b.{0,30}\b(?:stations?|police)\b|^where(?:'s| is| are) (?:the|a|your|any) (?:police )?stations?\b/
 
 const ASKING = '^(?:请问|问一下|想问|我想问|麻烦问|你好|您好)?[,， ]*'
@@ -47,6 +48,7 @@ export function asksOfStation(text: string): boolean {
 export function concernIn(text: string): string | undefined {
   const plain = normalise(text).trim()
   if (plain.length > (/[\u4e00-\u9fff]/.test(plain) ? LONGEST : LONGEST_ENGLISH)) return undefined
+  if (DATA.test(plain) && ASKED.test(plain)) return 'my-data'
   if (NEAREST.test(plain)) return 'nearby'
   if (OPEN.test(plain) || PHONE.test(plain)) return 'hours'
   if (BACK.test(plain)) return 'withdraw'

@@ -5,7 +5,7 @@ import { normalise } from '../answers/reading/normalise.ts'
 import type { Said } from '../../messages/inbound.ts'
 import type { Offer } from '../effect.ts'
 import type { Outcome } from '../outcome.ts'
-import { retry } from '../outcome.ts'
+import { learnt, retry } from '../outcome.ts'
 import { contextOf, isRecord } from '../view.ts'
 import type { View } from '../work.ts'
 import type { Changeable } from './new-value.ts'
@@ -41,6 +41,8 @@ function titlesIn(summary: string): readonly (readonly [name: string, title: str
 /** The wish to change an answer; undefined if something else was said. */
 export function readChange(view: View, said: Said, changes: readonly Offer[]): Outcome | undefined {
   if (changes.length === 0 || said.kind !== 'text' || said.option !== undefined) return tapped(view, said, changes)
+  const left = leftOut(view, said.text, changes)
+  if (left) return left
   const whole = readNewValue(view, said.text, changes.map((one) => changeable(view, one)))
   if (whole) return { go: { kind: 'change', ...whole } }
   const rest = without(view, said.text, 'common:words.change')
@@ -49,6 +51,21 @@ export function readChange(view: View, said: Said, changes: readonly Offer[]): O
   const wrong = without(view, said.text, 'common:words.wrong')
   const found = wrong ? named(view, wrong, changes) : undefined
   return found ?? tapped(view, said, changes)
+}
+
+const LEFT_OUT = new RegExp(
+  '^(?:那|把|将|就)?(.{1,12}?)(?:就|也)?(?:不要了?|不留了?|不写了?|不填了?|不给了?|删掉|删了|删除|去掉|拿掉|撤掉)[吧了]*[。.]?$'
+  + '|^(?:不要|不留|别留|删掉|删除|去掉|remove|delete|drop|leave out) ?(?:the |my )?(.{1,20}?)[吧了]*[。.]?$',
+)
+
+// "照片不要了": what can be skipped can be left out again.
+function leftOut(view: View, text: string, changes: readonly Offer[]): Outcome | undefined {
+  const [, before, behind = before] = LEFT_OUT.exec(normalise(text).trim()) ?? []
+  const found = behind === undefined ? undefined : named(view, behind, changes)
+  const name = found?.go.kind === 'change' ? found.go.name : undefined
+  const step = name === undefined ? undefined : view.flow.steps[view.flow.questions[name] ?? -1]
+  if (!step?.question?.skippable) return undefined
+  return { go: { kind: 'at', index: view.step.index, fresh: true }, learnt: learnt(step.word, null) }
 }
 
 function tapped(view: View, said: Said, changes: readonly Offer[]): Outcome | undefined {

@@ -14,7 +14,7 @@ const ENGLISH = new RegExp(
   '^(?:sorry)?(?:i|im|iam|id|it|its)?(?:really|just|honestly)?(?:(?:do ?not|dont|cant|cannot|didnt)(?:really)?(?:know|remember|recall|say|tell|see)'
   + '|idk|dunno|notsure|noidea|forgot|forget|unknown|unsure|ratherno?t?(?:say|tell)?|rathernot(?:say|tell)?|wouldrathernot(?:say|tell)?'
   + '|prefernot(?:to)?(?:say|tell)?|(?:do ?not|dont)(?:wanttosay|wantto|have(?:any|one|it|that)?)|(?:have)?(?:no|none|nothing)(?:photos?|pictures?|recordings?)?)'
-  + '(?:it|that|exactly|sorry|thanks|thankyou)*$',
+  + '(?:it|that|exactly|sorry|thanks|thankyou|the|exact|address|place|location|name|date|time|where)*$',
 )
 
 /** No answer says as much in more characters than this. */
