@@ -16,11 +16,11 @@ const NEXT = new RegExp(
 const BACK = /(?:撤(?:回|销|消|掉)|收回|取消|删(?:掉|除)).{0,6}(?:举报|线索|投诉|留言|报料)|(?:举报|线索|投诉|留言).{0,4}(?:撤(?:回|销|消|掉)|收回|删(?:掉|除))|(?:不想|不要|不)(?:举报|投诉)了|withdraw|take (?:it|my (?:tip|report|complaint)) back/
 const MORE = /^(?:我)?(?:还)?(?:想|要|能|可以|有)(?:再)?(?:补充|加)(?:一?点|一下|个|些|吗|什么|情况|材料|照片|的)|补充.{0,4}(?:举报|线索|投诉|证据|材料)|add (?:something|more|a photo|to my)/
 
-const PLACE = '(?:派出所|警察局|公安局|公安厅|分局|车管所|车驾管所|出入境|交警队?|交警大队|户籍(?:室|科|窗口)?|办证(?:大厅|中心|窗口)?|大厅|窗口|那边|那里|你们|你们那|你那|这边)'
+const PLACE = '(?:派出所|警察局|公安局|公安厅|分局|车管所|车驾管所|出入境|交警队?|交警大队|户籍(?:室|科|处|窗口)?|办证(?:大厅|中心|窗口)?|大厅|窗口|那边|那里|你们|你们那|你那|这边)'
 const DAY = '(?:今天|明天|后天|周末|周[一二三四五六日天末]|星期[一二三四五六日天]|礼拜[一二三四五六日天]|节假日|法定节假日|假期|国庆(?:节)?|春节|元旦|五一|十一|中午|中午的时候|晚上|下午|上午)'
 const OPEN = new RegExp(
   `^(?:请问|问一下|想问|你好|您好)?[,， ]*(?:${PLACE}|${DAY}|的|都|还|一般)*(?:(?:几点|什么时候|多久)(?:上班|下班|开门|关门|开始办公|开始上班|营业)`
-  + `|(?:${PLACE}|${DAY})(?:还|都|也|会)*(?:上班|开门|办公|休息|有人(?:值班|上班)?)(?:不上班|不)?(?:吗|么|嘛|不)`
+  + `|(?:${PLACE}|${DAY})(?:还|都|也|会)*(?:(?:上班|开门|办公|休息|有人(?:值班|上班)?)(?:不上班|不)?(?:吗|么|嘛|不)|上不上班|开不开门|办不办公|休不休息|有没有人(?:值班|上班)?)`
   + '|(?:上班|上下班|工作|办公|营业|开门)时间(?:是(?:几点|什么|多少|怎样的?|怎么安排的?)?)?(?:到几点)?)(?:呢|啊|呀|的)*[?？。]*$'
   + '|^(?:what (?:are|is)|when) .{0,24}(?:opening hours|office hours|business hours)|^(?:are you|is the (?:police )?station|when (?:are|do) you|what time (?:do|does) .{1,20}) (?:open|close)',
 )
@@ -38,6 +38,13 @@ const WHERE = new RegExp(
   + '|^(?:where is|(?:what(?: is|.s) the )?address of|how (?:do i|can i|to) get to) (?:the |your )?(?:police )?station',
 )
 
+// Who asks whether they may ask is asked what.
+const MAY_ASK = new RegExp(
+  '^(?:你好|您好|在吗)?[,， ]*(?:我|麻烦|请|那个)*(?:有|想|要|能|可以)*(?:个|一个|点|些)?(?:事情?|问题|情况)?(?:想|要|跟你们?|跟您|向你们?|向您|和你们?)*'
+  + '(?:咨询|请教|问|打听|了解)(?:你们?|您)?(?:一下|下|问|个|点|些|几个)*(?:事儿?|事情|问题|情况)?(?:可以|行|方便)?(?:吗|么|嘛|吧|呢|啊)?[?？。]*$'
+  + '|^(?:hi|hello)?[, ]*(?:i have (?:a|some) questions?|(?:can|may|could) i ask (?:you )?(?:something|a question)|i (?:want|would like) to ask (?:something|a question))[.?]*$',
+)
+
 /** Tells whether a text asks when a station is open, or how it is reached: by telephone or on foot. */
 export function asksOfStation(text: string): boolean {
   const plain = normalise(text).trim()
@@ -51,6 +58,7 @@ export function concernIn(text: string): string | undefined {
   if (DATA.test(plain) && ASKED.test(plain)) return 'my-data'
   if (NEAREST.test(plain)) return 'nearby'
   if (OPEN.test(plain) || PHONE.test(plain)) return 'hours'
+  if (MAY_ASK.test(plain)) return 'ask-guide'
   if (BACK.test(plain)) return 'withdraw'
   if (MORE.test(plain)) return 'add'
   if (WHO.test(plain) && ASKED.test(plain)) return 'who-sees'
