@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline'
 
 import { versionOf, type GuideContent } from '../guide/content.ts'
 import { total, type Judged, type Totals } from '../guide/learning/evaluate.ts'
+import { keepLearnt } from '../guide/fitted.ts'
 import { fit } from '../guide/learning/fit.ts'
 import { createGuide } from '../guide/guide.ts'
 import { DIFFICULTIES, isHeldOut, readQuestions, type Labelled } from '../guide/learning/questions.ts'
@@ -136,9 +137,8 @@ async function refit(content: GuideContent): Promise<number> {
   const { questions, wrong } = await readQuestions(QUESTIONS)
   for (const place of wrong) process.stderr.write(`${place}: is not a labelled question\n`)
   const { thresholds, learnt } = fit(content, questions)
-  const weights = [...learnt].map(([kind, { bias, words }]) => [kind, { bias, words: Object.fromEntries([...words].toSorted()) }] as const)
   await writeFile(join(DEPARTMENT, 'guide-thresholds.json'), `${JSON.stringify(thresholds, null, 2)}\n`)
-  await writeFile(join(DEPARTMENT, 'guide-weights.json'), `${JSON.stringify(Object.fromEntries(weights))}\n`)
+  await writeFile(join(DEPARTMENT, 'guide-weights.json'), `${JSON.stringify(keepLearnt(learnt))}\n`)
   say(JSON.stringify(thresholds))
   return evaluate({ ...content, thresholds, learnt }, false)
 }

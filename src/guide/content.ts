@@ -11,7 +11,7 @@ export type GuideContent = {
   readonly procedures: readonly Procedure[]
   readonly words: Words
   readonly thresholds: Thresholds
-  readonly learnt: Learnt
+  readonly learnt: Learnt | undefined
 }
 
 /** Gives the version of what is found and said: it changes with every word of the entries. */

@@ -5,10 +5,9 @@ import type { DangerKind, Finding, FindOptions, MessageKind, ScoreParts } from '
 import type { GuideContent } from './content.ts'
 import type { JudgeDanger } from './danger/danger.ts'
 import { outcomeOf } from './decide.ts'
-import { cuesOf } from './kind-cues.ts'
 import { createFindSubject, isBeside, lengthOf, type FindSubject } from './elsewhere.ts'
 import type { Thresholds } from './fitted.ts'
-import { leanings, wordedKind, type Leanings } from './kinds.ts'
+import { leanings, likeliest, saidPlainly, type Known, type Leanings } from './kinds.ts'
 import { createLexicon, type Lexicon } from './reading/lexicon.ts'
 import type { Procedure } from './procedure.ts'
 import { understand, type Question } from './reading/question.ts'
@@ -17,13 +16,11 @@ import { createRepair, type Repair } from './reading/repair.ts'
 import { chatIn, createFindSmalltalk, type FindSmalltalk } from './smalltalk.ts'
 
 /** A question read and weighed, before anything is decided. */
-export type Weighed = {
-  readonly question: Question
-  readonly scores: readonly ScoreParts[]
+export type Weighed = Known & {
+  /** How much it speaks for each kind; empty where nothing was learnt. */
   readonly towards: Leanings
-  /** The share of the best score that speaks for another department, above 0 when it is theirs. */
+  /** How much more it speaks for another department than for ours, above 0 when it is theirs. */
   readonly theirs: number
-  readonly topic: string | undefined
 }
 
 /** Finds what answers a message; `weighed` shows the workings to tests and to the fitting. */
@@ -52,10 +49,8 @@ type Parts = {
 const WORDS_OF_KINDS = `举报 检举 投诉 预约 人工 转人工 案子 案件 进度 进展 结果 赌博 吸毒 贩毒 卖淫 警察 民警 你好 谢谢 再见 报警 救命 杀人
   着火 抢劫 绑架 小偷 受伤 流血 跳楼 自杀 快来 打人 打架`.split(/\s+/)
 
-// A complaint about a lift, an appointment at a hospital or a tip about a doctor is another department's as long as no police
-// are named, and no crime.
-const OTHERS_TOO: ReadonlySet<MessageKind> = new Set(['complaint', 'booking', 'status', 'tip'])
-const POLICE = /警|派出所|公安|交管|车管|出入境|户政|户籍|你们|身份证|护照|police|officer/
+// What opens a flow of its own, whatever it is about.
+const OF_THEIR_OWN = ['tip', 'complaint', 'status', 'booking', 'human'] as const
 
 // Sounds like 撕了 and 死了 are too many: only words of content are mended.
 const REPAIRABLE = /^\p{Script=Han}{2,7}$/u
@@ -97,20 +92,31 @@ function numberOf(text: string, at: number): number {
 function weighed({ content, lexicon, repair, rank, subject }: Parts, text: string): Weighed {
   const question = understand(text, lexicon, repair)
   const scores = rank(question)
-  const towards = leanings(question.syllables === undefined ? question.text : question.standard, content.learnt)
   const found = subject(question.standard)
-  return { question, scores, towards, theirs: theirs({ question, scores, towards }, found?.length ?? 0), topic: found?.topic }
+  const known = { question, scores, topic: found?.topic, longer: found === undefined ? 0 : longer(question, found.length) }
+  const towards: Leanings = content.learnt === undefined ? new Map() : leanings(known, content.learnt)
+  return { ...known, towards, theirs: theirs(known, towards) }
 }
 
 // What another department's word is worth when ours is as long, and for each character that it is longer.
 const BASE = 0.3
 const PER_CHARACTER = 0.5
+// What a score of ours has to outweigh where nothing was learnt.
+const SCORE = 0.9
+const LEAST_SCORE = 0.55
+// A list of ours shown to someone who asks another department costs less than ours not shown.
+const DOUBT = 0.5
 
-// Another department's word against ours: the longer name wins, and what was learnt tips the scales.
-function theirs({ question, scores, towards }: Pick<Weighed, 'question' | 'scores' | 'towards'>, length: number): number {
-  const ours = Math.max(0, ...question.terms.named.filter((word) => !isBeside(word, question.standard)).map(lengthOf))
-  const named = length === 0 ? 0 : BASE + PER_CHARACTER * (length - ours)
-  return named + 0.35 * (towards.get('out_of_scope') ?? 0) - 0.9 * ((scores[0]?.score ?? 0) - 0.55)
+// Another department's word against ours: the longer name wins.
+function longer({ terms, standard }: Question, length: number): number {
+  const ours = Math.max(0, ...terms.named.filter((word) => !isBeside(word, standard)).map(lengthOf))
+  return BASE + PER_CHARACTER * (length - ours)
+}
+
+function theirs({ longer, scores }: Known, towards: Leanings): number {
+  const [other, our] = [towards.get('out_of_scope'), towards.get('procedure')]
+  if (other === undefined || our === undefined) return longer - SCORE * ((scores[0]?.score ?? 0) - LEAST_SCORE)
+  return other - our - DOUBT
 }
 
 function find(parts: Parts, text: string, options: FindOptions = {}): Finding {
@@ -122,29 +128,14 @@ function find(parts: Parts, text: string, options: FindOptions = {}): Finding {
   if (danger?.sure) return finding('emergency', { scores, ...inDanger(decided, danger.kind), emergency: danger.kind })
   const chat = parts.smalltalk(question.text)
   if (chat !== undefined) return finding('smalltalk', { scores: [], procedures: [], outcome: 'none', topic: chat })
-  const worded = wordedKind(question.syllables === undefined ? question.text : question.standard, towards)
-  if (worded !== undefined && !(OTHERS_TOO.has(worded) && isTheirs(worded, all))) {
-    return finding(worded, { scores, ...decided })
-  }
-  if (worded === undefined && topic === undefined && isChat(question, towards)) {
-    return finding('smalltalk', { scores: [], procedures: [], outcome: 'none', topic: chatIn(question.text) })
-  }
+  const likely = towards.size === 0 ? saidPlainly(question) : likeliest(towards)
+  if (likely === 'smalltalk') return finding(likely, { scores: [], procedures: [], outcome: 'none', topic: chatIn(question.text) })
+  const kind = OF_THEIR_OWN.find((one) => one === likely)
+  if (kind !== undefined) return finding(kind, { scores, ...decided })
   if (all.theirs > 0 || (decided.outcome === 'none' && !isNamed(question))) {
     return finding('out_of_scope', { scores, procedures: [], outcome: 'none', ...(topic && { topic }) })
   }
   return finding('procedure', { scores, ...decided })
-}
-
-function isTheirs(kind: MessageKind, { question: { standard }, theirs, topic }: Weighed): boolean {
-  if (theirs <= 0 || POLICE.test(standard)) return false
-  return kind === 'tip' || kind === 'status' ? topic !== undefined && !cuesOf(standard).has('crime') : true
-}
-
-// Chat in words that nobody wrote down: short, and about nothing that the police deal with.
-const LONGEST_CHAT = 24
-
-function isChat(question: Question, towards: Leanings): boolean {
-  return (towards.get('smalltalk') ?? 0) > 0 && question.text !== '' && question.text.length <= LONGEST_CHAT && !isNamed(question)
 }
 
 /** Tells whether a question names a thing that the police deal with. */

@@ -3,8 +3,8 @@
 
 import type { FromSchema } from 'json-schema-to-ts'
 
-import { createReader } from '../lib/schema.ts'
-import type { Weights } from './learning/linear.ts'
+import { createReader, type Read } from '../lib/schema.ts'
+import { keepModel, readModel, type Model, type Weights } from './learning/linear.ts'
 
 const number = { type: 'number' } as const
 
@@ -29,6 +29,8 @@ export const thresholdsSchema = {
 /** The levels of the guide's decisions. */
 export type Thresholds = FromSchema<typeof thresholdsSchema>
 
+const whole = { type: 'integer' } as const
+
 const weights = {
   type: 'object',
   properties: { bias: number, words: { type: 'object', additionalProperties: number } },
@@ -36,17 +38,53 @@ const weights = {
   additionalProperties: false,
 } as const
 
-/** The schema of config/department/guide-weights.json: one set of weights a kind of message. */
-export const learntSchema = { type: 'object', additionalProperties: weights } as const
+const model = {
+  type: 'object',
+  properties: {
+    per: whole,
+    classes: { type: 'array', items: { type: 'string' } },
+    bias: { type: 'array', items: whole },
+    features: { type: 'object', additionalProperties: { type: 'array', items: whole } },
+  },
+  required: ['per', 'classes', 'bias', 'features'],
+  additionalProperties: false,
+} as const
 
-/** What was learnt, by what it speaks for. */
-export type Learnt = ReadonlyMap<string, Weights>
+/** The schema of config/department/guide-weights.json. */
+export const learntSchema = {
+  type: 'object',
+  properties: { letters: model, danger: weights, kinds: model },
+  required: ['letters', 'danger', 'kinds'],
+  additionalProperties: false,
+} as const
+
+/** What was learnt. */
+export type Learnt = {
+  /** How much what is found in a message speaks for each class. */
+  readonly letters: Model
+  /** How much that and the rules count as evidence of danger. */
+  readonly danger: Weights
+  /** How much that and what else is known of a message speak for its kind. */
+  readonly kinds: Model
+}
 
 /** Reads the thresholds from something unknown. */
 export const readThresholds = createReader(thresholdsSchema)
 
+const readKept = createReader(learntSchema)
+
 /** Reads what was learnt from something unknown. */
-export const readLearnt = createReader(learntSchema)
+export function readLearnt(value: unknown): Read<Learnt> {
+  const read = readKept(value)
+  if (!read.ok) return read
+  const { letters, danger: { bias, words }, kinds } = read.value
+  return { ok: true, value: { letters: readModel(letters), danger: { bias, words: new Map(Object.entries(words)) }, kinds: readModel(kinds) } }
+}
+
+/** Gives what was learnt as it is kept. */
+export function keepLearnt({ letters, danger: { bias, words }, kinds }: Learnt) {
+  return { letters: keepModel(letters), danger: { bias, words: Object.fromEntries(words) }, kinds: keepModel(kinds) }
+}
 
 /** Levels to begin with, before anything was fitted. */
 export const UNFITTED: Thresholds = { version: 'none', answer: 0.35, ratio: 0.8, list: 0.2, family: 0.8 }

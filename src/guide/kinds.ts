@@ -1,58 +1,83 @@
-// Tells what kind a message is, when it is not danger: by plain words first, by what was learnt where they are silent.
+// Tells what kind a message is, when it is not danger: what its letters, its plain words, the procedures that are near it and
+// whose business it names say together. Without anything learnt its plain words stand alone.
 
+import type { MessageKind, ScoreParts } from '../ports/guide.ts'
+import { conceive } from './danger/read-concepts.ts'
 import type { Learnt } from './fitted.ts'
-import { cuesOf } from './kind-cues.ts'
-import { KIND_RULES, type WordedKind } from './kind-rules.ts'
-import { features, weigh } from './learning/linear.ts'
+import { KIND_RULES } from './kind-rules.ts'
+import { leaningsOf, leaningsOfMeasured, type Measured, type Model } from './learning/linear.ts'
 import { standardWords } from './reading/dialect.ts'
+import type { Question } from './reading/question.ts'
+import { CLASSES, traits, type Class } from './traits.ts'
 
-/** The kinds that letters and cues are learnt for. */
-export const LEARNT_KINDS = ['tip', 'complaint', 'status', 'booking', 'human', 'smalltalk'] as const
+/** The classes a message can be of that is no danger. */
+export const CALM_CLASSES = CLASSES.filter((one) => one !== 'emergency')
 
-/** The name under which it was learnt what is other departments' business. */
-export const ELSEWHERE = 'out_of_scope'
-
-/** The name under which it is kept what the cues of a kind are worth. */
-export function cuesName(kind: string): string {
-  return `${kind}-cues`
-}
-
-/** What a message is weighed by. */
-export type KindFeatures = { readonly letters: ReadonlySet<string>; readonly cues: ReadonlySet<string> }
-
-/** How much a message speaks for each kind that something was learnt of; above 0 it is sure. */
+/** How much a message speaks for each class: the logarithm of its share. */
 export type Leanings = ReadonlyMap<string, number>
 
-// A plain word counts more than anything learnt can take back, and what takes it back more than both.
-const BY_RULE = 2.5
-const LEAST = -2
-const MOST = 3
-const TAKEN_BACK = 6
-
-/** Reads a normalised message for what its kind is told by. */
-export function kindFeatures(text: string): KindFeatures {
-  return { letters: features(text), cues: cuesOf(standardWords(text)) }
+/** What is known of a message before its kind is told. */
+export type Known = {
+  readonly question: Question
+  readonly scores: readonly ScoreParts[]
+  /** Another department's subject that it names, and how much longer that is than what it names of ours. */
+  readonly topic: string | undefined
+  readonly longer: number
 }
 
-/** Weighs a normalised message for every kind that something was learnt of, and for other departments' business. */
-export function leanings(text: string, learnt: Learnt): Leanings {
-  const { letters, cues } = kindFeatures(text)
-  return new Map([...LEARNT_KINDS, ELSEWHERE].flatMap((kind) => {
-    const ofLetters = learnt.get(kind)
-    const ofCues = learnt.get(cuesName(kind))
-    return ofLetters === undefined ? [] : [[kind, weigh(ofLetters, letters) + (ofCues ? weigh(ofCues, cues) : 0)] as const]
-  }))
+// Below this a class is out of the question, and how far is no matter.
+const LEAST = -8
+const SCORES = [0.2, 0.35, 0.5, 0.8, 1.1]
+const LENGTHS = [4, 7, 11, 18]
+
+/** Weighs a message by its letters, its concepts and its cues alone. */
+export function letterLeanings(question: Question, letters: Model): Leanings {
+  const { concepts, spelt } = conceive(question.text)
+  const part = { text: wordsOf(question), concepts, ...(spelt !== undefined && { typed: question.text }) }
+  const found = leaningsOf(letters, traits(part))
+  return new Map(letters.classes.map((name, at) => [name, Math.max(LEAST, found[at] ?? LEAST)]))
 }
 
-/** Tells the kind that the words of a message say, undefined when they say none plainly. */
-export function wordedKind(text: string, towards: Leanings): WordedKind | undefined {
-  let best: { readonly kind: WordedKind; readonly points: number } | undefined
-  for (const { kind, says, not } of KIND_RULES) {
-    const said = says.test(text)
-    const learnt = towards.get(kind)
-    if (!said && learnt === undefined) continue
-    const points = (said ? BY_RULE : 0) + Math.min(MOST, Math.max(LEAST, learnt ?? 0)) - (not.test(text) ? TAKEN_BACK : 0)
-    if (points > 0 && (best === undefined || points > best.points)) best = { kind, points }
-  }
-  return best?.kind
+// Of pinyin there is what was spelt.
+function wordsOf({ text, standard, syllables }: Question): string {
+  return syllables === undefined ? text : standard
+}
+
+/** Measures all that tells a message's kind. */
+export function measured({ question, scores, topic, longer }: Known, letters: Leanings): Measured {
+  const text = wordsOf(question)
+  const said = KIND_RULES.filter(({ says }) => says.test(text)).map(({ kind, not }) => `${not.test(text) ? 'only names' : 'says'} ${kind}`)
+  const { terms } = question
+  const best = scores[0]?.score ?? 0
+  const holds = [
+    ...said,
+    ...[...terms.actions].map((action) => `wants ${action}`),
+    ...(terms.objects.size > 0 ? ['names a thing'] : []),
+    ...(terms.aliases.size > 0 ? ['names a procedure'] : []),
+    ...(topic === undefined ? [] : ['names another']),
+    ...SCORES.filter((score) => best > score).map((score) => `score ${score}`),
+    ...LENGTHS.filter((length) => text.length > length).map((length) => `longer than ${length}`),
+  ]
+  return new Map([...letters, ...holds.map((name) => [name, 1] as const), ['longer', longer], ['score', best]])
+}
+
+/** Weighs all that tells a message's kind. */
+export function leanings(known: Known, learnt: Learnt): Leanings {
+  const found = leaningsOfMeasured(learnt.kinds, measured(known, letterLeanings(known.question, learnt.letters)))
+  return new Map(learnt.kinds.classes.map((name, at) => [name, found[at] ?? LEAST]))
+}
+
+// A question about a procedure is given up only for what is so much likelier: its answer may still offer the other.
+const SURER = 1.75
+
+/** Gives what a message speaks for most. */
+export function likeliest(towards: Leanings): Class | undefined {
+  const leans = (one: Class) => (towards.get(one) ?? -Infinity) + (one === 'procedure' ? SURER : 0)
+  return CLASSES.filter((one) => towards.has(one)).toSorted((a, b) => leans(b) - leans(a))[0]
+}
+
+/** Tells the kind that the words of a message plainly say, by the rules alone. */
+export function saidPlainly(question: Question): MessageKind | undefined {
+  const text = standardWords(wordsOf(question))
+  return KIND_RULES.find(({ says, not }) => says.test(text) && !not.test(text))?.kind
 }

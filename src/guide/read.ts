@@ -29,9 +29,7 @@ export async function readGuide(dir: string, at: number): Promise<GuideRead> {
     procedures: procedures.value ?? [],
     words: words.value ?? NO_WORDS,
     thresholds: thresholds.value ?? UNFITTED,
-    learnt: new Map(
-      Object.entries(learnt.value ?? {}).map(([kind, { bias, words }]) => [kind, { bias, words: new Map(Object.entries(words)) }]),
-    ),
+    learnt: learnt.value,
   }
   const problems = [procedures, words, thresholds, learnt].flatMap((found) => found.problems)
   const reviewed = [...problems, ...reviewContent(content)]

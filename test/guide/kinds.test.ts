@@ -3,8 +3,9 @@
 import assert from 'node:assert/strict'
 
 import { cuesOf } from '../../src/guide/kind-cues.ts'
-import { leanings, wordedKind } from '../../src/guide/kinds.ts'
-import { learnKinds } from '../../src/guide/learning/learn-kinds.ts'
+import { leanings, likeliest, measured, saidPlainly } from '../../src/guide/kinds.ts'
+import { readModel } from '../../src/guide/learning/linear.ts'
+import type { Question } from '../../src/guide/reading/question.ts'
 
 const cues: readonly (readonly [text: string, cues: readonly string[]])[] = [
   ['交警不给单子', ['officer', 'wrong', 'officer+wrong']],
@@ -15,12 +16,10 @@ const cues: readonly (readonly [text: string, cues: readonly string[]])[] = [
   ['the officer was rude', ['officer', 'wrong']],
 ]
 
-// The same few words in ever new company: enough for a rule of thumb.
-const told = Array.from({ length: 60 }, (_, at) => [
-  { text: `甲${at}交警态度差`, kind: 'complaint' },
-  { text: `乙${at}有人赌博`, kind: 'tip' },
-  { text: `丙${at}身份证要什么材料`, kind: 'procedure' },
-]).flat()
+const questionOf = (text: string, more: Partial<Question> = {}): Question => ({
+  text, standard: text, weighted: new Map(), syllables: undefined,
+  terms: { objects: new Set(), actions: new Set(), aliases: new Map(), named: [], official: [] }, ...more,
+})
 
 describe('kinds', () => {
   for (const [text, wanted] of cues) {
@@ -30,19 +29,29 @@ describe('kinds', () => {
     })
   }
 
-  it('are learnt from messages, and found in others with the same cues', () => {
-    const learnt = new Map(learnKinds(told))
-    const towards = (text: string) => leanings(text, learnt)
-    assert.equal(wordedKind('民警好凶', towards('民警好凶')), 'complaint')
-    assert.ok((towards('护照要什么材料').get('tip') ?? 1) < 0)
+  it('are measured by letters, plain words, the nearest procedure and whose business is named', () => {
+    const score = { id: 'petition', score: 0.6, name: 0.6, facts: 0, example: 0, terms: 0 }
+    const found = measured({ question: questionOf('我要举报'), scores: [score], topic: 'tax', longer: 0.8 }, new Map([['tip', -1]]))
+    const { tip, score: best, longer, ...holds } = Object.fromEntries(found)
+    assert.deepEqual([tip, best, longer], [-1, 0.6, 0.8])
+    assert.deepEqual(Object.keys(holds), ['says tip', 'names another', 'score 0.2', 'score 0.35', 'score 0.5'])
+  })
+
+  it('are weighed by what was learnt of letters and of all the rest', () => {
+    const letters = readModel({ per: 100, classes: ['procedure', 'tip'], bias: [0, 0], features: { 赌: [-900, 900] } })
+    const kinds = readModel({ per: 100, classes: ['procedure', 'tip'], bias: [0, 0], features: { tip: [0, 100], procedure: [100, 0] } })
+    const learnt = { letters, danger: { bias: 0, words: new Map() }, kinds }
+    const towards = (text: string) => leanings({ question: questionOf(text), scores: [], topic: undefined, longer: 0 }, learnt)
+    assert.equal(likeliest(towards('有人赌钱')), 'tip')
+    assert.equal(likeliest(new Map([['procedure', -4], ['human', -1]])), 'human')
+    assert.equal(likeliest(new Map([['procedure', -2], ['human', -1]])), 'procedure')
+    assert.equal(likeliest(new Map([['out_of_scope', -2], ['human', -1]])), 'human')
+    assert.equal(likeliest(new Map()), undefined)
   })
 
   it('are told by plain words where nothing was learnt', () => {
-    assert.equal(wordedKind('我要举报有人赌博', new Map()), 'tip')
-    assert.equal(wordedKind('身份证丢了', new Map()), undefined)
-  })
-
-  it('are taken back by plain words, whatever was learnt', () => {
-    assert.equal(wordedKind('办护照需要预约吗', new Map([['booking', 9]])), undefined)
+    assert.equal(saidPlainly(questionOf('我要举报有人赌博')), 'tip')
+    assert.equal(saidPlainly(questionOf('身份证丢了')), undefined)
+    assert.equal(saidPlainly(questionOf('办护照需要预约吗')), undefined)
   })
 })

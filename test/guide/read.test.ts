@@ -70,6 +70,6 @@ describe('readGuide', () => {
     await rm(join(dir, 'guide-thresholds.json'))
     await rm(join(dir, 'guide-weights.json'))
     const { content } = await readGuide(dir, CHECKED_AT)
-    assert.deepEqual([content?.thresholds.version, content?.learnt.size], ['none', 0])
+    assert.deepEqual([content?.thresholds.version, content?.learnt], ['none', undefined])
   })
 })

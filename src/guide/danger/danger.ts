@@ -6,8 +6,9 @@ import type { Learnt } from '../fitted.ts'
 import { hasHan, normalise } from '../reading/normalise.ts'
 import { chinese } from './chinese.ts'
 import { english } from './english.ts'
-import { weighEvidence, type Evident, type Part } from './evidence.ts'
-import { conceive, isGrave } from './read-concepts.ts'
+import type { Part } from '../traits.ts'
+import { weighEvidence, type Evident } from './evidence.ts'
+import { conceive } from './read-concepts.ts'
 import { readSigns, type Signs } from './signs.ts'
 
 const LEAST = 2
@@ -46,12 +47,11 @@ export function createDanger(learnt?: Learnt): JudgeDanger {
 
 function judge(said: string, learnt: Learnt | undefined): ReturnType<JudgeDanger> {
   const message = readEvident(said)
-  if (message === undefined) return undefined
   if (OF_A_CALL.test(message.text) && /电话|手机|不/.test(message.text)) return undefined
   if (NO_CALLS.test(message.text)) return { kind: 'text', sure: false }
   const ruled = pointsOf(message)
   if (ruled !== undefined && ruled.points >= PLAIN && ruled.plainly) return { kind: ruled.kind, sure: true }
-  const weighed = learnt && weighEvidence({ ...message, learnt })
+  const weighed = learnt && weighEvidence(message, learnt)
   if (weighed === undefined) return ruled && ruled.points >= LEAST ? { kind: ruled.kind, sure: true } : undefined
   if (weighed.points <= DOUBTFUL) return undefined
   const { law, cry, pressing, weight } = message.signs
@@ -59,13 +59,12 @@ function judge(said: string, learnt: Learnt | undefined): ReturnType<JudgeDanger
   return { kind: ruled?.kind ?? weighed.kind, sure: weighed.points > 0 && !asksLaw }
 }
 
-/** Reads a message for what speaks of danger in it; pinyin becomes the words that it spells. Undefined if nothing does. */
-export function readEvident(said: string): Evident | undefined {
+/** Reads a message for what speaks of danger in it; pinyin becomes the words that it spells. */
+export function readEvident(said: string): Evident {
   const typed = normalise(said.slice(0, LONGEST)).replace(CALLED, '电话')
   const { concepts, spelt } = conceive(typed)
-  if (!isGrave(concepts)) return undefined
   const text = spelt ?? typed
-  return { text, concepts, signs: signsOf(text), parts: partsOf(text) }
+  return { text, concepts, signs: signsOf(text), parts: partsOf(text), ...(spelt !== undefined && { typed }) }
 }
 
 // What is said between two breaths; a few characters by themselves say nothing.

@@ -3,28 +3,22 @@
 
 import type { DangerKind } from '../../ports/guide.ts'
 import type { Learnt } from '../fitted.ts'
-import { features, weigh, type Weights } from '../learning/linear.ts'
+import { against, leaningsOf, type Model, type Weights } from '../learning/linear.ts'
 import { hasHan } from '../reading/normalise.ts'
-import { conceptFeatures } from './read-concepts.ts'
+import { traits, type Class, type Part } from '../traits.ts'
 import type { Signs } from './signs.ts'
 
 /** A message read for its evidence; the text of one in pinyin is what it spells. */
-export type Evident = {
-  readonly text: string
-  readonly concepts: readonly string[]
+export type Evident = Part & {
   readonly signs: Signs
   /** What each part of it speaks of, if it has several: between commas and stops. */
   readonly parts: readonly Part[]
 }
 
-/** A part of a message, read by itself. */
-export type Part = { readonly text: string; readonly concepts: readonly string[] }
-
 /** How much each piece of evidence is there, from 0 on; what leans may be below. */
 export type Evidence = Readonly<Record<string, number>>
 
-/** The names under which what was learnt of danger is kept. */
-export const LEARNT_OF_DANGER = { leaning: 'emergency', evidence: 'emergency-evidence' } as const
+const DANGER: Class = 'emergency'
 
 const STORY = 26
 const MOST_SIGNALS = 3
@@ -32,17 +26,12 @@ const LONG = 60
 const MOST_AFTER = 3
 const HELPLESS = /怎么办|咋办|what (?:do|should) (?:i|we) do/
 
-/** Gives what a message, or a part of it, is known by: its letters and its concepts, each once. */
-export function traits({ text, concepts }: Part): ReadonlySet<string> {
-  const found = new Set(features(text))
-  for (const concept of conceptFeatures(concepts)) found.add(`@${concept}`)
-  return found
-}
-
 /** Collects what the rules say, how the message leans, and how that part of it does that leans most to danger. */
-export function evidenceOf(message: Evident, leaning: Weights): Evidence {
-  const whole = weigh(leaning, traits(message))
-  const parts = message.parts.map((part) => weigh(leaning, traits(part)))
+export function evidenceOf(message: Evident, letters: Model): Evidence {
+  const at = letters.classes.indexOf(DANGER)
+  const leaning = (part: Part) => against(leaningsOf(letters, traits(part)), at)
+  const whole = leaning(message)
+  const parts = message.parts.map(leaning)
   return { ...ruled(message), leaning: whole, sharpest: parts.length === 0 ? whole : Math.max(...parts) }
 }
 
@@ -79,14 +68,9 @@ export function addEvidence(evidence: Evidence, { bias, words }: Weights): numbe
   return sum / 100
 }
 
-/** Weighs a message by what was learnt; undefined if nothing was. */
-export function weighEvidence(
-  message: Evident & { readonly learnt: Learnt },
-): { readonly kind: DangerKind; readonly points: number } | undefined {
-  const { learnt, concepts } = message
-  const [leaning, weights] = [learnt.get(LEARNT_OF_DANGER.leaning), learnt.get(LEARNT_OF_DANGER.evidence)]
-  if (leaning === undefined || weights === undefined) return undefined
-  return { kind: kindOf(concepts), points: addEvidence(evidenceOf(message, leaning), weights) }
+/** Weighs a message by what was learnt. */
+export function weighEvidence(message: Evident, { letters, danger }: Learnt): { readonly kind: DangerKind; readonly points: number } {
+  return { kind: kindOf(message.concepts), points: addEvidence(evidenceOf(message, letters), danger) }
 }
 
 // Whose help is needed, told by what is named; the first that fits.

@@ -20,7 +20,7 @@ const HEARD = new Set(`救命 杀人 砍人 捅人 着火 起火 失火 火灾 �
   中毒 诈骗 被骗 骗子 上当 转账 汇款 刷单 尾随 跟踪 跟着 强奸 猥亵 非礼 撬门 撬锁 小偷 偷东西 报警 快来 救人 家暴 被打 被困 电梯 溺水 落水
   触电 坠楼 拐走 抱走 威胁 判刑 拘留 赔偿 犯罪 律师 起诉 罚款 菜刀 砍刀 持刀 出不去 叫不醒 量刑 处罚 困住`.split(/\s+/))
 
-// What nobody in danger goes without: who names none of these, nor money of just now, is not weighed at all.
+// What may mean danger.
 const GRAVE = new Set(`call plea report alarm hit kill weapon threat break follow captive abduct rob sex fire gas leak blast fall height jump
   despair farewell drug missing crash hurt faint trapped collapse electric animal machine water hide silent fear scream transfer scam lose body
   confess villain`.split(/\s+/))
@@ -152,9 +152,9 @@ function beginning(word: string): readonly string[] {
   return []
 }
 
-/** Tells whether any of the concepts may mean danger. */
-export function isGrave(concepts: readonly string[]): boolean {
-  return concepts.some((concept) => GRAVE.has(concept)) || (concepts.includes('just') && concepts.includes('sum'))
+// Tells whether any of the concepts may mean danger.
+function isGrave(concepts: readonly string[]): boolean {
+  return concepts.some((concept) => GRAVE.has(concept))
 }
 
 /** Gives the features that are learnt from: each concept, each two together, and two or three in a row. */

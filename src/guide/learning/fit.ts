@@ -1,27 +1,29 @@
-// Fits the guide to its content: learns what the letters of a message say of its kind, and finds the levels from which an
-// answer is sure. Only questions that are not held out are used, and the levels are found in folds: no question is judged
-// by what it taught itself.
+// Fits the guide to its content: learns what the letters of a message say of its class, what that and all else count for
+// danger and for its kind, and finds the levels from which an answer is sure. Only questions that are not held out are used,
+// and all but the letters is learnt in folds: no message is weighed by what it taught itself.
 
 import type { GuideContent } from '../content.ts'
 import { versionOf } from '../content.ts'
-import { createDanger } from '../danger/danger.ts'
+import { createDanger, readEvident } from '../danger/danger.ts'
+import { evidenceOf } from '../danger/evidence.ts'
 import { isFirst, isReached, type Judged } from './evaluate.ts'
 import type { Learnt, Thresholds } from '../fitted.ts'
 import { outcomeOf, type Levels } from '../decide.ts'
 import { createFind, isNamed, type Find } from '../find.ts'
 import { KIND_RULES } from '../kind-rules.ts'
+import { letterLeanings, measured } from '../kinds.ts'
 import { learnDanger } from './learn-danger.ts'
 import { learnKinds } from './learn-kinds.ts'
-import { learn, type Example } from './learn.ts'
-import { features } from './linear.ts'
-import { ELSEWHERE } from '../kinds.ts'
-import { normalise } from '../reading/normalise.ts'
+import { learn } from './learn.ts'
+import type { Model } from './linear.ts'
+import { hasHan, normalise } from '../reading/normalise.ts'
+import { CLASSES, traits, type Class } from '../traits.ts'
 import { isHeldOut, type Labelled } from './questions.ts'
 
 /** What fitting finds out. */
 export type Fitted = { readonly thresholds: Thresholds; readonly learnt: Learnt }
 
-const FOLDS = 3
+const FOLDS = 5
 const PRECISE = 0.975
 const LEVELS = [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2]
 const RATIOS = [0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95]
@@ -29,29 +31,72 @@ const LISTS = [0.16, 0.18, 0.2, 0.22, 0.25, 0.28, 0.32, 0.36]
 // A list that is shown to someone who asks another department costs a third of what it is worth to one of ours.
 const LIST_COSTS = 0.33
 
+type Told = { readonly text: string; readonly is: Class }
+
 /** Fits to labelled questions; those that are held out are left alone. */
 export function fit(content: GuideContent, questions: readonly Labelled[]): Fitted {
   const open = questions.filter(({ text }) => !isHeldOut(text))
+  const asked = open.map(({ text, kind }): Told => ({ text, is: kind }))
+  const all = [...asked, ...asked.flatMap(politely), ...written(content)]
+  const folds = Array.from({ length: FOLDS }, (_, fold): Fold => ({
+    letters: learnLetters(all.filter((_, at) => at % FOLDS !== fold)),
+    told: all.filter((_, at) => at % FOLDS === fold),
+  }))
   const unfitted = { version: versionOf(content), answer: 0, ratio: 1, list: 0, family: 0.8 }
-  const sounded = Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
-    const learnt = learnAll(content, open.filter((_, at) => at % FOLDS !== fold))
+  const rest = { danger: learnDanger(folds.flatMap(evident)), kinds: learnKinds(folds.flatMap(knownIn(content, new Set(asked)))) }
+  const sounded = folds.flatMap(({ letters, told }) => {
+    const learnt = { letters, ...rest }
     const finder = createFind({ content: { ...content, learnt, thresholds: unfitted }, judge: createDanger(learnt) })
-    return open.filter((_, at) => at % FOLDS === fold).flatMap((question) => sound(finder, question))
+    const texts = new Set(told.map(({ text }) => text))
+    return open.filter(({ text }) => texts.has(text)).flatMap((question) => sound(finder, question))
   })
-  return { learnt: learnAll(content, open), thresholds: { ...unfitted, ...fitLevels(sounded) } }
+  return { learnt: { letters: learnLetters(all), ...rest }, thresholds: { ...unfitted, ...fitLevels(sounded) } }
 }
 
-function learnAll({ procedures }: GuideContent, open: readonly Labelled[]): Learnt {
-  const asked = open.map(({ text, kind }) => ({ text, kind: kind as string }))
-  const examples = procedures.flatMap((one) => [...one.questions, ...one['questions-en'], ...one.aliases])
-  const all = [...asked, ...examples.map((text) => ({ text, kind: 'procedure' }))]
-  const told = all.map(({ text, kind }) => ({ text, isDanger: kind === 'emergency' }))
-  // Legal questions speak of what other departments do as well as of ours: they teach nothing about whose business it is.
-  const fair = all.filter(({ kind }) => kind !== 'not_emergency')
-  const theirs = fair.map(({ text, kind }): Example => ({ found: features(normalise(text)), is: kind === ELSEWHERE }))
-  // What is only said to be no danger may still say another kind in plain words: it teaches nothing about kinds then.
-  const kinds = all.filter(({ text, kind }) => kind !== 'not_emergency' || !KIND_RULES.some(({ says }) => says.test(normalise(text))))
-  return new Map([...learnDanger(told), ...learnKinds(kinds), [ELSEWHERE, learn(theirs)]])
+type Fold = { readonly letters: Model; readonly told: readonly Told[] }
+
+// People in danger ask politely, too: what stands around a call for help must not silence it.
+const AROUND: readonly (readonly [before: string, after: string])[] = [
+  ['请问', ',怎么办'], ['您好,', ''], ['我想问一下,', ',我该怎么办'], ['不好意思打扰了,', ''], ['请问', ',可以报警吗'], ['本来想问别的事,但是', ''],
+]
+const EVERY = 6
+
+function politely({ text, is }: Told, at: number): readonly Told[] {
+  const [before, after] = AROUND[Math.floor(at / EVERY) % AROUND.length] ?? ['', '']
+  return is === 'emergency' && at % EVERY === 0 && hasHan(text) ? [{ text: `${before}${text}${after}`, is }] : []
+}
+
+// What the entries and the words hold is said by residents, too.
+function written({ procedures, words }: GuideContent): readonly Told[] {
+  const as = (is: Class) => (text: string): Told => ({ text, is })
+  return [
+    ...procedures.flatMap((one) => [...one.questions, ...one['questions-en'], ...one.aliases]).map(as('procedure')),
+    ...words.elsewhere.flatMap((one) => one.words).map(as('out_of_scope')),
+    ...words.smalltalk.flatMap((one) => one.words).map(as('smalltalk')),
+  ]
+}
+
+function learnLetters(told: readonly Told[]): Model {
+  return learn(told.map(({ text, is }) => ({ found: traits(readEvident(text)), is })), CLASSES)
+}
+
+function evident({ letters, told }: Fold) {
+  return told.map(({ text, is }) => ({ evidence: evidenceOf(readEvident(text), letters), isDanger: is === 'emergency' }))
+}
+
+// What is written in the entries is found in them, as no question of a resident is. What is only said to be no danger may
+// still say a kind in plain words: it teaches nothing about kinds then.
+function knownIn(content: GuideContent, asked: ReadonlySet<Told>) {
+  const { weighed } = createFind({ content: { ...content, learnt: undefined }, judge: createDanger() })
+  return ({ letters, told }: Fold) =>
+    told.filter((one) => asked.has(one) && one.is !== 'emergency' && !(one.is === 'not_emergency' && saysKind(one.text))).map(({ text, is }) => {
+      const known = weighed(text)
+      return { found: measured(known, letterLeanings(known.question, letters)), is }
+    })
+}
+
+function saysKind(text: string): boolean {
+  return KIND_RULES.some(({ says }) => says.test(normalise(text)))
 }
 
 function sound({ find, weighed }: Find, question: Labelled): readonly Sounded[] {

@@ -1,70 +1,25 @@
-// Learns what speaks for danger: what the letters and the concepts of messages lean to, and how much that and each rule
-// count together. Leanings are learnt in folds, so that no message is weighed by what it taught itself.
+// Learns how much what is known of a message counts as evidence of danger: the lean of its letters, as they were weighed by
+// what they did not teach, and each rule.
 
-import { LEARNT_OF_DANGER, addEvidence, evidenceOf, traits, type Evidence, type Evident } from '../danger/evidence.ts'
-import { readEvident } from '../danger/danger.ts'
-import { hasHan } from '../reading/normalise.ts'
-import { learn, type Example } from './learn.ts'
+import { addEvidence, type Evidence } from '../danger/evidence.ts'
 import type { Weights } from './linear.ts'
 
-/** A message, and whether it calls for help. */
-export type Told = { readonly text: string; readonly isDanger: boolean }
+/** What is known of a message, and whether it calls for help. */
+export type Judged = { readonly evidence: Evidence; readonly isDanger: boolean }
 
-type Read = Told & { readonly evident: Evident; readonly fold: number }
-type Weighed = { readonly evidence: Evidence; readonly isDanger: boolean }
-
-const FOLDS = 5
-// Slowly, and not too sure of any one trait: what was tried on what is not held out.
-const LEANING = { rounds: 40, rate: 0.3, decay: 1e-3, least: 5 }
 // At most this share of harmless messages may raise an alarm in the folds; half of them speak of danger.
-const FALSE_ALARMS = 0.02
-
-// People in danger ask politely, too: what stands around a call for help must not silence it.
-const AROUND: readonly (readonly [before: string, after: string])[] = [
-  ['请问', ',怎么办'], ['您好,', ''], ['我想问一下,', ',我该怎么办'], ['不好意思打扰了,', ''], ['请问', ',可以报警吗'], ['本来想问别的事,但是', ''],
-]
-const EVERY = 6
-
-/** Learns all weights that the judge of danger needs, by the names it looks for. */
-export function learnDanger(told: readonly Told[]): readonly (readonly [name: string, weights: Weights])[] {
-  const read = told.flatMap((one, at): readonly Read[] =>
-    [one.text, ...politely(one, at)].flatMap((text) => {
-      const evident = readEvident(text)
-      return evident === undefined ? [] : [{ text, isDanger: one.isDanger, evident, fold: at % FOLDS }]
-    }),
-  )
-  const harmless = told.filter((one) => !one.isDanger).length
-  const weighed = inFolds(read)
-  return [
-    [LEARNT_OF_DANGER.leaning, lean(read)],
-    [LEARNT_OF_DANGER.evidence, atLevel(weighed, count(weighed), harmless)],
-  ]
-}
-
-function politely({ text, isDanger }: Told, at: number): readonly string[] {
-  const [before, after] = AROUND[Math.floor(at / EVERY) % AROUND.length] ?? ['', '']
-  return isDanger && at % EVERY === 0 && hasHan(text) ? [`${before}${text}${after}`] : []
-}
-
-function inFolds(read: readonly Read[]): readonly Weighed[] {
-  return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
-    const leaning = lean(read.filter((one) => one.fold !== fold))
-    return read
-      .filter((one) => one.fold === fold)
-      .map(({ evident, isDanger }): Weighed => ({ isDanger, evidence: evidenceOf(evident, leaning) }))
-  })
-}
-
-function lean(read: readonly Read[]): Weights {
-  return learn(read.map(({ evident, isDanger }): Example => ({ found: traits(evident), is: isDanger })), LEANING)
-}
-
+const FALSE_ALARMS = 0.018
 const ROUNDS = 3000
 const RATE = 1.5
 const DECAY = 2e-4
 
+/** Learns the weights of the evidence; above 0 it is danger. */
+export function learnDanger(judged: readonly Judged[]): Weights {
+  return atLevel(judged, count(judged))
+}
+
 // Logistic regression over a few numbers.
-function count(weighed: readonly Weighed[]): Weights {
+function count(weighed: readonly Judged[]): Weights {
   const names = Object.keys(weighed[0]?.evidence ?? {})
   const rows = weighed.map(({ evidence, isDanger }) => ({ values: names.map((name) => evidence[name] ?? 0), target: isDanger ? 1 : 0 }))
   const weights = names.map(() => 0)
@@ -84,12 +39,12 @@ function count(weighed: readonly Weighed[]): Weights {
   return { bias: Math.round(bias * 100), words: new Map(names.map((name, at) => [name, Math.round((weights[at] ?? 0) * 100)])) }
 }
 
-// Puts the level of an alarm at 0; of all that is harmless, also of what is never weighed, a share may be above.
-function atLevel(weighed: readonly Weighed[], { bias, words }: Weights, all: number): Weights {
+// Puts the level of an alarm at 0; a share of what is harmless may be above.
+function atLevel(weighed: readonly Judged[], { bias, words }: Weights): Weights {
   const harmless = weighed
     .filter(({ isDanger }) => !isDanger)
     .map(({ evidence }) => addEvidence(evidence, { bias, words }))
     .toSorted((a, b) => b - a)
-  const level = harmless[Math.floor(all * FALSE_ALARMS)] ?? 0
+  const level = harmless[Math.floor(harmless.length * FALSE_ALARMS)] ?? 0
   return { bias: bias - Math.round(level * 100), words }
 }

@@ -1,10 +1,44 @@
-// A linear model over the letters of a message: how much each run of one to three characters speaks for something. It is
-// learnt by `npm run guide -- fit` and kept as whole numbers that a person can read.
+// Linear models of messages: how much each thing that is found in one speaks for each class. They are learnt by
+// `npm run guide -- fit` and kept as whole numbers that a person can read, each feature once with its weights for all classes.
 
 import { hasHan } from '../reading/normalise.ts'
 
 /** What was learnt for one thing: the weight of each feature in hundredths, and where the scale begins. */
 export type Weights = { readonly bias: number; readonly words: ReadonlyMap<string, number> }
+
+/** What was learnt for several classes; weights are `per` to one, a row of them for each feature. */
+export type Model = {
+  readonly per: number
+  readonly classes: readonly string[]
+  readonly bias: readonly number[]
+  readonly rows: ReadonlyMap<string, number>
+  readonly weights: Int16Array
+}
+
+/** A model as it is kept in a file. */
+export type KeptModel = {
+  readonly per: number
+  readonly classes: readonly string[]
+  readonly bias: readonly number[]
+  readonly features: Readonly<Record<string, readonly number[]>>
+}
+
+/** What is found in a message, and how much of each. */
+export type Measured = ReadonlyMap<string, number>
+
+/** Takes a model as it is kept. */
+export function readModel({ per, classes, bias, features: kept }: KeptModel): Model {
+  const names = Object.keys(kept)
+  const weights = new Int16Array(names.length * classes.length)
+  names.forEach((name, row) => weights.set(kept[name] ?? [], row * classes.length))
+  return { per, classes, bias, rows: new Map(names.map((name, row) => [name, row])), weights }
+}
+
+/** Gives a model as it is kept. */
+export function keepModel({ per, classes, bias, rows, weights }: Model): KeptModel {
+  const row = (at: number) => [...weights.subarray(at * classes.length, (at + 1) * classes.length)]
+  return { per, classes, bias, features: Object.fromEntries([...rows].toSorted().map(([name, at]) => [name, row(at)])) }
+}
 
 /** Gives the features of a normalised message, each once. */
 export function features(text: string): ReadonlySet<string> {
@@ -24,9 +58,46 @@ function grams(units: readonly string[], between: string): ReadonlySet<string> {
   return found
 }
 
-/** Says how much a message's features speak for the thing: above 0 rather yes, below rather no. */
-export function weigh(weights: Weights, found: ReadonlySet<string>): number {
-  let sum = 0
-  for (const feature of found) sum += weights.words.get(feature) ?? 0
-  return (weights.bias + sum / Math.sqrt(Math.max(1, found.size))) / 100
+/** Says of a message in which things were found, each once, how much they speak for each class: the logarithm of its share. */
+export function leaningsOf(model: Model, found: ReadonlySet<string>): Float64Array {
+  const sums = begin(model)
+  const scale = 1 / (model.per * Math.sqrt(Math.max(1, found.size)))
+  for (const name of found) add(sums, model, name, scale)
+  return toShares(sums)
+}
+
+/** Says the same of what was measured. */
+export function leaningsOfMeasured(model: Model, found: Measured): Float64Array {
+  const sums = begin(model)
+  for (const [name, much] of found) add(sums, model, name, much / model.per)
+  return toShares(sums)
+}
+
+function begin({ bias, per }: Model): Float64Array {
+  return Float64Array.from(bias, (one) => one / per)
+}
+
+// Changes the sums in place: this is done for each of a hundred features of every message.
+function add(sums: Float64Array, { rows, weights }: Model, name: string, much: number): void {
+  const row = rows.get(name)
+  if (row === undefined) return
+  const from = row * sums.length
+  for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) + much * (weights[from + at] ?? 0)
+}
+
+function toShares(sums: Float64Array): Float64Array {
+  const whole = logOfSum(sums)
+  return sums.map((sum) => sum - whole)
+}
+
+/** The logarithm of the sum of what has these logarithms. */
+export function logOfSum(logs: Iterable<number>): number {
+  const all = [...logs]
+  const most = Math.max(...all)
+  return most + Math.log(all.reduce((sum, one) => sum + Math.exp(one - most), 0))
+}
+
+/** How much more one class is than all others together, from the logarithms of their shares. */
+export function against(leanings: Float64Array, at: number): number {
+  return (leanings[at] ?? 0) - logOfSum(leanings.filter((_, other) => other !== at))
 }

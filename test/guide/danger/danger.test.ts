@@ -3,9 +3,22 @@
 import assert from 'node:assert/strict'
 
 import { createDanger, dangerPoints } from '../../../src/guide/danger/danger.ts'
+import type { Learnt } from '../../../src/guide/fitted.ts'
+import { readModel } from '../../../src/guide/learning/linear.ts'
 import type { DangerKind } from '../../../src/ports/guide.ts'
 
 const judge = createDanger()
+// What was learnt of two classes, as far as it matters here.
+const learnt = ({ letters = {}, danger: words = {}, bias = 0 }: {
+  letters?: Readonly<Record<string, number>>; danger?: Readonly<Record<string, number>>; bias?: number
+}): Learnt => ({
+  letters: readModel({
+    per: 100, classes: ['emergency', 'procedure'], bias: [0, 0],
+    features: Object.fromEntries(Object.entries(letters).map(([name, weight]) => [name, [weight, 0]])),
+  }),
+  danger: { bias, words: new Map(Object.entries(words)) },
+  kinds: readModel({ per: 100, classes: ['procedure'], bias: [0], features: {} }),
+})
 const sure = (found: ReturnType<typeof judge>) => (found?.sure ? found.kind : undefined)
 const danger = (text: string) => sure(judge(text))
 
@@ -80,22 +93,16 @@ describe('danger', () => {
   })
 
   it('lets what was learnt speak where the rules are silent, and not against their strongest words', () => {
-    const weights = (words: Readonly<Record<string, number>>, bias = 0) => ({ bias, words: new Map(Object.entries(words)) })
-    const learnt = (leaning: Readonly<Record<string, number>>) => new Map([
-      ['emergency', weights(leaning)],
-      ['emergency-evidence', weights({ leaning: 100 }, -100)],
-    ])
-    const speaks = createDanger(learnt({ '@child&missing': 1500 }))
+    const speaks = createDanger(learnt({ letters: { '@child&missing': 1500 }, danger: { leaning: 100 }, bias: -100 }))
     assert.equal(danger('小孩子在夜市没影了'), undefined)
     assert.equal(sure(speaks('小孩子在夜市没影了')), 'police')
     assert.equal(sure(speaks('怎么给小孩子办证')), undefined)
-    assert.equal(sure(createDanger(learnt({ '@call': -9000 }))('救命啊')), 'police')
+    assert.equal(sure(createDanger(learnt({ letters: { '@call': -9000 }, danger: { leaning: 100 } }))('救命啊')), 'police')
   })
 
-  it('weighs nothing where nothing is named that may mean danger', () => {
-    const always = new Map([['emergency', { bias: 900, words: new Map() }], ['emergency-evidence', { bias: 900, words: new Map() }]])
-    assert.equal(createDanger(always)('三个人一起去'), undefined)
-    assert.equal(createDanger(always)('三个人打我')?.sure, true)
+  it('weighs also what names nothing that is known to mean danger', () => {
+    const speaks = createDanger(learnt({ letters: { 地笼: 9000 }, danger: { leaning: 100 } }))
+    assert.equal(sure(speaks('地笼')), 'police')
   })
 
   it('hears no danger in a cry over a form', () => {
@@ -104,19 +111,13 @@ describe('danger', () => {
   })
 
   it('weighs the sharpest part of a message, too', () => {
-    const learnt = new Map([
-      ['emergency', { bias: 0, words: new Map([['@fire', 900], ['@paper', -2000]]) }],
-      ['emergency-evidence', { bias: -50, words: new Map([['sharpest', 100]]) }],
-    ])
-    assert.equal(sure(createDanger(learnt)('本来想办身份证,结果厨房糊味好大')), 'fire')
-    assert.equal(sure(createDanger(learnt)('本来想办身份证结果厨房糊味好大')), undefined)
+    const speaks = createDanger(learnt({ letters: { '@fire': 900, '@paper': -2000 }, danger: { sharpest: 100 }, bias: -50 }))
+    assert.equal(sure(speaks('本来想办身份证,结果厨房糊味好大')), 'fire')
+    assert.equal(sure(speaks('本来想办身份证结果厨房糊味好大')), undefined)
   })
 
   it('tells what is unsure apart from what is sure and from what is no danger', () => {
-    const leans = createDanger(new Map([
-      ['emergency', { bias: -50, words: new Map() }],
-      ['emergency-evidence', { bias: 0, words: new Map([['leaning', 100]]) }],
-    ]))
+    const leans = createDanger(learnt({ bias: -50 }))
     assert.deepEqual(leans('他有点害怕'), { kind: 'police', sure: false })
   })
 
@@ -126,9 +127,7 @@ describe('danger', () => {
   })
 
   it('is not sure where the law is asked about, whatever was learnt', () => {
-    const always = new Map([
-      ['emergency', { bias: 0, words: new Map() }], ['emergency-evidence', { bias: 500, words: new Map() }],
-    ])
+    const always = learnt({ bias: 500 })
     assert.equal(createDanger(always)('他打我能判几年')?.sure, false)
     assert.equal(createDanger(always)('他打我')?.sure, true)
   })

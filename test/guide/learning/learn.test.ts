@@ -2,9 +2,11 @@
 
 import assert from 'node:assert/strict'
 
-import { learn } from '../../../src/guide/learning/learn.ts'
+import { addEvidence } from '../../../src/guide/danger/evidence.ts'
+import { learn, LETTERS } from '../../../src/guide/learning/learn.ts'
 import { learnDanger } from '../../../src/guide/learning/learn-danger.ts'
-import { features, weigh } from '../../../src/guide/learning/linear.ts'
+import { learnKinds } from '../../../src/guide/learning/learn-kinds.ts'
+import { against, features, keepModel, leaningsOf, leaningsOfMeasured, readModel } from '../../../src/guide/learning/linear.ts'
 import { isHeldOut } from '../../../src/guide/learning/questions.ts'
 
 const fires = ['着火了', '楼下着火了', '厨房着火', '邻居家着火', '着火啦快来']
@@ -12,29 +14,48 @@ const others = ['补办护照', '护照到期', '办身份证', '户口迁移', 
 
 describe('learn', () => {
   const examples = [
-    ...fires.map((text) => ({ found: features(text), is: true })),
-    ...others.map((text) => ({ found: features(text), is: false })),
+    ...fires.map((text) => ({ found: features(text), is: 'danger' })),
+    ...others.map((text) => ({ found: features(text), is: 'calm' })),
   ]
-  const weights = learn(examples)
+  const model = learn(examples, ['danger', 'calm'])
+  const leaning = (text: string) => against(leaningsOf(model, features(text)), 0)
 
   it('tells apart what it has learnt, in words it has not seen', () => {
-    assert.ok(weigh(weights, features('仓库着火')) > 0)
-    assert.ok(weigh(weights, features('护照换发')) < 0)
+    assert.ok(leaning('仓库着火') > 0)
+    assert.ok(leaning('护照换发') < 0)
   })
 
-  it('learns the same thing twice', () => assert.deepEqual(learn(examples), weights))
-
-  it('keeps whole numbers, and only of what came three times', () => {
-    assert.ok([...weights.words.values()].every(Number.isInteger))
-    assert.equal(weights.words.has('厨房'), false)
+  it('gives shares that are one together', () => {
+    const shares = leaningsOf(model, features('护照着火')).map(Math.exp)
+    assert.ok(Math.abs((shares[0] ?? 0) + (shares[1] ?? 0) - 1) < 1e-9)
   })
 
-  it('learns what speaks for danger, leaning and evidence apart', () => {
-    const told = [...fires, ...fires].map((text, at) => ({ text: text + '快'.repeat(at % 3), isDanger: true }))
-    const calm = [...others, ...others].map((text, at) => ({ text: text + '吗'.repeat(at % 3), isDanger: false }))
-    const learnt = new Map(learnDanger([...told, ...calm]))
-    assert.deepEqual([...learnt.keys()], ['emergency', 'emergency-evidence'])
-    assert.ok((learnt.get('emergency-evidence')?.words.get('leaning') ?? 0) > 0)
+  it('learns the same thing twice', () => assert.deepEqual(learn(examples, ['danger', 'calm']), model))
+
+  it('keeps whole numbers, and only of what came three times and says something', () => {
+    const kept = keepModel(model)
+    assert.ok(Object.values(kept.features).flat().every(Number.isInteger))
+    assert.deepEqual(['厨房', '着火'].map((one) => one in kept.features), [false, true])
+    assert.ok(Object.values(kept.features).every((row) => row.some((weight) => Math.abs(weight) >= Math.floor(LETTERS.least * LETTERS.per))))
+  })
+
+  it('reads what it has kept', () => {
+    assert.deepEqual(leaningsOf(readModel(keepModel(model)), features('护照着火')), leaningsOf(model, features('护照着火')))
+  })
+
+  it('learns how much evidence counts, and puts the level where few of the harmless are above', () => {
+    const judged = Array.from({ length: 200 }, (_, at) => ({ evidence: { leaning: at % 2 === 0 ? 1 : at / 200 - 1 }, isDanger: at % 2 === 0 }))
+    const weights = learnDanger(judged)
+    const alarms = judged.filter(({ evidence, isDanger }) => !isDanger && addEvidence(evidence, weights) > 0)
+    assert.ok((weights.words.get('leaning') ?? 0) > 0)
+    assert.ok(alarms.length <= 2)
+  })
+
+  it('learns how much what is measured speaks for a kind', () => {
+    const told = Array.from({ length: 60 }, (_, at) => ({ found: new Map([['tip', at % 3]]), is: at % 3 === 0 ? 'procedure' : 'tip' }))
+    const kinds = learnKinds(told)
+    const share = (much: number) => leaningsOfMeasured(kinds, new Map([['tip', much]]))[kinds.classes.indexOf('tip')] ?? 0
+    assert.ok(share(0) < share(1) && share(1) < share(2))
   })
 
   it('takes runs of characters from Chinese and of words from English', () => {
