@@ -14,7 +14,7 @@ import { createUnitFinder } from './unit-named.ts'
 const STORY = 10
 
 /** All that the engine asks the guide, in a department of these units. */
-export function guideOf(guide: Guide, units: readonly Pick<Unit, 'id' | 'name'>[]): Required<Pick<Book, 'route' | 'danger' | 'doubtful' | 'meant'>> {
+export function guideOf(guide: Guide, units: readonly Pick<Unit, 'id' | 'name' | 'also'>[]): Required<Pick<Book, 'route' | 'danger' | 'doubtful' | 'meant'>> {
   return {
     route: createRoute(guide, createUnitFinder(units)),
     danger: (text) => guide.danger(withoutKeys(text))?.kind,

@@ -10,9 +10,10 @@ export type NamedUnit = { readonly id: string; readonly text: string }
 const ANY = { han: '派出所', latin: 'police station' } as const
 
 /** Makes what finds the only unit that a text names; the longer name is meant where one is in another. */
-export function createUnitFinder(units: readonly Pick<Unit, 'id' | 'name'>[]): (text: string) => NamedUnit | undefined {
+export function createUnitFinder(units: readonly Pick<Unit, 'id' | 'name' | 'also'>[]): (text: string) => NamedUnit | undefined {
   const names = units
-    .flatMap(({ id, name }) => Object.values(name).flatMap((each) => (each === undefined ? [] : writings(each))).map((written) => ({ id, name: written })))
+    .flatMap(({ id, name, also }) => [...Object.values(name), ...Object.values(also ?? {}).flat()]
+      .flatMap((each) => (each === undefined ? [] : writings(each))).map((written) => ({ id, name: written })))
     .toSorted((a, b) => b.name.length - a.name.length)
   return (text) => {
     const plain = normalise(text)

@@ -4,7 +4,7 @@ import { deepEqual } from 'node:assert/strict'
 import { createUnitFinder } from '../src/unit-named.ts'
 
 const UNITS = [
-  { id: 'bureau', name: { 'zh-CN': '清溪县公安局', en: 'Qingxi County Public Security Bureau' } },
+  { id: 'bureau', name: { 'zh-CN': '清溪县公安局', en: 'Qingxi County Public Security Bureau' }, also: { 'zh-CN': ['县局'] } },
   { id: 'east', name: { 'zh-CN': '城东派出所', 'zh-TW': '城東派出所', en: 'Chengdong Police Station' } },
   { id: 'old-east', name: { 'zh-CN': '老城东派出所' } },
   { id: 'west', name: { 'zh-CN': '城西派出所' } },
@@ -17,6 +17,7 @@ const CASES: readonly (readonly [title: string, text: string, found: { readonly 
   ['in English, in any case', 'where is CHENGDONG police station', { id: 'east', text: 'where is police station' }],
   ['by the longer of two names', '老城东派出所电话', { id: 'old-east', text: '派出所电话' }],
   ['that is no station', '清溪县公安局电话', { id: 'bureau', text: '派出所电话' }],
+  ['by another name of its own', '县局几点下班', { id: 'bureau', text: '派出所几点下班' }],
   ['nowhere, if two are named', '城东派出所和城西派出所哪个近', undefined],
   ['nowhere, if none is', '派出所几点上班', undefined],
   ['nowhere, for a part of a name', '城西几点上班', undefined],

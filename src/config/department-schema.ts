@@ -50,13 +50,21 @@ const serves = {
   items: { type: 'string', enum: ['hukou', 'exit-entry', 'traffic', 'public-order', 'case', 'cyber', 'legal'] },
 } as const
 
+/** A list in each language. */
+const lists = {
+  type: 'object',
+  properties: { 'zh-CN': { type: 'array', items: text } },
+  required: ['zh-CN'],
+  additionalProperties: { type: 'array', items: text },
+} as const
+
 /** units.yaml */
 export const unitsSchema = {
   type: 'array',
   minItems: 1,
   items: {
     type: 'object',
-    properties: { id, name: names, address: names, phone: text, hours, place, serves },
+    properties: { id, name: names, also: lists, address: names, phone: text, hours, place, serves },
     required: ['id', 'name', 'address', 'phone', 'hours'],
     additionalProperties: false,
   },
@@ -99,13 +107,7 @@ export const servicesSchema = {
       id, name: names,
       units: { type: 'array', minItems: 1, uniqueItems: true, items: id },
       length: span, seats: { type: 'integer', minimum: 1, maximum: 200 }, windows: hours, horizon: span, notice: span,
-      bring: {
-        type: 'object',
-        properties: { 'zh-CN': { type: 'array', items: text } },
-        required: ['zh-CN'],
-        additionalProperties: { type: 'array', items: text },
-      },
-      guide: id,
+      also: lists, bring: lists, guide: id,
     },
     required: ['id', 'name', 'units', 'length', 'seats', 'windows', 'horizon', 'notice', 'bring'],
     additionalProperties: false,

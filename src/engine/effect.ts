@@ -12,6 +12,8 @@ export type Offer = {
   readonly label?: string
   /** The key of the text, where the flow lists its options. */
   readonly key?: string
+  /** Other words for it, where a service gave them. */
+  readonly words?: readonly string[]
 }
 
 /** Tell the resident something: a locale key such as `submit-tip:story.too-short`, never a text. */

@@ -48,9 +48,9 @@ export function labelOf(view: View, offer: Offer): string {
   return offer.label ?? (offer.key ? wordOf(view, offer.key) : String(offer.value))
 }
 
-/** An option as people may speak of it: its text, and the other words that the flow's texts have for it. */
+/** An option as people may speak of it: its text, and the other words for it that the service or the flow's texts have. */
 export function spokenOf(view: View, offer: Offer): { readonly label: string; readonly words: readonly string[] } {
-  return { label: labelOf(view, offer), words: offer.key === undefined ? [] : view.book.words(`${offer.key}.words`, view.language) }
+  return { label: labelOf(view, offer), words: offer.words ?? (offer.key === undefined ? [] : view.book.words(`${offer.key}.words`, view.language)) }
 }
 
 /** The first way of saying a key in the resident's language. */

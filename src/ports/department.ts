@@ -4,6 +4,9 @@ import type { ConsentKind } from './consents.ts'
 import type { RecordKind } from './records.ts'
 import type { Notice } from './sender.ts'
 
+/** A list in our languages; where one is missing, zh-CN stands in. */
+export type Lists = { readonly 'zh-CN': readonly string[]; readonly [language: string]: readonly string[] | undefined }
+
 /** A text in our languages; where one is missing, zh-CN stands in. */
 export type Names = { readonly 'zh-CN': string; readonly [language: string]: string | undefined }
 
@@ -22,6 +25,8 @@ export type Served = 'hukou' | 'exit-entry' | 'traffic' | 'public-order' | 'case
 export type Unit = {
   readonly id: string
   readonly name: Names
+  /** Other names by which residents know it. */
+  readonly also?: Lists
   readonly address: Names
   /** In GCJ-02 degrees, as WeChat sends places; left out: its distance is not told. */
   readonly place?: { readonly lat: number; readonly lng: number }
@@ -57,7 +62,9 @@ export type BookableService = {
   readonly horizon: number
   /** How long before a slot booking closes. */
   readonly notice: number
-  readonly bring: { readonly 'zh-CN': readonly string[]; readonly [language: string]: readonly string[] | undefined }
+  readonly bring: Lists
+  /** Other words by which residents ask for it. */
+  readonly also?: Lists
   /** The procedure in the guide. */
   readonly guide?: string
 }

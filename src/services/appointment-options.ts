@@ -6,10 +6,10 @@ import type { Bookings } from '../appointments/book.ts'
 import type { Calendar } from '../lib/calendar.ts'
 import { addDays, chinaDay } from '../lib/time.ts'
 import type { Appointments } from '../ports/appointments.ts'
-import type { BookableService, Department } from '../ports/department.ts'
+import type { BookableService, Department, Lists, Names } from '../ports/department.ts'
 import type { Service } from '../ports/services.ts'
 import { CHOSEN, defineService, give, valueOf } from './define.ts'
-import { sayDay, sayName } from './say.ts'
+import { listFor, sayDay, sayName } from './say.ts'
 
 /** What options are made of. */
 export type OptionParts = {
@@ -24,6 +24,12 @@ type Asked = { readonly service?: Chosen; readonly unit?: Chosen; readonly appoi
 
 const PLACE = { service: CHOSEN, unit: CHOSEN, appointment: CHOSEN } as const
 
+type Called = { readonly id: string; readonly name: Names; readonly also?: Lists }
+
+function offerOf({ id, name, also }: Called, language: string) {
+  return { value: id, label: sayName(name, language), ...(also && { words: listFor(also, language) }) }
+}
+
 /** `appointments.services` */
 export function bookableServices({ department }: OptionParts): Service {
   return defineService({
@@ -31,7 +37,7 @@ export function bookableServices({ department }: OptionParts): Service {
     changes: false,
     input: { type: 'object', properties: {}, additionalProperties: false },
   }, async (_, { language }) =>
-    give(department.services.map(({ id, name }) => ({ value: id, label: sayName(name, language) }))))
+    give(department.services.map((service) => offerOf(service, language))))
 }
 
 /** `appointments.units`: where a service can be booked. */
@@ -43,7 +49,7 @@ export function unitsOfService({ department }: OptionParts): Service {
   }, async ({ service }, { language }) => {
     const found = department.services.find(({ id }) => id === valueOf(service))
     const units = department.units.filter(({ id }) => found?.units.includes(id))
-    return give(units.map(({ id, name }) => ({ value: id, label: sayName(name, language) })))
+    return give(units.map((unit) => offerOf(unit, language)))
   })
 }
 

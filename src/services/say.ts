@@ -1,7 +1,7 @@
 // Says dates, places and promises in the resident's language.
 
 import { chinaDay, weekday } from '../lib/time.ts'
-import type { BookableService, Names, Unit } from '../ports/department.ts'
+import type { BookableService, Lists, Names, Unit } from '../ports/department.ts'
 
 type Language = 'zh-CN' | 'zh-TW' | 'en'
 
@@ -50,8 +50,12 @@ export function sayUnit(unit: Unit, tag: string): string {
 
 /** Says what to bring. */
 export function sayBring({ bring }: BookableService, tag: string): string {
-  const things = bring[tag] ?? bring[languageOf(tag)] ?? bring['zh-CN']
-  return things.join(languageOf(tag) === 'en' ? ', ' : '、')
+  return listFor(bring, tag).join(languageOf(tag) === 'en' ? ', ' : '、')
+}
+
+/** The list in a language, or else in the one that is always there. */
+export function listFor(lists: Lists, tag: string): readonly string[] {
+  return lists[tag] ?? lists[languageOf(tag)] ?? lists['zh-CN']
 }
 
 /** Sentences with a day, a number or what an officer wrote. */

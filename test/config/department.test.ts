@@ -42,7 +42,7 @@ describe('the department\'s files', () => {
     ['a desk at a unit that does not exist', 'desks.yaml', 'unit: bureau', 'unit: buro', "desks.yaml:5: 0/unit: there is no unit 'buro' in units.yaml"],
     ['a service at a unit that does not exist', 'services.yaml', '[hall, chengguan, liuhe]', '[hall, nowhere]',
       "services.yaml:6: 0/units/1: there is no unit 'nowhere' in units.yaml"],
-    ['an id given twice', 'units.yaml', 'id: hall', 'id: bureau', "units.yaml:17: 1/id: 'bureau' is there already; ids are given once"],
+    ['an id given twice', 'units.yaml', 'id: hall', 'id: bureau', "units.yaml:18: 1/id: 'bureau' is there already; ids are given once"],
     ['hours that run backwards', 'units.yaml', '"12:00"', '"08:00"', 'units.yaml:14: 0/hours/0: ends at 08:00, before it begins; write from and to of one day'],
     ['a place that is not on earth', 'units.yaml', 'lat: 30.5000', 'lat: 130.5', 'units.yaml:11: 0/place/lat: must be <= 90'],
     ['a department that the guide does not know', 'units.yaml', '[case, cyber, legal]', '[cases]', 'units.yaml:12: 0/serves/0: must be one of hukou'],

@@ -7,6 +7,7 @@ import type { Frame } from '../conversation.ts'
 import type { Start } from '../frames.ts'
 import { begin, interrupt } from '../frames.ts'
 import type { Outcome } from '../outcome.ts'
+import { hasAny } from '../view.ts'
 import type { Work } from '../work.ts'
 import { begunBy } from './begun.ts'
 import { noteLanguage } from './language.ts'
@@ -33,7 +34,7 @@ export function leadsAway(work: Work, said: Said, isTelling = false): Aside {
   const isOpen = route && (!route.idle || (route.menu === true && work.flow.id === WELCOME))
   if (!route || !isOpen || route.flow === WELCOME) return 'no'
   const start = { given: route.with, heard: text }
-  if (route.flow === work.frame?.flow) return SIDE_FLOWS.includes(route.flow) ? restart(work, work.frame, start) : 'no'
+  if (route.flow === work.frame?.flow) return SIDE_FLOWS.includes(route.flow) && hasAny(route.with) ? restart(work, work.frame, start) : 'no'
   noteLanguage(work, text)
   return interrupt(work, route.flow, start)
 }

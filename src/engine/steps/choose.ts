@@ -92,10 +92,11 @@ function picked(view: View, event: Extract<Event, { kind: 'said' }>): Outcome {
   return retry(read.why, { ...(read.values && { values: read.values }) })
 }
 
-// "赌钱" is another word for an option of the flow's own; "丢了" names none of the procedures in a list, and means one of them.
+// "赌钱" is another word for one of the options; "丢了" names none of the procedures in a list, and means one of them.
 function meantBy(view: View, said: Said, offers: readonly Offer[]): Offer | undefined {
   if (said.kind !== 'text') return undefined
-  if (view.step.offers) return offers[wordedAt(view, said.text, offers) ?? -1]
+  const other = offers[wordedAt(view, said.text, offers) ?? -1]
+  if (other || view.step.offers) return other
   return view.book.meant?.({ said: said.text, offers, answers: answersOf(view), language: view.language })
 }
 
@@ -139,12 +140,16 @@ function isDigits(text: string): boolean {
 }
 
 // Services give options as { value, label }, or as plain values that are their own labels.
+function isWords(words: Json | undefined): words is readonly string[] {
+  return Array.isArray(words) && words.every((word) => typeof word === 'string')
+}
+
 function readOffers(value: Json): readonly Offer[] {
   if (!Array.isArray(value)) return []
   const pieces: readonly Json[] = value
   return pieces.map((piece) => {
     if (!isRecord(piece)) return { value: piece, label: String(piece) }
-    const { value: own = null, label } = piece
-    return { value: own, label: typeof label === 'string' ? label : String(own) }
+    const { value: own = null, label, words } = piece
+    return { value: own, label: typeof label === 'string' ? label : String(own), ...(isWords(words) && { words }) }
   })
 }
