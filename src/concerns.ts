@@ -42,7 +42,7 @@ const WHERE = new RegExp(
 const MAY_ASK = new RegExp(
   '^(?:你好|您好|在吗)?[,， ]*(?:我|麻烦|请|那个)*(?:有|想|要|能|可以)*(?:个|一个|点|些)?(?:事情?|问题|情况)?(?:想|要|跟你们?|跟您|向你们?|向您|和你们?)*'
   + '(?:咨询|请教|问|打听|了解)(?:你们?|您)?(?:一下|下|问|个|点|些|几个)*(?:事儿?|事情|问题|情况)?(?:可以|行|方便)?(?:吗|么|嘛|吧|呢|啊)?[?？。]*$'
-  + '|^(?:hi|hello)?[, ]*(?:i have (?:a|some) questions?|(?:can|may|could) i ask (?:you )?(?:something|a question)|i (?:want|would like) to ask (?:something|a question))[.?]*$',
+  + '|^(?:hi|hello)?[, ]*(?:(?:is )?(?:anyone|anybody|someone|somebody) (?:there|here)|i have (?:a|some) questions?|(?:can|may|could) i ask (?:you )?(?:something|a question)|i (?:want|would like) to ask (?:something|a question))[.?]*$',
 )
 
 /** Tells whether a text asks when a station is open, or how it is reached: by telephone or on foot. */

@@ -24,6 +24,7 @@ const asked: readonly (readonly [text: string, flow: string | undefined])[] = [
   ['你好，请问一下', 'ask-guide'],
   ['麻烦问下', 'ask-guide'],
   ['Can I ask you something?', 'ask-guide'],
+  ['is anyone there?', 'ask-guide'],
   ['问一下护照怎么办', undefined],
   ['想问问我的案子', undefined],
   ['民警来问了一下情况', undefined],

@@ -67,6 +67,7 @@ describe('an opening message', () => {
     ['names a service', '办护照要多久', ['身份证换领', '护照'], 1],
     ['names what two services share', '办身份证', ['身份证换领', '身份证补领'], undefined],
     ['names an English service', 'I need a passport soon', ['Identity card', 'Passport'], 1],
+    ['has words that any sentence has', 'someone sells drugs right now', ['Drugs', 'Someone is in danger right now'], 0],
     ['names nothing', '', UNITS, undefined],
   ]
   for (const [title, text, labels, index] of CASES) {

@@ -41,7 +41,7 @@ const ENOUGH = 0.25
 
 // Words that any sentence may have.
 const COMMON = new Set(('how what where when who which why the for and but you your our with about does that this are was were will can could it its '
-  + 'not all any one from have has had get got want need would like please more some there here').split(' '))
+  + 'not all any one from have has had get got want need would like please more some there here someone somebody something anyone right now').split(' '))
 
 // Words of Latin letters, and pairs of Chinese characters.
 function partsOf(label: string): readonly string[] {
