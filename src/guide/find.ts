@@ -13,6 +13,7 @@ import type { Procedure } from './procedure.ts'
 import { understand, type Question } from './reading/question.ts'
 import { createRank, type Rank } from './rank.ts'
 import { createRepair, type Repair } from './reading/repair.ts'
+import type { Class } from './traits.ts'
 import { chatIn, createFindSmalltalk, type FindSmalltalk } from './smalltalk.ts'
 
 /** A question read and weighed, before anything is decided. */
@@ -121,14 +122,14 @@ function theirs({ longer, scores }: Known, towards: Leanings): number {
 
 function find(parts: Parts, text: string, options: FindOptions = {}): Finding {
   const all = weighed(parts, text)
-  const { question, towards, topic } = all
+  const { question, topic } = all
   const scores = within(parts, all.scores, options.family)
   const decided = decide(parts, scores, question)
   const danger = parts.judge(text)
   if (danger?.sure) return finding('emergency', { scores, ...inDanger(decided, danger.kind), emergency: danger.kind })
   const chat = parts.smalltalk(question.text)
   if (chat !== undefined) return finding('smalltalk', { scores: [], procedures: [], outcome: 'none', topic: chat })
-  const likely = towards.size === 0 ? saidPlainly(question) : likeliest(towards)
+  const likely = likelyKind(all)
   if (likely === 'smalltalk') return finding(likely, { scores: [], procedures: [], outcome: 'none', topic: chatIn(question.text) })
   const kind = OF_THEIR_OWN.find((one) => one === likely)
   if (kind !== undefined) return finding(kind, { scores, ...decided })
@@ -136,6 +137,13 @@ function find(parts: Parts, text: string, options: FindOptions = {}): Finding {
     return finding('out_of_scope', { scores, procedures: [], outcome: 'none', ...(topic && { topic }) })
   }
   return finding('procedure', { scores, ...decided })
+}
+
+// Nothing at all is no chat.
+function likelyKind({ question, towards }: Weighed): Class | MessageKind | undefined {
+  if (question.text === '') return undefined
+  const said = saidPlainly(question)
+  return towards.size === 0 ? said : likeliest(towards, said)
 }
 
 /** Tells whether a question names a thing that the police deal with. */

@@ -67,12 +67,17 @@ export function leanings(known: Known, learnt: Learnt): Leanings {
   return new Map(learnt.kinds.classes.map((name, at) => [name, found[at] ?? LEAST]))
 }
 
-// A question about a procedure is given up only for what is so much likelier: its answer may still offer the other.
+// A question about a procedure is given up only for what is so much likelier, unless that is said in plain words.
 const SURER = 1.75
 
-/** Gives what a message speaks for most. */
-export function likeliest(towards: Leanings): Class | undefined {
-  const leans = (one: Class) => (towards.get(one) ?? -Infinity) + (one === 'procedure' ? SURER : 0)
+/** Gives what a message speaks for most; `said` is the kind that its words plainly say. */
+export function likeliest(towards: Leanings, said?: MessageKind): Class | undefined {
+  const first = mostOf(towards, 0)
+  return first !== undefined && first === said ? first : mostOf(towards, SURER)
+}
+
+function mostOf(towards: Leanings, surer: number): Class | undefined {
+  const leans = (one: Class) => (towards.get(one) ?? -Infinity) + (one === 'procedure' ? surer : 0)
   return CLASSES.filter((one) => towards.has(one)).toSorted((a, b) => leans(b) - leans(a))[0]
 }
 

@@ -45,6 +45,8 @@ describe('kinds', () => {
     assert.equal(likeliest(towards('有人赌钱')), 'tip')
     assert.equal(likeliest(new Map([['procedure', -4], ['human', -1]])), 'human')
     assert.equal(likeliest(new Map([['procedure', -2], ['human', -1]])), 'procedure')
+    assert.equal(likeliest(new Map([['procedure', -2], ['human', -1]]), 'human'), 'human')
+    assert.equal(likeliest(new Map([['procedure', -2], ['human', -3]]), 'human'), 'procedure')
     assert.equal(likeliest(new Map([['out_of_scope', -2], ['human', -1]])), 'human')
     assert.equal(likeliest(new Map()), undefined)
   })

@@ -88,7 +88,8 @@ export const CONCEPTS: Readonly<Record<string, string>> = {
     手机被没收 抢走手机 不让打电话 不让报警 骗来 被骗来 被骗到 骗进 骗到这 骗去 被拐 被卖 卖了我 卖去 诈骗园区 电诈园区 园区里 妙瓦底 柬埔寨 缅甸 老挝 果敢 泰缅 边境 偷渡 传销窝 传销组织 上课洗脑 逼我卖淫 卖淫
     黑砖窑 黑工厂 黑煤窑 当奴隶 囚 地窖 密室 后备厢 车厢里 集装箱 放人 才放人 换人 拿钱赎 赎人 救出去 handcuffed tied dormitory 拉我上 拉我上车 要拉我 拽我 拖我 要带我走 带我走 不让我下 不让下
     不让我们下 won't-let wont-let let-me-out let-us-out let-me-leave let-me-go locked-in locked-me locked-us held-against tied-up
-    tied-me took-my-phone pushed-into`,
+    tied-me took-my-phone pushed-into
+    不放人 不签字 不让签 不给走`,
   abduct: `抱走 拐走 拐卖 抢走孩子 抱跑 被拐 接走 抱上车 抱着孩子 snatched took taken 抱走了 拐 偷孩子 抢孩子 被带走 领走 接走了 不认识的人接 上了一辆车 上了出租 上了车 grabbed-the
     抱起跑 抱着跑 抱起 抱了就跑 抱走孩子 抢小孩 抢娃 抢婴儿 拐小孩 拐孩子 拐卖孩子 拐骗 人贩子 带走我孩子 带走孩子 把孩子带 带走了孩子 把孩子抱 抱上 抱上车就 骗走孩子 骗孩子 哄走 哄骗孩子 拉着孩子 拉小孩 拽孩子 诱拐
     被领走 冒领 冒充家长 接走孩子 grabbed-my take-my-daughter take-my-son take-my-child took-my-son took-my-daughter took-my-child
@@ -139,7 +140,8 @@ export const CONCEPTS: Readonly<Record<string, string>> = {
     死了好 死了一了百了 死给你看 死给 死在一起 想去死 跳下去 寻死觅活 要死要活 自我了断 了断 了结 结束一切 结束这一切 想结束 都结束了 就结束了 解脱了 绝笔 割了手腕 割手腕 割开 割自己 划自己 伤害自己 自焚 吊死 上吊自杀
     挂绳子 绳子 安乐死 烧炭自杀 炭盆 开煤气 打开煤气 把煤气打开 煤气打开 吞安眠药 服药自杀 轻生念头 撑不下去了 坚持不下去 活着没有意思 没有意义 没意义 世界再见 再见世界 再见了世界 来生再见 下辈子再 来生再 razor
     rope end-my-life want-to-die wants-to-die wanna-die hurt-myself cut-herself cut-himself cut-his cut-her take-my-life
-    end-it-all end-everything say-goodbye jump-off`,
+    end-it-all end-everything say-goodbye jump-off
+    等我走了 我走了以后 我走以后 我不在了 长觉 长眠 别难过 不要难过 不用找我 别找我了 密码写在 拜托给`,
   drug: `安眠药 农药 药 除草剂 百草枯 老鼠药 毒 消毒液 一瓶 整瓶 过量 中毒 误喝 误食 喝了 吃了 吞了 pills pill overdos* poison* swallow* bottle-of drank 安定 吃药 喝药
     药都 药片 敌敌畏 洗厕剂 洁厕 清洁剂 电池 酒精 一把药 半瓶 几十片 全吃了 都吃了 喝农药 吃了药 毒蘑菇 pesticide bleach tablets medicine alcohol 药瓶 药吃 把药 药都吃 药全 整瓶药
     一瓶药 一整瓶 两瓶药 大把药 一大把 好多药 很多药 那么多药 吃了好多药 吃太多药 过量药 吃错药 吃错 喝错 误服 误吞 误喝了 误食了 吞下 吞下去 喝下 喝下去 喝完 灌下 安眠 降压药 感冒药 头孢 毒鼠强 毒药 鼠药 杀虫剂
@@ -247,11 +249,13 @@ export const CONCEPTS: Readonly<Record<string, string>> = {
     贷出来 贷了款 征信修复 注销账户 注销账号 注销网贷 客服电话 假冒客服 冒充客服 冒充领导 冒充老板 冒充我 冒充儿子 假老板 假警官 冒充警察 冒充检察官 冒充检察院 冒充法院 检察官 法官 警官证 通缉我 涉嫌诈骗 涉嫌犯罪
     保密协议 不许告诉 不能告诉 不让告诉 刷单任务 兼职 返现 佣金 拉群 踢出群 踢群 拉黑了 把我拉黑 删了我 联系不上客服 提不出来 提不了现 提不了 不给提现 取不出来 平台 投资平台 炒股 炒币 理财 博彩 荐股 稳赚 导师 投资群
     保健品 养生课 讲座送 神药 紧急止付 快止付 帮我止付 拦一下 能拦住吗 拦住这 拦下来 截停 追得回 追回来 能追 还来得及 来得及吗 冻住 冻结他 冻结账 冻结卡 冻结对方 挂失 银行卡冻结 垫付 垫了 垫钱 充进
-    safe-account gift-card gift-cards wire-transfer my-account bank-account verification-code screen-share`,
+    safe-account gift-card gift-cards wire-transfer my-account bank-account verification-code screen-share
+    金条 黄金 取金条 取现金 现金 领钱 往外转 在减少`,
   scam: `骗 诈骗 被骗 上当 受骗 骗子 诈 骗走 scam* fraud* cheated conned 遇到骗子 诈骗电话 受骗了 被骗了 被骗钱 给骗子 骗子让 诈片 被诈 呃 呃咗 杀猪盘 假客服 假警察 fake 骗了 骗我
     骗我的钱 骗走了 骗钱 骗术 骗局 中骗 被骗走 被骗去 被骗光 被骗转 在骗 正在骗 还在骗 行骗 电诈 电信诈骗 网络诈骗 刷单诈骗 受骗上当 上当了 中招 中招了 中圈套 骗子电话 骗子在 骗子还在 是骗子 像骗子 明显骗子 碰到骗子
     被套路 套路 假的 发现是假 是假的 不对劲 感觉不对 怀疑是骗 怀疑是诈 洗脑 被洗脑 劝不住 劝不动 劝不听 不听劝 拦不住 扮警察 扮客服 呃钱 呃人 俾人呃 畀人呃 被呃 骗佢 诈欺 诈骗集团 scamming phishing
-    swindle`,
+    swindle
+    假检察官 假警察 假公安 假客服 假法官 假领导 假冒的 假冒 点数卡 点卡 礼品卡`,
   lose: `没了 空了 不在了 gone 都没了 全没了 没了钱 全没 空空 一分不剩 清零 变成0 变0 归零 emptied vanished`,
   not: `没 不 没有 别 不能 无法 没人 拦不住 劝不住 关不上 扑不灭 止不住 not no can't cannot won't isn't don't doesn't 不让 不肯 不放 拉不住 救不了 控制不住 灭不了 不会游泳
     unable`,

@@ -8,7 +8,7 @@ import { chinese } from './chinese.ts'
 import { english } from './english.ts'
 import type { Part } from '../traits.ts'
 import { weighEvidence, type Evident } from './evidence.ts'
-import { conceive } from './read-concepts.ts'
+import { conceive, isGrave } from './read-concepts.ts'
 import { readSigns, type Signs } from './signs.ts'
 
 const LEAST = 2
@@ -51,7 +51,8 @@ function judge(said: string, learnt: Learnt | undefined): ReturnType<JudgeDanger
   if (NO_CALLS.test(message.text)) return { kind: 'text', sure: false }
   const ruled = pointsOf(message)
   if (ruled !== undefined && ruled.points >= PLAIN && ruled.plainly) return { kind: ruled.kind, sure: true }
-  const weighed = learnt && weighEvidence(message, learnt)
+  // What was typed in pinyin is known only as far as it spells words that may mean danger.
+  const weighed = learnt && (message.typed === undefined || isGrave(message.concepts)) ? weighEvidence(message, learnt) : undefined
   if (weighed === undefined) return ruled && ruled.points >= LEAST ? { kind: ruled.kind, sure: true } : undefined
   if (weighed.points <= DOUBTFUL) return undefined
   const { law, cry, pressing, weight } = message.signs

@@ -152,8 +152,8 @@ function beginning(word: string): readonly string[] {
   return []
 }
 
-// Tells whether any of the concepts may mean danger.
-function isGrave(concepts: readonly string[]): boolean {
+/** Tells whether any of the concepts may mean danger. */
+export function isGrave(concepts: readonly string[]): boolean {
   return concepts.some((concept) => GRAVE.has(concept))
 }
 

@@ -49,6 +49,13 @@ const calls: readonly (readonly [text: string, kind: DangerKind])[] = [
   ['Hit by a car, he is unconscious', 'medical'],
   ["I can't talk, he is in the next room", 'text'],
   ['they are asking me to transfer money to a safe account right now', 'fraud'],
+  ['等我走了以后，请你们帮我照顾我妈', 'police'],
+  ['有人在直播割腕', 'police'],
+  ['不签字就不放人，外面站着几个人', 'police'],
+  ['我妈在跟假警察通电话，怎么劝都劝不听', 'fraud'],
+  ['已经充了三万，还让我继续充', 'fraud'],
+  ['有个男的点了人家的草垛', 'fire'],
+  ['前面那车的司机喝多了，一路在晃', 'traffic'],
   ['jiu ming a', 'police'],
   ['Emergency!', 'police'],
   ['fire', 'fire'],
@@ -70,6 +77,9 @@ const questions: readonly string[] = [
   '爷爷在家去世了户口怎么注销',
   '我老公打我十几年了，我想离婚孩子能归我吗',
   '累死了跑了三趟',
+  '救命，这只小狗太可爱了',
+  '保险单放在哪里了怎么找',
+  '电动车漏电事故的处理',
   '身份证丢了怎么补办',
   '我不了',
   '不打了',
@@ -103,6 +113,11 @@ describe('danger', () => {
   it('weighs also what names nothing that is known to mean danger', () => {
     const speaks = createDanger(learnt({ letters: { 地笼: 9000 }, danger: { leaning: 100 } }))
     assert.equal(sure(speaks('地笼')), 'police')
+  })
+
+  it('weighs pinyin only where it spells something grave', () => {
+    const always = createDanger(learnt({ bias: 500 }))
+    assert.deepEqual([always('wo yao yu yue')?.sure, always('you ren da wo')?.sure], [undefined, true])
   })
 
   it('hears no danger in a cry over a form', () => {
