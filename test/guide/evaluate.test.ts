@@ -22,7 +22,7 @@ const ceilings: readonly (readonly [what: keyof Totals, most: number])[] = [
   ['answeredAsOurs', 0.01],
   // Two thirds of what is harmless in the set speak of danger: stories without a question, cries over forms, near misses
   // that were written to be mistaken. What ordinary legal questions may raise is held apart, below.
-  ['falseAlarms', 0.035],
+  ['falseAlarms', 0.04],
 ]
 
 const LEGAL = new RegExp(

@@ -26,6 +26,11 @@ export const english: DangerRules = {
       need) (?:the )?police (?:now|right now|immediately|here|quick)|police (?:now|quick|hurry)|
       this is an emergency|^(?:it'?s )?(?:an )?emergency[! .]*$|help!|need help (?:now|right now|immediately)
     ` },
+    // Who is hurt says little: "stabbed, behind the bar".
+    { kind: 'police', weight: 4, pattern: pattern`
+      ^(?:i (?:was |got |just got )?|i'm |i've been )?(?:stabbed|shot|kidnapped|held at gunpoint)[,.! ]+
+      (?!.*\b(?:last|ago|years?|months?|penalty|sentence|law|movie)\b)
+    ` },
     { kind: 'police', weight: 3, pattern: pattern`
       ${SOMEONE}\b.{0,30}\b(?:with|has|have|had|got|holding|carrying|waving|pulled(?: out)?|
       pointing|swinging|wielding) (?:a |an |his |her |the )?(?:\w+ )?${WEAPON}

@@ -8,7 +8,7 @@ import type { Weights } from './linear.ts'
 export type Judged = { readonly evidence: Evidence; readonly isDanger: boolean }
 
 // At most this share of harmless messages may raise an alarm in the folds; half of them speak of danger.
-const FALSE_ALARMS = 0.02
+const FALSE_ALARMS = 0.023
 const ROUNDS = 3000
 const RATE = 1.5
 const DECAY = 2e-4
