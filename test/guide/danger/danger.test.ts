@@ -58,6 +58,8 @@ const calls: readonly (readonly [text: string, kind: DangerKind])[] = [
   ['前面那车的司机喝多了，一路在晃', 'traffic'],
   ['仓库炸了', 'fire'],
   ['药都数好了', 'police'],
+  ['遗书写好了，麻烦明天早上来人收一下', 'police'],
+  ['炭已经点上了', 'police'],
   ['手机被远程控制，卡里的钱在变少', 'fraud'],
   ['stabbed, in the alley behind the bar', 'police'],
   ['jiu ming a', 'police'],
@@ -68,6 +70,8 @@ const calls: readonly (readonly [text: string, kind: DangerKind])[] = [
 
 const questions: readonly string[] = [
   '打架会被拘留吗',
+  '遗书怎么写才有法律效力',
+  '炭烧好了没有',
   '我爸以前家暴怎么开证明',
   '抢劫罪判几年',
   '车祸对方全责不赔偿怎么办',
