@@ -3,8 +3,8 @@
 
 import type { FromSchema } from 'json-schema-to-ts'
 
-import { createReader, type Read } from '../lib/schema.ts'
-import { keepModel, readModel, type Model, type Weights } from './learning/linear.ts'
+import { createReader, type Problem, type Read } from '../lib/schema.ts'
+import { keepModel, readModel, type KeptModel, type Model, type Weights } from './learning/linear.ts'
 
 const number = { type: 'number' } as const
 
@@ -78,7 +78,16 @@ export function readLearnt(value: unknown): Read<Learnt> {
   const read = readKept(value)
   if (!read.ok) return read
   const { letters, danger: { bias, words }, kinds } = read.value
+  const problems = [...oddRows('letters', letters), ...oddRows('kinds', kinds)]
+  if (problems.length > 0) return { ok: false, problems }
   return { ok: true, value: { letters: readModel(letters), danger: { bias, words: new Map(Object.entries(words)) }, kinds: readModel(kinds) } }
+}
+
+// A weight for each class, or the rows that follow would be read as others.
+function oddRows(at: string, { classes, bias, features }: KeptModel): readonly Problem[] {
+  const rows = [['bias', bias] as const, ...Object.entries(features)]
+  const odd = rows.find(([, row]) => row.length !== classes.length)
+  return odd ? [{ at: `${at}/${odd[0]}`, tell: `must have ${classes.length} weights, one for each class` }] : []
 }
 
 /** Gives what was learnt as it is kept. */

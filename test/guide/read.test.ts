@@ -72,4 +72,13 @@ describe('readGuide', () => {
     const { content } = await readGuide(dir, CHECKED_AT)
     assert.deepEqual([content?.thresholds.version, content?.learnt], ['none', undefined])
   })
+
+  it('refuses weights of which a class has none', async () => {
+    const whole = { per: 10, classes: ['emergency', 'procedure'], bias: [0, 0], features: { 丢: [0, 3] } }
+    const odd = { ...whole, features: { 丢: [0, 3], 刀: [7] } }
+    const danger = { bias: 0, words: {} }
+    await writeFile(join(dir, 'guide-weights.json'), JSON.stringify({ letters: odd, danger, kinds: whole }))
+    const { problems } = await readGuide(dir, CHECKED_AT)
+    assert.deepEqual(problems.map(({ key, tell }) => [key, tell.split(';')[0]]), [['letters/刀', 'must have 2 weights, one for each class']])
+  })
 })

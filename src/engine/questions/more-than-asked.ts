@@ -9,13 +9,13 @@ import { WELCOME } from '../common.ts'
 import type { Said } from '../../messages/inbound.ts'
 import type { Answers } from '../conversation.ts'
 import type { Offer } from '../effect.ts'
-import type { Step } from '../flow.ts'
 import type { Outcome } from '../outcome.ts'
 import { next } from '../outcome.ts'
 import { contextOf, isRecord, labelOf } from '../view.ts'
 import type { Work } from '../work.ts'
 import { offersNow } from './offers.ts'
 import { labelled } from './put.ts'
+import { keepStory } from './story.ts'
 
 const BETWEEN = /[\s,，、;；。]+/
 const ASKS = /[?？吗嗎呢]/
@@ -63,38 +63,6 @@ export function keepRest(work: Work, said: Said): void {
     || forms['when']?.find?.(said.text, context).some(({ value }) => isRecord(value) && value['part'] !== undefined)
   if (isTimed || (flow.id === WELCOME && said.text.length > LEAST)) work.frame = { ...work.frame ?? frame, heard: said.text.slice(0, MOST_KEPT) }
 }
-
-// What was told where only its subject was asked for need not be told again.
-function keepStory(work: Work, said: Said): void {
-  const { frame, step } = work
-  if (!frame || step.verb !== 'choose' || said.kind !== 'text' || said.option !== undefined) return
-  const asked = storyAfter(work)
-  if (!asked || ASKS.test(said.text) || !tells(work, said.text)) return
-  if (forms['text']?.read(said, contextOf(work, asked)).ok) work.frame = { ...frame, filled: { ...frame.filled, [asked.word]: said.text } }
-}
-
-/** The question further on in which what happened is to be told. */
-export function storyAfter({ flow, step }: Pick<Work, 'flow' | 'step'>): Step | undefined {
-  return flow.steps.slice(step.index + 1).find(wantsStory)
-}
-
-function wantsStory({ verb, question, settings: { length } }: Step): boolean {
-  return verb === 'ask' && question?.forms[0] === 'text' && Array.isArray(length) && Number(length[0]) >= STORY
-}
-
-// "我想反映交通方面的问题" names a subject and tells nothing.
-function tells(work: Work, text: string): boolean {
-  const rest = offersNow(work).reduce((left, offer) => left.replaceAll(labelOf(work, offer), ''), text).replace(FILLERS, '')
-  return rest.length >= (/\p{Script=Han}/u.test(rest) ? STORY : 3 * STORY)
-}
-
-/** From so many characters of its own on, a text tells something. */
-const STORY = 8
-
-const FILLERS = new RegExp([
-  '举报|舉報|反映|投诉|投訴|方面|问题|問題|事情|情况|情況|有关|有關|关于|關於|属于|屬於|应该|應該|[我你]们?|[我你]們|[想要的是了说說选選这這那个個类類项項吧啊一下]',
-  "\\b(?:i|i'd|we|want|would|like|to|report|complain|about|an?|the|is|it|it's|this|that|my|please|problem|case|matter|something)\\b|[\\s\\p{P}\\d]",
-].join('|'), 'giu')
 
 // Something stands beside the answer that was found: the code beside the number.
 function isBeside(work: Work, text: string): boolean {

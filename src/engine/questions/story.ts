@@ -10,8 +10,10 @@ import type { Step } from '../flow.ts'
 import { learn } from '../learn.ts'
 import type { Outcome } from '../outcome.ts'
 import { at, learnt } from '../outcome.ts'
-import { answersOf, contextOf, tell } from '../view.ts'
+import type { Said } from '../../messages/inbound.ts'
+import { answersOf, contextOf, labelOf, tell } from '../view.ts'
 import type { View, Work } from '../work.ts'
+import { offersNow } from './offers.ts'
 
 /** Of some steps the question in words that has most room: what happened, rather than whom it is about. */
 export function storyAmong(steps: readonly Step[]): Step | undefined {
@@ -71,3 +73,37 @@ export function tellOn(work: Work, text: string): boolean {
   work.effects.push(tell(work, 'common:noted-down'))
   return true
 }
+
+/** Keeps a story in whose words an option was found: what was told where only its subject was asked for need not be told again. */
+export function keepStory(work: Work, said: Said): void {
+  const { frame, step } = work
+  if (!frame || step.verb !== 'choose' || said.kind !== 'text' || said.option !== undefined) return
+  const story = storyAfter(work)
+  if (!story || ASKS.test(said.text) || !saysMore(work, said.text) || !fits(work, story, said.text)) return
+  work.frame = { ...frame, filled: { ...frame.filled, [story.word]: said.text } }
+}
+
+/** The question further on in which what happened is to be told. */
+export function storyAfter({ flow, step }: Pick<View, 'flow' | 'step'>): Step | undefined {
+  return flow.steps.slice(step.index + 1).find(wantsStory)
+}
+
+function wantsStory({ verb, question, settings: { length } }: Step): boolean {
+  return verb === 'ask' && question?.forms[0] === 'text' && Array.isArray(length) && Number(length[0]) >= STORY
+}
+
+// "我想反映交通方面的问题" names a subject and tells nothing.
+function saysMore(work: Work, text: string): boolean {
+  const rest = offersNow(work).reduce((left, offer) => left.replaceAll(labelOf(work, offer), ''), text).replace(FILLERS, '')
+  return rest.length >= (/\p{Script=Han}/u.test(rest) ? STORY : 3 * STORY)
+}
+
+const ASKS = /[?？吗嗎呢]/
+
+/** From so many characters of its own on, a text tells something. */
+const STORY = 8
+
+const FILLERS = new RegExp([
+  '举报|舉報|反映|投诉|投訴|方面|问题|問題|事情|情况|情況|有关|有關|关于|關於|属于|屬於|应该|應該|[我你]们?|[我你]們|[想要的是了说說选選这這那個个類类項项吧啊一下]',
+  "\\b(?:i|i'd|we|want|would|like|to|report|complain|about|an?|the|is|it|it's|this|that|my|please|problem|case|matter|something)\\b|[\\s\\p{P}\\d]",
+].join('|'), 'giu')
