@@ -8,7 +8,7 @@ import type { FiledRecord, RecordKind, Records } from '../ports/records.ts'
 import type { CallContext, Service } from '../ports/services.ts'
 import { ANSWER, defineService, give, refuse } from './define.ts'
 import { mediaIn } from './file.ts'
-import type { Typed, Unlock } from './unlock.ts'
+import { TYPED, type Typed, type Unlock } from './unlock.ts'
 
 /** What adding is made of. */
 export type AdditionParts = {
@@ -21,7 +21,6 @@ export type AdditionParts = {
 /** How long after it was closed something can be added to a record. */
 const OPEN = 30 * DAY
 
-const KEYS = { number: { type: 'string', maxLength: 200 }, code: { type: 'string', maxLength: 200 } } as const
 const REASONS = ['typo', 'not-found', 'too-many', 'elsewhere', 'too-late'] as const
 
 type Found = { readonly ok: true; readonly record: FiledRecord } | { readonly ok: false; readonly reason: (typeof REASONS)[number] }
@@ -31,7 +30,7 @@ export function findForAddition(parts: AdditionParts): Service {
   return defineService({
     name: 'additions.find',
     changes: false,
-    input: { type: 'object', properties: KEYS, required: ['number', 'code'], additionalProperties: false },
+    input: TYPED,
     reasons: REASONS,
   }, async (typed, context) => {
     const found = await find(parts, typed, context)
@@ -47,7 +46,7 @@ export function addToRecord(parts: AdditionParts): Service {
     files: 'tip',
     input: {
       type: 'object',
-      properties: { ...KEYS, story: ANSWER, photo: ANSWER, consent: ANSWER },
+      properties: { ...TYPED.properties, story: ANSWER, photo: ANSWER, consent: ANSWER },
       required: ['number', 'code', 'story'],
       additionalProperties: false,
     },

@@ -10,7 +10,7 @@ import type { CallContext, Service } from '../ports/services.ts'
 import { ANSWER, CHOSEN, defineService, give, refuse, TEXT, valueOf } from './define.ts'
 import { sayReceipt } from './receipt.ts'
 import { sayBring, sayName, saySlot, sayUnit } from './say.ts'
-import type { Unlock } from './unlock.ts'
+import { TYPED, type Unlock } from './unlock.ts'
 
 /** What these services are made of. */
 export type ChangeParts = {
@@ -73,12 +73,7 @@ export function findAppointment(parts: ChangeParts): Service {
   return defineService({
     name: 'appointments.find',
     changes: false,
-    input: {
-      type: 'object',
-      properties: { number: { type: 'string', maxLength: 200 }, code: { type: 'string', maxLength: 200 } },
-      required: ['number', 'code'],
-      additionalProperties: false,
-    },
+    input: TYPED,
     reasons: ['typo', 'not-found', 'too-many', 'gone'],
   }, async (typed, context) => {
     const opened = await parts.unlock(typed, context)

@@ -13,7 +13,7 @@ import { defineService, give, refuse } from './define.ts'
 import type { Value } from './define.ts'
 import { sayBring, sayDayOf, sayName, saySlot, sayUnit, sentences } from './say.ts'
 import type { Follow } from './follow.ts'
-import type { Unlock } from './unlock.ts'
+import { TYPED, type Unlock } from './unlock.ts'
 
 /** What telling of a state is made of. */
 export type StatusParts = {
@@ -46,12 +46,7 @@ export function caseStatus(parts: StatusParts): Service {
   return defineService({
     name: 'cases.status',
     changes: false,
-    input: {
-      type: 'object',
-      properties: { number: { type: 'string', maxLength: 200 }, code: { type: 'string', maxLength: 200 } },
-      required: ['number', 'code'],
-      additionalProperties: false,
-    },
+    input: TYPED,
     reasons: ['typo', 'not-found', 'too-many'],
   }, async (typed, context) => {
     const opened = await parts.unlock(typed, context)

@@ -3,7 +3,7 @@
 import type { Aliases, FiledRecord, RecordKind, Records } from '../ports/records.ts'
 import type { CallContext, Service } from '../ports/services.ts'
 import { defineService, give, refuse } from './define.ts'
-import type { Typed, Unlock } from './unlock.ts'
+import { TYPED, type Typed, type Unlock } from './unlock.ts'
 
 /** What cutting is made of. */
 export type LinkParts = {
@@ -12,19 +12,13 @@ export type LinkParts = {
   readonly aliases: Aliases
 }
 
-const INPUT = {
-  type: 'object',
-  properties: { number: { type: 'string', maxLength: 200 }, code: { type: 'string', maxLength: 200 } },
-  required: ['number', 'code'],
-  additionalProperties: false,
-} as const
 const REASONS = ['typo', 'not-found', 'too-many', 'not-linked', 'appointment'] as const
 
 type Found = { readonly ok: true; readonly record: FiledRecord } | { readonly ok: false; readonly reason: (typeof REASONS)[number] }
 
 /** `links.find`: whether what number and code open is linked to a conversation. */
 export function findLink(parts: LinkParts): Service {
-  return defineService({ name: 'links.find', changes: false, input: INPUT, reasons: REASONS }, async (typed, context) => {
+  return defineService({ name: 'links.find', changes: false, input: TYPED, reasons: REASONS }, async (typed, context) => {
     const found = await find(parts, typed, context)
     if (!found.ok) return refuse(found.reason)
     return found.record.alias === undefined ? refuse('not-linked') : give({ linked: true })
@@ -33,7 +27,7 @@ export function findLink(parts: LinkParts): Service {
 
 /** `links.cut`: cut for good; a call that is repeated finds it cut. */
 export function cutLink(parts: LinkParts): Service {
-  return defineService({ name: 'links.cut', changes: true, input: INPUT, reasons: REASONS }, async (typed, context) => {
+  return defineService({ name: 'links.cut', changes: true, input: TYPED, reasons: REASONS }, async (typed, context) => {
     const found = await find(parts, typed, context)
     if (!found.ok) return refuse(found.reason)
     const { number, kind, alias } = found.record

@@ -1,5 +1,6 @@
 // Opens what a number and a code belong to. Whether a number is unknown or its code wrong looks the same and takes as long.
 
+import type { FromSchema } from 'json-schema-to-ts'
 import type { Hasher } from '../lib/hash.ts'
 import { opensCase } from '../records/cases.ts'
 import type { Issuer } from '../records/issue.ts'
@@ -28,8 +29,16 @@ export type Opened =
   | { readonly ok: true; readonly kind: 'case'; readonly found: Case }
   | { readonly ok: false; readonly reason: 'typo' | 'not-found' | 'too-many' }
 
+/** The schema of number and code as they were typed. */
+export const TYPED = {
+  type: 'object',
+  properties: { number: { type: 'string', maxLength: 200 }, code: { type: 'string', maxLength: 200 } },
+  required: ['number', 'code'],
+  additionalProperties: false,
+} as const
+
 /** Number and code as they were typed. */
-export type Typed = { readonly number: string; readonly code: string }
+export type Typed = FromSchema<typeof TYPED>
 
 /** Opens what a resident names, within the limits of their source. */
 export type Unlock = (typed: Typed, context: CallContext) => Promise<Opened>
