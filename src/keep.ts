@@ -11,7 +11,7 @@ import type { Department } from './ports/department.ts'
 import { createAppointments } from './store/appointments.ts'
 import { createCases } from './store/cases.ts'
 import { createConsents } from './store/consents.ts'
-import { connectStore } from './store/connect.ts'
+import { connectStore, type Store } from './store/connect.ts'
 import { createConversations } from './store/conversations.ts'
 import { openKeys } from './store/keys.ts'
 import { createDeliveries } from './store/deliveries.ts'
@@ -33,24 +33,28 @@ export async function openHouse(settings: Settings, { clocks }: Department, log:
   const database = settings.mongodbUri === undefined
     ? await startEmbedded({ dir: join(settings.dataDir, 'database') })
     : undefined
+  let store: Store | undefined
   try {
-    const store = await connectStore({ uri: settings.mongodbUri ?? database?.uri ?? '', log })
-    const { sealer, hasher } = await openKeys(store.db, { secret, previous: settings.previousKey })
+    store = await connectStore({ uri: settings.mongodbUri ?? database?.uri ?? '', log })
+    const { db, isUp, close } = store
+    const { sealer, hasher } = await openKeys(db, { secret, previous: settings.previousKey })
     return {
       hasher,
       identify: createIdentify(hasher),
-      ...keepIn(store.db, sealer, { log, keepCases: clocks.case.keep }),
-      replays: database ? undefined : createSharedReplays(store.db, hasher),
-      questions: createQuestions(store.db, sealer, hasher),
-      consents: createConsents(store.db, hasher),
-      isUp: store.isUp,
+      ...keepIn(db, sealer, { log, keepCases: clocks.case.keep }),
+      replays: database ? undefined : createSharedReplays(db, hasher),
+      questions: createQuestions(db, sealer, hasher),
+      consents: createConsents(db, hasher),
+      isUp,
       failed: database?.failed ?? new Promise<Error>(() => {}),
       close: async (): Promise<void> => {
-        await store.close()
+        await close()
         await database?.close()
       },
     }
   } catch (error) {
+    // What stays connected would keep the process, and whoever watches it waiting.
+    await store?.close()
     await database?.close()
     throw error
   }

@@ -13,6 +13,9 @@ import { createLog, type Log } from './lib/log.ts'
 /** What a process does with its settings and files. */
 export type Run = (settings: Settings, files: Files, log: Log) => Promise<void>
 
+/** How long what is open may take to close by itself after a start that failed, in ms. */
+const LEAVE = 2_000
+
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
 /** Starts a process; whatever keeps it from starting is said on standard error, and the exit code is 1. */
@@ -31,7 +34,9 @@ export async function start(run: Run): Promise<void> {
   try {
     await run(read.settings, found.files, createLog(read.settings.logLevel))
   } catch (error) {
-    refuse([isFault(error) ? error.message : describe(error)])
+    refuse([describe(error)])
+    // Nothing that is still open keeps a process that does not serve: whoever watches it is to know.
+    setTimeout(() => process.exit(), LEAVE).unref()
   }
 }
 
@@ -40,12 +45,18 @@ function refuse(lines: readonly string[]): void {
   process.exitCode = 1
 }
 
+/** What keeps from listening, and what the database says of its disk: by their codes. */
+const KNOWN: { readonly [code: string]: string } = {
+  EADDRINUSE: 'another program listens on this port; set PORT',
+  EACCES: 'this address may not be used; set PORT above 1023, or HOST',
+  EADDRNOTAVAIL: 'this machine does not have the address in HOST',
+  ENOTFOUND: 'HOST is the name of no machine; set an address, such as 127.0.0.1',
+  EAI_AGAIN: 'HOST is a name that cannot be looked up; set an address, such as 127.0.0.1',
+  14031: 'the disk of the database is full or fails: nothing was written; free some space and start again',
+}
+
 function describe(error: unknown): string {
-  const known: { readonly [code: string]: string } = {
-    EADDRINUSE: 'another program listens on this port; set PORT',
-    EACCES: 'this address may not be used; set PORT above 1023, or HOST',
-    EADDRNOTAVAIL: 'this machine does not have the address in HOST',
-  }
+  if (isFault(error)) return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return known[code] ?? (error instanceof Error ? error.stack ?? error.message : 'the start failed')
+  return KNOWN[code] ?? (error instanceof Error ? error.stack ?? error.message : 'the start failed')
 }

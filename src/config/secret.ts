@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { asFolderFault } from '../lib/folders.ts'
 import type { Log } from '../lib/log.ts'
 import type { Settings } from './settings.ts'
 
@@ -11,10 +12,23 @@ export async function findSecret({ secretKey, dataDir }: Settings, log: Log): Pr
   if (secretKey) return secretKey
   const file = join(dataDir, 'secret-key')
   const kept = await readFile(file, 'utf8').catch(() => undefined)
-  log.warn('config.secret-made', { remedy: 'set SECRET_KEY before residents use this; the key in DATA_DIR is for development' })
-  if (kept !== undefined) return Buffer.from(kept.trim(), 'base64')
-  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  if (kept === undefined) return makeSecret(file, dataDir, log)
+  warn(log)
+  return Buffer.from(kept.trim(), 'base64')
+}
+
+async function makeSecret(file: string, dataDir: string, log: Log): Promise<Buffer> {
   const made = randomBytes(32)
-  await writeFile(file, `${made.toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 })
+    await writeFile(file, `${made.toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
+  } catch (cause) {
+    throw asFolderFault(dataDir, cause)
+  }
+  warn(log)
   return made
+}
+
+function warn(log: Log): void {
+  log.warn('config.secret-made', { remedy: 'set SECRET_KEY before residents use this; the key in DATA_DIR is for development' })
 }

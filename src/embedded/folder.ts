@@ -6,6 +6,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { Fault } from '../lib/faults.ts'
+import { asFolderFault } from '../lib/folders.ts'
 
 /** A data folder that is held: nobody else may open it until it is released. */
 export type Folder = {
@@ -23,6 +24,14 @@ const VERSION = 1
 
 /** Takes hold of a folder, making it if it is not there. A foreign, damaged or held one is left as it is. */
 export function holdFolder(dir: string): Folder {
+  try {
+    return hold(dir)
+  } catch (cause) {
+    throw asFolderFault(dir, cause)
+  }
+}
+
+function hold(dir: string): Folder {
   mkdirSync(dir, { recursive: true, mode: 0o700 })
   refuseForeign(dir)
   takeLock(dir)

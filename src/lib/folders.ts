@@ -1,8 +1,10 @@
 // Tells when files below folders change: told by the system where it can, and by a sign of all files where it cannot.
+// And tells what keeps us from a folder of ours.
 
 import { watch, type FSWatcher } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Fault, isFault } from './faults.ts'
 
 /** Gives a text that differs once a file below these folders was written, added, taken away or replaced. */
 export async function signFolders(folders: readonly string[]): Promise<string> {
@@ -37,4 +39,11 @@ function watchOne(folder: string, changed: () => void): FSWatcher | undefined {
   } catch {
     return undefined
   }
+}
+
+/** Makes what went wrong while the data folder was made or written a fault that names it; faults stay as they are. */
+export function asFolderFault(dir: string, cause: unknown): Fault {
+  if (isFault(cause)) return cause
+  const why = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
+  return new Fault('DATABASE_UNWRITABLE', { about: `${dir}: ${why}`, cause })
 }

@@ -55,8 +55,13 @@ export async function connectStore({ uri, log, migrations = [] }: StoreOptions):
     throw new Fault('STORE_UNREACHABLE', { cause })
   }
   const isUp = watch(db, log)
-  for (const model of MODELS) await model.on(db).createIndexes()
-  await migrate(db, migrations, log)
+  try {
+    for (const model of MODELS) await model.on(db).createIndexes()
+    await migrate(db, migrations, log)
+  } catch (error) {
+    await db.close()
+    throw error
+  }
   return { db, isUp, close: () => db.close() }
 }
 

@@ -34,6 +34,12 @@ describe('the data folder', () => {
     holdFolder(dir).release()
   })
 
+  it('says which folder cannot be made, and why', () => {
+    writeFileSync(dir, 'a file')
+    throws(() => holdFolder(join(dir, 'data')), { code: 'DATABASE_UNWRITABLE', message: /ENOTDIR/ })
+    rmSync(dir)
+  })
+
   const STALE: readonly (readonly [title: string, lock: string])[] = [
     ['a process that is gone', JSON.stringify({ pid: 2 ** 22 + 1, born: '1', command: 'x' })],
     ['a process whose number another has now', JSON.stringify({ pid: process.pid, born: 'long ago', command: 'x' })],
