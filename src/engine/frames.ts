@@ -49,7 +49,8 @@ function split(known: Answers, { questions }: Flow): Pick<Frame, 'answers' | 'fi
 // Without a flow that leads to a person, the desk on duty hears of it at once.
 function missing(work: Work, id: string): undefined {
   if (id === OFFICER) handOver(work, 'common:handover', {})
-  else work.effects.push({ kind: 'say', key: 'common:sorry' })
+  else if (id !== WELCOME) work.effects.push({ kind: 'say', key: 'common:sorry' })
+  else if (work.effects.length === 0) work.effects.push({ kind: 'say', key: 'common:nothing-to-cancel' })
 }
 
 function handOver(work: Work, key: string, values: Values): void {
@@ -72,7 +73,8 @@ function depth(frame: Frame): number {
 /** Runs a flow between two messages of the one that stands, which waits for it. */
 export function interrupt(work: Work, id: string, start: Start = {}): Outcome | undefined {
   const { frame } = work
-  if (frame?.flow === id) return void again(work)
+  // Without a flow that shows the menu, the question that stands is all there is to show.
+  if (frame?.flow === id || (frame && id === WELCOME && !work.book.flow(id))) return void again(work)
   if (frame && frame.flow !== WELCOME) {
     if (work.above.length >= ABOVE_DEEP) {
       work.effects.push({ kind: 'say', key: 'common:too-deep' })

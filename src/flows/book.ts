@@ -1,6 +1,7 @@
 // Makes the book that the engine looks things up in: flows by name and version, words by what they start or command.
 
 import type { Book } from '../engine/book.ts'
+import { OFFICER } from '../engine/common.ts'
 import type { Flow } from '../engine/flow.ts'
 import { createHasher } from '../lib/hash.ts'
 import type { Words } from './meanings.ts'
@@ -45,7 +46,11 @@ export function createBook(parts: BookParts): Book {
     language: (text) => find(text).language,
     ...rememberTexts(words),
     danger: parts.danger ?? (() => undefined),
-    route: parts.route ?? (() => undefined),
+    // A department's own flows may be others than those that free texts are led to.
+    route: (text, language) => {
+      const route = parts.route?.(text, language)
+      return route && (current.has(route.flow) || route.flow === OFFICER) ? route : undefined
+    },
     privacy: parts.privacy ?? privacyOf(words),
     duty: parts.duty ?? 'duty-desk',
     home: parts.home ?? words.languages[0] ?? 'zh-CN',

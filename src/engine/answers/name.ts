@@ -13,7 +13,7 @@ const SURE = new RegExp(
   '(?:我叫|我的名字(?:是|叫)|我姓名(?:是|叫)|姓名: ?)([\\p{Script=Han}·]{2,4})(?=$|[\\s,，。.!;、])'
   + "|(?:my name is|my name's) ([a-z][a-z'-]{1,20}(?: [a-z][a-z'-]{1,20}){1,2})(?=$|[,.!;])", 'giu',
 )
-const TAIL = /[ ,。.!、;]{0,3}(?:谢谢(?:你|您)?|thanks|thank you|please)?[ ,。.!、;]{0,5}$/i
+const TAIL = /(?:就好了?|就行了?|就可以了?|即可)?[ ,。.!、;]{0,3}(?:谢谢(?:你|您)?|thanks|thank you|please)?[ ,。.!、;]{0,5}$/i
 const CHINESE = /^[\p{Script=Han}]{1,6}$|^[\p{Script=Han}]{1,12}(?:·[\p{Script=Han}]{1,12}){1,4}$/u
 const LATIN = /^\p{Script=Latin}[\p{Script=Latin}\p{M}.'’]{0,30}(?:[ -]{1,2}\p{Script=Latin}[\p{Script=Latin}\p{M}.'’]{0,30}){0,6}$/u
 /** What people write instead of their name. */
@@ -27,7 +27,7 @@ const NOT_A_NAME = new Set([
 ])
 const SPEECH = new RegExp(
   '[吗呢吧么啊呀]$|^(?:不想|不愿|不告诉|不方便|我不|你们?|请|为什么|怎么|能不能|可以不)'
-  + '|^办|谢谢|什么|告诉|怎么|派出所|警察|身份证|护照|户口|驾照|预约|举报|投诉|查询|人工|取消|返回|退出|菜单|帮助'
+  + '|^办|谢谢|什么|告诉|怎么|派出所|警察|身份证|护照|户口|驾照|贵姓|预约|举报|投诉|查询|人工|取消|返回|退出|菜单|帮助'
   + '|电话|手机|地址|我要|我想|在线|同意|报警',
 )
 

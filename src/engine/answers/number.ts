@@ -13,6 +13,7 @@ type CountRule = Rule<undefined, Count>
 
 const DIGITS = '一二三四五六七八九'
 const RUN = `[${NUMERAL}](?:[${NUMERAL}.,]{0,16}[${NUMERAL}])?(?:点[〇零${DIGITS}]{1,8})?`
+const METRIC = '(?:kg|km|cm|mm|ml|m|g|l|pcs|rmb|yuan)(?![a-z])'
 const IDIOMS = new RegExp(
   '一[下起共般定样些直边切致旦路向再时道面带个劲会]|一会儿|[万统唯]一|十分|万分|千万(?=别|不|要)|三轮|四川|五金|九江'
   + '|百货|百分之|(?:星期|礼拜|周)[一二三四五六日天]|[一两]点儿|有一点', 'g',
@@ -50,7 +51,7 @@ const rules: readonly CountRule[] = [
     read: ([, word = '', run = '']) => beyond(readNumeral(run), /^[不少l]/.test(word) ? -1 : 1),
   },
   {
-    pattern: new RegExp(`(?<![a-z${NUMERAL}.])(-|负|零下)?(${RUN})(?![a-z])(?:个?(半))?`, 'g'),
+    pattern: new RegExp(`(?<![a-z${NUMERAL}.])(-|负|零下)?(${RUN})(?!\\d|(?!${METRIC})[a-z])(?:个?(半))?`, 'g'),
     read: ([, minus, run = '', half]) => exact(readNumeral(run), minus !== undefined, half !== undefined),
   },
   { pattern: /半(?=[个小天年月斤])/g, read: () => [0.5] },

@@ -4,6 +4,7 @@ import type { Said } from '../../messages/inbound.ts'
 import type { Offer } from '../effect.ts'
 import type { Json } from '../event.ts'
 import type { ReadContext, Reading } from './form.ts'
+import { correctionIn } from './reading/correction.ts'
 import type { Label } from './reading/labels.ts'
 import { beginningWith, equalTo, havingWords, labelOf, within } from './reading/labels.ts'
 import { normalise } from './reading/normalise.ts'
@@ -60,17 +61,31 @@ function settle(places: readonly number[], offers: readonly Offer[]): Reading {
 }
 
 function pickWords(words: string, offers: readonly Offer[]): readonly number[] {
+  const instead = correctionIn(words)
+  const corrected = instead === undefined ? [] : pickWords(instead, offers)
+  if (corrected.length === 1) return corrected
   const text = normalise(words)
   const labels = offers.map(({ label, value }) => labelOf(label ?? idOf(value)))
   const choice = { texts: peel(text), labels, offers }
   const named = byLabel(choice)
   if (named.length > 0) return named
+  const other = byOther(choice)
+  if (other.length > 0) return other
   if (NOT_THIS.test(trimEdges(text))) return []
   for (const way of WAYS) {
     const places = way(choice)
     if (places.length > 0) return places
   }
   return []
+}
+
+const NONE = /^(?:其它|其他|别的|另外的|(?:以上|上面|这些|这几[个项])?(?:都|全)不[是对]|(?:上面|这里)?(?:都)?没有我(?:要|说)的|none of (?:these|them|the above)|something else|other)$/
+const OTHER = /^(?:其[他它]|别的|(?:以上)?都不是|other\b|something else|none of)/
+
+/** Another thing than all that is offered, where one of the options is just that. */
+const byOther: Way = ({ texts, labels, offers }) => {
+  const places = offers.flatMap(({ label }, i) => (OTHER.test(normalise(label ?? '')) ? [i] : []))
+  return places.length === 1 && texts.some((text) => NONE.test(text)) && equalTo(texts[0] ?? '', labels).length === 0 ? places : []
 }
 
 const byLabel: Way = ({ texts, labels, offers }) =>

@@ -17,8 +17,10 @@ const LANDLINES = [
   `([2-8]\\d{2,3}[ .-]?\\d{4})`,
 ].map((source) => new RegExp(`${BEFORE}${source}(?![ ()-]{0,2}[\\dx*]|[ ]?(?:转|ext))`, 'g'))
 
+const TWO = /(?<!\d)(1[3-9]\d{9})[ \n](?=[ \n]{0,2}1[3-9]\d{9}(?!\d))/g
+
 function numbersIn(text: string, pattern: RegExp, prefix = '') {
-  return Array.from(spokenDigits(normalise(text)).matchAll(pattern), ({ 0: all, 1: number = '', index }) => ({
+  return Array.from(spokenDigits(normalise(text)).replace(TWO, '$1,').matchAll(pattern), ({ 0: all, 1: number = '', index }) => ({
     value: prefix + number.replace(/\D/g, ''), from: index, to: index + all.length,
   }))
 }

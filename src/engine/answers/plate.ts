@@ -2,6 +2,7 @@
 
 import type { Form } from './form.ts'
 import { normalise } from './reading/normalise.ts'
+import { readDigits } from './reading/numerals.ts'
 import { oneOf, readsWords } from './reading/outcome.ts'
 
 const PROVINCE = '[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]'
@@ -15,8 +16,16 @@ const PLATE = new RegExp(
   + `)(?!${GAP}[a-z0-9]|[警学挂港澳](?![\u4e00-\u9fff]))`, 'g', // 学 of 学校 is no ending
 )
 
+const SPOKEN = new RegExp(`(?<=${PROVINCE}${GAP}[a-hj-z](?:${GAP}[a-z0-9〇零幺一二三四五六七八九]){0,6}${GAP})[〇零幺一二三四五六七八九]`, 'g')
+
 function platesIn(text: string) {
-  return Array.from(normalise(text).matchAll(PLATE)).flatMap((found) => {
+  const plain = normalise(text)
+  const found = written(plain)
+  return found.length > 0 ? found : written(plain.replace(SPOKEN, (digit) => readDigits(digit) ?? digit))
+}
+
+function written(plain: string) {
+  return Array.from(plain.matchAll(PLATE)).flatMap((found) => {
     const [all, province = '', letter = '', energy, short, ending = '', usual] = found
     const serial = `${energy ?? short ?? usual ?? ''}`.replace(/[^a-z0-9]/g, '')
     if (!/\d/.test(serial)) return []

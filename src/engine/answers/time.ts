@@ -1,18 +1,21 @@
 // time: a time of day, kept as 15:00.
 
 import type { Form, ReadContext, Reading } from './form.ts'
-import { clockOf } from './reading/calendar.ts'
+import { chinaMinutes, clockOf } from './reading/calendar.ts'
 import { timesOf } from './reading/hour.ts'
 import type { TimeMatch } from './reading/hours.ts'
 import { findTimes } from './reading/hours.ts'
 import { normalise } from './reading/normalise.ts'
 import { accept, readsWords, reject, unclear } from './reading/outcome.ts'
 import { sayTime } from './reading/saying.ts'
+import { momentIn } from './reading/spans.ts'
 
 const ALONE = /^ *(\d{1,2})(?:[:.]?(\d{2}))? *[.。]?$/
 
-function readTime(text: string, { language }: ReadContext): Reading | undefined {
+function readTime(text: string, { language, at }: ReadContext): Reading | undefined {
   const plain = normalise(text)
+  const then = momentIn(plain, at)
+  if (then !== undefined) return accept(clockOf(chinaMinutes(then)))
   const matches = findTimes(plain).filter(({ meaning }) => meaning.daytime === undefined)
   if (matches.length === 0) return readAlone(plain, language) ?? readNoon(plain, language)
   if (matches.some(({ meaning }) => meaning.impossible)) return reject('impossible')

@@ -13,7 +13,7 @@ import { normalise } from './reading/normalise.ts'
 import { accept, readsWords, reject, unclear } from './reading/outcome.ts'
 import type { Part } from './reading/saying.ts'
 import { sayDay, sayPart, sayTime } from './reading/saying.ts'
-import { elapsed } from './reading/spans.ts'
+import { momentIn } from './reading/spans.ts'
 
 /** A moment before it is written down: minutes count from the day's midnight, and may reach into the next day. */
 type Moment = { readonly day: number; readonly minutes?: number; readonly part?: Part }
@@ -24,13 +24,12 @@ const PARTS: { readonly [daytime in Daytime]?: Part } = {
 }
 const ENDS: { readonly [part in Part]: number } = { morning: 720, noon: 840, afternoon: 1080, evening: 1440 }
 const SMALL_HOURS = [300, 60]
-const NOW = /刚才|刚刚|现在|马上|立刻|立即|just now/
 const GAP = /^[ ,的在]{0,3}(?:at )?$/
 
 function readWhen(text: string, context: ReadContext): Reading | undefined {
   const plain = normalise(text)
   const clock = dayContext(context)
-  const then = elapsed(plain, context.at) ?? (NOW.test(plain) ? context.at : undefined)
+  const then = momentIn(plain, context.at)
   const days = findDays(plain, clock)
   const times = findTimes(plain)
   const why = times.some(({ meaning }) => meaning.impossible) ? 'impossible' : whyNoDay(days, clock)

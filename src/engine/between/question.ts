@@ -3,7 +3,7 @@
 import type { Said } from '../../messages/inbound.ts'
 import { OUR_NUMBER } from '../answers/case-number.ts'
 import { forms } from '../answers/forms.ts'
-import { ASKS } from '../answers/reading/asks.ts'
+import { ASKS, isQuestion } from '../answers/reading/asks.ts'
 import type { CommandName } from '../common.ts'
 import { OFFICER, SIDE_FLOWS, WELCOME } from '../common.ts'
 import type { Frame } from '../conversation.ts'
@@ -15,6 +15,7 @@ import { wantsToAdd } from '../questions/addition.ts'
 import { again } from '../questions/again.ts'
 import { CONSENT, hearConsent, readConsent } from '../questions/consent.ts'
 import { evade } from '../questions/evade.ts'
+import { gathered } from '../questions/gather.ts'
 import { hold, release } from '../questions/hold.ts'
 import { offersNow } from '../questions/offers.ts'
 import { otherDay } from '../questions/other-day.ts'
@@ -131,7 +132,13 @@ function commandIn(work: Work, frame: Frame, text: string): CommandName | undefi
   const zero = work.elder && isSame(text, '0') && !work.step.question?.forms.includes('number')
   const name = zero ? 'human' : work.book.command(text)
   if (name === 'done' && !isGathering(work) && !work.held) return undefined
+  if (name === 'drop' && isGathering(work) && gathered(work).length > 0 && isDone(work, text)) return 'done'
   return name && SOFT.has(name) && saysNo(work, frame, text) ? undefined : name
+}
+
+// 结束 ends what was begun, but the gathering alone where something has been gathered.
+function isDone({ book, language }: Work, text: string): boolean {
+  return book.words('common:words.done', language).some((word) => isSame(word, text))
 }
 
 // Words that answer a question of yes or no better than they command.
@@ -184,6 +191,7 @@ function otherwise(work: Work, said: Said, failed: Outcome, why: string): Outcom
   if (both) return both
   if (saysDay(work, said)) return failed
   const words = wordsOf(said)
+  if (words !== undefined && isOfItsForm(work, words, why)) return failed
   const whole = words !== undefined && work.book.start({ kind: 'text', text: words }) === undefined ? joinedTo(work, said, why) : undefined
   if (whole) return whole
   const led = leadsAway(work, said, why === 'too-short' || (words !== undefined && storyToCome(work, words) !== undefined))
@@ -200,6 +208,13 @@ function joinedTo(work: Work, said: Said, why: string): Outcome | undefined {
   const heard = whole && hearBy(work, whole)
   return heard && heard.go.kind !== 'retry' ? heard : undefined
 }
+
+// 农历三月三 and 2月30号 are days that cannot be, where a day is asked for, and no wish for something else.
+function isOfItsForm({ step }: Work, words: string, why: string): boolean {
+  return step.verb === 'ask' && words.length <= LONGEST_OF_FORM && !/^(?:not-|too-|again)/.test(why) && !isQuestion(words)
+}
+
+const LONGEST_OF_FORM = 16
 
 // "过几天" where days are offered is no day of them, and nothing else either.
 function saysDay(work: Work, said: Said): boolean {

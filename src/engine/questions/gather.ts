@@ -17,9 +17,9 @@ export function gathered(view: View): readonly Json[] {
   return Array.isArray(value) ? value : []
 }
 
-/** Adds one more piece, and waits for the next. */
-export function gather(view: View, value: Json): Outcome {
-  const all = [...gathered(view), value]
+/** Adds one piece or several, and waits for the next. */
+export function gather(view: View, values: readonly Json[]): Outcome {
+  const all = [...gathered(view), ...values]
   if (all.length > MOST) return retry('too-many', { values: { most: MOST } })
   const own = `${view.step.key}.more`
   const key = view.book.has(own) ? own : 'common:more'

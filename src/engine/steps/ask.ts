@@ -43,10 +43,23 @@ export const ask: StepKind<FromSchema<typeof schema>> = {
   },
   hear: (step, view, event) => {
     const read = readAnswer(view, event)
-    if (!read.ok) return again(view, read)
+    if (!read.ok) return (step.many ? gatherAll(view, event) : undefined) ?? again(view, read)
     if (!step.many && saysNothing(step.length, read.value)) return retry('too-short', { values: { least: step.length?.[0] ?? null, most: step.length?.[1] ?? null } })
-    return step.many ? gather(view, read.value) : next(learnt(step.ask, read.value))
+    return step.many ? gather(view, [read.value]) : next(learnt(step.ask, read.value))
   },
+}
+
+const BETWEEN = [/[,，、;；\n]|和|跟|以及|\band\b/, /\s+/]
+
+// Several answers in one message, where several are asked for and each of them can be read by itself.
+function gatherAll(view: View, event: Event): Outcome | undefined {
+  if (event.kind !== 'said' || event.said.kind !== 'text') return undefined
+  for (const sign of BETWEEN) {
+    const parts = event.said.text.split(sign).map((part) => part.trim()).filter((part) => part !== '')
+    const all = parts.map((text) => readAnswer(view, { ...event, said: { kind: 'text', text } }))
+    if (all.length > 1 && all.every(({ ok }) => ok)) return gather(view, all.flatMap((read) => (read.ok ? [read.value] : [])))
+  }
+  return undefined
 }
 
 // "好的" alone is long enough, and tells nothing.

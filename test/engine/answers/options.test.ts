@@ -69,6 +69,8 @@ const rows: readonly Row[] = [
     '电信诈骗', '電信詐騙', '诈骗', '詐騙', '电信', '电', '我遇到了电信诈骗，怎么办', '我选诈骗', '诈骗吧', '诈骗的事', '你好，我想选电信诈骗，谢谢',
     'fraud', 'Fraud',
   ]],
+  ['what is said instead of another', topics, 'pollution', ['不是1是3', '1不对，是3', '不是诈骗，是污染', '不是交通违法是环境污染', '选错了，应该是3']],
+  ['none of what is named', topics, 'other', ['其它', '别的', '都不是', '以上都不是', '都不对', '没有我要的', '其他']],
   ['an English label', english, 'traffic', [
     'Traffic', 'traffic', 'TRAFFIC', 'traf', 'tr', 'traffic please', 'I want traffic',
     'the traffic one', 'i\'d like traffic, please', 'Traffic.', '2',
@@ -111,8 +113,8 @@ const rows: readonly Row[] = [
   ['a contradiction', topics, 'food traffic', ['1 交通']],
   ['nothing that is offered', topics, '-', [
     '6', '0', '９', '十', '第六个', '第十个', '110', '第0个', '选7', '１００', '护照', '不知道', '随便', '都可以', '[微笑]',
-    '😀', '👍', '。。。', '？', '', ' ', '你好', '谢谢', '为什么', 'hello', '不是第一个', '不要交通', '我不选1', '都不是', '没有',
-    'seven', 'the seventh', 'sixth', 'none of them', 'not traffic', '-1', '1.5',
+    '😀', '👍', '。。。', '？', '', ' ', '你好', '谢谢', '为什么', 'hello', '不是第一个', '不要交通', '我不选1', '没有',
+    'seven', 'the seventh', 'sixth', 'not traffic', '-1', '1.5',
     '【收到不支持的消息类型，暂无法显示】', '问题吗', '1和9', '倒数第六个', '的',
   ]],
 ]

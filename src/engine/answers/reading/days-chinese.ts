@@ -6,7 +6,7 @@ import {
   nextWeekday, someOfMonth, someOfWeek, vaguely, weekdayOfWeek,
 } from './day.ts'
 import type { DayContext, DayMeaning, DayRule } from './day.ts'
-import { readNumeral } from './numerals.ts'
+import { besideEachOther, readNumeral } from './numerals.ts'
 
 const CHINESE = '〇零一二两三四五六七八九十廿卅'
 const ALONE = `(?<![\\d${CHINESE}])`
@@ -16,7 +16,7 @@ const LIST = ' ?(?:、|,|，|或者?|和|跟|到|至|-|~) ?'
 const YEARS: { readonly [word: string]: number } = { 前: -2, 去: -1, 今: 0, 明: 1, 后: 2 }
 const WEEKS: { readonly [word: string]: number } = { 上上: -2, 上: -1, 本: 0, 这: 0, 这一: 0, 下: 1, 下下: 2 }
 const DAYS: { readonly [word: string]: number } = {
-  大前: -3, 前: -2, 昨: -1, 今: 0, 当: 0, 明: 1, 后: 2, 大后: 3, 大大后: 4,
+  大大前: -4, 大前: -3, 前: -2, 昨: -1, 今: 0, 当: 0, 明: 1, 后: 2, 大后: 3, 大大后: 4,
 }
 const PARTS_OF_MONTH: { readonly [word: string]: readonly number[] } = {
   初: [1, 2, 3], 上旬: [1, 2, 3], 中: [15, 14, 16], 中旬: [15, 14, 16], 下旬: [21, 22, 23],
@@ -41,6 +41,12 @@ function spanFrom({ today }: DayContext, count: string | undefined, unit = ''): 
   if (unit.includes('月')) return count === '半' ? today + 15 : addMonths(today, n)
   if (unit === '年') return count === '半' ? addMonths(today, 6) : addMonths(today, 12 * n)
   return count === '半' ? undefined : today + n * (unit === '天' || unit === '日' ? 1 : 7)
+}
+
+/** 两三天后 is in two days or in three. */
+function eitherSpan(counts: readonly [number?, number?], { unit, isPast }: { unit: string | undefined; isPast: boolean }, context: DayContext) {
+  const ahead = counts.flatMap((count) => spanFrom(context, String(count), unit) ?? [])
+  return ahead.length === 0 ? undefined : vaguely(ahead.map((day) => (isPast ? 2 * context.today - day : day)))
 }
 
 function back({ today }: DayContext, day: number | undefined): DayMeaning | undefined {
@@ -112,8 +118,31 @@ function slashed(first: number, second: number, context: DayContext & { sign: st
 
 const relative: readonly DayRule[] = [
   {
-    pattern: /(?<![以先])(大大后|大[前后]|[今明昨前后])[天日儿]个?|(当)[天日]/g,
+    pattern: new RegExp(`${ALONE}(?:再?过)?(十?[一二两三四五六七八九]{2})个?(天|日|周|星期|礼拜|月|年)(?:[之以]?([后前])(?![天日])|(?<=过.{1,8}))`, 'g'),
+    read: ([, run = '', unit, side], context) => eitherSpan(besideEachOther(run), { unit, isPast: side === '前' }, context),
+  },
+  {
+    pattern: /听日|寻日/g,
+    read: ([word], { today }) => exactly(today + (word === '听日' ? 1 : -1)),
+  },
+  {
+    pattern: /(?<![以先])(大大?[前后]|[今明昨前后])[天日儿]个?|(当)[天日]/g,
     read: ([, word, same], { today }) => exactly(today + (DAYS[word ?? same ?? ''] ?? 0)),
+  },
+  {
+    pattern: /(下下|下|上)一?个?月的?(?:今天|这一?天|同一?天)/g,
+    read: ([, word = ''], { today }) => exactly(addMonths(today, WEEKS[word] ?? 0)),
+  },
+  {
+    pattern: /([前去明后])年的?(?:今天|这一?天|同一?天)/g,
+    read: ([, word = ''], context) => {
+      const { month, day } = civil(context.today)
+      return exactly(dayNumber(yearOf(word, context) ?? 0, month, day))
+    },
+  },
+  {
+    pattern: /(?:(下下|下|上|本|这|当)一?个?)?月的?最后一天/g,
+    read: ([, word = ''], context) => endOfMonth(WEEKS[word] ?? 0, context),
   },
   {
     pattern: /([今明])([明后])两?天/g,
@@ -189,7 +218,7 @@ const monthly: readonly DayRule[] = [
     read: ([, word = ''], context) => endOfMonth(WEEKS[word] ?? 0, context),
   },
   {
-    pattern: new RegExp(`${ALONE}${N} ?月份?的?(?:底|末)`, 'g'),
+    pattern: new RegExp(`${ALONE}${N} ?月份?的?(?:底|末|最后一天)`, 'g'),
     read: ([, month], context) => endOfNamedMonth(num(month), context),
   },
   {
@@ -205,7 +234,7 @@ const monthly: readonly DayRule[] = [
         : someOfMonth(monthsUntil(num(month), context), PARTS_OF_MONTH[part] ?? [1], context),
   },
   {
-    pattern: new RegExp(`(?<!\\d)(\\d{4}|\\d\\d|[今明后])年的? ?${N} ?月份?(?![\\d${CHINESE}底末])`, 'g'),
+    pattern: new RegExp(`(?<!\\d)(\\d{4}|\\d\\d|[前去今明后])年的? ?${N} ?月份?(?![\\d${CHINESE}底末])`, 'g'),
     read: ([, year = '', month], { today }) => {
       const offset = YEARS[year]
       const full = offset === undefined ? fullYear(num(year)) : civil(today).year + offset

@@ -2,7 +2,7 @@
 
 import type { Daytime, TimeMeaning, TimeRule } from './hour.ts'
 import { before, timesOf } from './hour.ts'
-import { readNumeral, readWord } from './numerals.ts'
+import { besideEachOther, readNumeral, readWord } from './numerals.ts'
 import type { Match } from './scan.ts'
 import { scan } from './scan.ts'
 
@@ -20,7 +20,7 @@ const HOUR = '(\\d{1,2}|[零〇一二两三四五六七八九十廿]{1,3})'
 const MINUTE = '(\\d{1,2}|[零〇一二三四五六七八九十]{1,3})'
 const NUMERAL = '[\\d零〇一二两三四五六七八九十廿]'
 const PM = '(am|pm|a\\.m\\.?|p\\.m\\.?)'
-const LATER = '(?: (?:in the|at)? ?(morning|afternoon|evening|night|tonight))?'
+const LATER = '(?: ?(?:in the|at)? ?(morning|afternoon|evening|night|tonight|am|pm|a\\.m\\.?|p\\.m\\.?))?'
 const WORD_HOUR = '(\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)'
 const A_BIT = /[早晚快慢多少有差大小近远好高低便]$/
 const BOUND = /^ ?(?:[之以][前后]|前(?![天门面台往来])|后(?![天门面来续])|多)/
@@ -39,7 +39,18 @@ function minuteOf(half: string | undefined, quarter: string | undefined, minute:
   return numberOf(minute)
 }
 
+/** 两三点 and 2-3点: the part of the day holds for both. */
+function eitherHour(low?: number, high?: number, part?: string): TimeMeaning | undefined {
+  if (low === undefined || high === undefined || low >= high) return undefined
+  const both = [low, high].map((hour) => timesOf({ hour, daytime: daytimeOf(part) }))
+  return both.some(({ impossible }) => impossible) ? undefined : { minutes: both.flatMap(({ minutes }) => minutes) }
+}
+
 const chinese: readonly TimeRule[] = [
+  {
+    pattern: new RegExp(`${IN_PART}(?<!${NUMERAL})(十?[一二两三四五六七八九]{2}|九十)点钟?`, 'g'),
+    read: ([, part, run = '']) => eitherHour(...besideEachOther(run), part),
+  },
   {
     pattern: new RegExp(
       `${IN_PART}(?<!${NUMERAL})${HOUR} ?(?:点钟?|时(?![候间代常刻]))(?:过|, ?)?`
@@ -74,6 +85,10 @@ const chinese: readonly TimeRule[] = [
     pattern: new RegExp(`(${WORDS})[的 ]?(\\d{1,2})[.](\\d{2})(?!\\d)`, 'g'),
     read: ([, part, hour, minute]) =>
       timesOf({ hour: numberOf(hour), minute: numberOf(minute), daytime: daytimeOf(part) }),
+  },
+  {
+    pattern: new RegExp(`${IN_PART}(?<!${NUMERAL})${HOUR} ?(?:-|~|—|到|至|或者?|、) ?${HOUR} ?点(?!${NUMERAL}|半|[一三13]刻)钟?`, 'g'),
+    read: ([, part, low, high]) => eitherHour(numberOf(low), numberOf(high), part),
   },
   { pattern: /正午/g, read: () => ({ minutes: [720] }) },
   { pattern: /午夜/g, read: () => ({ minutes: [1440] }) },
@@ -118,7 +133,19 @@ export type TimeMatch = Match<TimeMeaning>
 
 /** Finds the times and parts of a day in a normalised text. */
 export function findTimes(text: string): readonly TimeMatch[] {
-  return scan(text, RULES, undefined).filter((match) => !isABit(text, match)).map((match) => bound(text, match))
+  const matches = scan(text, RULES, undefined).filter((match) => !isABit(text, match)).map((match) => bound(text, match))
+  return matches.map((match, i) => after(text, matches[i - 1], match))
+}
+
+const RANGE = /^ ?(?:-|~|—|到|至|或者?|、|to|or) ?$/
+
+/** 上午9点到10点: the first time tells which part of the day the second belongs to. */
+function after(text: string, first: TimeMatch | undefined, match: TimeMatch): TimeMatch {
+  const [from, ...others] = first?.meaning.minutes ?? []
+  const { minutes } = match.meaning
+  if (!first || from === undefined || others.length > 0 || minutes.length < 2 || !RANGE.test(text.slice(first.to, match.from))) return match
+  const next = minutes.toSorted((a, b) => a - b).find((time) => time > from)
+  return next === undefined ? match : { ...match, meaning: { ...match.meaning, minutes: [next] } }
 }
 
 /** 快一点 is no time. */

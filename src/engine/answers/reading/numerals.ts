@@ -1,7 +1,7 @@
 // Numbers in every writing: ASCII, Chinese, formal Chinese and English. Texts are normalised before they come here.
 
 const DIGITS: { readonly [digit: string]: number } = {
-  〇: 0, 零: 0, 一: 1, 壹: 1, 幺: 1, 二: 2, 贰: 2, 两: 2, 俩: 2, 三: 3, 叁: 3, 参: 3, 四: 4, 肆: 4,
+  〇: 0, 零: 0, 一: 1, 壹: 1, 幺: 1, 二: 2, 贰: 2, 两: 2, 俩: 2, 仨: 3, 三: 3, 叁: 3, 参: 3, 四: 4, 肆: 4,
   五: 5, 伍: 5, 六: 6, 陆: 6, 七: 7, 柒: 7, 八: 8, 捌: 8, 九: 9, 玖: 9,
 }
 
@@ -18,7 +18,7 @@ const WORDS = [
 const TY = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety']
 
 /** The inside of a character class of all signs of which numerals are written. */
-export const NUMERAL = '0-9〇零一壹幺二贰两俩三叁参四肆五伍六陆七柒八捌九玖十拾百佰千仟万亿廿卅'
+export const NUMERAL = '0-9〇零一壹幺二贰两俩仨三叁参四肆五伍六陆七柒八捌九玖十拾百佰千仟万亿廿卅'
 
 const TOKEN = /\d{1,15}(?:\.\d{1,8})?|./gu
 const PLAIN = /^\d{1,15}(?:\.\d{1,8})?$/
@@ -46,6 +46,16 @@ export function readDigits(text: string): string | undefined {
 /** Writes long runs of spoken digits in ASCII, so that 一三八… reads as 138…; the length stays. */
 export function spokenDigits(text: string): string {
   return text.replace(SPOKEN, (run) => Array.from(run, (sign) => DIGITS[sign] ?? sign).join(''))
+}
+
+const ROW = /^(十?)([一二两三四五六七八])([二两三四五六七八九])$/
+
+/** The two numbers of 两三 or 十二三, which stand beside each other; undefined both if a numeral is none of these. */
+export function besideEachOther(text: string): readonly [number?, number?] {
+  if (text === '九十') return [9, 10]
+  const [, tens = '', one = '', other = ''] = ROW.exec(text) ?? []
+  const [low = 0, high = 0] = [one, other].map((digit) => (tens === '' ? 0 : 10) + (DIGITS[digit] ?? 0))
+  return high === low + 1 || (low === 3 && high === 5) ? [low, high] : []
 }
 
 /** The number of an English word from zero to ninety-nine; undefined if it is none. */

@@ -3,7 +3,7 @@
 import { NUMERAL, readNumeral, readWord } from './numerals.ts'
 
 const NUMBER = new RegExp(
-  `^(?:第|选项|选|项|数字|序号|编号|number|option|item|choice|no|nr|#|№)?[ .#:]{0,2}(\\d{1,4}|[${NUMERAL}]{1,4})`
+  `^(?:上[面边]的?)?(?:第|选项|选|项|数字|序号|编号|number|option|item|choice|no|nr|#|№)?[ .#:]{0,2}(\\d{1,4}|[${NUMERAL}]{1,4})`
   + '(?: ?[个项条种类号款家位样](?:选项)?|选项|那个|这个)?$',
 )
 const LAST = new RegExp(

@@ -4,6 +4,7 @@ import type { Said } from '../../../messages/inbound.ts'
 import type { Values } from '../../effect.ts'
 import type { Json } from '../../event.ts'
 import type { Form, ReadContext, Reading } from '../form.ts'
+import { correctionIn } from './correction.ts'
 
 const STICKER = /\[[^[\]]{1,8}\]|【收到不支持[^【】]{0,40}】/g
 const BRACKET = /[[【]/
@@ -51,6 +52,10 @@ export function readsWords(
 ): Form['read'] {
   return (said, context) => {
     const words = wordsOf(said)
+    // A story may say of anything that it is not this but that; all else is an answer.
+    const instead = words === undefined || form === 'text' ? undefined : correctionIn(words)
+    const corrected = instead === undefined ? undefined : read(instead, context)
+    if (corrected?.ok) return corrected
     return (words === undefined ? undefined : read(words, context)) ?? unfit(form)
   }
 }

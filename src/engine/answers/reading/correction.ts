@@ -1,0 +1,17 @@
+// What is left of an answer that corrects itself: 不是明天，是后天.
+
+const SIGNS = '[ ,，、。.;；!！]{0,3}'
+const INSTEAD = [
+  `^.{0,12}?不是(.{1,24}?)${SIGNS}(?:而是|应该是|應該是|是)(.{1,60})$`,
+  `^(.{1,24}?)${SIGNS}(?:不对|不對|错了|錯了|写错了|寫錯了|打错了|打錯了|说错了|說錯了)${SIGNS}(?:应该是|應該是|应该|應該|改成|换成|換成|是)(.{1,60})$`,
+  `^not (.{1,24}?)${SIGNS}(?:but|it is|it's) (.{1,60})$`,
+].map((source) => new RegExp(source, 'isu'))
+
+/** What stands in place of something that is taken back within one text; undefined where nothing is. */
+export function correctionIn(text: string): string | undefined {
+  for (const pattern of INSTEAD) {
+    const found = pattern.exec(text)
+    if (found) return found[2]
+  }
+  return undefined
+}

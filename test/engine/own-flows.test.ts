@@ -1,0 +1,85 @@
+// A department's own flows by themselves: what the guide makes of a message leads nowhere but to a flow that is there.
+
+import assert from 'node:assert/strict'
+import { advance } from '../../src/engine/advance.ts'
+import type { Route } from '../../src/engine/book.ts'
+import { begin } from '../../src/engine/begin.ts'
+import { fixtureBook, flowOf } from '../support/fixtures.ts'
+import { shippedBook } from '../support/shipped.ts'
+import { fixtureWords } from '../support/words.ts'
+
+// The words for commands are those that departments get with the program.
+const { book: shipped } = await shippedBook()
+const words = {
+  ...fixtureWords,
+  words: (language: string, key: string) => (key.startsWith('common:words.') ? shipped.words(key, language) : fixtureWords.words(language, key)),
+}
+const AT = Date.UTC(2026, 2, 2, 2)
+const visit = flowOf(`
+flow: visit
+starts: { menu: VISIT }
+keep: 90d
+exhausted: human
+steps:
+  - ask: day
+    as: date
+  - ask: guests
+    as: number
+    many: true
+  - say: done
+`)
+const led = (text: string): Route | undefined => {
+  const flow = /开门/.test(text) ? 'hours' : /上午|初一/.test(text) ? 'visit-again' : undefined
+  return flow === undefined ? undefined : { flow, with: {} }
+}
+const again = flowOf(`
+flow: visit-again
+starts: { menu: AGAIN }
+steps:
+  - say: done
+`)
+
+function hear(texts: readonly string[], flows = [visit]) {
+  const book = fixtureBook({ flows, words, route: led })
+  let conversation = begin('zh-CN')
+  let keys: readonly string[] = []
+  const said = [{ kind: 'menu', key: 'VISIT' } as const, ...texts.map((text) => ({ kind: 'text', text }) as const)]
+  for (const one of said) {
+    const turn = advance(book, conversation, { kind: 'said', at: AT, said: one })
+    conversation = turn.conversation
+    keys = turn.effects.flatMap((effect) => (effect.kind === 'say' ? [effect.key] : []))
+  }
+  return { step: conversation.at?.step, answers: conversation.at?.answers, keys }
+}
+
+describe('flows of a department alone', () => {
+  it('keep their question where a message would lead to a flow that is not there', () => {
+    assert.deepEqual(hear(['几点开门']), { step: 'day', answers: {}, keys: ['common:not-a-date'] })
+  })
+
+  it('keep their question where the menu is asked for and no flow shows one', () => {
+    assert.equal(hear(['菜单']).step, 'day')
+  })
+
+  it('tell what is wrong with a day, whatever else the words could lead to', () => {
+    const both = [visit, again]
+    assert.equal(hear(['五月初一'], both).step, 'day')
+    assert.equal(hear(['2月30号上午'], both).step, 'day')
+    assert.equal(hear(['上午能来吗'], both).keys[0], 'visit-again:done')
+  })
+})
+
+describe('several answers to a question that takes many', () => {
+  it('may come in one message', () => {
+    assert.deepEqual(hear(['明天', '1和3']).answers, { day: '2026-03-03', guests: [1, 3] })
+    assert.deepEqual(hear(['明天', '2 5 8']).answers, { day: '2026-03-03', guests: [2, 5, 8] })
+  })
+
+  for (const word of ['结束', '没别的了', '就这样', '够了']) {
+    it(`end with ${word}`, () => assert.equal(hear(['明天', '2', word]).step, undefined))
+  }
+
+  it('are not there to end, before the first of them', () => {
+    assert.equal(hear(['明天', '够了']).step, 'guests')
+  })
+})
