@@ -7,8 +7,8 @@ import type { Flow } from './engine/flow.ts'
 import type { Files } from './files.ts'
 import { FLOWS_POLICY, writeFlowsPage, type FlowCoverage } from './flows/page.ts'
 import type { GuideContent } from './guide/content.ts'
-import type { Unit } from './ports/department.ts'
 import type { Repertoire } from './repertoire.ts'
+import type { Served } from './route.ts'
 import type { Tally } from './runtime/tally.ts'
 import { playTalks } from './talk/play-all.ts'
 
@@ -20,11 +20,11 @@ LOOPBACK.addSubnet('127.0.0.0', 8)
 LOOPBACK.addAddress('::1', 'ipv6')
 
 /** Joins the page. */
-export function composeFlows({ flows, translator }: Repertoire, { count }: Tally, { guide, department: { units } }: Files): Router {
+export function composeFlows({ flows, translator }: Repertoire, { count }: Tally, { guide, department }: Files): Router {
   const router = new Router()
   const language = translator.languages[0] ?? 'zh-CN'
   const say = (key: string): string => (translator.has(language, key) ? translator.say(language, key) : '')
-  const cover = createCover({ flows, translator, guide, units })
+  const cover = createCover({ flows, translator, guide, department })
   router.get('/flows', async (ctx) => {
     // Through a proxy or under another name it is somebody else's browser that asks.
     if (!isHere(ctx.req.socket.remoteAddress) || !isOurs(ctx.hostname) || ctx.get('X-Forwarded-For') !== '') return
@@ -35,7 +35,7 @@ export function composeFlows({ flows, translator }: Repertoire, { count }: Tally
   return router
 }
 
-type Covering = Pick<Repertoire, 'flows' | 'translator'> & { readonly guide: GuideContent; readonly units: readonly Unit[] }
+type Covering = Pick<Repertoire, 'flows' | 'translator'> & { readonly guide: GuideContent; readonly department: Served }
 
 // Talks are played when the page is asked for, and again only once the flows have changed.
 function createCover({ flows, translator: words, ...parts }: Covering): () => Promise<readonly FlowCoverage[] | undefined> {

@@ -100,7 +100,7 @@ export async function composeWork(
     versions: kept.flowVersions,
     languages: settings.languages,
     clock,
-    book: guideOf(guide, files.department.units),
+    book: guideOf(guide, files.department),
   })
   const { translator } = repertoire
   const senders = composeSenders({ settings, department: files.department, kept, world: { log, clock } })

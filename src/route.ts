@@ -3,20 +3,29 @@
 import { asksOfStation, concernIn } from './concerns.ts'
 import { forms } from './engine/answers/forms.ts'
 import { normalise } from './engine/answers/reading/normalise.ts'
-import { ASKS } from './engine/answers/reading/asks.ts'
-import type { Book, Route } from './engine/book.ts'
+import { ASKS, isAspect } from './engine/answers/reading/asks.ts'
+import { languageOf } from './engine/between/language.ts'
+import type { Book } from './engine/book.ts'
+import type { Json } from './engine/event.ts'
 import { flowFor, ourNumber, withoutKeys } from './numbered.ts'
-import type { Unit } from './ports/department.ts'
+import type { BookableService, Unit } from './ports/department.ts'
 import type { Guide } from './ports/guide.ts'
+import { sayName } from './services/say.ts'
 import { createUnitFinder } from './unit-named.ts'
 
 /** A story shorter than this says too little to be taken for one. */
 const STORY = 10
 
-/** All that the engine asks the guide, in a department of these units. */
-export function guideOf(guide: Guide, units: readonly Pick<Unit, 'id' | 'name' | 'also'>[]): Required<Pick<Book, 'route' | 'danger' | 'doubtful' | 'meant'>> {
+/** What a department says of its units and services that tells where a text leads. */
+export type Served = {
+  readonly units: readonly Pick<Unit, 'id' | 'name' | 'also'>[]
+  readonly services: readonly Pick<BookableService, 'id' | 'guide'>[]
+}
+
+/** All that the engine asks the guide, in a department of these units and services. */
+export function guideOf(guide: Guide, { units, services }: Served): Required<Pick<Book, 'route' | 'danger' | 'doubtful' | 'meant'>> {
   return {
-    route: createRoute(guide, createUnitFinder(units)),
+    route: createRoute(guide, createUnitFinder(units), createSubject(guide, services)),
     danger: (text) => guide.danger(withoutKeys(text))?.kind,
     doubtful: (text) => guide.doubtful(withoutKeys(text)),
     meant: ({ said, offers, answers: { question }, language }) => {
@@ -39,9 +48,21 @@ const KEPT_APPOINTMENT = new RegExp(
 
 const STORIES: ReadonlySet<string> = new Set(['tip', 'complaint', 'human'])
 
+// The procedure, by its name, of the service that was chosen.
+function createSubject(guide: Guide, services: Served['services']): (chosen: readonly Json[], language: string) => string | undefined {
+  const entries = new Map<Json, string>(services.flatMap(({ id, guide: entry }) => (entry === undefined ? [] : [[id, entry]])))
+  return (chosen, language) => guide.names(chosen.flatMap((value) => entries.get(value) ?? []), language)[0]?.name
+}
+
 // Only what is sure leads anywhere.
-function createRoute(guide: Guide, unitIn: ReturnType<typeof createUnitFinder>): (text: string, language: string) => Route | undefined {
-  return (text, language) => {
+function createRoute(
+  guide: Guide, unitIn: ReturnType<typeof createUnitFinder>, subjectOf: ReturnType<typeof createSubject>,
+): Book['route'] {
+  return (text, language, chosen = []) => {
+    if (isAspect(text)) {
+      const subject = subjectOf(chosen, language)
+      return subject === undefined ? { flow: 'ask-guide', with: {}, idle: true } : { flow: 'ask-guide', with: { question: subject } }
+    }
     if (isWho(text, language)) return undefined
     const number = alone(text, language)
     if (number !== undefined) return { flow: 'case-status', with: { number }, idle: true, menu: true }
@@ -57,7 +78,7 @@ function createRoute(guide: Guide, unitIn: ReturnType<typeof createUnitFinder>):
     const ask = { flow: 'ask-guide', with: { question: text } }
     switch (kind) {
       case 'procedure':
-        if (namesDay(text, language) && !ASKS.test(text)) {
+        if (namesDay(text, language) && !ASKS.test(text) && (!DEADLINE.test(text) || COMES.test(text))) {
           return { flow: 'book-appointment', with: {}, ...(outcome === 'list' && { idle: true as const }) }
         }
         if (outcome === 'none') return undefined
@@ -69,7 +90,7 @@ function createRoute(guide: Guide, unitIn: ReturnType<typeof createUnitFinder>):
       case 'tip':
         return { flow: 'submit-tip', with: told(text) }
       case 'complaint':
-        return { flow: 'file-complaint', with: told(text) }
+        return { flow: 'file-complaint', with: { ...told(text), ...(named && { about: sayName(named.name, languageOf(text, language) ?? language) }) } }
       case 'status':
         // Digits alone may as well be an answer that was mistyped.
         return { flow: 'case-status', with: numbered(text, language), ...(/^[\d\s-]+$/.test(text.normalize('NFKC')) && { idle: true as const }) }
@@ -83,6 +104,15 @@ function createRoute(guide: Guide, unitIn: ReturnType<typeof createUnitFinder>):
     }
   }
 }
+
+// By when something is needed is no day on which someone wants to come; who says that they come does.
+const DEADLINE = new RegExp(
+  '到期|过期|過期|失效|出[发發国國境差]|[飞飛]机?|机票|機票|航班|启程|啟程|登机|登機|就?要走|急[用着]|急著|考试|考試|高考|[开開]学|入学|報到|报到|婚'
+  + '|(?:之|以)前|前(?:就?要|得|必须|必須)|回老家|要用|[签簽]约|面[签簽]|旅游|旅遊|旅行|\\bexpir|\\b(?:leav(?:e|ing)|flight|fly(?:ing)?|travel(?:l?ing)?|trip|due|deadline|exam|before|need it by)\\b', 'i',
+)
+const COMES = new RegExp(
+  '(?:来|來|去|过来|過來|过去|過去)(?:[^，,。 ]{0,4}(?:所|局|厅|廳|窗口|你们|你們))?(?:把.{1,8})?(?:办|辦|换|換|补|補|领|領)|\\b(?:come|coming|visit|appointment|book)\\b', 'i',
+)
 
 // Who names a day for something that is done at a window wants to come: "明天上午想去城关所办身份证".
 function namesDay(text: string, language: string): boolean {

@@ -1,10 +1,10 @@
 // Units by the names that residents call them: in full, or 城关所 for 城关派出所.
 
 import { normalise } from './engine/answers/reading/normalise.ts'
-import type { Unit } from './ports/department.ts'
+import type { Names, Unit } from './ports/department.ts'
 
-/** A unit that a text names, and the text with a common word in the place of its name. */
-export type NamedUnit = { readonly id: string; readonly text: string }
+/** A unit that a text names, its names, and the text with a common word in the place of it. */
+export type NamedUnit = { readonly id: string; readonly name: Names; readonly text: string }
 
 /** Any station, as the questions about all of them have it. */
 const ANY = { han: '派出所', latin: 'police station' } as const
@@ -13,14 +13,14 @@ const ANY = { han: '派出所', latin: 'police station' } as const
 export function createUnitFinder(units: readonly Pick<Unit, 'id' | 'name' | 'also'>[]): (text: string) => NamedUnit | undefined {
   const names = units
     .flatMap(({ id, name, also }) => [...Object.values(name), ...Object.values(also ?? {}).flat()]
-      .flatMap((each) => (each === undefined ? [] : writings(each))).map((written) => ({ id, name: written })))
+      .flatMap((each) => (each === undefined ? [] : writings(each))).map((written) => ({ id, names: name, name: written })))
     .toSorted((a, b) => b.name.length - a.name.length)
   return (text) => {
     const plain = normalise(text)
     const found = names.find(({ name }) => plain.includes(name))
     if (!found) return undefined
     const rest = plain.replace(found.name, /\p{Script=Han}/u.test(found.name) ? ANY.han : ANY.latin)
-    return names.some(({ id, name }) => id !== found.id && rest.includes(name)) ? undefined : { id: found.id, text: rest }
+    return names.some(({ id, name }) => id !== found.id && rest.includes(name)) ? undefined : { id: found.id, name: found.names, text: rest }
   }
 }
 

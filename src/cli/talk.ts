@@ -45,7 +45,7 @@ type Playing = TalkParts & { readonly coverage?: string | undefined; readonly ju
 
 async function playAll(dir: string, { files, languages, coverage: covered, junit }: Playing): Promise<number> {
   const { talks, coverage } = await playTalks(dir, {
-    flows: files.flows, words: createTranslator(files.locales, languages), guide: files.guide, units: files.department.units,
+    flows: files.flows, words: createTranslator(files.locales, languages), guide: files.guide, department: files.department,
   })
   const astray = talks.flatMap(({ tell }) => tell ?? [])
   const lines = [...astray, ...writeCoverage(coverage), `${talks.length - astray.length} of ${talks.length} talks went as they are written`]

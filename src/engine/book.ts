@@ -4,6 +4,7 @@ import type { Said } from '../messages/inbound.ts'
 import type { CommandName } from './common.ts'
 import type { Answers } from './conversation.ts'
 import type { Offer, Values } from './effect.ts'
+import type { Json } from './event.ts'
 import type { Flow } from './flow.ts'
 
 /** Which flow answers a free text, and what the text has answered in it already. */
@@ -37,8 +38,8 @@ export type Book = {
   readonly danger: (text: string) => string | undefined
   /** Tells whether a message may speak of danger, too unsure to come before what was asked. */
   readonly doubtful?: (text: string) => boolean
-  /** Where a free text leads, if that is sure. */
-  readonly route: (text: string, language: string) => Route | undefined
+  /** Where a free text leads, if that is sure; `chosen` are the values that were chosen in the flow it comes between. */
+  readonly route: (text: string, language: string, chosen?: readonly Json[]) => Route | undefined
   /** The option that a free answer means, where none of them was named. */
   readonly meant?: (heard: Heard) => Offer | undefined
   /** Watches which steps are entered; for measuring how much of a flow was walked. */

@@ -46,7 +46,7 @@ function gathering(work: Work, step: Step, learnt: boolean): void {
 }
 
 function tellUnderstood(work: Work, understood: readonly string[]): void {
-  work.effects.push({ kind: 'say', key: 'common:understood', values: { what: understood.join('、') } })
+  work.effects.push({ kind: 'say', key: 'common:understood', values: { what: understood.join(work.language.startsWith('zh') ? '、' : ', ') } })
   work.understood = undefined
 }
 

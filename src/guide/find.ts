@@ -10,6 +10,7 @@ import type { Thresholds } from './fitted.ts'
 import { leanings, likeliest, saidPlainly, type Known, type Leanings } from './kinds.ts'
 import { createLexicon, type Lexicon } from './reading/lexicon.ts'
 import type { Procedure } from './procedure.ts'
+import { normalise } from './reading/normalise.ts'
 import { understand, type Question } from './reading/question.ts'
 import { createRank, type Rank } from './rank.ts'
 import { createRepair, type Repair } from './reading/repair.ts'
@@ -45,6 +46,8 @@ type Parts = {
   readonly subject: FindSubject
   readonly smalltalk: FindSmalltalk
   readonly families: ReadonlyMap<string, string>
+  /** The procedures by their names in full. */
+  readonly titles: ReadonlyMap<string, string>
 }
 
 const WORDS_OF_KINDS = `举报 检举 投诉 预约 人工 转人工 案子 案件 进度 进展 结果 赌博 吸毒 贩毒 卖淫 警察 民警 你好 谢谢 再见 报警 救命 杀人
@@ -70,6 +73,7 @@ export function createFind({ content, judge }: FindDependencies): Find {
     subject: createFindSubject(content.words),
     smalltalk: createFindSmalltalk(content.words),
     families: new Map(content.procedures.map(({ id, family }) => [id, family])),
+    titles: new Map(content.procedures.flatMap(({ id, name: { zh, en } }) => [[normalise(zh), id], [normalise(en), id]])),
   }
   return { find: (text, options) => find(parts, text, options), weighed: (text) => weighed(parts, text) }
 }
@@ -168,9 +172,13 @@ function within(parts: Parts, scores: readonly ScoreParts[], family: string | un
   return inside.length > 0 ? inside : scores
 }
 
-function decide({ content, families }: Parts, scores: readonly ScoreParts[], question: Question): Decided {
+function decide({ content, families, titles }: Parts, scores: readonly ScoreParts[], question: Question): Decided {
   const { thresholds } = content
   const best = scores.slice(0, 3)
+  const called = titles.get(question.text)
+  if (called !== undefined) {
+    return { procedures: [called, ...best.map(({ id }) => id).filter((id) => id !== called)].slice(0, 3), outcome: 'answer' }
+  }
   const found = outcomeOf(best, thresholds, isNamed(question))
   const outcome = found === 'answer' && isBare(content, question) ? 'list' : found
   if (outcome === 'none') return { procedures: best.map(({ id }) => id), outcome }
@@ -180,9 +188,11 @@ function decide({ content, families }: Parts, scores: readonly ScoreParts[], que
 
 // "身份证怎么办" names a thing that several procedures deal with, and nothing that is wanted with it: that is asked back.
 const BARE = 9
+// Which day and which part of the answer is wanted says nothing of that.
+const BESIDES = /今天|[明后]天|下?(?:周|星期)[一二三四五六日天]|[上下]午|要?(?:带|准备)(?:什么|啥|哪些)(?:东西|材料|证件)?|(?:要|需要)?(?:什么|哪些)材料|多少钱|要?多久|[要得]?几天|在?哪里|请问|您好|你好/g
 
 function isBare({ procedures }: GuideContent, { text, terms }: Question): boolean {
-  if (text.length > BARE || terms.actions.size > 0 || terms.aliases.size > 0) return false
+  if (text.replace(BESIDES, '').length > BARE || terms.actions.size > 0 || terms.aliases.size > 0) return false
   return procedures.filter(({ object }) => terms.objects.has(object)).length > 1
 }
 

@@ -7,8 +7,7 @@ import { createBook } from '../flows/book.ts'
 import type { Words } from '../flows/meanings.ts'
 import type { GuideContent } from '../guide/content.ts'
 import { createGuide } from '../guide/guide.ts'
-import type { Unit } from '../ports/department.ts'
-import { guideOf } from '../route.ts'
+import { guideOf, type Served } from '../route.ts'
 import { createWalks, type Coverage } from './coverage.ts'
 import { parseTalks } from './parse.ts'
 import { play, TALKS_BEGIN } from './play.ts'
@@ -20,14 +19,14 @@ export type Played = { readonly file: string; readonly title: string; readonly t
 export type PlayedTalks = { readonly talks: readonly Played[]; readonly coverage: readonly Coverage[] }
 
 /** What talks are played against. */
-export type TalkParts = { readonly flows: readonly Flow[]; readonly words: Words; readonly guide: GuideContent; readonly units: readonly Unit[] }
+export type TalkParts = { readonly flows: readonly Flow[]; readonly words: Words; readonly guide: GuideContent; readonly department: Served }
 
 /** Plays all talks of a folder against flows, with their own texts, guide and rules of danger. */
-export async function playTalks(dir: string, { flows, words, guide: content, units }: TalkParts): Promise<PlayedTalks> {
+export async function playTalks(dir: string, { flows, words, guide: content, department }: TalkParts): Promise<PlayedTalks> {
   const walks = createWalks()
   const guide = createGuide(content, { now: () => TALKS_BEGIN })
   const book = createBook({
-    flows, words, ...guideOf(guide, units), privacy: 'p1', watch: walks.watch,
+    flows, words, ...guideOf(guide, department), privacy: 'p1', watch: walks.watch,
   })
   const names = (await readdir(dir)).filter((name) => name.endsWith('.talk')).toSorted()
   const talks: Played[] = []

@@ -51,6 +51,15 @@ describe('the language of who writes', () => {
     assert.equal(advance(book, conversation, { kind: 'said', at: AT, said: { kind: 'text', text: '举报' } }).conversation.language, 'zh-CN')
   })
 
+  it('sets off what was heard as that language does', () => {
+    const said = ['the officer at Chengguan police station was very rude to me', '城关派出所的民警态度很差，一直骂人']
+    const heard = said.map((text) => advance(book, begin('zh-CN'), { kind: 'said', at: AT, said: { kind: 'text', text } }).effects)
+    assert.deepEqual(heard.map((effects) => effects.find((effect) => effect.kind === 'say' && effect.key === 'common:understood')), [
+      { kind: 'say', key: 'common:understood', values: { what: 'Attitude, Chengguan Police Station' } },
+      { kind: 'say', key: 'common:understood', values: { what: '态度不好、城关派出所' } },
+    ])
+  })
+
   for (const [title, texts, expected] of CASES) it(`is ${expected} after ${title}`, () => assert.equal(after(...texts).language, expected))
 })
 

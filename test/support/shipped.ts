@@ -25,7 +25,7 @@ export async function shippedBook(watch?: NonNullable<Book['watch']>): Promise<{
   const words = createTranslator(files.locales, LANGUAGES)
   const guide = createGuide(files.guide, { now: () => Date.UTC(2026, 2, 2, 2) })
   const book = createBook({
-    flows: files.flows, words, ...guideOf(guide, files.department.units), privacy: 'p1',
+    flows: files.flows, words, ...guideOf(guide, files.department), privacy: 'p1',
     ...(watch && { watch }),
   })
   return { book, flows: files.flows, files }

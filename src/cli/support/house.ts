@@ -157,7 +157,7 @@ function join({ files, languages, watch }: TalkParts, { clock, hasher, memory, e
       openUnits({ department: files.department }),
     ],
   })
-  const book = createBook({ flows: files.flows, words: translator, ...guideOf(guide, files.department.units) })
+  const book = createBook({ flows: files.flows, words: translator, ...guideOf(guide, files.department) })
   const runtime = createConverse({
     conversations: memory.conversations, services, book: () => book, translator,
     identify: (channel, from) => hasher.hash('resident', channel, from),

@@ -4,10 +4,11 @@ import type { Said } from '../../messages/inbound.ts'
 import { isQuestion } from '../answers/reading/asks.ts'
 import { SIDE_FLOWS, WELCOME } from '../common.ts'
 import type { Frame } from '../conversation.ts'
+import type { Json } from '../event.ts'
 import type { Start } from '../frames.ts'
 import { begin, interrupt } from '../frames.ts'
 import type { Outcome } from '../outcome.ts'
-import { hasAny } from '../view.ts'
+import { hasAny, plain } from '../view.ts'
 import type { Work } from '../work.ts'
 import { begunBy } from './begun.ts'
 import { noteLanguage } from './language.ts'
@@ -28,7 +29,7 @@ export function leadsAway(work: Work, said: Said, isTelling = false): Aside {
     noteLanguage(work, text)
     return interrupt(work, word)
   }
-  const route = work.book.route(text, work.language)
+  const route = work.book.route(text, work.language, chosen(work.frame))
   // A story told where its kind is asked for, or in pieces, is no question to the guide.
   if (route?.flow === 'ask-guide' && isTelling && !isQuestion(text)) return 'no'
   const isOpen = route && (!route.idle || (route.menu === true && work.flow.id === WELCOME))
@@ -37,6 +38,11 @@ export function leadsAway(work: Work, said: Said, isTelling = false): Aside {
   if (route.flow === work.frame?.flow) return SIDE_FLOWS.includes(route.flow) && hasAny(route.with) ? restart(work, work.frame, start) : 'no'
   noteLanguage(work, text)
   return interrupt(work, route.flow, start)
+}
+
+// A question such as "多少钱" is about what was chosen before it.
+function chosen(frame: Frame | undefined): readonly Json[] {
+  return Object.values(frame?.answers ?? {}).flatMap((value) => (plain(value) === value ? [] : [plain(value)]))
 }
 
 // Another question to the guide takes the place of the one before.

@@ -9,6 +9,21 @@ const QUESTION = new RegExp(
   + '|^(?:how|what|where|when|which|who|why|can|could|do|does|is|are|will)\\b', 'i',
 )
 
+// Fee, papers, place, time and way of something that is not named.
+const ASPECT = new RegExp(
+  '^(?:请问|請問|那个?|那個|这个?|這個|一共|大概|一般|还|還|都|是|得|要|该|該|需要|我们?|我們|你们?|你們|办理?|辦理?|弄|去|到|在|的|能|可以|不可以|不用|用'
+  + '|多少|多久|[几幾][块塊天]|钱|錢|多长时间|多長時間|贵不?|貴不?|收费|收費|费用|費用|花|免费|免費|带|帶|拿|准备|準備|提供|交|什么|什麼|啥|哪些|材料|资料|資料|手续|手續|证件|證件|东西|東西'
+  + '|时候|時候|好|完|哪里|哪裡|哪儿|哪兒|哪|地方|怎么|怎麼|如何|流程|步骤|步驟|条件|條件|网上|網上|线上|線上|手机|手機|一?下'
+  + '|呢|啊|呀|吗|嗎|么|吧|了|[\\s?？,，。!！])+$'
+  + '|^(?:and |so )?(?:how much(?: is it| does it cost| do i (?:pay|need to pay)| money)?|what (?:do|should) i (?:bring|need|take)(?: with me)?'
+  + '|how long(?: does it take| will it take)?|where (?:do i go|is it)|wh(?:at|ich) (?:documents|papers)(?: do i need)?|can i do (?:it|this) online|is it free|(?:the )?(?:fee|price|cost)s?)[?.!]*$', 'i',
+)
+
+/** Tells whether a text asks how something goes, what it costs or what to bring, and not what that thing is. */
+export function isAspect(text: string): boolean {
+  return ASKS.test(text) && ASPECT.test(text.trim())
+}
+
 /** Tells whether a text asks something, rather than telling it. */
 export function isQuestion(text: string): boolean {
   return QUESTION.test(text.trim())

@@ -1,0 +1,62 @@
+// Where a first message or a question in between leads, as the shipped guide, units and services have it.
+
+import assert from 'node:assert/strict'
+
+import type { Book } from '../src/engine/book.ts'
+import { shippedBook } from './support/shipped.ts'
+
+type Led = readonly [text: string, flow: string | undefined]
+
+const days: readonly Led[] = [
+  ['明天上午想去城关所办身份证', 'book-appointment'],
+  ['后天下午办护照', 'book-appointment'],
+  ['周三来办护照 出国用', 'book-appointment'],
+  ['明天过去把身份证换了', 'book-appointment'],
+  ['I want to come on Friday to renew my passport', 'book-appointment'],
+  ['护照丢了 后天就要走', 'ask-guide'],
+  ['我3天后要出国 护照找不到了', 'ask-guide'],
+  ['身份证明天到期 现在人在外地', 'ask-guide'],
+  ['身份证丢了 下周一要考试', 'ask-guide'],
+  ['护照后天就过期了', 'ask-guide'],
+  ['I lost my passport and I am leaving in 3 days', 'ask-guide'],
+  ['my passport is lost and my flight is tomorrow', 'ask-guide'],
+]
+
+const aspects: readonly (readonly [text: string, chosen: readonly string[], question: string | undefined])[] = [
+  ['多少钱', ['exit-entry'], '普通护照换发'],
+  ['那要带什么材料', ['id-card', 'chengguan'], '居民身份证换领（到期、损坏、信息变更）'],
+  ['how much is it', ['driving'], '机动车驾驶证期满换证（含延期）'],
+  ['多少钱', ['chengguan'], undefined],
+  ['要带什么', [], undefined],
+  ['去哪里办', [], undefined],
+  ['what do I bring?', [], undefined],
+]
+
+const named: readonly (readonly [text: string, about: string | undefined])[] = [
+  ['我在城关所办证的时候 那个女警察一直玩手机 态度很差', '城关派出所'],
+  ['the officer at Chengguan police station was very rude to me', 'Chengguan Police Station'],
+  ['窗口的民警一直玩手机 态度很差', undefined],
+]
+
+describe('where a text leads', () => {
+  let route: Book['route']
+  before(async () => { ({ book: { route } } = await shippedBook()) })
+
+  for (const [text, flow] of days) {
+    it(`${text} → ${flow}`, () => assert.equal(route(text, 'zh-CN')?.flow, flow))
+  }
+  for (const [text, chosen, question] of aspects) {
+    it(`${text}, with ${chosen.join() || 'nothing'} chosen, asks about ${question ?? 'what is still to be said'}`, () => {
+      const idle = question === undefined
+      assert.deepEqual(route(text, 'zh-CN', chosen), { flow: 'ask-guide', with: idle ? {} : { question }, ...(idle && { idle }) })
+    })
+  }
+  it('asks about a thing that is named, whatever was chosen', () => {
+    assert.deepEqual(route('驾照丢了多少钱', 'zh-CN', ['exit-entry'])?.with, { question: '驾照丢了多少钱' })
+  })
+  for (const [text, about] of named) {
+    it(`takes ${about ?? 'nobody'} for what is complained about in: ${text}`, () => {
+      assert.deepEqual(route(text, 'zh-CN'), { flow: 'file-complaint', with: { story: text, ...(about && { about }) } })
+    })
+  }
+})
