@@ -27,7 +27,7 @@ export async function draw(page: Page, type: string, quality = 0.9): Promise<Buf
   return Buffer.from(String(text), 'base64')
 }
 
-/** Records half a second of a tone as the page of the web chat does. */
+/** Records 0.3 s of a tone, by the sound's own clock, as the page of the web chat does. */
 export async function record(page: Page, type: string): Promise<Buffer> {
   const text = await page.evaluate(`(async () => {
     ${TO_TEXT}
@@ -41,7 +41,8 @@ export async function record(page: Page, type: string): Promise<Buffer> {
     recorder.ondataavailable = ({ data }) => pieces.push(data)
     await new Promise((done) => {
       recorder.onstop = done
-      recorder.onstart = () => setTimeout(() => recorder.stop(), 300)
+      tone.onended = () => recorder.stop()
+      recorder.onstart = () => tone.stop(sound.currentTime + 0.3)
       recorder.start()
     })
     await sound.close()

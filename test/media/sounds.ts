@@ -184,7 +184,8 @@ export function plantWebm(recorded: Buffer): readonly Planted[] {
     ['tags', before(ebml('1254c367', ebml('7373', ebml('67c8', Buffer.concat([ebml('45a3', marker), ebml('4487', marker)])))))],
     ['title, date and programs', before(info)],
     ['attachment', before(ebml('1941a469', ebml('61a7', ebml('465c', Buffer.concat([marker, noise(500, 5)])))))],
-    ['chapters', before(ebml('1043a770', marker))],
+    // Well formed: over a chapter that is not, a browser's reading of a short recording ends.
+    ['chapters', before(ebml('1043a770', ebml('45b9', ebml('b6', ebml('80', ebml('85', marker))))))],
     ['filling', before(ebml('ec', marker))],
     ['unknown element', before(ebml('4bad', marker))],
     ['behind the end', Buffer.concat([base, ebml('1254c367', marker)])],
