@@ -1,5 +1,5 @@
 // Runs everything that must hold: types, lint, check, tests. The last line counts them: `N passed, N failed`.
-// `--long` runs the long proofs (fuzzing, random walks, many kills) with their full count.
+// `--long` runs the long proofs (fuzzing, random walks, many kills) with their full count, and says now and then how far they are.
 
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
@@ -14,6 +14,12 @@ const long = process.argv.includes('--long')
 
 /** Into how many shares the test files are dealt. */
 const SHARES = 8
+/** The long proofs, the longest first: each is a share of its own, and none is left to the end that would run alone. */
+const LONGEST = [
+  'engine/random-walks', 'engine/fuzz', 'embedded/random', 'embedded/crash', 'journeys/faults', 'journeys/workers',
+  'engine/answers/fuzz', 'records/clocks', 'contracts/appointments-processes', 'appointments/random', 'records/codes',
+  'contracts/tokens-processes',
+].map((name) => join('test', `${name}.test.ts`))
 let runs = 0
 const env = clean(process.env)
 
@@ -53,7 +59,10 @@ async function runMocha() {
   const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.test.ts')).toSorted().map((file) => join('test', file))
   console.log(`> tests, ${files.length} files`)
-  const shares = Array.from({ length: SHARES }, (_, share) => files.filter((__, i) => i % SHARES === share))
+  const alone = long ? LONGEST.filter((file) => files.includes(file)) : []
+  const others = files.filter((file) => !alone.includes(file))
+  const dealt = Array.from({ length: SHARES }, (_, share) => others.filter((__, i) => i % SHARES === share))
+  const shares = [...alone.map((file) => [file]), ...dealt]
   const counts = []
   const work = async () => {
     for (let share = shares.shift(); share; share = shares.shift()) counts.push(await runShare(share))
@@ -64,7 +73,7 @@ async function runMocha() {
   }))
 }
 
-// What a share has to tell is told in one piece, when it is done.
+// What a share has to tell is told in one piece, when it is done; only how far a long proof has come is told at once.
 async function runShare(files) {
   const report = join(tmpdir(), `jingmintong-test-${process.pid}-${(runs += 1)}.json`)
   const reporter = join(import.meta.dirname, 'support', 'reporter.cjs')
@@ -72,10 +81,10 @@ async function runShare(files) {
   const child = spawn(process.execPath, [bin('mocha', 'mocha.js'), '--exit', '--reporter', reporter, ...more, ...files], {
     cwd: root,
     env: { ...env, TEST_REPORT: report, ...(long && { LONG: '1' }) },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', long ? 'inherit' : 'pipe'],
   })
   const told = []
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => told.push(part))
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => told.push(part))
   const [status] = await once(child, 'close')
   process.stdout.write(Buffer.concat(told))
   return countsOf(report, status)

@@ -1,6 +1,7 @@
 // Random lives: many processes book, move, cancel and die at once; whatever they do, every seat stays accounted for.
 
 import { deepEqual, ok } from 'node:assert/strict'
+import { progress } from '../support/progress.ts'
 import { chooseSeed, createRandom } from '../support/random.ts'
 import { auditSeats } from './audit.ts'
 import { booking, DEATH, house, mortal, NOW, service } from './support.ts'
@@ -21,12 +22,14 @@ describe('random lives', () => {
     const numbers: string[] = []
     let unfinished: Call[] = []
     let at = NOW
+    const lived = progress('random lives', OPERATIONS / AT_ONCE, SEED)
     for (let done = 0; done < OPERATIONS; done += AT_ONCE) {
       at += pick(3) === 0 ? 130_000 : 10
       const calls = [...unfinished.splice(0, pick(AT_ONCE)), ...Array.from({ length: AT_ONCE }, (_, i) => newCall(`${done}-${i}`))]
       const ends = await Promise.all(calls.map((call) => live(call, whole, { at, pick })))
       unfinished = [...unfinished, ...ends.filter((each) => each !== undefined)].slice(-20)
       deepEqual(await overfull(whole), [], `after ${done} operations`)
+      lived()
     }
     for (const call of unfinished) await call.act(whole, at)
     const end = at + 300_000

@@ -9,6 +9,7 @@ import type { mongo } from 'mongoose'
 import { startEmbedded } from '../../src/embedded/start.ts'
 import { temporaryFolder } from '../support/database.ts'
 import { startProcess } from '../support/process.ts'
+import { progress } from '../support/progress.ts'
 import { chooseSeed, createRandom } from '../support/random.ts'
 
 /** What has been acknowledged over all rounds. */
@@ -59,6 +60,7 @@ describe('the built-in database, killed', () => {
     const random = createRandom(seed)
     const dir = await temporaryFolder()
     const acknowledged: Acknowledged = { there: new Set(), gone: new Set(), counts: new Map() }
+    const killed = progress('the built-in database, killed', ROUNDS, seed)
     for (let round = 0; round < ROUNDS; round += 1) {
       const lines = await killInTheMiddle(dir, round, 50 + random.below(600))
       for (const line of lines) note(acknowledged, line)
@@ -69,6 +71,7 @@ describe('the built-in database, killed', () => {
       deepEqual(await unsound(client.db()), [], `round ${round}`)
       await client.close()
       await close()
+      killed()
     }
     await rm(dir, { recursive: true, force: true })
   })

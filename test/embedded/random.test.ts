@@ -7,6 +7,7 @@ import type { mongo } from 'mongoose'
 
 import { openDatabase } from '../support/database.ts'
 import type { TestDatabase } from '../support/database.ts'
+import { progress } from '../support/progress.ts'
 import { chooseSeed, createRandom } from '../support/random.ts'
 import { applyTo, fromKept } from './random-database.ts'
 import type { Kept } from './random-database.ts'
@@ -23,10 +24,12 @@ type Difference = { readonly at: number; readonly words: string }
 /** Does the operations on both and says where they first differ. */
 async function findDifference(db: mongo.Db, operations: readonly Operation[]): Promise<Difference | undefined> {
   const model = createModel()
+  const done = progress('random operations', operations.length, seed)
   const rows = db.collection<Kept>('random')
   await rows.drop()
   await rows.createIndex({ u: 1 }, { unique: true, sparse: true })
   for (const [at, operation] of operations.entries()) {
+    done()
     const expected = model.apply(operation)
     const given = await applyTo(rows, operation).catch((error: unknown) => `failed: ${String(error)}`)
     if (given !== expected) return { at, words: `${JSON.stringify(operation)}: expected ${expected}, got ${given}` }

@@ -7,10 +7,13 @@ import { readFlows } from '../../src/flows/read.ts'
 import { createTranslator } from '../../src/i18n/translator.ts'
 import { readLocales } from '../../src/i18n/read-locales.ts'
 import { fixtureBook, fixtureFlows } from '../support/fixtures.ts'
+import { progress } from '../support/progress.ts'
 import { createRandom } from '../support/random.ts'
 import { walk } from '../support/walk.ts'
 
-const WALKS = process.env['LONG'] ? 10_000 : 40
+const SEED = process.env['SEED']
+const FIRST = Number(SEED ?? Date.now() % 1_000_000_000)
+const WALKS = SEED ? 1 : process.env['LONG'] ? 10_000 : 40
 const LANGUAGES = ['zh-CN', 'zh-TW', 'en']
 
 const { locales } = await readLocales('locales', LANGUAGES)
@@ -25,13 +28,15 @@ const shippedBook = createBook({
 const SETS = [['fixture', fixtureFlows, fixtureBook()], ['shipped', shipped, shippedBook]] as const
 
 for (const [set, flows, book] of SETS) {
-  describe(`random walks through the ${set} flows`, function () {
-    this.timeout(WALKS * 1000)
+  describe(`${WALKS} random walks through the ${set} flows (from SEED=${FIRST})`, function () {
+    this.timeout(20_000 + WALKS * 1000)
     for (const flow of flows) {
       it(`find no dead end in ${flow.id}`, () => {
-        const first = Number(process.env['SEED'] ?? Date.now() % 1_000_000_000)
-        const walks = process.env['SEED'] ? 1 : WALKS
-        for (let seed = first; seed < first + walks; seed++) walkOnce(seed, () => walk(book, flows, flow, createRandom(seed)))
+        const walked = progress(`random walks through ${set} ${flow.id}`, WALKS, FIRST)
+        for (let seed = FIRST; seed < FIRST + WALKS; seed++) {
+          walkOnce(seed, () => walk(book, flows, flow, createRandom(seed)))
+          walked()
+        }
       })
     }
   })

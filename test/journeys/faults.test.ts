@@ -6,12 +6,13 @@ import { join } from 'node:path'
 import { temporaryFolder } from '../support/database.ts'
 import { API_KEY, houseEnv, ROOT } from '../support/house.ts'
 import { startProcess, type Running } from '../support/process.ts'
+import { progress } from '../support/progress.ts'
 import { createResident } from '../support/resident.ts'
 import { plainQuery, readReply, xmlOf } from '../channels/wechat/platform.ts'
 
 const STORY = '昨晚十点，城关小学对面的棋牌室有人赌钱，每天晚上都有'
 const BEFORE_YES = ['举报', '3', STORY, '同意', '跳过', '跳过', '不用']
-const LONG = process.env['LONG'] === '1'
+const KILLS = process.env['LONG'] === '1' ? 10 : 2
 
 type Server = Running & { readonly address: string }
 
@@ -45,7 +46,8 @@ describe('a process that is killed in the middle of a load', function killed() {
     const dir = await temporaryFolder()
     const env = houseEnv(dir)
     const receipts = new Set<string>()
-    for (let round = 0; round < (LONG ? 10 : 2); round++) {
+    const killed = progress('a process that is killed', KILLS)
+    for (let round = 0; round < KILLS; round++) {
       const server = await startServer(env)
       const residents = Array.from({ length: 12 }, () => createResident(server.address))
       const lives = residents.map(async (resident) => {
@@ -60,6 +62,7 @@ describe('a process that is killed in the middle of a load', function killed() {
       })
       await Promise.allSettled(lives)
       await server.ended
+      killed()
     }
     const server = await startServer(env)
     const kept = (await listTips(server.address)).map(({ number }) => number)

@@ -6,6 +6,7 @@ import type { Days } from '../../src/lib/calendar.ts'
 import { chinaDay, chinaInstant, chinaTime, DAY, MINUTE } from '../../src/lib/time.ts'
 import type { Clock } from '../../src/ports/department.ts'
 import { dueAt, lateBy } from '../../src/records/clocks.ts'
+import { progress } from '../support/progress.ts'
 import { department } from '../services/department.ts'
 
 const calendar = createCalendar(department.years)
@@ -78,20 +79,24 @@ describe('clocks', () => {
   const minutes = instant('2026-12-20') / MINUTE - start / MINUTE
   const step = process.env['LONG'] ? 1 : 977
   it(`agrees with a count minute by minute for every ${step === 1 ? '' : `${step}th `}minute of 2026`, () => {
+    const counted = progress('clocks', minutes / step)
     for (let i = 0; i < minutes; i += step) {
+      counted()
       const from = start + i * MINUTE
       for (const span of [1, 3, 5]) {
-        equal(said(dueAt(clock(span, 'working-day'), from, calendar)), said(reference(from, span)), said(from))
+        const [due, expected] = [said(dueAt(clock(span, 'working-day'), from, calendar)), said(reference(from, span))]
+        if (due !== expected) equal(due, expected, said(from))
       }
     }
   })
 })
 
+const off = new Set(['0101', '0102', '0103', '0406', '0501', '0504', '0505', '0619', '0925',
+  ...['16', '17', '18', '19', '20', '23'].map((d) => `02${d}`), ...['1', '2', '5', '6', '7'].map((d) => `100${d}`)])
+const on = new Set(['0104', '0214', '0228', '0509', '0920', '1010'])
+
 // Walks on by minutes at midnight and days otherwise, and looks each day up in a list of its own.
 function reference(from: number, span: number): number {
-  const off = new Set(['0101', '0102', '0103', '0406', '0501', '0504', '0505', '0619', '0925',
-    ...['16', '17', '18', '19', '20', '23'].map((d) => `02${d}`), ...['1', '2', '5', '6', '7'].map((d) => `100${d}`)])
-  const on = new Set(['0104', '0214', '0228', '0509', '0920', '1010'])
   let left = span
   let at = from
   const isMidnight = (): boolean => (at + 8 * 60 * MINUTE) % DAY === 0

@@ -10,6 +10,7 @@ import type { Call, Effect } from '../../src/engine/effect.ts'
 import type { Event, Json } from '../../src/engine/event.ts'
 import type { Flow } from '../../src/engine/flow.ts'
 import type { Said } from '../../src/messages/inbound.ts'
+import { copyJson, isSameJson } from './json.ts'
 import type { Random } from './random.ts'
 
 const TEXTS = [
@@ -36,19 +37,24 @@ export type Step = { readonly event: Event; readonly effects: readonly Effect[] 
 
 type Walk = {
   readonly book: Book
-  readonly flows: readonly Flow[]
+  readonly ways: Ways
   readonly random: Random
   readonly trail: Step[]
   conversation: Conversation
   now: number
 }
 
+/** What can be tapped, and for what reasons each service that a flow calls by itself may say no. */
+type Ways = { readonly menus: readonly string[]; readonly reasons: ReadonlyMap<string, readonly string[]> }
+
 const TURNS = 60
 const HOUR = 3_600_000
+/** The ways of each set of flows, found once for all walks. */
+const known = new WeakMap<readonly Flow[], Ways>()
 
 /** Walks from the beginning of a flow; throws where anything is not as it must always be. */
 export function walk(book: Book, flows: readonly Flow[], flow: Flow, random: Random): readonly Step[] {
-  const state: Walk = { book, flows, random, trail: [], conversation: begin('zh-CN'), now: Date.UTC(2026, 2, 2, 2) }
+  const state: Walk = { book, ways: waysOf(flows), random, trail: [], conversation: begin('zh-CN'), now: Date.UTC(2026, 2, 2, 2) }
   try {
     const scene = flow.id
     turn(state, { kind: 'event', event: 'scan', scene })
@@ -63,10 +69,24 @@ export function walk(book: Book, flows: readonly Flow[], flow: Flow, random: Ran
   return state.trail
 }
 
-function anything({ random, conversation, flows }: Walk): Said {
+function waysOf(flows: readonly Flow[]): Ways {
+  const found = known.get(flows) ?? { menus: flows.flatMap(({ starts }) => starts?.menu ?? []), reasons: reasonsOf(flows) }
+  known.set(flows, found)
+  return found
+}
+
+function reasonsOf(flows: readonly Flow[]): Ways['reasons'] {
+  const reasons = new Map<string, readonly string[]>()
+  for (const { settings: { call, refused } } of flows.flatMap(({ steps }) => steps)) {
+    if (typeof call !== 'string' || reasons.has(call)) continue
+    reasons.set(call, typeof refused === 'object' && refused !== null ? Object.keys(refused) : ['no'])
+  }
+  return reasons
+}
+
+function anything({ random, conversation, ways: { menus } }: Walk): Said {
   const kind = random.below(10)
   if (kind === 0) return random.pick(SAID)
-  const menus = flows.flatMap(({ starts }) => starts?.menu ?? [])
   if (kind === 1 && menus.length > 0) return { kind: 'menu', key: random.pick(menus) }
   const offered = conversation.offered?.[0]
   if (kind < 4 && offered) return { kind: 'text', text: offered.label ?? String(offered.value) }
@@ -86,8 +106,11 @@ function happen(state: Walk, event: Event): readonly Effect[] {
   const before = state.conversation
   const { conversation, effects, ended } = advance(state.book, before, event)
   state.trail.push({ event, effects })
-  const again = advance(state.book, JSON.parse(JSON.stringify(before)) as Conversation, event) // it is JSON
-  assert.deepEqual(again, JSON.parse(JSON.stringify({ ...again, conversation, effects })), 'the same turn comes out otherwise')
+  const again = advance(state.book, copyJson<Conversation>(before), event)
+  if (!isSameJson([conversation, effects], [again.conversation, again.effects])) {
+    assert.deepEqual(again, JSON.parse(JSON.stringify({ ...again, conversation, effects })), 'the same turn comes out otherwise')
+    assert.fail('a turn is no JSON')
+  }
   state.conversation = conversation
   holdsAlways(state, event, effects)
   if (!ended) isAnswered(state, event, effects)
@@ -108,12 +131,10 @@ function isAnswered({ conversation: { held, officer } }: Walk, event: Event, eff
 }
 
 // A service of a list gives options, none, or says no; another one an object, or says no for one of its reasons.
-function serve({ random, flows, now }: Walk, call: Call): Event {
-  const step = flows.flatMap(({ steps }) => steps).find(({ settings }) => settings['call'] === call.service)
-  const refused = step?.settings['refused']
-  const reasons = typeof refused === 'object' && refused !== null ? Object.keys(refused) : ['no']
-  if (random.below(5) === 0) return { kind: 'refused', at: now, reason: random.pick([...reasons, 'unheard-of']) }
-  const value: Json = step
+function serve({ random, ways, now }: Walk, call: Call): Event {
+  const reasons = ways.reasons.get(call.service)
+  if (random.below(5) === 0) return { kind: 'refused', at: now, reason: random.pick([...reasons ?? ['no'], 'unheard-of']) }
+  const value: Json = reasons
     ? { number: 'T1', slot: '2026-03-04T09:00', label: 'x', text: 'x', slotText: 'x' }
     : random.pick<Json>([[], ['甲'], [{ value: '2026-03-04', label: '3月4日' }, { value: '2026-03-05', label: '3月5日' }]])
   return { kind: 'returned', at: now, value }

@@ -1,5 +1,5 @@
 // Whatever is said, no reader throws, gives a reason that is not in the list, or takes longer than 10 ms.
-// LONG=1 makes a million inputs of it in all. fast-check prints the seed of what failed.
+// LONG=1 makes a million inputs of it in all; SEED=n makes the same ones again.
 
 import assert from 'node:assert/strict'
 import * as fc from 'fast-check'
@@ -9,10 +9,13 @@ import { pick } from '../../../src/engine/answers/options.ts'
 import { reasons } from '../../../src/engine/answers/reasons.ts'
 import { settle } from '../../../src/engine/answers/settle.ts'
 import type { Said } from '../../../src/messages/inbound.ts'
+import { progress } from '../../support/progress.ts'
+import { chooseSeed } from '../../support/random.ts'
 import { context } from './ask.ts'
 
 const RUNS = process.env.LONG ? 60_000 : 1000
 const LIMIT = 10
+const seed = chooseSeed()
 
 const PIECES = `1 12 2026 一 二十 十几 百 万 点 半 刻 分 时 月 日 号 年 周 星期 下 下下 上 个 明天 后天 大后天 周三 下午 早 晚
   凌晨 差 到 前 后 之前 初 底 农历 第 最后 倒数 选 吧 谢谢 我 是 我叫 姓名 · : ： . - － / , ， 、 ( ) + 86 0086 138 @ a b.cn @b.cn x X 苏 A 警
@@ -64,23 +67,26 @@ function findsWithin(form: Form, text: string, found: ReturnType<NonNullable<For
 const offers = ['食品药品', '交通违法', '身份证挂失', '办理身份证', '城关派出所', 'Food or medicine', '2人', '10:00']
   .map((label) => ({ value: label, label }))
 
-describe('the forms of answer under fuzz', function () {
+describe(`the forms of answer under fuzz (SEED=${seed})`, function () {
   this.timeout(0)
+  const options = { numRuns: RUNS, seed }
 
   for (const [name, form] of Object.entries(forms)) {
     it(`${name} never throws nor dawdles`, () => {
+      const tried = progress(`${name} under fuzz`, RUNS, seed)
       fc.assert(fc.property(saying, given, (said, context) => {
+        tried()
         within(LIMIT, name, () => holds(form.read(said, context), name))
         const words = said.kind === 'text' ? said.text : ''
         within(LIMIT, name, () => findsWithin(form, words, form.find?.(words, context) ?? []))
-      }), { numRuns: RUNS })
+      }), options)
     })
   }
 
   it('choose never throws nor dawdles', () => {
     fc.assert(fc.property(saying, given, (said, context) => {
       within(LIMIT, 'choose', () => holds(pick(said, offers, context), 'choose'))
-    }), { numRuns: RUNS })
+    }), options)
   })
 
   it('settles whatever follows an ambiguous answer', () => {
@@ -90,7 +96,7 @@ describe('the forms of answer under fuzz', function () {
     }))
     fc.assert(fc.property(saying, given, fc.constantFrom(...doubts), (said, context, doubt) => {
       within(2 * LIMIT, 'settle', () => settle(said, doubt, context))
-    }), { numRuns: RUNS })
+    }), options)
   })
 
   it('shows whatever value there is', () => {
@@ -103,6 +109,6 @@ describe('the forms of answer under fuzz', function () {
       for (const form of Object.values(forms)) {
         assert.equal(typeof form.show(JSON.parse(JSON.stringify(value)), language), 'string')
       }
-    }), { numRuns: RUNS })
+    }), options)
   })
 })
