@@ -23,15 +23,21 @@ function returned(service: string): Json {
   return /^appointments\.(?:services|units|days|slots|mine)$|^guide\.options$/.test(service) ? OPTIONS : FOUND
 }
 
+// At a choice the word on an option is the option: 取消 is what is to be done with the appointment.
+const IS_OPTION = new Set(['my-appointments wish'])
+
 function go({ conversation, at }: Standing, texts: readonly string[]): After {
   let now = conversation
   const effects: Effect[] = []
+  // In another language the options that stand are asked for again.
+  const offered: Json = [...conversation.offered ?? []]
+  const isAgain = (): boolean => offered.length > 0 && now.at?.step === conversation.at?.step
   const happen = (event: Event): void => {
     const turn = advance(book, now, event)
     now = turn.conversation
     effects.push(...turn.effects)
     const last = turn.effects.at(-1)
-    if (last?.kind === 'call') happen({ kind: 'returned', at: at + 1000, value: returned(last.service) })
+    if (last?.kind === 'call') happen({ kind: 'returned', at: at + 1000, value: isAgain() ? offered : returned(last.service) })
   }
   for (const text of texts) happen({ kind: 'said', at: at + 1000, said: { kind: 'text', text } })
   const said = effects.flatMap((effect) => (effect.kind === 'say' ? [effect.key] : []))
@@ -100,10 +106,10 @@ describe('interruptions', () => {
         })
       }
 
-      it('is left by cancel, and nothing was sent', () => {
+      if (!IS_OPTION.has(standing.name)) it('is left by cancel, and nothing was sent', () => {
         const after = go(standing, ['取消'])
         deepEqual([after.conversation.at, after.conversation.above, after.called], [undefined, undefined, []])
-        deepEqual(after.said, ['common:cancelled'])
+        deepEqual(after.said, [at?.flow === 'my-appointments' ? 'my-appointments:stopped' : 'common:cancelled'])
       })
 
       it('goes back by one answer at most', () => {

@@ -11,6 +11,7 @@ import { at, learnt, next, retry } from '../outcome.ts'
 import { again } from '../questions/again.ts'
 import { CONSENT, refuse } from '../questions/consent.ts'
 import { gatherDone, gatherSkip } from '../questions/gather.ts'
+import { DRAFT } from '../questions/timing.ts'
 import { tell } from '../view.ts'
 import type { Work } from '../work.ts'
 import { settle, standAt } from '../work.ts'
@@ -19,7 +20,8 @@ type Command = (work: Work, frame: Frame) => Outcome | undefined
 
 const COMMANDS: { readonly [name in Exclude<CommandName, 'drop'>]: Command } = {
   cancel: (work) => {
-    say(work, 'common:cancelled')
+    const own = `${work.flow.id}:stopped`
+    say(work, work.book.has(own) ? own : 'common:cancelled')
     return drop(work)
   },
   back,
@@ -53,12 +55,18 @@ export function obeyIdle(work: Work, name: CommandName): Outcome | 'nothing' | u
 }
 
 /** Speaks another language from now on. */
-export function speak(work: Work, language: string): void {
+export function speak(work: Work, language: string): Outcome | undefined {
   work.language = language
   work.settled = true
   work.scriptless = undefined
   say(work, 'common:language')
-  if (work.frame) again(work)
+  if (!work.frame) return undefined
+  return isFetched(work, work.frame) ? at(work.step.index, true) : void again(work)
+}
+
+// What a service offers is worded by it: in another language it is asked again.
+function isFetched({ step }: Work, frame: Frame): boolean {
+  return step.verb === 'choose' && step.offers === undefined && frame.step !== CONSENT && frame.step !== DRAFT
 }
 
 /** Tells whether the question that stands gathers several pieces. */
@@ -101,8 +109,11 @@ function back(work: Work, frame: Frame): Outcome | undefined {
 }
 
 function backTo(work: Work, frame: Frame): Outcome | undefined {
-  const last = Object.keys(frame.answers).findLast((name) => name in work.flow.questions || name in work.flow.results)
+  const known = Object.keys(frame.answers).filter((name) => name in work.flow.questions || name in work.flow.results)
+  const last = known.at(-1)
   const index = last === undefined ? undefined : work.flow.questions[last]
+  const withheld = frame.refused ? known.slice(known.findLastIndex((name) => !isWithheld(work, frame, name)) + 1) : []
+  if (withheld.length > 0) return reconsider(work, frame, withheld)
   if (last !== undefined && index !== undefined) {
     const { filled: _, heard: __, behind: ___, ...rest } = frame
     work.frame = { ...rest, answers: forget(frame.answers, [last, ...work.flow.dependants[last] ?? []]) }
@@ -110,6 +121,19 @@ function backTo(work: Work, frame: Frame): Outcome | undefined {
     return at(index, true)
   }
   return last === undefined ? backOut(work, frame) : stay(work)
+}
+
+// What was not asked because of a no to the notice.
+function isWithheld({ flow }: Work, { answers }: Frame, name: string): boolean {
+  return answers[name] === null && flow.steps[flow.questions[name] ?? -1]?.question?.personal === true
+}
+
+// Behind a no to the notice, back is to think again about that.
+function reconsider(work: Work, frame: Frame, withheld: readonly string[]): Outcome {
+  const { filled: _, heard: __, behind: ___, refused: ____, ...rest } = frame
+  work.frame = { ...rest, answers: forget(frame.answers, withheld) }
+  settle(work)
+  return at(work.flow.questions[withheld[0] ?? ''] ?? -1, true)
 }
 
 // Before the first question of a flow that another one runs, back leads into that one.

@@ -17,7 +17,7 @@ import { CONSENT, hearConsent, readConsent } from '../questions/consent.ts'
 import { evade } from '../questions/evade.ts'
 import { gathered } from '../questions/gather.ts'
 import { hold, release } from '../questions/hold.ts'
-import { offersNow } from '../questions/offers.ts'
+import { isOwnYes, offersNow } from '../questions/offers.ts'
 import { otherDay } from '../questions/other-day.ts'
 import { keepRest, moreThanAsked } from '../questions/more-than-asked.ts'
 import { byNumber } from '../questions/ways-on.ts'
@@ -25,7 +25,7 @@ import { storyToCome, tellOn, tells, toldEarly } from '../questions/story.ts'
 import { joined } from '../questions/pieces.ts'
 import { DRAFT } from '../questions/timing.ts'
 import { kinds } from '../steps/kinds.ts'
-import { contextOf, labelOf } from '../view.ts'
+import { contextOf, labelOf, spokenOf } from '../view.ts'
 import type { Work } from '../work.ts'
 import { obey, speak, isGathering } from './commands.ts'
 import { discard, hearDraft, readDraft } from './draft.ts'
@@ -84,7 +84,7 @@ function comesBetween(work: Work, frame: Frame, said: Said): Aside {
   if (text === undefined || isOption(work, frame, said, text)) return 'no'
   const { book } = work
   const language = book.language(text)
-  if (language) return void speak(work, language)
+  if (language) return speak(work, language)
   const command = commandIn(work, frame, text)
   if (command) {
     noteLanguage(work, text)
@@ -93,8 +93,16 @@ function comesBetween(work: Work, frame: Frame, said: Said): Aside {
   if (wantsToAdd(work, text)) return retry('what-to-add')
   const side = book.start({ kind: 'text', text })
   if (side !== undefined && SIDE_FLOWS.includes(side)) return interrupt(work, side)
+  if (side !== undefined && isNoAnswer(work, side)) return side === work.flow.id ? void again(work) : interrupt(work, side)
   if (!takesWords(work)) return 'no'
   return side === WELCOME ? void again(work) : askedAboutUs(work, text)
+}
+
+// The word that begins a flow is neither a place nor whom a complaint is about. Who speaks to an officer may say anything.
+function isNoAnswer({ step, flow, book }: Work, id: string): boolean {
+  const asked = step.verb === 'ask' ? step.question?.forms ?? [] : []
+  if (id === WELCOME || SIDE_FLOWS.includes(flow.id)) return false
+  return asked.includes('text') || (asked.includes('place') && book.flow(id)?.starts?.place === undefined)
 }
 
 function takesWords({ step }: Work): boolean {
@@ -121,11 +129,12 @@ function tapped(work: Work, said: Said): Aside {
   return work.step.verb === 'choose' ? 'no' : void again(work)
 }
 
-// What is offered right now is meant as an answer, whatever it is called.
+// What is offered right now is meant as an answer, whatever it is called; so is what a question of yes or no has as its own yes.
 function isOption(work: Work, { step }: Frame, said: Said, text: string): boolean {
   if (said.kind === 'text' && said.option !== undefined) return true
+  if (work.step.verb === 'confirm' && step !== CONSENT && isOwnYes(work, text)) return true
   if (work.step.verb !== 'choose' || step === DRAFT || step === CONSENT) return false
-  return offersNow(work).some((offer) => isSame(labelOf(work, offer), text))
+  return offersNow(work).some((offer) => isSame(labelOf(work, offer), text) || spokenOf(work, offer).words.some((word) => isSame(word, text)))
 }
 
 function commandIn(work: Work, frame: Frame, text: string): CommandName | undefined {

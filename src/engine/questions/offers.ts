@@ -2,6 +2,7 @@
 
 import type { Offer } from '../effect.ts'
 import type { View } from '../work.ts'
+import { isSame } from '../between/said.ts'
 import { gathered } from './gather.ts'
 import { waysOn } from './ways-on.ts'
 
@@ -27,4 +28,9 @@ export function answerOffers(view: View): readonly Offer[] {
     { value: false, key: `${base}no` },
     ...(Array.isArray(changes) && changes.length > 0 ? [change] : []),
   ]
+}
+
+/** Tells whether a text is one of the words that mean yes at this question alone: "取消" where it is asked whether to cancel. */
+export function isOwnYes(view: View, text: string): boolean {
+  return view.book.words(`${view.step.key}.yes.words`, view.language).some((word) => isSame(word, text))
 }

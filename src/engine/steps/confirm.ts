@@ -11,7 +11,7 @@ import { jump, learnt, next, retry } from '../outcome.ts'
 import { answeredAtOnce } from '../questions/at-once.ts'
 import { readAddition } from '../questions/addition.ts'
 import { changeOffers, readChange } from '../questions/change.ts'
-import { answerOffers, CHANGE } from '../questions/offers.ts'
+import { answerOffers, CHANGE, isOwnYes } from '../questions/offers.ts'
 import { labelled, put } from '../questions/put.ts'
 import { QUESTION_SETTINGS } from '../questions/settings.ts'
 import { contextOf, isRecord } from '../view.ts'
@@ -45,6 +45,7 @@ function answered(step: Confirm, view: View, said: Said): Outcome {
   const read = forms['confirm']?.read(said, context)
   // While it is asked what is to be changed, a number is no yes.
   if (read?.ok && read.value === true && view.offered.length === 0) return next(learnt(step.confirm, true))
+  if (said.kind === 'text' && isOwnYes(view, said.text)) return next(learnt(step.confirm, true))
   const changes = changeOffers(view, step.changes ?? [])
   const wanted = read?.ok && view.offered.length === 0 ? undefined : readChange(view, said, changes)
   if (wanted) return wanted

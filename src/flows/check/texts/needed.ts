@@ -21,6 +21,9 @@ const EXTRA: { readonly [end: string]: readonly string[] } = {
   ambiguous: ['first', 'second'], 'too-short': ['least', 'most'], 'too-long': ['least', 'most'],
 }
 
+// What is said in any flow alike, unless the flow has words of its own for it.
+const FLOWS_OWN = ['privacy', 'stopped'] as const
+
 // Every rule on texts asks for them, and they never change.
 const known = new WeakMap<DraftStep, readonly Need[]>()
 
@@ -52,7 +55,7 @@ function questionTexts(draft: Draft, step: DraftStep, key: string): readonly Nee
   const may = [
     'why', 'nudge', 'label', 'not-skippable', 'which-to-change',
     ...(step.settings['many'] === true ? ['more', 'too-many', 'too-few'] : []),
-    ...(step.verb === 'confirm' ? ['yes', 'no'] : []),
+    ...(step.verb === 'confirm' ? ['yes', 'no', 'yes.words'] : []),
     ...why.filter((one) => !OWN.test(one)),
     ...options.map((value) => `${value}.words`),
   ]
@@ -63,7 +66,7 @@ function questionTexts(draft: Draft, step: DraftStep, key: string): readonly Nee
     ...(end === 'too-many' && { extra: ['most'] }),
   })
   const own = [...must, ...why.filter((one) => OWN.test(one)), ...options].map((end) => need(end, true))
-  return withElder([{ key, must: true }, ...own, ...may.map((end) => need(end, false)), { key: `${draft.id}:privacy`, must: false }])
+  return withElder([{ key, must: true }, ...own, ...may.map((end) => need(end, false)), ...FLOWS_OWN.map((end) => ({ key: `${draft.id}:${end}`, must: false }))])
 }
 
 // What can be wrong with an answer is told by the first of its forms.
