@@ -94,8 +94,8 @@ function comesBetween(work: Work, frame: Frame, said: Said): Aside {
   const side = book.start({ kind: 'text', text })
   if (side !== undefined && SIDE_FLOWS.includes(side)) return interrupt(work, side)
   if (side !== undefined && isNoAnswer(work, side)) return side === work.flow.id ? void again(work) : interrupt(work, side)
-  if (!takesWords(work)) return 'no'
-  return side === WELCOME ? void again(work) : askedAboutUs(work, text)
+  if (side === WELCOME && work.step.verb === 'ask' && !isGathering(work)) return void again(work)
+  return takesWords(work) ? askedAboutUs(work, text) : 'no'
 }
 
 // The word that begins a flow is neither a place nor whom a complaint is about. Who speaks to an officer may say anything.
