@@ -23,6 +23,12 @@ function returned(service: string): Json {
   return /^appointments\.(?:services|units|days|slots|mine)$|^guide\.options$/.test(service) ? OPTIONS : FOUND
 }
 
+// Where something was filed or booked before, nobody is told that nothing was.
+function stoppedAt(name: string): string {
+  const [flow = '', step = ''] = name.split(' ')
+  return step === 'tail' ? `${flow}:tail.stopped` : flow === 'my-appointments' ? `${flow}:stopped` : 'common:cancelled'
+}
+
 // At a choice the word on an option is the option: 取消 is what is to be done with the appointment.
 const IS_OPTION = new Set(['my-appointments wish'])
 
@@ -109,7 +115,7 @@ describe('interruptions', () => {
       if (!IS_OPTION.has(standing.name)) it('is left by cancel, and nothing was sent', () => {
         const after = go(standing, ['取消'])
         deepEqual([after.conversation.at, after.conversation.above, after.called], [undefined, undefined, []])
-        deepEqual(after.said, [at?.flow === 'my-appointments' ? 'my-appointments:stopped' : 'common:cancelled'])
+        deepEqual(after.said, [stoppedAt(standing.name)])
       })
 
       it('goes back by one answer at most', () => {

@@ -67,27 +67,33 @@ export function createWebchat(parts: WebchatParts): WebchatChannel {
     return from
   }
   const within = createGuard(parts)
-  const messages = createFlood({ perMinute: 30 })
-  const uploads = createFlood({ perMinute: 5 })
+  // Many residents may stand behind one address, such as a mobile carrier's: what one may send is counted by who they are.
+  const bySource = (perMinute: number): Limit => ({ flood: createFlood({ perMinute }), of: parts.source })
+  const byResident = (perMinute: number): Limit => ({ flood: createFlood({ perMinute }), of: whoOf })
+  const messages = [bySource(300), byResident(30)]
+  const uploads = [bySource(50), byResident(5)]
 
   const router = pageRouter(parts.say)
-  router.post('/chat/identity', within(messages, (ctx) => answer(ctx, 201, { identity: identities.open() })))
+  router.post('/chat/identity', within([bySource(30)], (ctx) => answer(ctx, 201, { identity: identities.open() })))
   router.post('/chat/messages', within(messages, createSay(parts, { hold, whoOf, identities })))
   router.post('/chat/pictures', within(uploads, createUpload(parts, { whoOf, identities }, PICTURES)))
   router.post('/chat/voices', within(uploads, createUpload(parts, { whoOf, identities }, VOICES)))
-  router.get('/chat/events', within(() => 0, createListen(parts, { whoOf, streams })))
-  router.post('/chat/seen', within(() => 0, createAcknowledge(parts, whoOf)))
+  router.get('/chat/events', within([], createListen(parts, { whoOf, streams })))
+  router.post('/chat/seen', within([], createAcknowledge(parts, whoOf)))
   return { router, close: streams.close, idle: hold.idle }
 }
 
 /** What the addresses share: who asks, and what they may name. */
 type Shared = { readonly whoOf: (ctx: Context) => string; readonly identities: Identities }
 
-/** Lets a request through if its page is ours and its source is not too fast. */
-function createGuard({ log, now, source, texts }: WebchatParts) {
-  return (flood: Flood, next: Answer): Answer => (ctx) => {
+/** Who is held back by a flood guard: what requests are counted by. */
+type Limit = { readonly flood: Flood; readonly of: (ctx: Context) => string }
+
+/** Lets a request through if its page is ours and who sends it is not too fast. */
+function createGuard({ log, now, texts }: WebchatParts) {
+  return (limits: readonly Limit[], next: Answer): Answer => (ctx) => {
     checkOrigin(ctx)
-    const wait = flood(source(ctx), now())
+    const wait = limits.reduce((longest, { flood, of }) => longest || flood(of(ctx), now()), 0)
     if (wait === 0) return next(ctx)
     log.warn('webchat.flooded')
     ctx.set('Retry-After', String(wait))

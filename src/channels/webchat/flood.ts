@@ -1,4 +1,4 @@
-// Holds back who sends faster than people write: one bucket of tokens a source, in bounded memory.
+// Holds back who sends faster than people write: one bucket of tokens a source or resident, in bounded memory.
 
 /** How many may come within a minute, and how many sources are remembered. */
 export type FloodLimits = { readonly perMinute: number; readonly sources?: number }

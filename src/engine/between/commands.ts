@@ -20,8 +20,8 @@ type Command = (work: Work, frame: Frame) => Outcome | undefined
 
 const COMMANDS: { readonly [name in Exclude<CommandName, 'drop'>]: Command } = {
   cancel: (work) => {
-    const own = `${work.flow.id}:stopped`
-    say(work, work.book.has(own) ? own : 'common:cancelled')
+    const own = [`${work.step.key}.stopped`, `${work.flow.id}:stopped`].find((key) => work.book.has(key))
+    say(work, own ?? 'common:cancelled')
     return drop(work)
   },
   back,

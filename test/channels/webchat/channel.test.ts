@@ -198,7 +198,16 @@ describe('webchat channel', () => {
     })
   }
 
-  it('holds back who sends more than thirty messages a minute, with a kind word, and lets others on', async () => {
+  it('holds back who sends more than thirty messages a minute, and lets others behind the same address on', async () => {
+    await start({ now: () => 0 })
+    const [me, you] = [await openIdentity(), await openIdentity()]
+    const statuses: number[] = []
+    for (let i = 0; i < 31; i += 1) statuses.push((await post('messages', { id: `${ID}-${i}`, text: 'a' }, me)).status)
+    assert.deepEqual([statuses.indexOf(429), statuses.length], [30, 31])
+    assert.equal((await post('messages', { id: ID, text: 'a' }, you)).status, 200)
+  })
+
+  it('holds back who opens more than thirty conversations a minute, with a kind word, and lets others on', async () => {
     const at = { now: 0 }
     await start({ now: () => at.now, source: (ctx) => ctx.get('x-test-source') })
     const [me, you] = [{ 'x-test-source': 'a', 'accept-language': 'en' }, { 'x-test-source': 'b' }]

@@ -53,7 +53,7 @@ function questionTexts(draft: Draft, step: DraftStep, key: string): readonly Nee
   const options = (step.offers ?? []).map(({ value }) => String(value))
   const why = reasonsOf(step)
   const may = [
-    'why', 'nudge', 'label', 'not-skippable', 'which-to-change',
+    'why', 'nudge', 'label', 'stopped', 'not-skippable', 'which-to-change',
     ...(step.settings['many'] === true ? ['more', 'too-many', 'too-few'] : []),
     ...(step.verb === 'confirm' ? ['yes', 'no', 'yes.words'] : []),
     ...why.filter((one) => !OWN.test(one)),
