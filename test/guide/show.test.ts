@@ -48,6 +48,11 @@ describe('show', () => {
   it('marks usual practice as announced locally, and leaves the law alone', () => {
     assert.match(guide.show('id-card-renewal', 'fee', 'zh-CN') ?? '', /以当地公安机关公布为准/)
     assert.doesNotMatch(guide.show('id-card-renewal', 'materials', 'zh-CN') ?? '', /为准/)
+    assert.match(guide.show('driver-license-renewal', 'fee', 'en') ?? '', /10 yuan\. As announced by the local police\./)
+    assert.doesNotMatch(guide.show('driver-license-renewal', 'time', 'en') ?? '', /announced/)
+    assert.doesNotMatch(guide.show('residence-registration', 'fee', 'en') ?? '', /announced locally.*announced/)
+    assert.equal((guide.show('passport-renewal', 'materials', 'zh-CN') ?? '').split('以当地公安机关公布为准').length, 2)
+    assert.match(guide.show('passport-renewal', 'materials', 'en') ?? '', /- Photo.*\nAs announced by the local police\./)
   })
 
   it('writes traditional Chinese with the reviewed words', () => {

@@ -55,11 +55,16 @@ function sectionInChinese(procedure: Procedure, part: Section): string {
   return titled(words[part], open(procedure[part]))
 }
 
-function sectionInEnglish({ en, legal }: Procedure, part: Section): string {
+function sectionInEnglish(procedure: Procedure, part: Section): string {
   const words = WORDING.en
-  if (part === 'materials') return titled(words.materials, en.materials.map((one) => `- ${one}`).join('\n') || words.nothing)
+  const { en, legal } = procedure
+  if (part === 'materials') {
+    const lines = en.materials.map((one) => `- ${one}`)
+    return titled(words.materials, [...lines, ...(procedure.materials.some(isUsual) ? [words.local] : [])].join('\n') || words.nothing)
+  }
   if (part === 'basis') return titled(words.basis, legal.map((law) => `- ${law}`).join('\n'))
-  return titled(words[part], en[part])
+  const saysWho = /local|announced|posted by|posts its/i.test(en[part])
+  return titled(words[part], isUsual(procedure[part]) && !saysWho ? `${en[part]} ${words.local}` : en[part])
 }
 
 function everything(procedure: Procedure, written: Written): string {
@@ -78,16 +83,17 @@ function titled(title: string, text: string): string {
 }
 
 function list(facts: readonly Fact[]): string {
-  return facts.map((one, at) => `${at + 1}. ${said(one)}`).join('\n') || WORDING.zh.nothing
+  const lines = facts.map(({ zh }, at) => `${at + 1}. ${zh}`)
+  return [...lines, ...(facts.some(isUsual) ? [WORDING.zh.local] : [])].join('\n') || WORDING.zh.nothing
 }
 
-function open(one: OpenFact): string {
-  return one.zh === null ? WORDING.zh.open : said({ ...one, zh: one.zh })
-}
-
-// Usual practice is told as such; what the law says stands by itself.
-function said({ zh, mark }: Fact): string {
-  if (mark !== '◐' || zh.includes('为准')) return zh
-  const text = /[。；，]$/.test(zh) ? zh : `${zh}。`
+function open(fact: OpenFact): string {
+  if (fact.zh === null || !isUsual(fact)) return fact.zh ?? WORDING.zh.open
+  const text = /[。；，]$/.test(fact.zh) ? fact.zh : `${fact.zh}。`
   return `${text}${WORDING.zh.local}`
+}
+
+// Usual practice is told as such, once below a list; what the law says stands by itself.
+function isUsual({ zh, mark }: OpenFact): boolean {
+  return mark === '◐' && zh?.includes('为准') !== true
 }
