@@ -48,7 +48,10 @@ function split(known: Answers, { questions }: Flow): Pick<Frame, 'answers' | 'fi
 
 // Without a flow that leads to a person, the desk on duty hears of it at once.
 function missing(work: Work, id: string): undefined {
-  if (id === OFFICER) handOver(work, 'common:handover', {})
+  if (id === OFFICER) {
+    work.effects.push({ kind: 'say', key: 'common:officer-told' })
+    handOver(work, 'common:handover', {})
+  }
   else if (id !== WELCOME) work.effects.push({ kind: 'say', key: 'common:sorry' })
   else if (work.effects.length === 0) work.effects.push({ kind: 'say', key: 'common:nothing-to-cancel' })
 }

@@ -13,7 +13,7 @@ import { OFFICER_HAS } from './questions/timing.ts'
 import { kinds } from './steps/kinds.ts'
 import type { Step } from './flow.ts'
 import type { Work } from './work.ts'
-import { remain, settle, standAt } from './work.ts'
+import { own, remain, settle, standAt } from './work.ts'
 
 /** No turn enters more steps than this; a flow that runs in circles goes to a person. */
 export const STEPS_A_TURN = 100
@@ -56,7 +56,7 @@ function follow(work: Work, { go, wants, learnt }: Outcome): Outcome | undefined
     case 'consent': return standAside(work, CONSENT)
     case 'retry': return work.step.question && repair(work, go, work.step.question)
     case 'next': return enter(work, work.step.index + 1, false)
-    case 'to': return enter(work, work.flow.places[go.step] ?? -1, isBehind(work))
+    case 'to': return jumpTo(work, work.flow.places[go.step] ?? -1)
     case 'at': return enter(work, go.index, go.fresh === true)
     case 'change': return change(work, go)
     case 'run': return descend(work, go.flow, go.with)
@@ -113,10 +113,16 @@ function change(work: Work, { name, said }: Extract<Go, { kind: 'change' }>): Ou
   return at(work.flow.questions[name] ?? -1, true)
 }
 
-// A correction that failed behind the summary begins again where the flow leads back to.
-function isBehind({ frame, flow, step }: Work): boolean {
-  const back = frame?.changing && flow.places[frame.changing.back]
-  return back !== undefined && step.index > back
+// A correction that fails, since there is no time left or somebody was faster, begins again where the flow leads back to, by way
+// of what lies behind the summary perhaps; a branch behind it leads back to what still holds.
+function jumpTo(work: Work, index: number): Outcome | undefined {
+  const { frame, flow, step } = work
+  if (!frame?.changing) return enter(work, index, false)
+  const { failed, ...changing } = frame.changing
+  const hasFailed = failed === true || step.verb === 'choose' || step.verb === 'call'
+  const isBack = index <= (flow.places[changing.back] ?? 0)
+  own(work, frame).changing = hasFailed && !isBack ? { ...changing, failed: true } : changing
+  return enter(work, index, hasFailed && isBack)
 }
 
 /** Finds where the conversation stands: `redo` if its step must be entered anew, `gone` if its flow is no more. */

@@ -57,6 +57,10 @@ describe('flows of a department alone', () => {
     assert.deepEqual(hear(['几点开门']), { step: 'day', answers: {}, keys: ['common:not-a-date'] })
   })
 
+  it('bring who asks for a person to the desk on duty, and say so', () => {
+    assert.deepEqual(hear(['人工']).keys, ['common:officer-told'])
+  })
+
   it('keep their question where the menu is asked for and no flow shows one', () => {
     assert.equal(hear(['菜单']).step, 'day')
   })
@@ -66,6 +70,55 @@ describe('flows of a department alone', () => {
     assert.equal(hear(['五月初一'], both).step, 'day')
     assert.equal(hear(['2月30号上午'], both).step, 'day')
     assert.equal(hear(['上午能来吗'], both).keys[0], 'visit-again:done')
+  })
+})
+
+const branch = flowOf(`
+flow: branch
+starts: { menu: VISIT }
+keep: 90d
+exhausted: human
+steps:
+  - choose: topic
+    from: [walk, post]
+  - if: { topic: post }
+    go: parcel
+  - ask: day
+    as: date
+  - choose: slot
+    from: { call: appointments.slots, with: [day] }
+    needs: [topic]
+    none: day
+  - confirm: review
+    changes: [topic, day]
+  - end:
+  - ask: parcel
+    as: number
+  - go: day
+`)
+
+describe('a correction in flows that are built otherwise than the shipped ones', () => {
+  const book = fixtureBook({ flows: [branch], words })
+  const play = (events: readonly (string | readonly object[])[]) => {
+    let turn = advance(book, begin('zh-CN'), { kind: 'said', at: AT, said: { kind: 'menu', key: 'VISIT' } })
+    for (const one of events) {
+      turn = advance(book, turn.conversation, typeof one === 'string'
+        ? { kind: 'said', at: AT, said: { kind: 'text', text: one } } : { kind: 'returned', at: AT, value: one as never })
+    }
+    return { step: turn.conversation.at?.step, wants: turn.effects.map(({ kind }) => kind), answers: turn.conversation.at?.answers }
+  }
+  const slots = [{ value: '09:00', label: '九点' }]
+  const atSummary = ['1', '明天', slots, '1']
+
+  it('asks what a branch behind the summary asks, and nothing that still holds', () => {
+    assert.deepEqual(play([...atSummary, '改1', '2']).step, 'parcel')
+    const { answers, wants } = play([...atSummary, '改1', '2', '3'])
+    assert.deepEqual({ day: answers?.['day'], parcel: answers?.['parcel'], wants }, { day: '2026-03-03', parcel: 3, wants: ['call'] })
+  })
+
+  it('asks for the day again where it leaves no time, once', () => {
+    assert.deepEqual(play([...atSummary, '改1', '2', '3', []]).step, 'day')
+    assert.deepEqual(play([...atSummary, '改1', '2', '3', [], '后天', slots, '1']).step, 'review')
   })
 })
 

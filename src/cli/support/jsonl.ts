@@ -30,7 +30,9 @@ const read = createReader({
       }],
     },
     location: {
-      type: 'object', properties: { lat: { type: 'number' }, lng: { type: 'number' }, label: text },
+      type: 'object', properties: {
+        lat: { type: 'number', minimum: -90, maximum: 90 }, lng: { type: 'number', minimum: -180, maximum: 180 }, label: text,
+      },
       required: ['lat', 'lng'], additionalProperties: false,
     },
   },

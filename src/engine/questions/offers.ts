@@ -18,14 +18,13 @@ export function offersNow(view: View): readonly Offer[] {
 /** Yes and no, where the flow has texts for them, and for those who answer by digits. */
 export function answerOffers(view: View): readonly Offer[] {
   const { key, settings } = view.step
-  const own = view.book.has(`${key}.yes`)
-  if (!own && !view.elder) return []
-  const base = own ? `${key}.` : 'common:'
+  const [yes, no] = ['yes', 'no'].map((end) => (view.book.has(`${key}.${end}`) ? `${key}.${end}` : undefined))
+  if (yes === undefined && no === undefined && !view.elder) return []
   const changes = settings['changes']
   const change: Offer = { value: CHANGE, key: 'common:change' }
   return [
-    { value: true, key: `${base}yes` },
-    { value: false, key: `${base}no` },
+    { value: true, key: yes ?? 'common:yes' },
+    { value: false, key: no ?? 'common:no' },
     ...(Array.isArray(changes) && changes.length > 0 ? [change] : []),
   ]
 }
