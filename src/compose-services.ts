@@ -20,6 +20,7 @@ import { createServices } from './services/create.ts'
 import { layDemo } from './services/demo.ts'
 import { createGuideServices } from './services/guide.ts'
 import { createNote } from './services/note.ts'
+import { reminderStands } from './services/stands.ts'
 import { nearUnits, openUnits } from './services/units.ts'
 
 /** What the services are made of. */
@@ -58,7 +59,7 @@ export function composeServices({ department, guide, translator, kept, log, fetc
     putCase,
     fetchMedia: fetchInto(kept.media, fetch, log),
     stands: (want, conversation) =>
-      want.kind === 'fetch' ? isWanted(kept, want.media, conversation) : appointmentStands(kept, want),
+      want.kind === 'fetch' ? isWanted(kept, want.media, conversation) : reminderStands(kept.appointments, want),
     layDemo: (at) => layDemo({ cases: kept.cases, putCase, random }, at),
   }
 }
@@ -90,17 +91,4 @@ async function isWanted({ media, conversations }: Kept, id: string, conversation
   if ((await media.find(id))?.record !== undefined) return true
   const stored = await conversations.load(conversation)
   return stored !== undefined && stored.conversation.erased !== true
-}
-
-/** A reminder stands as long as its appointment is booked for the time that it reminds of. */
-async function appointmentStands({ appointments }: Kept, want: Later): Promise<boolean> {
-  if (want.kind !== 'remind') return true
-  const { number, slot } = want.values
-  if (typeof number !== 'string') return true
-  const found = await appointments.find(number)
-  return found?.state === 'booked' && (typeof slot !== 'object' || found.slot === slotValue(slot))
-}
-
-function slotValue(slot: unknown): unknown {
-  return typeof slot === 'object' && slot !== null && 'value' in slot ? slot.value : slot
 }

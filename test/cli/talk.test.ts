@@ -80,10 +80,12 @@ for (const [language, tongue] of Object.entries(TONGUES)) {
       match(booked, /A \d{3} \d{3} \d{3} \d/)
       await say(...words('mine'), '1', '1', '4', '2')
       match(await say(...words('yes')), pattern('moved'))
-      match(await wait(108 * HOUR), pattern('reminded'))
+      // The time that was given up is not reminded of.
+      equal((await wait(108 * HOUR)).match(new RegExp(pattern('reminded'), 'g'))?.length, 1)
       await say(...words('mine'), '1', '2')
       match(await say(...words('yes')), pattern('cancelled'))
       equal(stands(), 'nowhere')
+      equal(await wait(240 * HOUR), '')
     })
 
     it('leaves a message for an officer', async () => {

@@ -24,6 +24,7 @@ import { createDeliver } from '../../runtime/deliver.ts'
 import { createServices } from '../../services/create.ts'
 import { layDemo, type DemoCase } from '../../services/demo.ts'
 import { createGuideServices } from '../../services/guide.ts'
+import { reminderStands } from '../../services/stands.ts'
 import { nearUnits, openUnits } from '../../services/units.ts'
 
 /** What the house is made for. */
@@ -171,7 +172,7 @@ function join({ files, languages, watch }: TalkParts, { clock, hasher, memory, e
     conversations: memory.conversations, outbox: memory.outbox, notifier: NOBODY, translator,
     // Addresses in a talk lead nowhere.
     fetchMedia: async (media) => memory.media.refuse(media, 'not-fetched', clock.now),
-    stands: async () => true,
+    stands: (want) => reminderStands(memory.appointments, want),
     tell: async ({ id: conversation }, { id, at, message }) => {
       await memory.conversations.post(conversation, { id, at, message })
     },
