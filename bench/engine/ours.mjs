@@ -1,7 +1,9 @@
-// The six-turn tip conversation in our engine: every turn goes from JSON to JSON, as it would through a store.
+// The six-turn tip conversation in our engine: every turn goes from JSON to JSON, packed as the store packs it
+// (`src/store/conversations.ts`) before it seals the text.
 
 import { advance } from '../../src/engine/advance.ts'
 import { begin } from '../../src/engine/begin.ts'
+import { pack, unpack } from '../../src/engine/pack.ts'
 import { createBook } from '../../src/flows/book.ts'
 import { compile } from '../../src/flows/compile.ts'
 import { readFlow } from '../../src/flows/read.ts'
@@ -17,7 +19,7 @@ export function createOurs({ json, more = 0, size = 0 }) {
   const grown = FLOW.replace(/$/, `${questions.replaceAll('- ask: q', '- ask: z')}`)
   const { flows } = compile([grown, ...others].map((text, i) => readFlow(`${i}.yaml`, text)))
   const book = createBook({ flows, words: wordsOf() })
-  const again = json ? (value) => JSON.parse(JSON.stringify(value)) : (value) => value
+  const again = json ? (value) => unpack(JSON.parse(JSON.stringify(pack(value)))) : (value) => value
   return (script) => {
     let conversation = begin('zh-CN')
     let said = 0

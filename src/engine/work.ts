@@ -64,12 +64,13 @@ export function open(book: Book, conversation: Conversation, now: number): Work 
   }
 }
 
-type Closed = { -readonly [K in keyof Conversation]: Conversation[K] }
+/** A conversation that is still being filled. */
+export type Closed = { -readonly [K in keyof Conversation]: Conversation[K] }
 
 /** Closes it again: what is empty is left out. `wake` is when it wants to hear that it is due. */
 export function close(work: Work, wake: number | undefined): Conversation {
   if (work.gone) return erasedAt(work)
-  const out = begun(work, wake)
+  const out = begun(work.frame, work.language, work.frame && work.asked, wake)
   if (work.frame) closeFrame(work, out)
   if (work.above.length > 0) out.above = work.above
   if (work.offered.length > 0) out.offered = work.offered
@@ -86,11 +87,11 @@ export function close(work: Work, wake: number | undefined): Conversation {
   return out
 }
 
-// What nearly every conversation has is made in one go.
-function begun({ frame, language, asked }: Work, wake: number | undefined): Closed {
-  if (frame && asked !== undefined && wake !== undefined) return { at: frame, language, asked, wake }
-  const out: Closed = frame ? { at: frame, language } : { language }
-  if (frame && asked !== undefined) out.asked = asked
+/** Begins a conversation that is to be filled: what nearly every one has is made in one go. */
+export function begun(at: Frame | undefined, language: string, asked: number | undefined, wake: number | undefined): Closed {
+  if (at && asked !== undefined && wake !== undefined) return { at, language, asked, wake }
+  const out: Closed = at ? { at, language } : { language }
+  if (asked !== undefined) out.asked = asked
   if (wake !== undefined) out.wake = wake
   return out
 }

@@ -1,6 +1,8 @@
 // Conversations in MongoDB. The hot path of the house: all saves of a tick are one bulk of compare-and-set replacements.
 
 import type { Connection, mongo } from 'mongoose'
+import { pack, unpack } from '../engine/pack.ts'
+import type { Packed } from '../engine/pack.ts'
 import type { Sealer } from '../lib/seal.ts'
 import { CONVERSATIONS_STAY } from '../lib/terms.ts'
 import { DAY } from '../lib/time.ts'
@@ -12,8 +14,14 @@ import { createBatch } from './batch.ts'
 import { guarded, reach } from './reach.ts'
 import { createFinder, outcomes } from './together.ts'
 
-/** What is sealed of a conversation: all but what routing needs. */
-type Sealed = Pick<Stored, 'channel' | 'from' | 'conversation' | 'calling' | 'answered' | 'later' | 'opened' | 'gone'>
+/** What is sealed of a conversation: all but what routing needs. What is empty is left out. */
+type Sealed = Pick<Stored, 'channel' | 'from' | 'calling' | 'answered' | 'opened' | 'gone'> & {
+  readonly later?: Stored['later']
+  readonly packed: Packed
+}
+
+/** As it was sealed before conversations were packed. */
+type SealedBefore = Omit<Sealed, 'packed'> & Pick<Stored, 'conversation'>
 
 type Save = { readonly document: ConversationDocument; readonly before: number }
 type Moved = { readonly id: string; readonly revision: number }
@@ -96,8 +104,9 @@ async function clearAll(
 function close(sealer: Sealer, next: Stored, keep: number): ConversationDocument {
   const { id, revision, mail, told, queued, wake, heard, ...rest } = next
   const { channel, from, conversation, calling, answered, later, opened, gone } = rest
-  const inside: { readonly [name in keyof Sealed]: Sealed[name] | undefined } =
-    { channel, from, conversation, calling, answered, later, opened, gone }
+  const inside: { readonly [name in keyof Required<Sealed>]: Sealed[name] | undefined } = {
+    channel, from, packed: pack(conversation), calling, answered, later: later.length > 0 ? later : undefined, opened, gone,
+  }
   return {
     _id: id,
     schema: FIRST_SHAPE,
@@ -116,18 +125,25 @@ function close(sealer: Sealer, next: Stored, keep: number): ConversationDocument
 
 function open(sealer: Sealer, document: ConversationDocument): Stored {
   const { _id: id, revision, wake, heard, told, queued } = document
-  const inside = JSON.parse(sealer.open(document.sealed, aboutConversation(id)).toString()) as Sealed // `close` sealed it
+  const text = sealer.open(document.sealed, aboutConversation(id)).toString()
+  const { later = [], ...inside } = unpacked(JSON.parse(text) as Sealed | SealedBefore) // `close` sealed it, now or before
   return {
     ...inside,
     id,
     revision,
-    later: document.later ? inside.later : [],
+    later: document.later ? later : [],
     mail: document.mail.map((each) => openMail(sealer, id, each)),
     ...(told && { told }),
     ...(queued && { queued }),
     ...(wake !== undefined && { wake }),
     heard: heard.getTime(),
   }
+}
+
+function unpacked(inside: Sealed | SealedBefore): SealedBefore {
+  if (!('packed' in inside)) return inside
+  const { packed, ...others } = inside
+  return { ...others, conversation: unpack(packed) }
 }
 
 function openMail(sealer: Sealer, conversation: string, { id, sealed }: ConversationDocument['mail'][number]): Mail {

@@ -36,6 +36,16 @@ describe('conversations', () => {
       }
     })
 
+    it('are read as they were sealed before they were packed', async () => {
+      const { id, revision, mail, heard, ...inside } = stored('before', { conversation: { language: 'en', asked: 5, turns: 2 } })
+      const document = {
+        _id: id, schema: 1, revision, sealed: opened().sealer.seal(JSON.stringify(inside), `conversation:${id}`),
+        mail: [], heard: new Date(heard), expires: new Date(heard + 1e9),
+      }
+      await opened().db.collection<typeof document>('conversations').insertOne(document)
+      deepEqual(await conversations.load(id), { id, revision, mail, heard, ...inside })
+    })
+
     it('refuse a sealed part that was moved to another conversation', async () => {
       await conversations.save(stored('victim'))
       const raw = opened().db.collection<{ _id: string; sealed: Buffer }>('conversations')
