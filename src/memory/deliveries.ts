@@ -34,10 +34,13 @@ export function createDeliveries(): Deliveries {
       lanes.set(conversation, { ...before, due: Math.min(before.due ?? at, at) })
       return isNew
     },
-    claim: async (channels, { at, lease, limit }) => [...lanes.values()]
-      .filter(({ channel, due, until }) => channels.includes(channel) && (until === undefined ? (due ?? Infinity) <= at : until <= at))
-      .toSorted((a, b) => (a.due ?? 0) - (b.due ?? 0)).slice(0, limit)
-      .map((lane) => hold(lane, at + lease)),
+    claim: async (channels, { at, lease, limit, alone }) => {
+      const due = [...lanes.values()]
+        .filter(({ channel, due, until }) => channels.includes(channel) && (until === undefined ? (due ?? Infinity) <= at : until <= at))
+        .toSorted((a, b) => (a.due ?? 0) - (b.due ?? 0))
+      const suspect = due.find(({ until, left }) => until !== undefined && left >= alone)
+      return (suspect ? [suspect] : due.slice(0, limit)).map((lane) => hold(lane, at + lease))
+    },
     take: async (conversation, { at, lease }) => {
       const lane = lanes.get(conversation)
       return lane && (lane.until ?? 0) <= at ? hold(lane, at + lease) : undefined

@@ -77,8 +77,11 @@ export type Failed = {
 export type Deliveries = {
   /** Lays a delivery in; false if its id is known. Durable when it resolves. */
   readonly add: (delivery: Delivery) => Promise<boolean>
-  /** Takes up to `limit` lanes of these channels that have something due, for `lease` ms. */
-  readonly claim: (channels: readonly ChannelName[], wish: { at: number; lease: number; limit: number }) =>
+  /**
+   * Takes up to `limit` lanes of these channels that have something due, for `lease` ms. A lane that was left `alone` times
+   * or more comes first and by itself: what kills its holder must not bring others of the same claim under suspicion.
+   */
+  readonly claim: (channels: readonly ChannelName[], wish: { at: number; lease: number; limit: number; alone: number }) =>
     Promise<readonly Lane[]>
   /** Takes the lane of one conversation, due or not; undefined if somebody holds it, or there is nothing. */
   readonly take: (conversation: string, wish: { at: number; lease: number }) => Promise<Lane | undefined>

@@ -59,16 +59,18 @@ export function createDeliveries(db: Connection, sealer: Sealer): Deliveries {
     },
     ...guarded({
       claim: async (channels: readonly ChannelName[], wish: Parameters<Deliveries['claim']>[1]) => {
-        const { at, lease, limit } = wish
+        const { at, lease, limit, alone } = wish
         const of = { channel: { $in: [...channels] } }
         const free = { due: { $lte: at }, until: { $exists: false }, ...of }
         // Who held it has died.
         const left = { until: { $lte: at }, ...of }
         const find = (filter: object, order: mongo.Sort) =>
-          lanes.find(filter, { projection: { _id: 1 }, sort: order, limit: limit * SPREAD }).toArray()
-        const due = [...await find(left, { until: 1 }), ...await find(free, { due: 1 })]
+          lanes.find(filter, { projection: { _id: 1, left: 1 }, sort: order, limit: limit * SPREAD }).toArray()
+        const abandoned = await find(left, { until: 1 })
+        const suspects = abandoned.filter((lane) => lane.left >= alone)
+        const due = suspects.length > 0 ? suspects : [...abandoned, ...await find(free, { due: 1 })]
         if (due.length === 0) return []
-        const ids = pick(due.map(({ _id }) => _id), limit)
+        const ids = pick(due.map(({ _id }) => _id), suspects.length > 0 ? 1 : limit)
         const token = new mongoose.mongo.ObjectId().toHexString()
         const held = { $set: { until: at + lease, token }, $inc: { left: 1 }, $unset: { due: '' as const } }
         await lanes.updateMany({ _id: { $in: ids }, $or: [free, left] }, held)

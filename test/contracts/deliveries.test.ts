@@ -8,7 +8,7 @@ import { createDeliveries } from '../../src/store/deliveries.ts'
 import { useStore } from './store.ts'
 
 const SECRET = '张三的秘密'
-const WISH = { at: 1000, lease: 500, limit: 100 }
+const WISH = { at: 1000, lease: 500, limit: 100, alone: 3 }
 
 const delivery = (id: string, changes: Partial<Delivery> = {}): Delivery => ({
   id, conversation: 'c', channel: 'wechat', sort: 'reply', at: 10, message: { text: SECRET }, ...changes,
@@ -78,6 +78,18 @@ function promise(make: () => Deliveries): void {
     equal(await deliveries.take('c', { at: 1499, lease: 500 }), undefined)
     const again = await claim({ at: 1500 })
     deepEqual([again.left, idsOf([again])], [1, ['a']])
+  })
+
+  it('of a lane that was left often come alone, and before what nobody suspects', async () => {
+    await deliveries.add(delivery('a'))
+    for (let n = 0; n < 3; n++) await claim({ at: 1000 + n * 500 })
+    for (const conversation of ['d', 'e']) await deliveries.add(delivery(conversation, { conversation }))
+    const wish = { ...WISH, at: 2500 }
+    deepEqual(idsOf(await deliveries.claim(['wechat'], wish)), ['a'])
+    deepEqual(idsOf(await deliveries.claim(['wechat'], wish)), ['d', 'e'])
+    deepEqual(idsOf(await deliveries.claim(['wechat'], { ...wish, at: 3000 })), ['a'])
+    await deliveries.settle(await claim({ at: 3500 }), settlement({ a: { state: 'sent' } }))
+    deepEqual(idsOf(await deliveries.claim(['wechat'], { ...wish, at: 3500 })), ['d', 'e'])
   })
 
   it('are held longer by who holds them, and by nobody else', async () => {

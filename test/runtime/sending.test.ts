@@ -53,6 +53,7 @@ async function createHouse({ notices = false, night = false, ...changes }: Chang
     asked, answers, deliveries, conversations, telling, found, pull: createPull(parts),
     tell: async (id: string, text = id, sort: DeliverySort = 'reply') =>
       telling.tell(await found(), { id, at: clock.now, sort, message: { text }, about: { about: 'reply', number: 'T1' } }),
+    once: sending.round,
     round: async () => {
       while (await sending.round() > 0) await sending.settled()
     },
@@ -276,12 +277,21 @@ describe('sending', () => {
     house.pass(1)
     await house.tell('b')
     for (let n = 0; n < 8; n++) {
-      await house.deliveries.claim(['wechat'], { at: TEN + n * HOUR + 1, lease: MINUTE, limit: 1 })
+      await house.deliveries.claim(['wechat'], { at: TEN + n * HOUR + 1, lease: MINUTE, limit: 1, alone: 9 })
     }
     house.pass(8 * HOUR)
     await house.round()
     assert.deepEqual([await house.state('poison'), await house.state('b')], ['failed', 'sent'])
     assert.deepEqual((await house.deliveries.failed(5)).map(({ id, why }) => [id, why]), [['poison', 'poison']])
+  })
+
+  it('takes nothing else up before it is through with what was left three times', async () => {
+    const house = await createHouse()
+    await house.tell('a')
+    for (let n = 0; n < 3; n++) await house.deliveries.claim(['wechat'], { at: TEN + n * HOUR, lease: MINUTE, limit: 1, alone: 9 })
+    house.pass(3 * HOUR)
+    assert.equal(await house.once(), 1)
+    assert.equal(await house.state('a'), 'sent')
   })
 
   it('makes one message of a hundred identical requests', async () => {
