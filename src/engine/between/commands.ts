@@ -79,8 +79,8 @@ function say(work: Work, key: string): void {
 }
 
 function explain(work: Work, frame: Frame, about: 'help' | 'why'): undefined {
-  const own = `${work.step.key}.${about}`
-  say(work, frame.step !== 'draft' && work.book.has(own) ? own : `common:${about}`)
+  const own = frame.step === CONSENT && about === 'help' ? 'common:privacy.help' : `${work.step.key}.${about}`
+  say(work, frame.step !== DRAFT && work.book.has(own) ? own : `common:${about}`)
   again(work)
 }
 

@@ -5,6 +5,7 @@ import type { Danger, DangerKind } from '../../ports/guide.ts'
 import type { Learnt } from '../fitted.ts'
 import { hasHan, normalise } from '../reading/normalise.ts'
 import { chinese } from './chinese.ts'
+import { dialled } from './dialled.ts'
 import { english } from './english.ts'
 import type { Part } from '../traits.ts'
 import { weighEvidence, type Evident } from './evidence.ts'
@@ -46,6 +47,8 @@ export function createDanger(learnt?: Learnt): JudgeDanger {
 }
 
 function judge(said: string, learnt: Learnt | undefined): ReturnType<JudgeDanger> {
+  const number = dialled(said)
+  if (number) return { kind: number, sure: true }
   const message = readEvident(said)
   if (OF_A_CALL.test(message.text) && /电话|手机|不/.test(message.text)) return undefined
   if (NO_CALLS.test(message.text)) return { kind: 'text', sure: false }
