@@ -47,8 +47,8 @@ export function createBook(parts: BookParts): Book {
     ...rememberTexts(words),
     danger: parts.danger ?? (() => undefined),
     // A department's own flows may be others than those that free texts are led to.
-    route: (text, language) => {
-      const route = parts.route?.(text, language)
+    route: (...asked) => {
+      const route = parts.route?.(...asked)
       return route && (current.has(route.flow) || route.flow === OFFICER) ? route : undefined
     },
     privacy: parts.privacy ?? privacyOf(words),
