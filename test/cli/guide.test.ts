@@ -16,8 +16,7 @@ async function answer(input: string): Promise<{ readonly code: unknown; readonly
   return { code, lines: said.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>) }
 }
 
-describe('npm run guide -- --jsonl', function () {
-  this.timeout(30_000)
+describe('npm run guide -- --jsonl', () => {
 
   it('answers each line in its order, with its id', async () => {
     const { code, lines } = await answer(`\uFEFF${asked('a', '身份证丢了怎么补办')}\r\n\n${asked(2, '我家着火了快来人')}\n${asked('c', '')}\n${asked('d', '社保卡怎么补')}`)

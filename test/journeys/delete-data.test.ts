@@ -14,8 +14,7 @@ const FLEETING = ['replays', 'limits']
 
 type Ids = { readonly [collection: string]: readonly string[] }
 
-describe('deleting what is kept of a resident', function () {
-  this.timeout(30_000)
+describe('deleting what is kept of a resident', () => {
   let database: TestDatabase
   let client: mongoose.mongo.MongoClient
   let house: TestHouse

@@ -107,7 +107,7 @@ describe('flows that change while residents are inside them', function reload() 
 
   it('are taken up by themselves', async () => {
     await folder.editTexts('submit-tip', (texts) => ({ ...texts, topic: 'WHAT' }))
-    const end = Date.now() + 15_000
+    const end = Date.now() + 30_000
     while (count('flows.reloaded') === 0 && Date.now() < end) await fetch(`${house.address}/healthz`)
     assert.match(await goTo(['举报']), /WHAT/)
   })

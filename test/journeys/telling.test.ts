@@ -13,8 +13,7 @@ type Resident = ReturnType<Simulator[Name]['resident']>
 const SEND = { wechat: '/cgi-bin/message/custom/send', weibo: '/2/messages/reply.json' } as const
 const STORY = '昨晚十点，城关小学对面的棋牌室有人赌钱，每天晚上都有'
 
-describe('replies on their way', function () {
-  this.timeout(30_000)
+describe('replies on their way', () => {
   let simulator: Simulator
   let house: TestHouse
   let ahead = 0

@@ -13,8 +13,7 @@ const STORY = '昨晚十点，城关小学对面的棋牌室有人赌钱，每�
 const SEND = '/cgi-bin/message/custom/send'
 const TEMPLATE = 'tpl_reply-1'
 
-describe('what WeChat alone has', function () {
-  this.timeout(30_000)
+describe('what WeChat alone has', () => {
   let simulator: Simulator
   let house: TestHouse
   let config: string
@@ -60,13 +59,13 @@ describe('what WeChat alone has', function () {
     assert.match((await later(resident)).text, /第一条回复/)
     assert.equal((await resident.consent(TEMPLATE, 'accept')).status, 200)
     await reply(number, '第二条回复')
-    const [notice] = await eventually(() => (notices().length > 0 ? notices() : undefined), 10_000)
+    const [notice] = await eventually(() => (notices().length > 0 ? notices() : undefined))
     assert.match(JSON.stringify(notice), new RegExp(number))
     assert.doesNotMatch(JSON.stringify(notice), /第二条|棋牌室/)
     assert.match((await later(resident)).text, /第二条回复/)
     await resident.consent(TEMPLATE, 'withdraw')
     await reply(number, '第三条回复')
-    await eventually(() => (simulator.wechat.calls.count(SEND) === 3 ? true : undefined), 10_000)
+    await eventually(() => (simulator.wechat.calls.count(SEND) === 3 ? true : undefined))
     assert.match((await later(resident)).text, /第三条回复/)
     assert.equal(notices().length, 1)
   })

@@ -46,7 +46,7 @@ describe('a resident who writes to a personal account', function journey() {
   }
   const untilHealth = async (state: string): Promise<void> => {
     let found = await health()
-    for (const end = Date.now() + 8_000; found.channels.wechaty !== state && Date.now() < end;) found = await health()
+    for (const end = Date.now() + 30_000; found.channels.wechaty !== state && Date.now() < end;) found = await health()
     assert.deepEqual(found, { status: 200, ok: true, channels: { wechaty: state } })
   }
 
@@ -106,7 +106,7 @@ describe('a house with a puppet that behaves badly', function unruly() {
     })
     const address = /http:\/\/\S+:\d+/.exec(await running.firstLine())?.[0] ?? ''
     let state = ''
-    for (const end = Date.now() + 5_000; state !== 'up' && Date.now() < end;) {
+    for (const end = Date.now() + 30_000; state !== 'up' && Date.now() < end;) {
       const { channels } = await (await fetch(`${address}/healthz`)).json() as { channels: { wechaty: string } }
       state = channels.wechaty
     }

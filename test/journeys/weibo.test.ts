@@ -5,6 +5,7 @@ import { EventEmitter, once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { eventually } from '../support/eventually.ts'
 import { createFan, WEIBO_ENV, type Fields } from '../support/fan.ts'
 import { API_KEY, openHouse, type TestHouse } from '../support/house.ts'
 
@@ -114,11 +115,10 @@ describe('a resident on Weibo', () => {
     assert.ok(number, answers.join('\n'))
     const [id] = (await house.call('GET', `/tips/${number}`)).body.media
     const headers = { authorization: `Bearer ${API_KEY}` }
-    let response = await fetch(`${house.address}/api/v1/tips/${number}/media/${id}?original=1`, { headers })
-    for (let tries = 0; response.status !== 200 && tries < 200; tries += 1) {
-      await new Promise((done) => setTimeout(done, 25))
-      response = await fetch(`${house.address}/api/v1/tips/${number}/media/${id}?original=1`, { headers })
-    }
+    const response = await eventually(async () => {
+      const found = await fetch(`${house.address}/api/v1/tips/${number}/media/${id}?original=1`, { headers })
+      return found.status === 200 ? found : undefined
+    })
     assert.deepEqual(Buffer.from(await response.arrayBuffer()), PNG)
     assert.deepEqual(asked.filter((url) => url.includes('msget')), ['/2/mss/msget?access_token=2.00tokenOfTests&fid=4900000000000000012'])
   })

@@ -17,8 +17,7 @@ const MARKS = [Buffer.from(MARKER.slice(0, 8)), Buffer.from(MARKER, 'utf16le')]
 const UNPLAYED = new Set(['encoder\'s frame', 'between frames', 'second stream'])
 const leaks = (bytes: Uint8Array): boolean => MARKS.some((mark) => Buffer.from(bytes).includes(mark))
 
-describe('a copy without metadata', function () {
-  this.timeout(30_000)
+describe('a copy without metadata', () => {
   let browser: Browser
   let page: Page
   const files = new Map<string, Buffer>()

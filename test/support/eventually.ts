@@ -2,8 +2,8 @@
 
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** Asks until the answer is there; fails after `most` ms with the last answer that was none. */
-export async function eventually<T>(ask: () => Promise<T | undefined> | T | undefined, most = 10_000): Promise<T> {
+/** Asks until the answer is there; fails after `most` ms, which is meant for what never comes and not for what is slow. */
+export async function eventually<T>(ask: () => Promise<T | undefined> | T | undefined, most = 30_000): Promise<T> {
   const end = Date.now() + most
   for (;;) {
     const found = await ask()

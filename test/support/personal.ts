@@ -63,7 +63,7 @@ function arrive(mocker: Mocker, account: Contact, file: (bytes: Buffer, name: st
 }
 
 async function untilState(house: TestHouse, state: string): Promise<void> {
-  for (const end = Date.now() + 8_000; Date.now() < end;) {
+  for (const end = Date.now() + 30_000; Date.now() < end;) {
     const { channels } = await (await fetch(`${house.address}/healthz`)).json() as { channels: { wechaty: string } }
     if (channels.wechaty === state) return
   }

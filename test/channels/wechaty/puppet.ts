@@ -83,7 +83,7 @@ export const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64',
 )
 
-/** What somebody has read; `next` gives what comes after what was given before, or fails after five seconds. */
+/** What somebody has read; `next` gives what comes after what was given before, or fails after thirty seconds. */
 export type Reader = { readonly all: () => readonly string[]; readonly next: (count?: number) => Promise<string> }
 
 /** Notes what others write where somebody can read it. */
@@ -104,9 +104,9 @@ export function readAt(place: Place, own?: Person): Reader {
   }
 }
 
-/** Waits for something to be so; fails after five seconds. */
+/** Waits for something to be so; fails after thirty seconds. */
 export async function until(isSo: () => boolean, what = 'what was waited for'): Promise<void> {
-  const end = Date.now() + 5_000
+  const end = Date.now() + 30_000
   while (!isSo()) {
     if (Date.now() > end) throw new Error(`did not come: ${what}`)
     await new Promise((done) => setTimeout(done, 10))
