@@ -6,18 +6,27 @@ import type { Settings } from './config/settings.ts'
 /** A case that was laid in for trying things out. */
 export type DemoCase = { readonly number: string; readonly code: string }
 
+/** Nobody reads more at a start. */
+const MOST = 5
+
 /** Tells where to talk to it, which channels are on, and what is missing for WeChat and Weibo. */
 export function tellStart(settings: Settings, { port }: AddressInfo, demo: readonly DemoCase[]): readonly string[] {
-  const host = settings.host === '0.0.0.0' || settings.host === '::' ? 'localhost' : settings.host
   const [first] = demo
-  return [
-    `警民通 is ready. Talk to it in a browser: http://${host}:${port}/`,
+  const lines = [
+    `警民通 is ready. Talk to it in a browser: http://${nameOf(settings)}:${port}/`,
     `Channels: ${channelsOf(settings).join(', ')}`,
     ...missing(settings),
     ...missingForWeibo(settings),
     ...(first ? [`Demo: ask how case ${first.number} stands, with the code ${first.code}`] : []),
     ...(settings.secretKey ? [] : ['SECRET_KEY is not set: a key for development was made in DATA_DIR']),
   ]
+  // The log warns of the key too.
+  return lines.slice(0, MOST)
+}
+
+function nameOf({ host }: Settings): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
 }
 
 function channelsOf({ wechat, weibo, wechaty }: Settings): readonly string[] {

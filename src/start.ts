@@ -9,6 +9,7 @@ import type { Settings } from './config/settings.ts'
 import { readFiles, type Files } from './files.ts'
 import { isFault } from './lib/faults.ts'
 import { createLog, type Log } from './lib/log.ts'
+import { leaveOnSignal } from './stop.ts'
 
 /** What a process does with its settings and files. */
 export type Run = (settings: Settings, files: Files, log: Log) => Promise<void>
@@ -24,6 +25,7 @@ export async function start(run: Run): Promise<void> {
   setFlagsFromString('--heap-growing-percent=25')
   // What is young is collected by the thread that made it: for so little, calling helpers costs more than they do.
   setFlagsFromString('--no-parallel-scavenge')
+  leaveOnSignal()
   const read = await readSettings(process.env, root)
   if (!read.ok) return refuse(['The settings do not fit:', ...read.problems])
   const checked = await checkAll(read.settings, Date.now())

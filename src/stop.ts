@@ -5,6 +5,15 @@ import type { Log } from './lib/log.ts'
 /** What is left of 5 s for the process itself to end. */
 const GRACE = 4_800
 
+const SIGNALS = ['SIGTERM', 'SIGINT'] as const
+
+const leave = (): void => process.exit(0)
+
+/** Leaves with 0 at a signal that comes before there is anything to finish: whatever the database was told is kept or was not done. */
+export function leaveOnSignal(): void {
+  for (const signal of SIGNALS) process.on(signal, leave)
+}
+
 /**
  * Calls `close` at the first signal and exits 0, at the latest when the grace is over. Further signals change nothing:
  * Ctrl-C under npm comes twice, from the terminal and from npm.
@@ -24,8 +33,7 @@ export function stopOnSignal(close: () => Promise<void>, log: Log): void {
       },
     )
   }
-  process.on('SIGTERM', stop)
-  process.on('SIGINT', stop)
+  for (const signal of SIGNALS) process.off(signal, leave).on(signal, stop)
 }
 
 /** Leaves with exit code 1 when the house cannot go on, so that whoever watches the process starts it anew. */

@@ -18,6 +18,7 @@ describe('the banner', () => {
     ['WeChat', WECHAT, /^Channels: webchat, wechat \(safe mode, at \/wechat\)$/m, /Missing|weibo/],
     ['Weibo', { WEIBO_APP_SECRET: 's', WEIBO_ACCESS_TOKEN: '2.00x' }, /^Channels: webchat, weibo \(at \/weibo\)$/m, /Missing|2\.00x/],
     ['Weibo without its token', { WEIBO_APP_SECRET: 's' }, /^Missing for Weibo: WEIBO_ACCESS_TOKEN/m, /For Weibo set/],
+    ['an address with colons so that it can be opened', { HOST: '::1' }, /http:\/\/\[::1\]:3000\/$/m, /http:\/\/::1/],
     ['both', { ...WECHAT, WEIBO_APP_SECRET: 's' }, /^Channels: webchat, wechat \(.*\), weibo \(at \/weibo\)$/m, /Missing for WeChat/],
   ] as const) {
     it(`names ${title}`, async () => {
@@ -26,4 +27,11 @@ describe('the banner', () => {
       assert.doesNotMatch(text, never)
     })
   }
+
+  it('has five lines at most', async () => {
+    const read = await readSettings({ WEIBO_APP_SECRET: 's' }, ROOT)
+    assert.ok(read.ok)
+    const lines = tellStart(read.settings, { address: '127.0.0.1', family: 'IPv4', port: 3000 }, [{ number: '202603-0001', code: '0000-0000-0000-0' }])
+    assert.equal(lines.length, 5)
+  })
 })

@@ -3,6 +3,12 @@
 /** Scheme, host and perhaps a port, nothing behind. */
 const origin = '^https?://[^/?#@\\s]+/?$'
 
+/** An address or a range of addresses, of either family, as far as letters tell. */
+const ADDRESS = ' *(?:\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F:.]+)(?:/\\d{1,3})? *'
+
+/** How many proxies, or their addresses with commas. */
+const proxies = `^(?:\\d{1,2}|${ADDRESS}(?:,${ADDRESS})*)$`
+
 /** Keys of a settings file. */
 export const fileSchema = {
   type: 'object',
@@ -11,7 +17,7 @@ export const fileSchema = {
     host: { type: 'string', minLength: 1 },
     'data-dir': { type: 'string', minLength: 1 },
     'log-level': { enum: ['debug', 'info', 'warn', 'error', 'silent'] },
-    'trust-proxy': { type: ['integer', 'string'] },
+    'trust-proxy': { type: ['integer', 'string'], minimum: 0, maximum: 99, pattern: proxies },
     languages: { type: 'array', items: { type: 'string' }, minItems: 1 },
     'area-code': { type: ['string', 'null'], pattern: '^0\\d{2,3}$' },
     'mail-from': { type: ['string', 'null'] },
@@ -59,7 +65,7 @@ export const environmentSchema = {
     AREA_CODE: { type: 'string', pattern: '^0\\d{2,3}$' },
     MAIL_FROM: { type: 'string', minLength: 3 },
     NOTIFY_SECRET: { type: 'string', minLength: 1 },
-    TRUST_PROXY: { type: 'string', pattern: '^(\\d{1,2}|[0-9a-fA-F.:/, ]+)$' },
+    TRUST_PROXY: { type: 'string', pattern: proxies },
     LOG_LEVEL: { enum: ['debug', 'info', 'warn', 'error', 'silent'] },
     QUIET_HOURS: { type: 'string', pattern: '^([01]\\d|2[0-3])-([01]\\d|2[0-3])$' },
     CONFIG_DIR: { type: 'string', minLength: 1 },

@@ -47,6 +47,8 @@ describe('reading the settings', () => {
       [/^WECHATY_PUPPET_SERVICE_TOKEN: is needed/, /^WECHATY_PUPPET_SERVICE_ENDPOINT: is needed/]],
     ['a gateway whose address is none', { WECHATY_PUPPET: 'x', WECHATY_PUPPET_SERVICE_ENDPOINT: 'http://host:1' },
       [/^WECHATY_PUPPET_SERVICE_ENDPOINT: must be host:port/]],
+    ['a proxy that is no address', { TRUST_PROXY: 'abc' }, [/^TRUST_PROXY: must be the number of proxies/]],
+    ['half a proxy', { TRUST_PROXY: '1.5' }, [/^TRUST_PROXY: must be the number of proxies/]],
     ['several things at once', { PORT: 'x', LOG_LEVEL: 'loud', SECRET_KEY: '1' },
       [/^PORT: /, /^LOG_LEVEL: must be debug/, /^SECRET_KEY: /]],
   ]

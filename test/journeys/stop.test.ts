@@ -21,4 +21,14 @@ describe('a server that is stopped', () => {
       rmSync(dir, { recursive: true })
     })
   }
+
+  it('exits 0 when SIGTERM comes before it is ready', async () => {
+    const dir = await temporaryFolder()
+    const server = startProcess(join(ROOT, 'src', 'main.ts'), [], { ...houseEnv(dir), SECRET_KEY: '' })
+    assert.match(await server.firstWarning(), /secret-made/)
+    server.kill('SIGTERM')
+    const { code, out } = await server.ended
+    assert.deepEqual([code, out], [0, ''])
+    rmSync(dir, { recursive: true })
+  })
 })

@@ -14,6 +14,8 @@ export type Running = {
   readonly pid: number
   /** The first line it writes; fails when it ends without one. */
   readonly firstLine: () => Promise<string>
+  /** The first line it warns with; waits for ever when there is none. */
+  readonly firstWarning: () => Promise<string>
   readonly kill: (signal: NodeJS.Signals) => void
   readonly ended: Promise<Ended>
 }
@@ -36,8 +38,9 @@ export function startCommand([command = '', ...words]: readonly string[], env: R
     ({ code: typeof code === 'number' ? code : null, signal: typeof signal === 'string' ? signal : null, ...said }))
   const lines = createInterface({ input: child.stdout })
   const first = once(lines, 'line').then(([line]) => String(line))
+  const warned = once(createInterface({ input: child.stderr }), 'line').then(([line]) => String(line))
   const firstLine = (): Promise<string> => Promise.race([first, ended.then(({ err }) => { throw new Error(`no line: ${err}`) })])
-  return { pid: pidOf(child), firstLine, kill: (signal) => { child.kill(signal) }, ended }
+  return { pid: pidOf(child), firstLine, firstWarning: () => warned, kill: (signal) => { child.kill(signal) }, ended }
 }
 
 /** Runs a TypeScript file of the project to its end. */
