@@ -22,7 +22,7 @@ const OPEN = new RegExp(
   `^(?:请问|问一下|想问|你好|您好)?[,， ]*(?:${PLACE}|${DAY}|的|都|还|一般)*(?:(?:几点|什么时候|多久)(?:上班|下班|开门|关门|开始办公|开始上班|营业)`
   + `|(?:${PLACE}|${DAY})(?:还|都|也|会)*(?:(?:上班|开门|办公|休息|有人(?:值班|上班)?)(?:不上班|不)?(?:吗|么|嘛|不)|上不上班|开不开门|办不办公|休不休息|有没有人(?:值班|上班)?)`
   + '|(?:上班|上下班|工作|办公|营业|开门)时间(?:是(?:几点|什么|多少|怎样的?|怎么安排的?)?)?(?:到几点)?)(?:呢|啊|呀|的)*[?？。]*$'
-  + '|^(?:what (?:are|is)|when) .{0,24}(?:opening hours|office hours|business hours)|^(?:are you|is the (?:police )?station|when (?:are|do) you|what time (?:do|does) .{1,20}) (?:open|close)',
+  + '|\\b(?:opening|office|business|working) hours\\b|^(?:what (?:are|is)|when) .{0,24}(?:opening hours|office hours|business hours)|^(?:are you|is the (?:police )?station|when (?:are|do) you|what time (?:do|does) .{1,20}) (?:open|close)',
 )
 
 const DATA = /^(?:那|请问)?(?:你们?(?:会)?)?(?:把|拿)?我的?(?:个人)?(?:数据|信息|资料).{0,10}(?:怎么|用来|用在|存|保存|安全|给谁)|what (?:happens|do you do) (?:with|to) my (?:data|information)|where is my (?:data|information)/

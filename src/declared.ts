@@ -25,7 +25,7 @@ const NO_DEPARTMENT: Department = {
 const nothing = (): undefined => undefined
 const NO_GUIDE: Guide = {
   find: () => ({ kind: 'procedure', procedures: [], outcome: 'none', scores: [] }), names: () => [],
-  danger: nothing, doubtful: () => false, meant: nothing, show: nothing, department: nothing, followUp: nothing, elsewhere: nothing, smalltalk: nothing,
+  danger: nothing, doubtful: () => false, meant: nothing, partAsked: nothing, show: nothing, department: nothing, followUp: nothing, elsewhere: nothing, smalltalk: nothing,
 }
 
 /** Lists the services that flows can call. */

@@ -5,6 +5,7 @@ import { forms } from './engine/answers/forms.ts'
 import { normalise } from './engine/answers/reading/normalise.ts'
 import { ASKS, isAspect } from './engine/answers/reading/asks.ts'
 import { languageOf } from './engine/between/language.ts'
+import { saysMore } from './engine/questions/story.ts'
 import type { Book } from './engine/book.ts'
 import type { Json } from './engine/event.ts'
 import { flowFor, ourNumber, withoutKeys } from './numbered.ts'
@@ -12,9 +13,6 @@ import type { BookableService, Unit } from './ports/department.ts'
 import type { Guide } from './ports/guide.ts'
 import { sayName } from './services/say.ts'
 import { createUnitFinder } from './unit-named.ts'
-
-/** A story shorter than this says too little to be taken for one. */
-const STORY = 10
 
 /** What a department says of its units and services that tells where a text leads. */
 export type Served = {
@@ -28,13 +26,22 @@ export function guideOf(guide: Guide, { units, services }: Served): Required<Pic
     route: createRoute(guide, createUnitFinder(units), createSubject(guide, services)),
     danger: (text) => guide.danger(withoutKeys(text))?.kind,
     doubtful: (text) => guide.doubtful(withoutKeys(text)),
-    meant: ({ said, offers, answers: { question }, language }) => {
+    meant: ({ said, offers, answers: { question, found }, language }) => {
       const offered = offers.flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
+      if (isShown(found)) {
+        const part = ASKS.test(said) ? guide.partAsked(found.id, said) : undefined
+        return offers.find(({ value }) => value === part)
+      }
       const id = guide.meant({ question: typeof question === 'string' ? question : '', offered, said })
       const [named] = id === undefined ? [] : guide.names([id], language)
       return named && { value: named.id, label: named.name }
     },
   }
+}
+
+// An entry as `guide.find` and `guide.show` give it: what is asked next may be about it.
+function isShown(found: Json | undefined): found is { readonly id: string } {
+  return typeof found === 'object' && found !== null && 'id' in found && typeof found['id'] === 'string'
 }
 
 /** Fewer signs than this only look like the wish for a person. */
@@ -71,7 +78,7 @@ function createRoute(
     const concern = concernIn(text)
     if (concern !== undefined) return { flow: concern, with: {} }
     if (KEPT_APPOINTMENT.test(normalise(text))) return { flow: 'my-appointments', with: {} }
-    const { kind, outcome, topic } = guide.find(text, { language })
+    const { kind, outcome, topic, guess } = guide.find(text, { language })
     const ours = ourNumber(text)
     // A complaint about how long it takes names it, too.
     if (ours !== undefined && !STORIES.has(kind)) return { flow: flowFor(ours, text), with: { number: ours } }
@@ -82,7 +89,7 @@ function createRoute(
           return { flow: 'book-appointment', with: {}, ...(outcome === 'list' && { idle: true as const }) }
         }
         if (outcome === 'none') return undefined
-        return outcome === 'answer' || ASKS.test(text) ? ask : { ...ask, idle: true, menu: true }
+        return outcome === 'answer' || ASKS.test(text) ? { ...ask, ...(guess && { guess }) } : { ...ask, idle: true, menu: true }
       case 'out_of_scope':
         return topic !== undefined && ASKS.test(text) ? ask : { ...ask, idle: true }
       case 'smalltalk':
@@ -155,5 +162,5 @@ function numbered(text: string, language: string): { readonly number?: string } 
 }
 
 function told(text: string): { readonly story?: string } {
-  return [...text].length >= STORY ? { story: text } : {}
+  return saysMore(text) ? { story: text } : {}
 }

@@ -15,6 +15,7 @@ const asked: readonly (readonly [text: string, flow: string | undefined])[] = [
   ['国庆节上班吗', 'hours'],
   ['中午休息吗', 'hours'],
   ['what are your opening hours', 'hours'],
+  ['can you tell me the opening hours of the exit-entry hall', 'hours'],
   ['when do you open', 'hours'],
   ['户籍科周六上不上班', 'hours'],
   ['周末开不开门', 'hours'],

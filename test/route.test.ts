@@ -38,6 +38,13 @@ const named: readonly (readonly [text: string, about: string | undefined])[] = [
   ['窗口的民警一直玩手机 态度很差', undefined],
 ]
 
+const stories: readonly (readonly [text: string, story: boolean])[] = [
+  ['我要举报一个情况可以吗', false],
+  ['I want to report something', false],
+  ['我要举报，城关小学对面的棋牌室每天晚上有人赌钱', true],
+  ['I want to report a man who sells pills at the school gate every Friday', true],
+]
+
 describe('where a text leads', () => {
   let route: Book['route']
   before(async () => { ({ book: { route } } = await shippedBook()) })
@@ -53,6 +60,14 @@ describe('where a text leads', () => {
   }
   it('asks about a thing that is named, whatever was chosen', () => {
     assert.deepEqual(route('驾照丢了多少钱', 'zh-CN', ['exit-entry'])?.with, { question: '驾照丢了多少钱' })
+  })
+  for (const [text, story] of stories) {
+    it(`${story ? 'keeps what happened' : 'finds nothing told yet'} in: ${text}`, () => {
+      assert.deepEqual(route(text, 'zh-CN'), { flow: 'submit-tip', with: story ? { story: text } : {} })
+    })
+  }
+  it('tells where it only guesses', () => {
+    assert.deepEqual(['外地人可以办吗', '驾照丢了可以补吗'].map((text) => route(text, 'zh-CN')?.guess), [true, undefined])
   })
   for (const [text, about] of named) {
     it(`takes ${about ?? 'nobody'} for what is complained about in: ${text}`, () => {

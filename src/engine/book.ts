@@ -15,6 +15,8 @@ export type Route = {
   readonly idle?: true
   /** Though it is nothing that could come between, it is more than a wrong answer where the menu stands. */
   readonly menu?: true
+  /** Only a guess, for which nobody who has a flow's own options before them is led away. */
+  readonly guess?: true
 }
 
 /** What was said to a list, what is offered in it, and what the flow that runs has heard before. */

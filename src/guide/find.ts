@@ -155,7 +155,7 @@ export function isNamed({ terms }: Question): boolean {
   return terms.objects.size > 0 || terms.aliases.size > 0
 }
 
-type Decided = Pick<Finding, 'procedures' | 'outcome' | 'family'>
+type Decided = Pick<Finding, 'procedures' | 'outcome' | 'family' | 'guess'>
 
 function finding(kind: MessageKind, rest: Omit<Finding, 'kind'>): Finding {
   return { kind, ...rest, scores: rest.scores.slice(0, 3) }
@@ -183,7 +183,8 @@ function decide({ content, families, titles }: Parts, scores: readonly ScorePart
   const outcome = found === 'answer' && isBare(content, question) ? 'list' : found
   if (outcome === 'none') return { procedures: best.map(({ id }) => id), outcome }
   const family = outcome === 'list' ? sureFamily(best, families, thresholds) : undefined
-  return { procedures: best.map(({ id }) => id), outcome, ...(family !== undefined && { family }) }
+  const guess = outcome === 'list' && !isNamed(question) && question.terms.actions.size === 0
+  return { procedures: best.map(({ id }) => id), outcome, ...(family !== undefined && { family }), ...(guess && { guess }) }
 }
 
 // "身份证怎么办" names a thing that several procedures deal with, and nothing that is wanted with it: that is asked back.

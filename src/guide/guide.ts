@@ -7,6 +7,7 @@ import type { GuideContent } from './content.ts'
 import { createDanger } from './danger/danger.ts'
 import { createFind } from './find.ts'
 import { createMeant } from './meant.ts'
+import { createPartAsked } from './part-asked.ts'
 import { writePart } from './texts/show.ts'
 import { createTraditional } from './texts/traditional.ts'
 import { WORDING, type Written } from './texts/wording.ts'
@@ -37,6 +38,7 @@ export function createGuide(content: GuideContent, { now }: GuideOptions = {}): 
     },
     doubtful: (text) => judge(text)?.sure === false,
     meant: createMeant(content.procedures, weighed),
+    partAsked: createPartAsked(content.procedures, weighed),
     show: (id, part, language) => {
       const procedure = procedures.get(id)
       if (procedure === undefined) return undefined

@@ -37,6 +37,8 @@ export type Finding = {
   readonly outcome: 'answer' | 'list' | 'none'
   /** The family of procedures that is sure although the procedure is not: ask its follow-up question. */
   readonly family?: string
+  /** A list of what comes near by its words alone: nothing is named that the police deal with, and nothing wanted with it. */
+  readonly guess?: true
   readonly emergency?: DangerKind
   /** The other department's subject, or the kind of small talk. */
   readonly topic?: string
@@ -54,6 +56,7 @@ export type ProcedurePart =
   | 'where'
   | 'time'
   | 'online'
+  | 'steps'
   | 'basis'
   | 'all'
 
@@ -83,6 +86,8 @@ export type Guide = {
   readonly doubtful: (text: string) => boolean
   /** The procedure that a free answer to a list means, undefined where that is not sure. */
   readonly meant: (answered: AnsweredList) => string | undefined
+  /** The part of a procedure that tells of what is asked about it; undefined where none does, or something else is asked about. */
+  readonly partAsked: (id: string, asked: string) => ProcedurePart | undefined
   /** The text of a part, with the entry's date and source; undefined for an id the guide does not have. */
   readonly show: (id: string, part: ProcedurePart, language: string) => string | undefined
   readonly names: (ids: readonly string[], language: string) => readonly NamedProcedure[]

@@ -110,7 +110,7 @@ function service(
   }
 }
 
-const PARTS: readonly string[] = ['materials', 'fee', 'where', 'time', 'online', 'basis', 'all']
+const PARTS: readonly string[] = ['materials', 'fee', 'where', 'time', 'online', 'steps', 'basis', 'all']
 
 function readPart(part: string): ProcedurePart {
   return PARTS.includes(part) ? part as ProcedurePart : 'short' // one of the list that was just looked through

@@ -68,6 +68,8 @@ describe('an opening message', () => {
     ['names what two services share', '办身份证', ['身份证换领', '身份证补领'], undefined],
     ['names an English service', 'I need a passport soon', ['Identity card', 'Passport'], 1],
     ['has words that any sentence has', 'someone sells drugs right now', ['Drugs', 'Someone is in danger right now'], 0],
+    ['names several of an English thing', 'two passports please', ['Identity card', 'Passport'], 1],
+    ['has an English word within another', 'Replace a lost passport', ['Where to go', 'The nearest place'], undefined],
     ['names nothing', '', UNITS, undefined],
   ]
   for (const [title, text, labels, index] of CASES) {

@@ -27,6 +27,10 @@ const chats: readonly (readonly [text: string, topic: string])[] = [
   ['好的谢谢', 'acknowledge'],
   ['好', 'acknowledge'],
   ['太好了', 'praise'],
+  ['谢谢民警', 'thanks'],
+  ['想给民警送锦旗 送到哪', 'gift'],
+  ['想感谢一下城关所的李警官', 'gift'],
+  ['你们公众号真难用', 'scolding'],
   ['怎么办', 'say-more'],
 ]
 

@@ -33,11 +33,16 @@ export function leadsAway(work: Work, said: Said, isTelling = false): Aside {
   // A story told where its kind is asked for, or in pieces, is no question to the guide.
   if (route?.flow === 'ask-guide' && isTelling && !isQuestion(text)) return 'no'
   const isOpen = route && (!route.idle || (route.menu === true && work.flow.id === WELCOME))
-  if (!route || !isOpen || route.flow === WELCOME) return 'no'
+  if (!route || !isOpen || route.flow === WELCOME || (route.guess && isOwn(work))) return 'no'
   const start = { given: route.with, heard: text }
   if (route.flow === work.frame?.flow) return SIDE_FLOWS.includes(route.flow) && hasAny(route.with) ? restart(work, work.frame, start) : 'no'
   noteLanguage(work, text)
   return interrupt(work, route.flow, start)
+}
+
+// The flow's own options, such as the parts of an answer: what is asked there is most likely about that.
+function isOwn({ step, flow }: Work): boolean {
+  return step.offers !== undefined && flow.id !== WELCOME
 }
 
 // A question such as "多少钱" is about what was chosen before it.

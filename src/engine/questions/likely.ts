@@ -12,7 +12,7 @@ export function likely(text: string, options: readonly Spoken[]): number | undef
   const parts = options.map(({ label }) => partsOf(label.toLowerCase()))
   const isLabelled = (own: readonly string[], i: number): boolean => {
     const rare = own.filter((part) => parts.every((other, j) => i === j || !other.includes(part)))
-    const hits = rare.filter((part) => said.includes(part)).length
+    const hits = rare.filter((part) => isWorded(said, [part, `${part}s`])).length
     return hits > 0 && hits >= own.length * ENOUGH
   }
   return only(parts.map((own, i) => isLabelled(own, i) || isWorded(said, options[i]?.words ?? [])))

@@ -79,7 +79,7 @@ export function keepStory(work: Work, said: Said): void {
   const { frame, step } = work
   if (!frame || step.verb !== 'choose' || said.kind !== 'text' || said.option !== undefined) return
   const story = storyAfter(work)
-  if (!story || ASKS.test(said.text) || !saysMore(work, said.text) || !fits(work, story, said.text)) return
+  if (!story || ASKS.test(said.text) || !saysBesides(work, said.text) || !fits(work, story, said.text)) return
   work.frame = { ...frame, filled: { ...frame.filled, [story.word]: said.text } }
 }
 
@@ -93,8 +93,13 @@ function wantsStory({ verb, question, settings: { length } }: Step): boolean {
 }
 
 // "我想反映交通方面的问题" names a subject and tells nothing.
-function saysMore(work: Work, text: string): boolean {
-  const rest = offersNow(work).reduce((left, offer) => left.replaceAll(labelOf(work, offer), ''), text).replace(FILLERS, '')
+function saysBesides(work: Work, text: string): boolean {
+  return saysMore(offersNow(work).reduce((left, offer) => left.replaceAll(labelOf(work, offer), ''), text))
+}
+
+/** Tells whether a text says more than that somebody wants to tell something. */
+export function saysMore(text: string): boolean {
+  const rest = text.replace(FILLERS, '')
   return rest.length >= (/\p{Script=Han}/u.test(rest) ? STORY : 3 * STORY)
 }
 

@@ -92,12 +92,12 @@ function picked(view: View, event: Extract<Event, { kind: 'said' }>): Outcome {
   return retry(read.why, { ...(read.values && { values: read.values }) })
 }
 
-// "赌钱" is another word for one of the options; "丢了" names none of the procedures in a list, and means one of them.
+// "赌钱" is another word for one of the options; "丢了" names none of the procedures in a list, and means one of them;
+// "要本人去吗" at the parts of an entry means the one that tells of it.
 function meantBy(view: View, said: Said, offers: readonly Offer[]): Offer | undefined {
   if (said.kind !== 'text') return undefined
   const other = offers[wordedAt(view, said.text, offers) ?? -1]
-  if (other || view.step.offers) return other
-  return view.book.meant?.({ said: said.text, offers, answers: answersOf(view), language: view.language })
+  return other ?? view.book.meant?.({ said: said.text, offers, answers: answersOf(view), language: view.language })
 }
 
 // Where a story is wanted next, any sentence may name the option; elsewhere a long one is more than an answer.

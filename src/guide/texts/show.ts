@@ -48,6 +48,7 @@ function sectionInChinese(procedure: Procedure, part: Section): string {
   const words = WORDING.zh
   if (part === 'materials') return titled(words.materials, list(procedure.materials))
   if (part === 'basis') return titled(words.basis, procedure.legal.map((law) => `- ${law}`).join('\n'))
+  if (part === 'steps') return steps(procedure).join('\n\n') || titled(words.steps, words.nothing)
   if (part === 'where') {
     const parts = (['where', 'hours', 'phone'] as const).map((key) => titled(words[key], open(procedure[key])))
     return parts.join('\n\n')
@@ -57,7 +58,8 @@ function sectionInChinese(procedure: Procedure, part: Section): string {
 
 function sectionInEnglish(procedure: Procedure, part: Section): string {
   const words = WORDING.en
-  const { en, legal } = procedure
+  const { en, legal, short: told } = procedure
+  if (part === 'steps') return titled(words.steps, told.en.trim())
   if (part === 'materials') {
     const lines = en.materials.map((one) => `- ${one}`)
     return titled(words.materials, [...lines, ...(procedure.materials.some(isUsual) ? [words.local] : [])].join('\n') || words.nothing)
@@ -70,12 +72,13 @@ function sectionInEnglish(procedure: Procedure, part: Section): string {
 function everything(procedure: Procedure, written: Written): string {
   const parts = (['materials', 'fee', 'time', 'where', 'online', 'basis'] as const).map((part) => section(procedure, part, written))
   if (written === 'en') return [procedure.short.en.trim(), ...parts].join('\n\n')
+  return [...steps(procedure), ...parts, procedure.warning ?? ''].filter((text) => text !== '').join('\n\n')
+}
+
+function steps({ conditions, steps: told }: Procedure): readonly string[] {
   const words = WORDING.zh
-  const before = [
-    procedure.conditions.length > 0 ? titled(words.conditions, list(procedure.conditions)) : '',
-    procedure.steps.length > 0 ? titled(words.steps, list(procedure.steps)) : '',
-  ]
-  return [...before, ...parts, procedure.warning ?? ''].filter((text) => text !== '').join('\n\n')
+  const parts = [[words.conditions, conditions], [words.steps, told]] as const
+  return parts.flatMap(([title, facts]) => (facts.length > 0 ? [titled(title, list(facts))] : []))
 }
 
 function titled(title: string, text: string): string {

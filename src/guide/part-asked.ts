@@ -1,0 +1,54 @@
+// Which part of an entry tells of what is asked about it: "需要结婚证吗" is answered by what to bring, "要本人去吗" by the steps.
+
+import type { ProcedurePart } from '../ports/guide.ts'
+import type { Weighed } from './find.ts'
+import type { Procedure } from './procedure.ts'
+import { normalise } from './reading/normalise.ts'
+import { writePart } from './texts/show.ts'
+
+/** Longer than this is a story, and a question of its own; English takes twice the letters. */
+const LONGEST = 40
+
+// In the order in which they win over each other where they tell as much.
+const PARTS = ['materials', 'fee', 'time', 'online', 'where', 'steps'] as const
+
+// Characters of every question: pairs with them say nothing of what is asked.
+const COMMON = /[的了吗呢吧么嘛怎什哪能可以要得是不没有去来我你您她他它这那就还也都在和与或及个一二三办理请问想会该让给需如何多少几候时间下上到为啥拿做]/
+const PLAIN = new Set('what when where which does will with have need must that this from your they them then than there about would could should'.split(' '))
+
+// "要户口本吗" asks whether it has to be brought, "户口本怎么办" how to get one.
+const NEEDED = /^(?!.*(?:怎[么麼]|如何|哪|how|where)).*(?:要|需|用|带|帶|可以|行|没有|沒有|need|bring|use|without)/i
+
+/** Makes the reading of questions about an entry. */
+export function createPartAsked(
+  procedures: readonly Procedure[], weighed: (text: string) => Weighed,
+): (id: string, asked: string) => ProcedurePart | undefined {
+  const known = new Map(procedures.map((procedure) => [procedure.id, procedure]))
+  return (id, asked) => {
+    const procedure = known.get(id)
+    if (procedure === undefined || asked.length > LONGEST * (/\p{Script=Han}/u.test(asked) ? 1 : 2)) return undefined
+    const all = weighed(asked)
+    const { actions, objects } = all.question.terms
+    const others = [...objects].filter((object) => object !== procedure.object)
+    if (actions.size > 0 || (others.length > 0 && !NEEDED.test(asked))) return undefined
+    const name = normalise(`${procedure.name.zh} ${procedure.name.en} ${procedure.object}`)
+    const wanted = [...others, ...termsOf(all.question.text).filter((term) => !name.includes(term))]
+    const told = PARTS.map((part): readonly [ProcedurePart, number] => [part, hits(procedure, part, wanted)])
+    if (others.length > 0 && others.every((object) => PARTS.every((part) => hits(procedure, part, [object]) === 0))) return undefined
+    const [best] = told.toSorted((a, b) => b[1] - a[1])
+    return best !== undefined && best[1] > 0 ? best[0] : undefined
+  }
+}
+
+function hits(procedure: Procedure, part: ProcedurePart, wanted: readonly string[]): number {
+  const text = normalise(`${writePart(procedure, part, 'zh')} ${writePart(procedure, part, 'en')}`)
+  return wanted.filter((term) => text.includes(term)).length
+}
+
+// Pairs of Chinese characters, and longer words of Latin letters.
+function termsOf(text: string): readonly string[] {
+  const runs = text.match(/\p{Script=Han}{2,}/gu) ?? []
+  const pairs = runs.flatMap((run) => Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2))).filter((pair) => !COMMON.test(pair))
+  const words = (text.match(/[a-z]{4,}/g) ?? []).filter((word) => !PLAIN.has(word))
+  return [...new Set([...pairs, ...words])]
+}

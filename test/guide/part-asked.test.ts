@@ -1,0 +1,35 @@
+// Which part of an entry tells of what is asked about it.
+
+import assert from 'node:assert/strict'
+
+import { createGuide } from '../../src/guide/guide.ts'
+import { shippedFiles } from '../support/shipped.ts'
+
+const asked: readonly (readonly [id: string, asked: string, part: string | undefined])[] = [
+  ['newborn-household-registration', '需要结婚证吗', 'materials'],
+  ['newborn-household-registration', '没有结婚证呢', 'materials'],
+  ['newborn-household-registration', '要出生证明吗', 'materials'],
+  ['id-card-renewal', '要本人去吗', 'steps'],
+  ['id-card-renewal', '要本人去嗎', 'steps'],
+  ['id-card-renewal', '指纹怎么采', 'steps'],
+  ['passport-replacement', 'do I need a photo', 'materials'],
+  ['id-card-replacement', '要户口本吗', 'materials'],
+  ['id-card-replacement', '居住证可以用吗', 'materials'],
+  // Nothing is said of it.
+  ['id-card-renewal', '可以带狗进去吗', undefined],
+  ['id-card-renewal', '怎么办', undefined],
+  // Something else is asked.
+  ['id-card-renewal', '身份证丢了呢', undefined],
+  ['id-card-renewal', '护照要照片吗', undefined],
+  ['id-card-replacement', '居住证怎么办', undefined],
+  ['no-such-entry', '要本人去吗', undefined],
+]
+
+describe('what is asked about an entry', () => {
+  let guide: ReturnType<typeof createGuide>
+  before(async () => { guide = createGuide((await shippedFiles()).guide) })
+
+  for (const [id, text, part] of asked) {
+    it(`${id}: ${text} → ${part ?? 'no part of it'}`, () => assert.equal(guide.partAsked(id, text), part))
+  }
+})
