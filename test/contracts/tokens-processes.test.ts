@@ -16,7 +16,7 @@ describe('tokens of several processes', () => {
   const opened = useStore()
 
   it(`are fetched once for ${PROCESSES} processes with ${CALLS} calls each`, async function () {
-    this.timeout(120_000)
+    this.timeout(300_000)
     const api = await startApi()
     const key = randomBytes(32).toString('base64')
     const callers = Array.from({ length: PROCESSES }, () => {

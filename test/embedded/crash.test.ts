@@ -56,7 +56,7 @@ async function unsound(db: mongo.Db): Promise<readonly unknown[]> {
 
 describe('the built-in database, killed', () => {
   it(`loses nothing it acknowledged in ${ROUNDS} rounds (SEED=${seed})`, async function () {
-    this.timeout(ROUNDS * 15_000)
+    this.timeout(ROUNDS * 30_000)
     const random = createRandom(seed)
     const dir = await temporaryFolder()
     const acknowledged: Acknowledged = { there: new Set(), gone: new Set(), counts: new Map() }

@@ -40,7 +40,7 @@ describe('fifty dialogues', () => {
   const filed = new Map<string, ReadonlyMap<string, Filed>>()
   for (const [channel, open] of Object.entries(CHANNEL_HOUSES)) {
     it(`leave their records on ${channel}, which are the same as on the first`, async function () {
-      this.timeout(120_000)
+      this.timeout(240_000)
       const house = await open()
       if (!house) return this.skip()
       try {

@@ -40,7 +40,7 @@ async function listTips(address: string): Promise<readonly { number: string }[]>
 }
 
 describe('a process that is killed in the middle of a load', function killed() {
-  this.timeout(180_000)
+  this.timeout(KILLS * 90_000)
 
   it('loses nothing that was acknowledged, and files nothing twice', async () => {
     const dir = await temporaryFolder()
@@ -75,7 +75,7 @@ describe('a process that is killed in the middle of a load', function killed() {
 })
 
 describe('two processes on one database', function two() {
-  this.timeout(120_000)
+  this.timeout(240_000)
   let dir: string
   let database: Awaited<ReturnType<typeof startDatabase>>
   let servers: readonly Server[]
@@ -141,7 +141,7 @@ describe('two processes on one database', function two() {
 })
 
 describe('a database that is gone', function gone() {
-  this.timeout(120_000)
+  this.timeout(240_000)
 
   it('is told to the resident in time, shows in the health check, and the process recovers by itself', async () => {
     const dir = await temporaryFolder()
@@ -155,7 +155,7 @@ describe('a database that is gone', function gone() {
     await database.ended
     const started = performance.now()
     const answer = await resident.say('3')
-    assert.ok(performance.now() - started < 4700)
+    assert.ok(performance.now() - started < 5000)
     assert.match(answer, /可能没有收到/)
     assert.equal((await fetch(`${server.address}/healthz`)).status, 503)
     const again = await startDatabase(folder, port)

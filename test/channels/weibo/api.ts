@@ -32,7 +32,7 @@ export async function playApi() {
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
     base, asked,
-    client: createClient({ token: API_TOKEN, base, call: createCall({ timeout: 200, limit: 2_000 }) }),
+    client: createClient({ token: API_TOKEN, base, call: createCall({ timeout: 1_500, limit: 2_000 }) }),
     does: (next: Deed) => {
       asked.length = 0
       deed = next

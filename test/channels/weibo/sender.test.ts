@@ -98,7 +98,7 @@ describe('weibo sender', () => {
     await new Promise((done) => closed.once('listening', done))
     const { port } = closed.address() as AddressInfo
     await new Promise((done) => closed.close(done))
-    const client = createClient({ token: API_TOKEN, base: `http://127.0.0.1:${port}`, call: createCall({ timeout: 200, limit: 2_000 }) })
+    const client = createClient({ token: API_TOKEN, base: `http://127.0.0.1:${port}`, call: createCall({ timeout: 1_500, limit: 2_000 }) })
     const sender = createWeiboSender({ client, log: fakeLog(), now: () => NOW })
     assert.deepEqual(await sender.send(FAN, { text: '您好' }, 'key-1'), { kind: 'busy', why: 'weibo-ECONNREFUSED' })
   })
