@@ -17,6 +17,8 @@ const ORDER = [...KINDS.keys()].join('')
 const DIGITS = 9
 const PATTERN = new RegExp(`^[${ORDER}]\\d{${DIGITS + 1}}$`)
 
+const BARE = new RegExp(`^\\d{${DIGITS + 1}}$`)
+
 /** Damm's quasigroup of order ten: totally anti-symmetric, so that single errors and adjacent swaps change the result. */
 const DAMM = [
   [0, 3, 1, 7, 5, 9, 8, 6, 4, 2],
@@ -37,12 +39,19 @@ export function makeNumber(kind: NumberedKind, bytes: Buffer): string {
   return body + damm(body)
 }
 
-/** Reads a number in any writing: blanks, dashes, full-width signs, small letters. */
+/** Reads a number in any writing: blanks, dashes, full-width signs, small letters, or without its letter. */
 export function checkNumber(text: string): CheckedNumber {
-  const number = cleanNumber(text).replaceAll('-', '')
+  const number = withLetter(cleanNumber(text)).replaceAll('-', '')
   const kind = KINDS.get(number.charAt(0))
   if (!kind || !PATTERN.test(number)) return { ok: false, why: 'foreign' }
   return damm(number) === 0 ? { ok: true, number, kind } : { ok: false, why: 'typo' }
+}
+
+// Dashes are of others' numbers. Who leaves out the letter has given all there is to know: at most one of the letters fits the check digit.
+function withLetter(number: string): string {
+  if (!BARE.test(number)) return number
+  const letter = [...ORDER].find((one) => damm(one + number) === 0)
+  return letter === undefined ? number : letter + number
 }
 
 /** Takes away what does not belong to a number, ours or another's: blanks and dots go, capitals and dashes stay. */

@@ -30,6 +30,8 @@ describe('numbers', () => {
     ['with dashes', NUMBER.replace(/(...)/g, '$1-')],
     ['with a long dash', NUMBER.replace('T', 'T—')],
     ['in full-width signs', [...NUMBER].map((sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xFEE0)).join('')],
+    ['without its letter', NUMBER.slice(1)],
+    ['without its letter, in groups', showNumber(NUMBER).slice(2)],
     ['with blanks of all sorts', `　 ${[...NUMBER].join('\u00A0')}\n`],
   ]
   for (const [title, text] of writings) {
@@ -46,6 +48,10 @@ describe('numbers', () => {
         }
       }
     }
+  })
+
+  it('never takes a number without its letter for one of another kind', () => {
+    deepEqual(numbers.map((number) => checkNumber(number.slice(1))), numbers.map(checkNumber))
   })
 
   it('finds every swap of neighbours', () => {

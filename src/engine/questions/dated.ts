@@ -2,6 +2,7 @@
 
 import { forms } from '../answers/forms.ts'
 import { normalise } from '../answers/reading/normalise.ts'
+import { readNumeral } from '../answers/reading/numerals.ts'
 import type { Reading } from '../answers/form.ts'
 import type { Offer } from '../effect.ts'
 import type { Json } from '../event.ts'
@@ -22,6 +23,20 @@ export function dated(view: View, offers: readonly Offer[], text: string, how: '
     return days ?? (day[1] ? matching(offers, said(view, 'time', text, how), timeOf) : undefined)
   }
   return TIME.test(first) ? matching(offers, said(view, 'time', text, how), timeOf) : undefined
+}
+
+const MONTH_DAY = /([\d一二三四五六七八九十]{1,3}) ?月 ?([\d一二三四五六七八九十]{1,3})/g
+
+/** Tells whether a text names days, and none that is offered: in "2月30日" the 2 is no number of the list. */
+export function isNoDay(offers: readonly Offer[], text: string): boolean {
+  const first = offers[0]?.value
+  if (typeof first !== 'string' || !DAY.test(first)) return false
+  const named = [...normalise(text).matchAll(MONTH_DAY)].map(([, month = '', day = '']) => `${twoDigits(month)}-${twoDigits(day)}`)
+  return named.length > 0 && !offers.some(({ value }) => named.includes(String(value).slice(5, 10)))
+}
+
+function twoDigits(text: string): string {
+  return String(readNumeral(text) ?? '').padStart(2, '0')
 }
 
 // What the text may mean: one reading if it is plain, several where it is ambiguous.

@@ -9,7 +9,7 @@ import type { Offer } from '../effect.ts'
 import type { Event, Json } from '../event.ts'
 import type { Outcome } from '../outcome.ts'
 import { end, foresee, jump, learnt, next, retry, wait } from '../outcome.ts'
-import { dated } from '../questions/dated.ts'
+import { dated, isNoDay } from '../questions/dated.ts'
 import { worded } from '../questions/likely.ts'
 import { knownOffer } from '../questions/prefill.ts'
 import { storyAfter } from '../questions/story.ts'
@@ -82,6 +82,7 @@ function picked(view: View, event: Extract<Event, { kind: 'said' }>): Outcome {
   if (few) return few
   const onDay = words === undefined ? undefined : dated(view, all, words, 'read')
   if (onDay) return next(answer(view, onDay))
+  if (words !== undefined && isNoDay(all, words)) return retry('not-an-option')
   const page = labelled(view, pageOf(view, all))
   const numbered = said.kind === 'text' && !said.option ? byDigits(said.text, page) : undefined
   if (numbered) return turn(view, all, numbered.value)

@@ -55,7 +55,7 @@ function questionTexts(draft: Draft, step: DraftStep, key: string): readonly Nee
   const may = [
     'why', 'nudge', 'label', 'stopped', 'not-skippable', 'which-to-change',
     ...(step.settings['many'] === true ? ['more', 'too-many', 'too-few'] : []),
-    ...(step.verb === 'confirm' ? ['yes', 'no', 'yes.words'] : []),
+    ...(step.verb === 'confirm' ? ['yes', 'no', 'yes.words', 'too-long'] : []),
     ...why.filter((one) => !OWN.test(one)),
     ...options.map((value) => `${value}.words`),
   ]
