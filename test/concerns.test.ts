@@ -38,6 +38,12 @@ const asked: readonly (readonly [text: string, flow: string | undefined])[] = [
   ['上班时间喝酒的民警', undefined],
   ['周末有人在楼下吵', undefined],
   ['谁能看到', 'who-sees'],
+  ['怕报复', 'who-sees'],
+  ['我不敢留名字', 'who-sees'],
+  ['就是怕他们知道是我', 'who-sees'],
+  ["I'm afraid they will find out", 'who-sees'],
+  ['孩子怕狗', undefined],
+  ['担心他们打孩子', undefined],
   ['然后呢', 'what-next'],
   ['不想举报了', 'withdraw'],
 ]

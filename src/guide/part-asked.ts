@@ -19,6 +19,11 @@ const PLAIN = new Set('what when where which does will with have need must that 
 // "要户口本吗" asks whether it has to be brought, "户口本怎么办" how to get one.
 const NEEDED = /^(?!.*(?:怎[么麼]|如何|哪|how|where)).*(?:要|需|用|带|帶|可以|行|没有|沒有|need|bring|use|without)/i
 
+// As entries have it.
+const WRITTEN: readonly (readonly [spoken: RegExp, written: string])[] = [
+  [/爸爸?[和跟、]?妈妈?|爹妈|爹娘/g, '父母'], [/照相|拍照|相片|大头照/g, '照片'], [/老婆|老公|妻子|丈夫|爱人/g, '配偶'], [/代她|代他|替我|替她|替他|帮我|帮她|帮他/g, '代办'],
+]
+
 /** Makes the reading of questions about an entry. */
 export function createPartAsked(
   procedures: readonly Procedure[], weighed: (text: string) => Weighed,
@@ -32,7 +37,7 @@ export function createPartAsked(
     const others = [...objects].filter((object) => object !== procedure.object)
     if (actions.size > 0 || (others.length > 0 && !NEEDED.test(asked))) return undefined
     const name = normalise(`${procedure.name.zh} ${procedure.name.en} ${procedure.object}`)
-    const wanted = [...others, ...termsOf(all.question.text).filter((term) => !name.includes(term))]
+    const wanted = [...others, ...termsOf(WRITTEN.reduce((text, [spoken, written]) => text.replace(spoken, written), all.question.text)).filter((term) => !name.includes(term))]
     const told = PARTS.map((part): readonly [ProcedurePart, number] => [part, hits(procedure, part, wanted)])
     if (others.length > 0 && others.every((object) => PARTS.every((part) => hits(procedure, part, [object]) === 0))) return undefined
     const [best] = told.toSorted((a, b) => b[1] - a[1])

@@ -12,6 +12,7 @@ const asked: readonly (readonly [id: string, asked: string, part: string | undef
   ['id-card-renewal', '要本人去吗', 'steps'],
   ['id-card-renewal', '要本人去嗎', 'steps'],
   ['id-card-renewal', '指纹怎么采', 'steps'],
+  ['name-change', '要爸爸妈妈都去吗', 'steps'],
   ['passport-replacement', 'do I need a photo', 'materials'],
   ['id-card-replacement', '要户口本吗', 'materials'],
   ['id-card-replacement', '居住证可以用吗', 'materials'],

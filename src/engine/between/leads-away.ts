@@ -33,7 +33,7 @@ export function leadsAway(work: Work, said: Said, isTelling = false): Aside {
   // A story told where its kind is asked for, or in pieces, is no question to the guide.
   if (route?.flow === 'ask-guide' && isTelling && !isQuestion(text)) return 'no'
   const isOpen = route && (!route.idle || (route.menu === true && work.flow.id === WELCOME))
-  if (!route || !isOpen || route.flow === WELCOME || (route.guess && isOwn(work))) return 'no'
+  if (!route || !isOpen || route.flow === WELCOME || (route.guess && (isOwn(work) || !isQuestion(text)))) return 'no'
   const start = { given: route.with, heard: text }
   if (route.flow === work.frame?.flow) return SIDE_FLOWS.includes(route.flow) && hasAny(route.with) ? restart(work, work.frame, start) : 'no'
   noteLanguage(work, text)

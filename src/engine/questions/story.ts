@@ -53,12 +53,23 @@ export function storyToCome(view: View, text: string): Step | undefined {
   return story && isNew && fits(view, story, text) ? story : undefined
 }
 
+/** What a text adds to a story that was told before its question was reached; undefined where none was, or it tells nothing. */
+export function storyWithMore(view: View, text: string): { readonly story: Step; readonly whole: string } | undefined {
+  const { step, flow, frame } = view
+  if (step.verb !== 'choose' || !step.offers || flow.id === WELCOME || !tells(text)) return undefined
+  const story = storyAmong(flow.steps.slice(step.index + 1))
+  const told = story && frame?.filled?.[story.word]
+  const whole = typeof told === 'string' ? withMore(told, text) : undefined
+  return story && whole !== undefined && fits(view, story, whole) ? { story, whole } : undefined
+}
+
 /** Keeps a story that is told where its kind is asked for; what its words say of the kind counts, else that is asked again. */
 export function toldEarly(work: Work, text: string): Outcome | undefined {
   const { frame, step } = work
-  const story = storyToCome(work, text)
+  const more = storyWithMore(work, text)
+  const story = more?.story ?? storyToCome(work, text)
   if (!frame || !story) return undefined
-  work.frame = { ...frame, heard: text, filled: { ...frame.filled, [story.word]: text } }
+  work.frame = { ...frame, heard: text, filled: { ...frame.filled, [story.word]: more?.whole ?? text } }
   work.effects.push(tell(work, 'common:noted-down'))
   return at(step.index)
 }

@@ -4,6 +4,7 @@ import type { FromSchema } from 'json-schema-to-ts'
 
 import type { Said } from '../../messages/inbound.ts'
 import { isDenial, pick } from '../answers/options.ts'
+import { readYesNo } from '../answers/reading/yes-no.ts'
 import type { Answers } from '../conversation.ts'
 import type { Offer } from '../effect.ts'
 import type { Event, Json } from '../event.ts'
@@ -88,6 +89,9 @@ function picked(view: View, event: Extract<Event, { kind: 'said' }>): Outcome {
   if (numbered) return turn(view, all, numbered.value)
   const read = pick(said, page, contextOf(view, view.step))
   if (read.ok) return turn(view, all, read.value)
+  const [only, ...others] = all
+  // Where there is but one, a yes takes it.
+  if (only && others.length === 0 && words !== undefined && readYesNo(words) === true) return next(answer(view, only))
   const meant = read.why === 'not-an-option' ? meantBy(view, said, all) : undefined
   if (meant) return next(answer(view, meant))
   return retry(read.why, { ...(read.values && { values: read.values }) })
