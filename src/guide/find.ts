@@ -7,7 +7,7 @@ import type { JudgeDanger } from './danger/danger.ts'
 import { outcomeOf } from './decide.ts'
 import { createFindSubject, isBeside, lengthOf, type FindSubject } from './elsewhere.ts'
 import type { Thresholds } from './fitted.ts'
-import { leanings, likeliest, saidPlainly, type Known, type Leanings } from './kinds.ts'
+import { isOfNone, leanings, likeliest, saidPlainly, toldFor, type Known, type Leanings } from './kinds.ts'
 import { createLexicon, type Lexicon } from './reading/lexicon.ts'
 import type { Procedure } from './procedure.ts'
 import { normalise } from './reading/normalise.ts'
@@ -35,6 +35,8 @@ export type Find = {
 export type FindDependencies = {
   readonly content: GuideContent
   readonly judge: JudgeDanger
+  /** Another order of procedures than that of the content; for the fitting. */
+  readonly rank?: Rank
 }
 
 type Parts = {
@@ -61,7 +63,7 @@ const REPAIRABLE = /^\p{Script=Han}{2,7}$/u
 const FUNCTION_WORD = /[了的不没好下哪么有]/
 
 /** Makes the finder: builds every index once. */
-export function createFind({ content, judge }: FindDependencies): Find {
+export function createFind({ content, judge, rank = createRank(content.procedures, content.learnt?.procedures) }: FindDependencies): Find {
   const lexicon = createLexicon(content)
   const words = [...lexicon.words, ...WORDS_OF_KINDS, ...content.words.elsewhere.flatMap((entry) => entry.words)]
   const parts: Parts = {
@@ -69,7 +71,7 @@ export function createFind({ content, judge }: FindDependencies): Find {
     judge,
     lexicon,
     repair: createRepair(new Set(words.filter((word) => REPAIRABLE.test(word) && !FUNCTION_WORD.test(word))), pairsOf(content)),
-    rank: createRank(content.procedures),
+    rank,
     subject: createFindSubject(content.words),
     smalltalk: createFindSmalltalk(content.words),
     families: new Map(content.procedures.map(({ id, family }) => [id, family])),
@@ -140,14 +142,22 @@ function find(parts: Parts, text: string, options: FindOptions = {}): Finding {
   if (all.theirs > 0 || (decided.outcome === 'none' && !isNamed(question))) {
     return finding('out_of_scope', { scores, procedures: [], outcome: 'none', ...(topic && { topic }) })
   }
+  if (isOfNone(all.towards) && decided.outcome !== 'answer' && (scores[0]?.learnt ?? 0) < LEARNT) {
+    return finding('out_of_scope', { scores, procedures: decided.procedures, outcome: 'none' })
+  }
   return finding('procedure', { scores, ...decided })
 }
+
+// A procedure that has as much of what was learnt is asked for, whatever else is spoken of.
+const LEARNT = 0.5
 
 // Nothing at all is no chat.
 function likelyKind({ question, towards }: Weighed): Class | MessageKind | undefined {
   if (question.text === '') return undefined
   const said = saidPlainly(question)
-  return towards.size === 0 ? said : likeliest(towards, said)
+  if (towards.size === 0) return said
+  const likely = likeliest(towards, said)
+  return likely === 'not_emergency' ? toldFor(towards, question) : likely
 }
 
 /** Tells whether a question names a thing that the police deal with. */

@@ -4,7 +4,9 @@
 import type { FromSchema } from 'json-schema-to-ts'
 
 import { createReader, type Problem, type Read } from '../lib/schema.ts'
-import { keepModel, readModel, type KeptModel, type Model, type Weights } from './learning/linear.ts'
+import {
+  keepModel, keepSparse, readModel, readSparse, type KeptModel, type KeptSparse, type Model, type Weights,
+} from './learning/linear.ts'
 
 const number = { type: 'number' } as const
 
@@ -53,7 +55,7 @@ const model = {
 /** The schema of config/department/guide-weights.json. */
 export const learntSchema = {
   type: 'object',
-  properties: { letters: model, danger: weights, kinds: model },
+  properties: { letters: model, danger: weights, kinds: model, procedures: model },
   required: ['letters', 'danger', 'kinds'],
   additionalProperties: false,
 } as const
@@ -66,6 +68,8 @@ export type Learnt = {
   readonly danger: Weights
   /** How much that and what else is known of a message speak for its kind. */
   readonly kinds: Model
+  /** How much what is found in a message speaks for each procedure, if that was learnt. */
+  readonly procedures?: Model
 }
 
 /** Reads the thresholds from something unknown. */
@@ -77,10 +81,11 @@ const readKept = createReader(learntSchema)
 export function readLearnt(value: unknown): Read<Learnt> {
   const read = readKept(value)
   if (!read.ok) return read
-  const { letters, danger: { bias, words }, kinds } = read.value
-  const problems = [...oddRows('letters', letters), ...oddRows('kinds', kinds)]
+  const { letters, danger: { bias, words }, kinds, procedures } = read.value
+  const problems = [...oddRows('letters', letters), ...oddRows('kinds', kinds), ...(procedures === undefined ? [] : oddPairs(procedures))]
   if (problems.length > 0) return { ok: false, problems }
-  return { ok: true, value: { letters: readModel(letters), danger: { bias, words: new Map(Object.entries(words)) }, kinds: readModel(kinds) } }
+  const learnt = { letters: readModel(letters), danger: { bias, words: new Map(Object.entries(words)) }, kinds: readModel(kinds) }
+  return { ok: true, value: procedures === undefined ? learnt : { ...learnt, procedures: readSparse(procedures) } }
 }
 
 // A weight for each class, or the rows that follow would be read as others.
@@ -90,9 +95,18 @@ function oddRows(at: string, { classes, bias, features }: KeptModel): readonly P
   return odd ? [{ at: `${at}/${odd[0]}`, tell: `must have ${classes.length} weights, one for each class` }] : []
 }
 
+// Each class by its number, before its weight.
+function oddPairs({ classes, bias, features }: KeptSparse): readonly Problem[] {
+  const isClass = (one: number) => one >= 0 && one < classes.length
+  const isOdd = (row: readonly number[]) => row.length % 2 !== 0 || row.some((one, at) => at % 2 === 0 && !isClass(one))
+  const odd = Object.entries(features).find(([, row]) => isOdd(row))?.[0] ?? (bias.length === classes.length ? undefined : 'bias')
+  return odd === undefined ? [] : [{ at: `procedures/${odd}`, tell: `must have pairs of a number below ${classes.length} and a weight` }]
+}
+
 /** Gives what was learnt as it is kept. */
-export function keepLearnt({ letters, danger: { bias, words }, kinds }: Learnt) {
-  return { letters: keepModel(letters), danger: { bias, words: Object.fromEntries(words) }, kinds: keepModel(kinds) }
+export function keepLearnt({ letters, danger: { bias, words }, kinds, procedures }: Learnt) {
+  const kept = { letters: keepModel(letters), danger: { bias, words: Object.fromEntries(words) }, kinds: keepModel(kinds) }
+  return procedures === undefined ? kept : { ...kept, procedures: keepSparse(procedures) }
 }
 
 /** Levels to begin with, before anything was fitted. */

@@ -1,9 +1,11 @@
-// Ranks procedures for a question: its names, its facts, its best example and what its object and action add, apart.
+// Ranks procedures for a question: its names, its facts, its best example, what its object and action add, and what was learnt
+// of it, apart.
 
 import type { ScoreParts } from '../ports/guide.ts'
 import { countTokens, createCosine, type Cosine, type Vocabulary, type Weighted } from './cosine.ts'
 import { blurred, soundsOf } from './reading/pinyin.ts'
 import type { Procedure } from './procedure.ts'
+import { features, leaningsOf, type Model } from './learning/linear.ts'
 import type { Question } from './reading/question.ts'
 import { tokens } from './reading/tokens.ts'
 import { normalise } from './reading/normalise.ts'
@@ -17,10 +19,11 @@ export type RankWeights = {
   readonly object: number
   readonly action: number
   readonly alias: number
+  readonly learnt: number
 }
 
 /** What did best on the project's own question set. */
-export const RANK_WEIGHTS: RankWeights = { facts: 0.2, example: 0.4, all: 1.5, object: 0.06, action: 0.08, alias: 0.35 }
+export const RANK_WEIGHTS: RankWeights = { facts: 0.2, example: 0.4, all: 1.5, object: 0.06, action: 0.08, alias: 0.35, learnt: 1.5 }
 
 /** Ranks all procedures that share anything with a question, best first. */
 export type Rank = (question: Question) => readonly ScoreParts[]
@@ -28,8 +31,8 @@ export type Rank = (question: Question) => readonly ScoreParts[]
 type Units = { readonly names: Cosine; readonly facts: Cosine; readonly examples: Cosine; readonly all: Cosine }
 type Texts = { readonly names: string; readonly facts: string; readonly examples: readonly string[] }
 
-/** Builds the index: one over tokens, one over sounds for questions in pinyin. */
-export function createRank(procedures: readonly Procedure[], weights: RankWeights = RANK_WEIGHTS): Rank {
+/** Builds the index: one over tokens, one over sounds for questions in pinyin; what was learnt of procedures is added, if anything was. */
+export function createRank(procedures: readonly Procedure[], learnt?: Model, weights: RankWeights = RANK_WEIGHTS): Rank {
   const texts = procedures.map(textsOf)
   const owners = texts.flatMap(({ examples }, at) => examples.map(() => at))
   const byToken = createUnits(texts, tokens)
@@ -39,7 +42,7 @@ export function createRank(procedures: readonly Procedure[], weights: RankWeight
     const { syllables } = question
     const units = syllables === undefined ? byToken : bySound
     const weighted = syllables === undefined ? question.weighted : soundsTyped(syllables)
-    const parts = score({ procedures, owners, units, weighted, question, weights })
+    const parts = score({ procedures, owners, units, weighted, question, weights, learnt })
     return parts.filter((part) => part.score > 0).toSorted((a, b) => b.score - a.score)
   }
 }
@@ -91,12 +94,14 @@ type Scoring = {
   readonly weighted: Weighted
   readonly question: Question
   readonly weights: RankWeights
+  readonly learnt: Model | undefined
 }
 
-function score({ procedures, owners, units, weighted, question, weights }: Scoring): readonly ScoreParts[] {
+function score({ procedures, owners, units, weighted, question, weights, learnt }: Scoring): readonly ScoreParts[] {
   const names = units.names.score(weighted)
   const facts = units.facts.score(weighted)
   const all = units.all.score(weighted)
+  const shares = learnt === undefined ? undefined : sharesOf(learnt, question)
   const best = new Map<number, number>()
   for (const [example, value] of units.examples.score(weighted)) {
     const owner = owners[example] ?? -1
@@ -107,8 +112,20 @@ function score({ procedures, owners, units, weighted, question, weights }: Scori
     const fact = weights.facts * (facts.get(at) ?? 0)
     const example = weights.example * (best.get(at) ?? 0)
     const terms = termScore(procedure, question, weights)
-    return { id: procedure.id, score: name + fact + example + terms, name, facts: fact, example, terms }
+    const share = weights.learnt * (shares?.get(procedure.id) ?? 0)
+    return { id: procedure.id, score: name + fact + example + terms + share, name, facts: fact, example, terms, learnt: share }
   })
+}
+
+// An entry that was added since has no share, and is found by its words alone.
+function sharesOf(learnt: Model, question: Question): ReadonlyMap<string, number> {
+  const found = leaningsOf(learnt, askedFeatures(question))
+  return new Map(learnt.classes.map((id, at) => [id, Math.exp(found[at] ?? -Infinity)]))
+}
+
+/** Gives what a question is known by when its procedure is told: its characters and their pairs, its words, its syllables. */
+export function askedFeatures({ standard, syllables }: Question): ReadonlySet<string> {
+  return new Set([...features(standard, 2), ...(syllables === undefined ? [] : runs(syllables.map(blurred)))])
 }
 
 // An action counts only with its object: 补 alone says nothing of what was lost.

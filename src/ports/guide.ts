@@ -18,7 +18,7 @@ export type DangerKind = 'police' | 'fire' | 'medical' | 'traffic' | 'text' | 'f
 /** Danger that a message speaks of as happening now. */
 export type Danger = { readonly kind: DangerKind }
 
-/** Why a procedure came out where it did: its name, its facts, its best example, what its object and action add. */
+/** Why a procedure came out where it did: its name, its facts, its best example, what its object and action add, what was learnt. */
 export type ScoreParts = {
   readonly id: string
   readonly score: number
@@ -26,6 +26,7 @@ export type ScoreParts = {
   readonly facts: number
   readonly example: number
   readonly terms: number
+  readonly learnt: number
 }
 
 /** What was found for a message. */

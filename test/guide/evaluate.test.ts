@@ -8,13 +8,24 @@ import { total, type Judged, type Totals } from '../../src/guide/learning/evalua
 import { isHeldOut, readQuestions } from '../../src/guide/learning/questions.ts'
 import { projectContent } from './content.ts'
 
-const floors: readonly (readonly [what: keyof Totals, least: number])[] = [
-  ['first', 0.9],
-  ['three', 0.95],
+type Floors = readonly (readonly [what: keyof Totals, least: number])[]
+
+// A third of what is held out names a thing in words of one's own, as riddles do.
+const floors: Floors = [
+  ['first', 0.88],
+  ['three', 0.93],
   ['precision', 0.95],
   ['reached', 0.9],
   ['caught', 0.93],
   // Of messages of a kind of their own most were written by people who never saw the rules.
+  ['kinds', 0.88],
+]
+
+// What shares words with the entries.
+const plainFloors: Floors = [
+  ['first', 0.95],
+  ['three', 0.98],
+  ['reached', 0.97],
   ['kinds', 0.89],
 ]
 
@@ -32,6 +43,7 @@ const LEGAL = new RegExp(
 describe('the question set', () => {
   let all: Totals
   let held: Totals
+  let plain: Totals
   let legal: readonly Judged[]
 
   before(async () => {
@@ -42,12 +54,17 @@ describe('the question set', () => {
     all = total(judged)
     legal = judged.filter(({ question }) => question.kind === 'not_emergency' && LEGAL.test(question.text))
     held = total(judged.filter(({ question }) => isHeldOut(question.text)))
+    plain = total(judged.filter(({ question }) => isHeldOut(question.text) && question.difficulty !== 'low-overlap'))
   })
 
   for (const [what, least] of floors) {
     it(`holds ${what} at ${least} or more, also on what is held out`, () => {
       assert.ok(Math.min(all[what], held[what]) >= least, `${all[what]} ${held[what]}`)
     })
+  }
+
+  for (const [what, least] of plainFloors) {
+    it(`holds ${what} at ${least} or more of what is held out and shares words with the entries`, () => assert.ok(plain[what] >= least, `${plain[what]}`))
   }
 
   for (const [what, most] of ceilings) {

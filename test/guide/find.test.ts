@@ -148,7 +148,7 @@ describe('find', () => {
 
   it('explains its scores by their parts', () => {
     const [best] = find('身份证丢了怎么补办').scores
-    assert.ok(best && Math.abs(best.score - best.name - best.facts - best.example - best.terms) < 1e-9)
+    assert.ok(best && Math.abs(best.score - best.name - best.facts - best.example - best.terms - best.learnt) < 1e-9)
   })
 
   for (const text of ['', ' ', '？？？', '🙂', '\u0000', 'a'.repeat(5000), '证'.repeat(5000), 'nan'.repeat(2000)]) {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 
 import { cuesOf } from '../../src/guide/kind-cues.ts'
-import { leanings, likeliest, measured, saidPlainly } from '../../src/guide/kinds.ts'
+import { isOfNone, leanings, likeliest, measured, saidPlainly, toldFor } from '../../src/guide/kinds.ts'
 import { readModel } from '../../src/guide/learning/linear.ts'
 import type { Question } from '../../src/guide/reading/question.ts'
 
@@ -30,11 +30,11 @@ describe('kinds', () => {
   }
 
   it('are measured by letters, plain words, the nearest procedure and whose business is named', () => {
-    const score = { id: 'petition', score: 0.6, name: 0.6, facts: 0, example: 0, terms: 0 }
+    const score = { id: 'petition', score: 0.6, name: 0.6, facts: 0, example: 0, terms: 0, learnt: 0 }
     const found = measured({ question: questionOf('我要举报'), scores: [score], topic: 'tax', longer: 0.8 }, new Map([['tip', -1]]))
     const { tip, score: best, longer, ...holds } = Object.fromEntries(found)
     assert.deepEqual([tip, best, longer], [-1, 0.6, 0.8])
-    assert.deepEqual(Object.keys(holds), ['says tip', 'names another', 'score 0.2', 'score 0.35', 'score 0.5'])
+    assert.deepEqual(Object.keys(holds), ['says tip', 'sign standing', 'names another', 'score 0.2', 'score 0.35', 'score 0.5'])
   })
 
   it('are weighed by what was learnt of letters and of all the rest', () => {
@@ -49,6 +49,17 @@ describe('kinds', () => {
     assert.equal(likeliest(new Map([['procedure', -2], ['human', -3]]), 'human'), 'procedure')
     assert.equal(likeliest(new Map([['out_of_scope', -2], ['human', -1]])), 'human')
     assert.equal(likeliest(new Map()), undefined)
+  })
+
+  it('are those that come near where danger is only spoken of, unless the law is asked about in earnest', () => {
+    const told = (text: string, towards: Readonly<Record<string, number>>) =>
+      toldFor(new Map(Object.entries({ not_emergency: -0.2, procedure: -5, out_of_scope: -4, ...towards })), questionOf(text))
+    assert.equal(told('被砍了去报案 没人理我', { complaint: -1.5, tip: -3 }), 'complaint')
+    assert.equal(told('被砍了去报案 没人理我', { complaint: -2.5 }), undefined)
+    assert.equal(told('被砍了去报案 没人理我', { complaint: -1.5, out_of_scope: -1 }), undefined)
+    assert.equal(told('砍人判几年', { tip: -1.5 }), undefined)
+    assert.equal(told('帅到犯法判几年 哈哈', { smalltalk: -1.5 }), 'smalltalk')
+    assert.deepEqual([-2, -5].map((procedure) => isOfNone(new Map([['not_emergency', -0.2], ['procedure', procedure]]))), [false, true])
   })
 
   it('are told by plain words where nothing was learnt', () => {

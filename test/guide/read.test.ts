@@ -81,4 +81,14 @@ describe('readGuide', () => {
     const { problems } = await readGuide(dir, CHECKED_AT)
     assert.deepEqual(problems.map(({ key, tell }) => [key, tell.split(';')[0]]), [['letters/刀', 'must have 2 weights, one for each class']])
   })
+
+  for (const [title, features] of [['without its weight', { 丢: [0, 3], 刀: [1] }], ['that is not there', { 刀: [2, 7] }]] as const) {
+    it(`refuses a procedure ${title}`, async () => {
+      const whole = { per: 10, classes: ['emergency', 'procedure'], bias: [0, 0], features: {} }
+      const learnt = { letters: whole, danger: { bias: 0, words: {} }, kinds: whole, procedures: { ...whole, features } }
+      await writeFile(join(dir, 'guide-weights.json'), JSON.stringify(learnt))
+      const { problems } = await readGuide(dir, CHECKED_AT)
+      assert.deepEqual(problems.map(({ key }) => key), ['procedures/刀'])
+    })
+  }
 })

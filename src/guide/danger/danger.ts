@@ -3,7 +3,7 @@
 
 import type { Danger, DangerKind } from '../../ports/guide.ts'
 import type { Learnt } from '../fitted.ts'
-import { hasHan, normalise } from '../reading/normalise.ts'
+import { hasHan, normalise, withCommas } from '../reading/normalise.ts'
 import { chinese } from './chinese.ts'
 import { dialled } from './dialled.ts'
 import { english } from './english.ts'
@@ -20,6 +20,8 @@ const PLAIN = 4
 const STRONG = 3
 // From here on a message may speak of danger: the number is worth a line beside the answer.
 const DOUBTFUL = -1.2
+// Where nothing grave is named, letters that only lean to danger are chance.
+const NAMELESS = -0.2
 const LONGEST = 2000
 // A number that is to be dialled is no blow: 打 is to hit and to call.
 const CALLED = /打?(?:我|他|她)?(?:电话|手机)?\d(?:[ -]?\d){6,}/g
@@ -57,15 +59,23 @@ function judge(said: string, learnt: Learnt | undefined): ReturnType<JudgeDanger
   // What was typed in pinyin is known only as far as it spells words that may mean danger.
   const weighed = learnt && (message.typed === undefined || isGrave(message.concepts)) ? weighEvidence(message, learnt) : undefined
   if (weighed === undefined) return ruled && ruled.points >= LEAST ? { kind: ruled.kind, sure: true } : undefined
-  if (weighed.points <= DOUBTFUL) return undefined
-  const { law, cry, pressing, weight } = message.signs
-  const asksLaw = law && !cry && !(pressing && weight >= STRONG)
-  return { kind: ruled?.kind ?? weighed.kind, sure: weighed.points > 0 && !asksLaw }
+  const named = ruled !== undefined || isGrave(message.concepts)
+  if (weighed.points <= (named ? DOUBTFUL : NAMELESS)) return undefined
+  const calls = message.signs.cry || (message.signs.pressing && message.signs.weight >= STRONG)
+  const sure = weighed.points > (calls ? 0 : outweighing(message.signs)) && (calls || !message.signs.law)
+  return { kind: ruled?.kind ?? weighed.kind, sure }
+}
+
+// What hardly ever comes with a call for help takes more to be one. Of our labelled calls fewer than one in a hundred shows any
+// of these, and what is learnt from messages of which all are known leans on them too little.
+function outweighing({ handled, inquiry, figure, standing, supposed, asks }: Signs): number {
+  const spoken = [handled, inquiry, figure, supposed && asks].filter(Boolean).length
+  return 1.5 * spoken + (standing ? 0.7 : 0)
 }
 
 /** Reads a message for what speaks of danger in it; pinyin becomes the words that it spells. */
 export function readEvident(said: string): Evident {
-  const typed = normalise(said.slice(0, LONGEST)).replace(CALLED, '电话')
+  const typed = withCommas(normalise(said.slice(0, LONGEST))).replace(CALLED, '电话')
   const { concepts, spelt } = conceive(typed)
   const text = spelt ?? typed
   return { text, concepts, signs: signsOf(text), parts: partsOf(text), ...(spelt !== undefined && { typed }) }
@@ -95,9 +105,11 @@ function signsOf(text: string): Signs {
   return readSigns(text, hasHan(text) ? chinese : english)
 }
 
-function againstIt(text: string, { law, past, supposed, asks, calm, idle }: Signs): number {
+function againstIt(text: string, { law, past, supposed, asks, calm, idle, handled, inquiry, figure }: Signs): number {
   const tells = text.length > STORY && STORY_ENDS.test(text) ? 1 : 0
-  return (law ? 3 : 0) + (past ? 2 : 0) + (supposed ? 2.5 : 0) + (asks ? 1.5 : 0) + (calm ? 2 : 0) + (idle ? 5 : 0) + tells + length(text)
+  const told = (handled ? 2 : 0) + (inquiry ? 2 : 0) + (figure ? 2 : 0)
+  const against = (law ? 3 : 0) + (past ? 2 : 0) + (supposed ? 2.5 : 0) + (asks ? 1.5 : 0) + (calm ? 2 : 0) + (idle ? 5 : 0)
+  return against + told + tells + length(text)
 }
 
 function length(text: string): number {

@@ -171,6 +171,7 @@ export const english: DangerRules = {
     come quick|sos\b|call an ambulance|come now|help!
   `,
   law: pattern`
+    \b(?:be|get|got|being) (?:detained|arrested|locked up)|
     penalt|sentence|punish|jail|prison|legal|illegal|\blaw\b|laws\b|lawyer|court|sue\b|lawsuit|
     liab|compensat|insur|claim|convict|charge[ds]?\b|crime of|a crime|criminal|guilty|fault|
     evidence|divorc|custody|protection order|restraining|offen[cs]e|fine[ds]?\b|self-defen|
@@ -185,6 +186,27 @@ export const english: DangerRules = {
   after: counted`
     hospital bill|refus|won't pay|insurance|settle|surgery|stitches|the police (?:said|say|did|told)|took (?:him|her) to
     court|months?\b|weeks?\b|\d days|died|he (?:says|claims|denies)|they (?:say|claim|deny)|was (?:arrested|hospitali[sz]ed)
+  `,
+  handled: pattern`
+    (?:police|officers?|cops?|your (?:guys|people|staff|colleagues?|operator|patrol)|dispatcher).{0,24}(?:arrived|took (?:an|over|half|
+    more|\d)|came (?:late|an|after)|told me to|refused|laughed|
+    ignored|did nothing|didn't (?:come|help|do|care|believe)|never (?:came|called)|was rude|were rude|only (?:watched|took)|let (?:him|
+    them) go|pushed me)|unacceptable|want to complain|
+    \b(?:i|we) (?:called|reported|phoned).{0,30}(?:arrived|nobody came|no one came|an hour|later|refused)
+  `,
+  inquiry: pattern`
+    any (?:update|news|progress|result)|(?:did|have) (?:you|they).{0,12}(?:catch|caught|find|found|arrest)|has .{0,30}been (?:arrested|
+    caught|found|frozen|approved|charged)|status of|how is (?:my|the) case|
+    case number|my (?:\w+ ){0,2}(?:case|report) (?:from|of|filed)
+  `,
+  standing: pattern`
+    every (?:day|night|week|weekend|month|friday|saturday|sunday|evening)|for (?:months|years|weeks)|always|often|usually|last (?:week|
+    month|year)|keeps? (?:a|an|some) |stor(?:es|ing)\b|sell(?:s|ing)\b|anonymous|
+    i know (?:where|a|who|someone)|i suspect|looks like the wanted
+  `,
+  figure: pattern`
+    \blol\b|haha|just kidding|\bjoking|\bjk\b|dying (?:of|from) (?:laugh|heat|boredom|hunger)|(?:is|are) killing me|this heat|
+    murder(?:ous)? (?:heat|traffic)|so funny|boss fight|homework|movie|video game
   `,
   supposed: pattern`
     \bif\b|what if|suppose|would|should i do in case|in case|drill|training|permit|licen[cs]e|

@@ -19,6 +19,14 @@ export type DangerRules = {
   readonly past: RegExp
   /** What comes after it: the hospital, the other side, the money, what the police said. Global, as it is counted. */
   readonly after: RegExp
+  /** Who is to help has had it in hand already. */
+  readonly handled: RegExp
+  /** Someone asks how their case stands. */
+  readonly inquiry: RegExp
+  /** It has gone on for long, or comes again at its days. */
+  readonly standing: RegExp
+  /** A figure of speech, a joke, a game. */
+  readonly figure: RegExp
   /** Someone supposes it, prevents it, or wants a paper. */
   readonly supposed: RegExp
   /** A question that is put for information. */

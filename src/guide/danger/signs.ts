@@ -16,6 +16,10 @@ export type Signs = {
   readonly past: boolean
   /** How often something is named that comes after it. */
   readonly after: number
+  readonly handled: boolean
+  readonly inquiry: boolean
+  readonly standing: boolean
+  readonly figure: boolean
   readonly supposed: boolean
   /** Is put for information, and calls for no help. */
   readonly asks: boolean
@@ -45,6 +49,10 @@ export function readSigns(text: string, rules: DangerRules): Signs {
     law: rules.law.test(text),
     past: rules.past.test(text),
     after: text.match(rules.after)?.length ?? 0,
+    handled: rules.handled.test(text),
+    inquiry: rules.inquiry.test(text),
+    standing: rules.standing.test(text),
+    figure: rules.figure.test(text),
     supposed: rules.supposed.test(text),
     asks: rules.asks.test(text) && !rules.calls.test(text),
     harm: rules.harm.test(text),

@@ -12,6 +12,8 @@ import { outcomeOf, type Levels } from '../decide.ts'
 import { createFind, isNamed, type Find } from '../find.ts'
 import { KIND_RULES } from '../kind-rules.ts'
 import { letterLeanings, measured } from '../kinds.ts'
+import { createRank } from '../rank.ts'
+import { askedIn, learnAsked, NONE } from './learn-asked.ts'
 import { learnDanger } from './learn-danger.ts'
 import { learnKinds } from './learn-kinds.ts'
 import { learn } from './learn.ts'
@@ -25,9 +27,9 @@ export type Fitted = { readonly thresholds: Thresholds; readonly learnt: Learnt 
 
 const FOLDS = 5
 const PRECISE = 0.975
-const LEVELS = [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2]
-const RATIOS = [0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95]
-const LISTS = [0.16, 0.18, 0.2, 0.22, 0.25, 0.28, 0.32, 0.36]
+const LEVELS = [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.35, 1.5, 1.7, 1.9]
+const RATIOS = [0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95]
+const LISTS = [0.16, 0.18, 0.2, 0.22, 0.25, 0.28, 0.32, 0.36, 0.42, 0.5, 0.6]
 // A list that is shown to someone who asks another department costs a third of what it is worth to one of ours.
 const LIST_COSTS = 0.33
 
@@ -38,22 +40,29 @@ export function fit(content: GuideContent, questions: readonly Labelled[]): Fitt
   const open = questions.filter(({ text }) => !isHeldOut(text))
   const asked = open.map(({ text, kind }): Told => ({ text, is: kind }))
   const all = [...asked, ...asked.flatMap(politely), ...written(content)]
-  const folds = Array.from({ length: FOLDS }, (_, fold): Fold => ({
-    letters: learnLetters(all.filter((_, at) => at % FOLDS !== fold)),
-    told: all.filter((_, at) => at % FOLDS === fold),
-  }))
+  const learnProcedures = proceduresIn(content)
+  const folds = Array.from({ length: FOLDS }, (_, fold): Fold => {
+    const told = all.filter((_, at) => at % FOLDS === fold)
+    const texts = new Set(told.map(({ text }) => text))
+    return {
+      letters: learnLetters(all.filter((_, at) => at % FOLDS !== fold)),
+      procedures: learnProcedures(open.filter(({ text }) => !texts.has(text))),
+      told,
+    }
+  })
   const unfitted = { version: versionOf(content), answer: 0, ratio: 1, list: 0, family: 0.8 }
   const rest = { danger: learnDanger(folds.flatMap(evident)), kinds: learnKinds(folds.flatMap(knownIn(content, new Set(asked)))) }
-  const sounded = folds.flatMap(({ letters, told }) => {
-    const learnt = { letters, ...rest }
+  const sounded = folds.flatMap(({ letters, procedures, told }) => {
+    const learnt = { letters, procedures, ...rest }
     const finder = createFind({ content: { ...content, learnt, thresholds: unfitted }, judge: createDanger(learnt) })
     const texts = new Set(told.map(({ text }) => text))
     return open.filter(({ text }) => texts.has(text)).flatMap((question) => sound(finder, question))
   })
-  return { learnt: { letters: learnLetters(all), ...rest }, thresholds: { ...unfitted, ...fitLevels(sounded) } }
+  const learnt = { letters: learnLetters(all), ...rest, procedures: learnProcedures(open) }
+  return { learnt, thresholds: { ...unfitted, ...fitLevels(sounded) } }
 }
 
-type Fold = { readonly letters: Model; readonly told: readonly Told[] }
+type Fold = { readonly letters: Model; readonly procedures: Model; readonly told: readonly Told[] }
 
 // People in danger ask politely, too: what stands around a call for help must not silence it.
 const AROUND: readonly (readonly [before: string, after: string])[] = [
@@ -87,12 +96,30 @@ function evident({ letters, told }: Fold) {
 // What is written in the entries is found in them, as no question of a resident is. What is only said to be no danger may
 // still say a kind in plain words: it teaches nothing about kinds then.
 function knownIn(content: GuideContent, asked: ReadonlySet<Told>) {
-  const { weighed } = createFind({ content: { ...content, learnt: undefined }, judge: createDanger() })
-  return ({ letters, told }: Fold) =>
-    told.filter((one) => asked.has(one) && one.is !== 'emergency' && !(one.is === 'not_emergency' && saysKind(one.text))).map(({ text, is }) => {
+  const unlearnt = { ...content, learnt: undefined }
+  return ({ letters, procedures, told }: Fold) => {
+    const { weighed } = createFind({ content: unlearnt, judge: createDanger(), rank: createRank(content.procedures, procedures) })
+    const teaches = (one: Told) => asked.has(one) && one.is !== 'emergency' && !(one.is === 'not_emergency' && saysKind(one.text))
+    return told.filter(teaches).map(({ text, is }) => {
       const known = weighed(text)
       return { found: measured(known, letterLeanings(known.question, letters)), is }
     })
+  }
+}
+
+function proceduresIn(content: GuideContent): (questions: readonly Labelled[]) => Model {
+  const { weighed } = createFind({ content: { ...content, learnt: undefined }, judge: createDanger() })
+  const understand = (text: string) => weighed(text).question
+  const ids = content.procedures.map(({ id }) => id)
+  const entries = askedIn(content.procedures, understand)
+  return (questions) => learnAsked([
+    ...questions.flatMap(({ text, kind, procedures: [first] }) => {
+      const id = kind === 'out_of_scope' ? NONE : first
+      return id === undefined ? [] : [{ question: understand(text), id }]
+    }),
+    ...content.words.elsewhere.flatMap(({ words }) => words).map((word) => ({ question: understand(word), id: NONE })),
+    ...entries,
+  ], ids)
 }
 
 function saysKind(text: string): boolean {

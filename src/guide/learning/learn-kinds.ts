@@ -8,7 +8,7 @@ import { learn } from './learn.ts'
 /** A message measured, and its class. */
 export type Told = { readonly found: Measured; readonly is: string }
 
-const LEARNING = { rounds: 60, rate: 0.2, decay: 1e-3, often: 5, per: 100, least: 0.05, evenly: 0.5 }
+const LEARNING = { rounds: 60, rate: 0.2, decay: 1e-3, often: 5, per: 100, least: 0.05, small: 0, evenly: 0.5 }
 
 /** Learns the weights of all that tells a kind. */
 export function learnKinds(told: readonly Told[]): Model {

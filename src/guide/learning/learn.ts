@@ -17,12 +17,14 @@ export type Learning = {
   readonly per: number
   /** A feature is left out if no class has so much for it, more or less than the middle of all. */
   readonly least: number
+  /** A weight below this is none: what many classes share a little of would fill a file. */
+  readonly small: number
   /** How much the rare classes are raised: 0 leaves them rare, 1 makes all weigh the same. */
   readonly evenly: number
 }
 
 /** What suits letters: thousands of features, each of little weight. */
-export const LETTERS: Learning = { rounds: 24, rate: 0.3, decay: 3e-4, often: 3, per: 10, least: 0.6, evenly: 0.5 }
+export const LETTERS: Learning = { rounds: 24, rate: 0.3, decay: 3e-4, often: 3, per: 10, least: 0.6, small: 0, evenly: 0.5 }
 
 type Row = { readonly features: Uint32Array; readonly values: Float64Array; readonly target: number; readonly weight: number }
 
@@ -136,13 +138,14 @@ function errorsOf({ classes, weights, bias }: State, { features, values, target,
 
 // What all classes have in common says nothing: rows are kept around their middle, and dropped where little is left.
 function toModel(
-  classes: readonly string[], vocabulary: ReadonlyMap<string, number>, state: State, { per, least }: Learning,
+  classes: readonly string[], vocabulary: ReadonlyMap<string, number>, state: State, { per, least, small }: Learning,
 ): Model {
   const kept = [...vocabulary].flatMap(([name, at]) => {
     const row = state.weights.subarray(at * classes.length, (at + 1) * classes.length)
     const middle = row.reduce((sum, one) => sum + one, 0) / classes.length
     const apart = Array.from(row, (one) => one - middle)
-    return apart.some((one) => Math.abs(one) >= least) ? [{ name, whole: apart.map((one) => Math.round(one * per)) }] : []
+    const whole = apart.map((one) => (Math.abs(one) < small ? 0 : Math.round(one * per)))
+    return apart.some((one) => Math.abs(one) >= least) ? [{ name, whole }] : []
   })
   return {
     per,

@@ -40,18 +40,38 @@ export function keepModel({ per, classes, bias, rows, weights }: Model): KeptMod
   return { per, classes, bias, features: Object.fromEntries([...rows].toSorted().map(([name, at]) => [name, row(at)])) }
 }
 
-/** Gives the features of a normalised message, each once. */
-export function features(text: string): ReadonlySet<string> {
-  return hasHan(text) ? grams([...`^${text}$`.replace(/\s+/g, '')], '') : grams(['^', ...words(text), '$'], ' ')
+/** A model of many classes as it is kept in a file: of each feature the classes that it says something of, each before its weight. */
+export type KeptSparse = KeptModel
+
+/** Takes a model of many classes as it is kept. */
+export function readSparse({ per, classes, bias, features: kept }: KeptSparse): Model {
+  const names = Object.keys(kept)
+  const weights = new Int16Array(names.length * classes.length)
+  names.forEach((name, row) => {
+    const pairs = kept[name] ?? []
+    for (let at = 0; at + 1 < pairs.length; at += 2) weights[row * classes.length + (pairs[at] ?? 0)] = pairs[at + 1] ?? 0
+  })
+  return { per, classes, bias, rows: new Map(names.map((name, row) => [name, row])), weights }
+}
+
+/** Gives a model of many classes as it is kept. */
+export function keepSparse(model: Model): KeptSparse {
+  const { features: all, ...rest } = keepModel(model)
+  const pairs = (row: readonly number[]) => row.flatMap((weight, at) => (weight === 0 ? [] : [at, weight]))
+  return { ...rest, features: Object.fromEntries(Object.entries(all).map(([name, row]) => [name, pairs(row)])) }
+}
+
+/** Gives the features of a normalised message, each once: runs of at most so many characters, or of two words. */
+export function features(text: string, longest = 3): ReadonlySet<string> {
+  return hasHan(text) ? grams([...`^${text}$`.replace(/\s+/g, '')], '', longest) : grams(['^', ...words(text), '$'], ' ', 2)
 }
 
 function words(text: string): readonly string[] {
   return text.match(/[a-z']+|\d+/g) ?? []
 }
 
-function grams(units: readonly string[], between: string): ReadonlySet<string> {
+function grams(units: readonly string[], between: string, longest: number): ReadonlySet<string> {
   const found = new Set<string>()
-  const longest = between === '' ? 3 : 2
   for (let size = 1; size <= longest; size += 1) {
     for (let at = 0; at + size <= units.length; at += 1) found.add(units.slice(at, at + size).join(between))
   }

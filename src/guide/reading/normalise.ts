@@ -20,6 +20,14 @@ export function normalise(text: string): string {
   return hasHan(plain) ? toSimplified(plain).replaceAll('著', '着') : plain
 }
 
+// A blank between two runs of Chinese is a breath, as a comma is: who types on a phone often writes no other mark.
+const BREATH = /(?<=\p{Script=Han}{2}) (?=\p{Script=Han}{2})/gu
+
+/** Makes commas of the blanks that a normalised text has between words of Chinese. */
+export function withCommas(text: string): string {
+  return text.replace(BREATH, ',')
+}
+
 /** Replaces the words of a table in a text, longest first, so that 唔知 is not read as 唔. */
 export function createReplacer(pairs: ReadonlyMap<string, string>): (text: string) => string {
   if (pairs.size === 0) return (text) => text

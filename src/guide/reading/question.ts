@@ -3,7 +3,7 @@
 import type { Weighted } from '../cosine.ts'
 import { standardWords } from './dialect.ts'
 import type { Lexicon, Terms } from './lexicon.ts'
-import { hasHan, normalise } from './normalise.ts'
+import { hasHan, normalise, withCommas } from './normalise.ts'
 import { expanded, readPinyin } from './pinyin.ts'
 import type { Repair } from './repair.ts'
 import { tokens } from './tokens.ts'
@@ -29,7 +29,7 @@ const OFFICIAL = 0.5
 
 /** Understands a resident's text. */
 export function understand(said: string, lexicon: Lexicon, repair: Repair): Question {
-  const text = normalise(said.slice(0, LONGEST))
+  const text = withCommas(normalise(said.slice(0, LONGEST)))
   const syllables = hasHan(text) ? undefined : readPinyin(text)
   const plain = syllables === undefined ? standardWords(text) : ''
   const added = syllables === undefined ? [...repair.heard(plain), ...mixed(plain, repair)] : repair.spelt(syllables)

@@ -6,7 +6,7 @@ import { addEvidence } from '../../../src/guide/danger/evidence.ts'
 import { learn, LETTERS } from '../../../src/guide/learning/learn.ts'
 import { learnDanger } from '../../../src/guide/learning/learn-danger.ts'
 import { learnKinds } from '../../../src/guide/learning/learn-kinds.ts'
-import { against, features, keepModel, leaningsOf, leaningsOfMeasured, readModel } from '../../../src/guide/learning/linear.ts'
+import { against, features, keepModel, keepSparse, leaningsOf, leaningsOfMeasured, readModel, readSparse } from '../../../src/guide/learning/linear.ts'
 import { isHeldOut } from '../../../src/guide/learning/questions.ts'
 
 const fires = ['着火了', '楼下着火了', '厨房着火', '邻居家着火', '着火啦快来']
@@ -41,6 +41,14 @@ describe('learn', () => {
 
   it('reads what it has kept', () => {
     assert.deepEqual(leaningsOf(readModel(keepModel(model)), features('护照着火')), leaningsOf(model, features('护照着火')))
+  })
+
+  it('keeps of many classes only those that a feature says something of', () => {
+    const kept = { per: 10, classes: ['a', 'b', 'c'], bias: [0, 1, 2], features: { 丢: [2, 7], 刀: [0, -3, 1, 4] } }
+    assert.deepEqual([...readSparse(kept).weights], [0, 0, 7, -3, 4, 0])
+    assert.deepEqual(keepSparse(readSparse(kept)), kept)
+    const sparse = learn(examples, ['danger', 'calm'], { ...LETTERS, small: 99 })
+    assert.ok(sparse.weights.every((weight) => weight === 0) && sparse.rows.size > 0)
   })
 
   it('learns how much evidence counts, and puts the level where few of the harmless are above', () => {

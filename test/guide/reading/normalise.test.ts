@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 
 import { standardWords } from '../../../src/guide/reading/dialect.ts'
-import { createReplacer, normalise } from '../../../src/guide/reading/normalise.ts'
+import { createReplacer, normalise, withCommas } from '../../../src/guide/reading/normalise.ts'
 
 const writings: readonly (readonly [title: string, given: string, expected: string])[] = [
   ['makes full width half', '１１０，ＡＢＣ！', '110,abc!'],
@@ -29,6 +29,10 @@ describe('normalise', () => {
   for (const [given, expected] of regional) {
     it(`reads ${given} in standard words`, () => assert.equal(standardWords(normalise(given)), expected))
   }
+
+  it('makes commas of blanks between words of Chinese, and of no others', () => {
+    assert.equal(withCommas('他走了 我在家 3 栋 hello 水 来'), '他走了,我在家 3 栋 hello 水 来')
+  })
 
   it('replaces the longest word first, and nothing without words', () => {
     assert.equal(createReplacer(new Map([['唔', '不'], ['唔知', '不知道']]))('唔知唔使'), '不知道不使')
