@@ -7,10 +7,10 @@ const names = {
   additionalProperties: { type: 'string' },
 } as const
 
-const id = { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' } as const
-const time = { type: 'string', pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$' } as const
-const day = { type: 'string', format: 'date' } as const
-const span = { type: 'string', pattern: '^[0-9]{1,5}(s|min|h|d|y)$' } as const
+const id = { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', $comment: 'small letters, digits and dashes, such as front-desk' } as const
+const time = { type: 'string', pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$', $comment: 'a time of day in quotes, such as "09:00"' } as const
+const day = { type: 'string', format: 'date', $comment: 'a day such as 2026-03-04' } as const
+const span = { type: 'string', pattern: '^[0-9]{1,5}(s|min|h|d|y)$', $comment: 'a span such as 15min, 2h, 14d or 2y' } as const
 const text = { type: 'string', minLength: 1 } as const
 
 const hours = {
@@ -83,11 +83,11 @@ export const desksSchema = {
           anyOf: [
             {
               type: 'object', required: ['email'], additionalProperties: false,
-              properties: { email: { type: 'string', format: 'email' } },
+              properties: { email: { type: 'string', format: 'email', $comment: 'a mail address' } },
             },
             {
               type: 'object', required: ['webhook'], additionalProperties: false,
-              properties: { webhook: { type: 'string', pattern: '^https?://' } },
+              properties: { webhook: { type: 'string', pattern: '^https?://', $comment: 'an address that begins with https://' } },
             },
           ],
         },
@@ -176,7 +176,7 @@ export const noticesSchema = {
     type: 'object',
     properties: {
       about: { type: 'string', enum: ['reply', 'reminder', 'state'] },
-      template: { type: 'string', pattern: '^[A-Za-z0-9_-]{0,64}$' },
+      template: { type: 'string', pattern: '^[A-Za-z0-9_-]{0,64}$', $comment: 'the id of a template from the console' },
       kind: { type: 'string', enum: ['one-time', 'long-term'] },
       fields: { type: 'object', minProperties: 1, additionalProperties: { anyOf: [text, names] } },
     },

@@ -22,8 +22,8 @@ const name = {
   additionalProperties: { type: 'string', minLength: 1 },
 } as const
 
-const key = { type: 'string', pattern: '^[!-~]+$' } as const
-const url = { type: 'string', pattern: '^https?://[!-~]+$' } as const
+const key = { type: 'string', pattern: '^[!-~]+$', $comment: 'a key without blanks, such as SUBMIT_TIP' } as const
+const url = { type: 'string', pattern: '^https?://[!-~]+$', $comment: 'an address that begins with https://' } as const
 
 const below = {
   type: 'object',

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { LineCounter, parseDocument } from 'yaml'
 import type { Document } from 'yaml'
 import type { Read } from '../lib/schema.ts'
+import { plainly } from './plainly.ts'
 
 /** Notes a problem: where in the file (`0/units/1`), and what is wrong and would be right. */
 export type Tell = (at: string, problem: string) => void
@@ -37,7 +38,7 @@ export async function readYaml<T>(
   if (document.errors.length > 0) return { value: undefined, tell }
   const found = read(document.toJS())
   if (found.ok) return { value: found.value, tell }
-  for (const problem of found.problems) tell(problem.at, problem.tell)
+  for (const problem of plainly(found.problems)) tell(problem.at, problem.tell)
   return { value: undefined, tell }
 }
 

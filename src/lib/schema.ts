@@ -15,7 +15,7 @@ export type Read<T> =
 // The schemas are our own, so they need not be held against the schema of schemas, and what is compiled is run seldom enough
 // that polishing it costs more than it brings: commands start in less time.
 const ajv = new Ajv({
-  allErrors: true, useDefaults: true, strict: true, allowUnionTypes: true, validateSchema: false, code: { optimize: false },
+  allErrors: true, useDefaults: true, strict: true, allowUnionTypes: true, validateSchema: false, verbose: true, code: { optimize: false },
 })
 addFormats.default(ajv)
 
@@ -37,6 +37,9 @@ function describe(error: ErrorObject): Problem {
     allowedValues?: readonly unknown[]
   }
   if (additionalProperty) return { at, tell: `unknown key '${additionalProperty}'` }
+  // Where a schema says in words what it takes, nobody has to read its pattern.
+  const { $comment: words } = (error.parentSchema ?? {}) as { $comment?: string }
+  if (words && (error.keyword === 'pattern' || error.keyword === 'format')) return { at, tell: `must be ${words}` }
   if (allowedValues) return { at, tell: `must be one of ${allowedValues.join(', ')}` }
   return { at, tell: error.message ?? 'does not fit' }
 }

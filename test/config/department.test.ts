@@ -47,9 +47,12 @@ describe('the department\'s files', () => {
     ['a place that is not on earth', 'units.yaml', 'lat: 30.5000', 'lat: 130.5', 'units.yaml:11: 0/place/lat: must be <= 90'],
     ['a department that the guide does not know', 'units.yaml', '[case, cyber, legal]', '[cases]', 'units.yaml:12: 0/serves/0: must be one of hukou'],
     ['a visit of no time', 'services.yaml', 'length: 15min', 'length: 0min', 'services.yaml:7: 0/length: a visit takes some time; write a span such as 15min'],
-    ['a span that is none', 'clocks.yaml', 'keep: 2y', 'keep: two years', 'clocks.yaml:10: tip/keep: must match pattern "^[0-9]{1,5}(s|min|h|d|y)$"'],
+    ['a span that is none', 'clocks.yaml', 'keep: 2y', 'keep: two years', 'clocks.yaml:10: tip/keep: must be a span such as 15min, 2h, 14d or 2y'],
     ['a unit of time that does not exist', 'clocks.yaml', 'span: 1, unit: hour', 'span: 1, unit: week', 'clocks.yaml:6: tip/acknowledge/unit: must be one of hour, day, working-day'],
-    ['a desk that is told by pigeon', 'desks.yaml', 'tell: []', 'tell: [{ webhook: pigeon }]', 'desks.yaml:8: 0/tell/0/webhook'],
+    ['a desk that is told by pigeon', 'desks.yaml', 'tell: []', 'tell: [{ webhook: pigeon }]', 'desks.yaml:8: 0/tell/0/webhook: must be an address that begins with https://'],
+    ['a desk that is told in no known way', 'desks.yaml', 'tell: []', 'tell: [{ pigeon: grey }]', 'desks.yaml:8: 0/tell/0: fits none of its forms'],
+    ['a list that is none', 'desks.yaml', 'tell: []', 'tell: nobody', 'desks.yaml:8: 0/tell: must be a list'],
+    ['a time without minutes', 'units.yaml', '"12:00"', '"12"', 'units.yaml:14: 0/hours/0/to: must be a time of day in quotes'],
     ['a holiday that runs backwards', 'calendar/2026.yaml', 'to: 2026-01-03', 'to: 2025-12-31', 'calendar/2026.yaml:7: holidays/0: must run forward within 2026'],
     ['a workday within a holiday', 'calendar/2026.yaml', '[2026-01-04', '[2026-01-02', 'calendar/2026.yaml:14: workdays/0: is within 元旦 too'],
     ['a calendar under another year\'s name', 'calendar/2026.yaml', 'year: 2026', 'year: 2027', 'calendar/2026.yaml:4: year: a calendar of 2027 belongs into calendar/2027.yaml'],
@@ -71,6 +74,13 @@ describe('the department\'s files', () => {
       ok(problems.some((problem) => problem.startsWith(expected)), `${problems.join('\n')}\nwanted: ${expected}`)
     })
   }
+
+  it('say once what is wrong with a way of telling a desk', async () => {
+    const text = await readFile(join(dir, 'desks.yaml'), 'utf8')
+    await writeFile(join(dir, 'desks.yaml'), text.replace('tell: []', 'tell: [{ email: nobody }]'))
+    const { problems } = await readDepartment(dir)
+    deepEqual(problems.map((problem) => problem.replace(/^.*desks/, 'desks')), ['desks.yaml:8: 0/tell/0/email: must be a mail address'])
+  })
 
   it('are all held to account at once, missing ones too', async () => {
     await rm(join(dir, 'units.yaml'))

@@ -39,7 +39,7 @@ describe('the menu of a department', () => {
     ['a name of 63 bytes below', group([`{ name: { zh-CN: ${'一'.repeat(21)} }, key: K }`]), 'menu.yaml:2: 0/items/0/name/zh-CN:'],
     ['a key of 129 bytes', item(`key: ${'K'.repeat(129)}`), 'menu.yaml:1: 0/key: has more than 128 bytes'],
     ['an address of 1,025 bytes', item(`url: "https://example.com/${'a'.repeat(1005)}"`), 'menu.yaml:1: 0/url: has more than 1024 bytes'],
-    ['an address that is none', item('url: "javascript:alert(1)"'), 'menu.yaml:1: 0/url: must match pattern'],
+    ['an address that is none', item('url: "javascript:alert(1)"'), 'menu.yaml:1: 0/url: must be an address that begins with https://'],
     ['a button that leads nowhere', item('').replace(', }', ' }'), 'menu.yaml:1: 0: must have a key that begins a flow, or the url of a page'],
     ['a button that leads to two places', item('key: K, url: "https://example.com/"'), 'menu.yaml:1: 0: must have a key'],
     ['a button with items and a key', group(below(1), '  key: K\n'), 'menu.yaml:1: 0: has items and leads somewhere itself'],
