@@ -22,6 +22,9 @@ const STRONG = 3
 const DOUBTFUL = -1.2
 // Where nothing grave is named, letters that only lean to danger are chance.
 const NAMELESS = -0.2
+const CHANCE = 0.2
+// A word or two say nothing by themselves that is no rule's: "my code is".
+const BRIEF = 4
 const LONGEST = 2000
 // A number that is to be dialled is no blow: 打 is to hit and to call.
 const CALLED = /打?(?:我|他|她)?(?:电话|手机)?\d(?:[ -]?\d){6,}/g
@@ -59,10 +62,10 @@ function judge(said: string, learnt: Learnt | undefined): ReturnType<JudgeDanger
   // What was typed in pinyin is known only as far as it spells words that may mean danger.
   const weighed = learnt && (message.typed === undefined || isGrave(message.concepts)) ? weighEvidence(message, learnt) : undefined
   if (weighed === undefined) return ruled && ruled.points >= LEAST ? { kind: ruled.kind, sure: true } : undefined
-  const named = ruled !== undefined || isGrave(message.concepts)
+  const named = ruled !== undefined || (isGrave(message.concepts) && sizeOf(message.text) >= BRIEF)
   if (weighed.points <= (named ? DOUBTFUL : NAMELESS)) return undefined
   const calls = message.signs.cry || (message.signs.pressing && message.signs.weight >= STRONG)
-  const sure = weighed.points > (calls ? 0 : outweighing(message.signs)) && (calls || !message.signs.law)
+  const sure = weighed.points > (calls ? 0 : outweighing(message.signs) + (named ? 0 : CHANCE)) && (calls || !message.signs.law)
   return { kind: ruled?.kind ?? weighed.kind, sure }
 }
 
@@ -112,7 +115,12 @@ function againstIt(text: string, { law, past, supposed, asks, calm, idle, handle
   return against + told + tells + length(text)
 }
 
+// Three letters of English say as much as a character.
+function sizeOf(text: string): number {
+  return hasHan(text) ? text.length : text.length / 3
+}
+
 function length(text: string): number {
-  const size = hasHan(text) ? text.length : text.length / 3
+  const size = sizeOf(text)
   return LONG.find(([longerThan]) => size > longerThan)?.[1] ?? 0
 }
