@@ -89,9 +89,10 @@ function isList(value: Json): value is readonly Json[] {
 
 function chosen(view: View, step: Step, value: Json): Json {
   if (!isRecord(value)) return value
-  const own = step.offers?.find((offer) => offer.value === value['value'])
+  const { value: picked, label: before } = value
+  const own = step.offers?.find((offer) => offer.value === picked)
   const label = own && labelOf(view, own)
-  return label === undefined || label === value['label'] ? value : { ...value, label }
+  return label === undefined || label === before ? value : { ...value, label }
 }
 
 // Pictures and voices stay what they are: who fills the text in says how many there are.

@@ -17,16 +17,23 @@ export function offersNow(view: View): readonly Offer[] {
 
 /** Yes and no, where the flow has texts for them, and for those who answer by digits. */
 export function answerOffers(view: View): readonly Offer[] {
-  const { key, settings } = view.step
-  const [yes, no] = ['yes', 'no'].map((end) => (view.book.has(`${key}.${end}`) ? `${key}.${end}` : undefined))
-  if (yes === undefined && no === undefined && !view.elder) return []
-  const changes = settings['changes']
+  const yes = ownKey(view, 'yes')
+  const no = ownKey(view, 'no')
+  if (yes === undefined && no === undefined && !view.elder) return NONE
+  const changes = view.step.settings['changes']
   const change: Offer = { value: CHANGE, key: 'common:change' }
   return [
     { value: true, key: yes ?? 'common:yes' },
     { value: false, key: no ?? 'common:no' },
     ...(Array.isArray(changes) && changes.length > 0 ? [change] : []),
   ]
+}
+
+const NONE: readonly Offer[] = []
+
+function ownKey({ book, step }: View, end: string): string | undefined {
+  const key = `${step.key}.${end}`
+  return book.has(key) ? key : undefined
 }
 
 /** Tells whether a text is one of the words that mean yes at this question alone: "取消" where it is asked whether to cancel. */
