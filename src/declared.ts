@@ -1,6 +1,5 @@
 // All services as they declare themselves: what the checker holds flows against. Nothing is kept and nothing is called.
 
-import { createTranslator } from './i18n/translator.ts'
 import { createCalendar } from './lib/calendar.ts'
 import { random } from './lib/digest.ts'
 import { createHasher } from './lib/hash.ts'
@@ -8,6 +7,7 @@ import { createMemory } from './memory/memory.ts'
 import type { Department } from './ports/department.ts'
 import type { Guide } from './ports/guide.ts'
 import type { Service } from './ports/services.ts'
+import type { Translator } from './ports/translator.ts'
 import { createServices } from './services/create.ts'
 import { createGuideServices } from './services/guide.ts'
 import { nearUnits, openUnits } from './services/units.ts'
@@ -21,20 +21,21 @@ const NO_DEPARTMENT: Department = {
   clocks: { tip: CLOCKS, complaint: CLOCKS, message: CLOCKS, appointment: KEPT, case: KEPT },
 }
 
-// Services are only asked for what they take; the guide itself has much to read before it can answer.
+// Services are only asked for what they take; guide and texts have much to load before they can answer.
 const nothing = (): undefined => undefined
 const NO_GUIDE: Guide = {
   find: () => ({ kind: 'procedure', procedures: [], outcome: 'none', scores: [] }), names: () => [],
   danger: nothing, doubtful: () => false, meant: nothing, partAsked: nothing, show: nothing, department: nothing, followUp: nothing, elsewhere: nothing, smalltalk: nothing,
 }
 
+const NO_TEXTS: Translator = { say: (_, key) => key, words: () => [], has: () => false, languages: ['zh-CN'], nearest: () => 'zh-CN' }
+
 /** Lists the services that flows can call. */
 export function declaredServices(): readonly Service[] {
-  const translator = createTranslator({ 'zh-CN': {} }, ['zh-CN'])
   const { services } = createServices({
-    ...createMemory(), department: NO_DEPARTMENT, calendar: createCalendar([]), translator, random,
+    ...createMemory(), department: NO_DEPARTMENT, calendar: createCalendar([]), translator: NO_TEXTS, random,
     hasher: createHasher(new Uint8Array(32)), more: [
-      ...createGuideServices(NO_GUIDE, translator), nearUnits({ department: NO_DEPARTMENT, guide: NO_GUIDE }),
+      ...createGuideServices(NO_GUIDE, NO_TEXTS), nearUnits({ department: NO_DEPARTMENT, guide: NO_GUIDE }),
       openUnits({ department: NO_DEPARTMENT }),
     ],
   })

@@ -10,7 +10,7 @@ import type { Learnt } from './fitted.ts'
 import { KIND_RULES } from './kind-rules.ts'
 import { leaningsOf, leaningsOfMeasured, type Measured, type Model } from './learning/linear.ts'
 import { standardWords } from './reading/dialect.ts'
-import { hasHan } from './reading/normalise.ts'
+import { hasHan } from './reading/han.ts'
 import type { Question } from './reading/question.ts'
 import { CLASSES, traits, type Class } from './traits.ts'
 

@@ -3,7 +3,8 @@
 
 import type { Danger, DangerKind } from '../../ports/guide.ts'
 import type { Learnt } from '../fitted.ts'
-import { hasHan, normalise, withCommas } from '../reading/normalise.ts'
+import { hasHan } from '../reading/han.ts'
+import { normalise, withCommas } from '../reading/normalise.ts'
 import { chinese } from './chinese.ts'
 import { dialled } from './dialled.ts'
 import { english } from './english.ts'

@@ -4,7 +4,7 @@
 import type { DangerKind } from '../../ports/guide.ts'
 import type { Learnt } from '../fitted.ts'
 import { against, leaningsOf, type Model, type Weights } from '../learning/linear.ts'
-import { hasHan } from '../reading/normalise.ts'
+import { hasHan } from '../reading/han.ts'
 import { traits, type Class, type Part } from '../traits.ts'
 import type { Signs } from './signs.ts'
 

@@ -3,7 +3,7 @@
 
 import { CONCEPTS } from './concepts.ts'
 import { standardWords } from '../reading/dialect.ts'
-import { hasHan } from '../reading/normalise.ts'
+import { hasHan } from '../reading/han.ts'
 import { blurred, readPinyin, soundsOf } from '../reading/pinyin.ts'
 import { byFirst } from '../reading/word-search.ts'
 

@@ -1,7 +1,7 @@
 // Linear models of messages: how much each thing that is found in one speaks for each class. They are learnt by
 // `npm run guide -- fit` and kept as whole numbers that a person can read, each feature once with its weights for all classes.
 
-import { hasHan } from '../reading/normalise.ts'
+import { hasHan } from '../reading/han.ts'
 
 /** What was learnt for one thing: the weight of each feature in hundredths, and where the scale begins. */
 export type Weights = { readonly bias: number; readonly words: ReadonlyMap<string, number> }

@@ -1,18 +1,13 @@
 // One writing for one thing: width, case, traditional characters and invisible marks, before anything is compared.
 
 import { Converter } from 'opencc-js/t2cn'
+import { hasHan } from './han.ts'
 
 const toSimplified = Converter({ from: 't', to: 'cn' })
 
 // Marks that are typed unseen: joiners, directions, the choice of a picture's look.
 const INVISIBLE = /[\p{Cf}\p{Variation_Selector}]/gu
-const HAN = /\p{Script=Han}/u
 const BLANKS = /\s+/g
-
-/** Tells whether a text has a Chinese character. */
-export function hasHan(text: string): boolean {
-  return HAN.test(text)
-}
 
 /** Brings a text to one writing: half width, small letters, simplified characters, single blanks. */
 export function normalise(text: string): string {
