@@ -7,8 +7,12 @@ const names = {
   additionalProperties: { type: 'string' },
 } as const
 
-const id = { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', $comment: 'small letters, digits and dashes, such as front-desk' } as const
-const time = { type: 'string', pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$', $comment: 'a time of day in quotes, such as "09:00"' } as const
+const id = {
+  type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', $comment: 'small letters, digits and dashes, such as front-desk',
+} as const
+const time = {
+  type: 'string', pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$', $comment: 'a time of day in quotes, such as "09:00"',
+} as const
 const day = { type: 'string', format: 'date', $comment: 'a day such as 2026-03-04' } as const
 const span = { type: 'string', pattern: '^[0-9]{1,5}(s|min|h|d|y)$', $comment: 'a span such as 15min, 2h, 14d or 2y' } as const
 const text = { type: 'string', minLength: 1 } as const

@@ -1,6 +1,7 @@
 // A number for help that is written instead of dialled: whoever sends "110" to the police believes that someone comes.
 
 import type { DangerKind } from '../../ports/guide.ts'
+import { pattern } from '../pattern.ts'
 import { normalise } from '../reading/normalise.ts'
 
 const KINDS: ReadonlyMap<string, DangerKind> = new Map([
@@ -10,7 +11,11 @@ const KINDS: ReadonlyMap<string, DangerKind> = new Map([
 
 const LONGEST = 24
 
-const DIALLED = /^(?:我要|我想|我|请|帮我|帮忙|快|赶紧|麻烦|please|can you|just|i want to|i need to|[\s,])*(?:打|拨|拨打|呼叫|叫|报|找|call|dial|text|phone)?\s*(\d{3}|12110|[一幺妖][一幺妖][零〇灵])(?:警察|来|啊|呀|吧|now|please|快|[\s,.!?。~…])*$/
+const DIALLED = pattern`
+  ^(?:我要|我想|我|请|帮我|帮忙|快|赶紧|麻烦|please|can you|just|i want to|i need to|[\s,])*
+  (?:打|拨|拨打|呼叫|叫|报|找|call|dial|text|phone)?\s*
+  (\d{3}|12110|[一幺妖][一幺妖][零〇灵])(?:警察|来|啊|呀|吧|now|please|快|[\s,.!?。~…])*$
+`
 
 /** The kind of danger of a message that is no more than a number for help; undefined where it is anything else. */
 export function dialled(said: string): DangerKind | undefined {
