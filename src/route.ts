@@ -99,8 +99,8 @@ function createRoute(
       case 'complaint':
         return { flow: 'file-complaint', with: { ...told(text), ...(named && { about: sayName(named.name, languageOf(text, language) ?? language) }) } }
       case 'status':
-        // Digits alone may as well be an answer that was mistyped.
-        return { flow: 'case-status', with: numbered(text, language), ...(/^[\d\s-]+$/.test(text.normalize('NFKC')) && { idle: true as const }) }
+        // Digits alone may as well be an answer that was mistyped, and what asks about something done is most likely about what stands.
+        return { flow: 'case-status', with: numbered(text, language), ...((isDigits(text) || !PROGRESS.test(text)) && { idle: true as const }) }
       case 'booking':
         return { flow: 'book-appointment', with: {} }
       case 'human':
@@ -120,6 +120,12 @@ const DEADLINE = new RegExp(
 const COMES = new RegExp(
   '(?:来|來|去|过来|過來|过去|過去)(?:[^，,。 ]{0,4}(?:所|局|厅|廳|窗口|你们|你們))?(?:把.{1,8})?(?:办|辦|换|換|补|補|领|領)|\\b(?:come|coming|visit|appointment|book)\\b', 'i',
 )
+
+function isDigits(text: string): boolean {
+  return /^[\d\s-]+$/.test(text.normalize('NFKC'))
+}
+
+const PROGRESS = /[查案批审審]|进[度展]|進[度展]|编号|編號|单号|單號|[状狀]态|結果|结果|到哪|怎么样|怎麼樣|处理|處理|立|回[复覆音]|消息|动静|動靜|\b(?:status|progress|case|report|number|result|news|update|hear|heard)/i
 
 // Who names a day for something that is done at a window wants to come: "明天上午想去城关所办身份证".
 function namesDay(text: string, language: string): boolean {

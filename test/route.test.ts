@@ -66,6 +66,9 @@ describe('where a text leads', () => {
       assert.deepEqual(route(text, 'zh-CN'), { flow: 'submit-tip', with: story ? { story: text } : {} })
     })
   }
+  it('leaves the question that stands for a status that is asked for, not for what may as well be about it', () => {
+    assert.deepEqual(['办好了能寄回来吗', '我的护照办到哪一步了'].map((text) => route(text, 'zh-CN')?.idle), [true, undefined])
+  })
   it('tells where it only guesses', () => {
     assert.deepEqual(['外地人可以办吗', '驾照丢了可以补吗'].map((text) => route(text, 'zh-CN')?.guess), [true, undefined])
   })

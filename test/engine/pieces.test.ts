@@ -69,6 +69,7 @@ describe('an opening message', () => {
     ['names an English service', 'I need a passport soon', ['Identity card', 'Passport'], 1],
     ['has words that any sentence has', 'someone sells drugs right now', ['Drugs', 'Someone is in danger right now'], 0],
     ['names several of an English thing', 'two passports please', ['Identity card', 'Passport'], 1],
+    ['ends like a label, as any text may', '被骗了500块，上个月的事', ['多少钱', '问别的事'], undefined],
     ['has an English word within another', 'Replace a lost passport', ['Where to go', 'The nearest place'], undefined],
     ['names nothing', '', UNITS, undefined],
   ]

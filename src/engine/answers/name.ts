@@ -28,7 +28,9 @@ const NOT_A_NAME = new Set([
 const SPEECH = new RegExp(
   '[吗呢吧么啊呀]$|^(?:不想|不愿|不告诉|不方便|我不|你们?|请|为什么|怎么|能不能|可以不)'
   + '|^办|谢谢|什么|告诉|怎么|派出所|警察|身份证|护照|户口|驾照|贵姓|预约|举报|投诉|查询|人工|取消|返回|退出|菜单|帮助'
-  + '|电话|手机|地址|我要|我想|在线|同意|报警',
+  + '|电话|手机|地址|我要|我想|在线|同意|报警'
+  + '|^[改换換调調](?:到|成|为|為|个|個|一?下|时间|時間|天)|[上下]午|今天|明天|后天|後天|周末|(?:星期|下?[周週])[一二三四五六日天]'
+  + '|\\b(?:change|move|cancel|book|instead|morning|afternoon|today|tomorrow|time|date|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b', 'i',
 )
 
 function readName(text: string, context: ReadContext): Reading | undefined {

@@ -47,6 +47,6 @@ const COMMON = new Set(('how what where when who which why the for and but you y
 function partsOf(label: string): readonly string[] {
   const words = (label.match(/[a-z]{3,}/g) ?? []).filter((word) => !COMMON.has(word))
   const runs = label.match(/[\u4e00-\u9fff]{2,}/g) ?? []
-  const pairs = runs.flatMap((run) => Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2)))
+  const pairs = runs.flatMap((run) => Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2))).filter((pair) => !/[的了吗嗎呢]/.test(pair))
   return [...words, ...pairs]
 }

@@ -1,4 +1,4 @@
-// Another day than the one that was picked, said where its times are offered: "算了，改后天".
+// Another day or time than the one that was picked, said where its times are offered or later on: "算了，改后天", "改到下午".
 
 import { forms } from '../answers/forms.ts'
 import type { Said } from '../../messages/inbound.ts'
@@ -9,10 +9,19 @@ import { plain } from '../view.ts'
 import type { Work } from '../work.ts'
 
 const DAY = /^\d{4}-\d\d-\d\d$/
+const SLOT = /^\d{4}-\d\d-\d\dT/
 
-/** Goes back to the choice of a day that this one hangs on, with the day that is wanted now; undefined where none is said for sure. */
+// Only who says that it is to be another time, where something else is asked, speaks of that.
+const ANOTHER = new RegExp(
+  '^(?:算了|等等|等一下|不对|不好意思)?[ ,，]*(?:我?(?:想|要|能不能|可以)?)(?:改|换|換|調|调)(?:到|成|为|個|个|一?下)?.{0,6}'
+  + '(?:时间|時間|日子|[今明后後]天|上午|下午|[周週星].{0,2}[一二三四五六日天]|[点點]|[号號日])'
+  + '|^(?:can i |please |i (?:want|need) to )?(?:change|move) (?:it |this )?(?:to )?(?:the )?.{0,12}(?:time|day|morning|afternoon|today|tomorrow)', 'i',
+)
+
+/** Goes back to the choice of a day or time with what is wanted now; undefined where nothing of the kind is said for sure. */
 export function otherDay(work: Work, said: Said): Outcome | undefined {
   const { step, frame, flow, now, language } = work
+  if (step.verb === 'ask' && said.kind === 'text' && ANOTHER.test(said.text)) return otherTime(work, said)
   const needs = step.settings['needs']
   if (step.verb !== 'choose' || said.kind !== 'text' || said.option !== undefined || !frame || !Array.isArray(needs)) return undefined
   const day = needs.map(String).findLast((name) => DAY.test(String(plain(frame.answers[name] ?? null))))
@@ -22,5 +31,19 @@ export function otherDay(work: Work, said: Said): Outcome | undefined {
   if (!read?.ok || read.value === plain(frame.answers[day] ?? null)) return undefined
   const answers = forget(frame.answers, [day, ...flow.dependants[day] ?? []])
   work.frame = { ...frame, answers, filled: { ...frame.filled, [day]: read.value } }
+  return at(index)
+}
+
+// The day again where one is said, else its times, of which those that fit what was said come first.
+function otherTime(work: Work, said: Said & { readonly kind: 'text' }): Outcome | undefined {
+  const { frame, flow, now, language } = work
+  const answered = (kind: RegExp) => Object.entries(frame?.answers ?? {}).findLast(([, value]) => kind.test(String(plain(value))))?.[0]
+  const read = forms['date']?.read(said, { at: now, language, settings: {} })
+  const name = answered(read?.ok ? DAY : SLOT)
+  const index = name === undefined ? undefined : flow.questions[name]
+  if (!frame || name === undefined || index === undefined || flow.steps[index]?.verb !== 'choose') return undefined
+  const gone = [name, ...flow.dependants[name] ?? []]
+  const filled = { ...forget(frame.filled ?? {}, gone), [name]: read?.ok ? read.value : said.text }
+  work.frame = { ...frame, answers: forget(frame.answers, gone), filled, heard: said.text, changing: { name, back: frame.step } }
   return at(index)
 }
