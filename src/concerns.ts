@@ -8,7 +8,7 @@ const LONGEST = 30
 const LONGEST_ENGLISH = 80
 
 const ASKED = /[?？吗呢么嘛]|会不会|能不能|是不是|可不可以|谁|^(?:is|are|will|can|who|do|does|what|when|how)\b/
-const WHO = /匿名|保密|实名|泄露|报复|暴露|查到我|找到我|知道是我|谁(?:能|会|可以|都)?(?:看|知道|收到)|给(?:谁|别人|他们?|单位)(?:看|知道)|anonymous|confidential|who (?:can |will )?(?:see|read)|find out (?:it'?s|it is|who)/
+const WHO = /匿名|保密|实名|泄露|报复|暴露|查到我|找到我|知道是我|谁(?:能|会|可以|都)?(?:看|知道|收到)|给(?:谁|别人|他们?|单位)(?:看|知道)|告诉(?:他|她|别人|人家|对方|单位|物业|邻居|房东|老板|学校|家里|家人|老师)|anonymous|confidential|who (?:can |will )?(?:see|read)|find out (?:it'?s|it is|who)/
 const AFRAID = new RegExp(
   '^(?:我|但是?|可是?|就是|真的|有点|有些|很|好|也|还)*(?:怕|害怕|担心|不敢)(?:他们?|她们?|人家|别人|对方|会|被|以后|将来|事后|说|留|写|用)*'
   + '(?:报复|打击|穿小鞋|知道(?:是我)?|认出(?:来|我)?|找(?:上门|我|麻烦)|名字?|真名|实名|姓名|举报|投诉|泄露|出卖)[了的吧啊呀]*[。!]*$'

@@ -38,6 +38,8 @@ const asked: readonly (readonly [text: string, flow: string | undefined])[] = [
   ['上班时间喝酒的民警', undefined],
   ['周末有人在楼下吵', undefined],
   ['谁能看到', 'who-sees'],
+  ['你们会不会告诉物业', 'who-sees'],
+  ['能告诉别人吗', 'who-sees'],
   ['怕报复', 'who-sees'],
   ['我不敢留名字', 'who-sees'],
   ['就是怕他们知道是我', 'who-sees'],

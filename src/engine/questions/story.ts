@@ -34,10 +34,12 @@ export function withMore(told: string, more: string): string {
 }
 
 const LEAST = 6
+// A phone number alone tells nothing that happened.
+const WORDS = /\p{L}[^\p{L}]*\p{L}/u
 
 /** Tells whether a text tells something, rather than asking, agreeing or knowing nothing. */
 export function tells(text: string): boolean {
-  return bare(text).length >= LEAST && !isQuestion(text) && !isEvasion(text) && readYesNo(text) === undefined
+  return bare(text).length >= LEAST && WORDS.test(text) && !isQuestion(text) && !isEvasion(text) && readYesNo(text) === undefined
 }
 
 function fits(view: View, story: Step, text: string): boolean {
