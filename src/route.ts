@@ -12,7 +12,7 @@ import { flowFor, ourNumber, withoutKeys } from './numbered.ts'
 import type { BookableService, Unit } from './ports/department.ts'
 import type { Guide } from './ports/guide.ts'
 import { sayName } from './services/say.ts'
-import { createUnitFinder } from './unit-named.ts'
+import { createUnitFinder, isAlone } from './unit-named.ts'
 
 /** What a department says of its units and services that tells where a text leads. */
 export type Served = {
@@ -53,6 +53,16 @@ const KEPT_APPOINTMENT = new RegExp(
   + "|\\b(?:cancel|move|change|reschedule|postpone) (?:my|the|an) (?:appointment|booking)|can(?:'t|not) (?:come|make it).{0,20}appointment", 'i',
 )
 
+/** Shorter than this, what asks nothing and names nothing is a fragment of something, and nobody else's business. */
+const FRAGMENT = 10
+
+/** Of what is only learnt, the share that is enough to begin something, and the one to put it before the question that stands. */
+const [POSSIBLE, LIKELY] = [0.4, 0.6]
+
+// Who does not know asks for nothing, and who is not to be called asks for no person.
+const KNOWS_NOT = /^(?:我|这个?|那个?)?[也都真]?(?:不知道|不晓得|不清楚|不认识|不记得|记不清|记不得|忘了|没看清|没注意)/
+const NOT_CALLED = /^(?:你们?)?(?:不用|不要|不必|不需要|别|甭).{0,3}(?:联系|联络|找|打|回)/
+
 const STORIES: ReadonlySet<string> = new Set(['tip', 'complaint', 'human'])
 
 // The procedure, by its name, of the service that was chosen.
@@ -78,11 +88,17 @@ function createRoute(
     const concern = concernIn(text)
     if (concern !== undefined) return { flow: concern, with: {} }
     if (KEPT_APPOINTMENT.test(normalise(text))) return { flow: 'my-appointments', with: {} }
-    const { kind, outcome, topic, guess } = guide.find(text, { language })
+    if (named && isAlone(named)) return { flow: 'hours', with: { unit: named.id }, idle: true }
+    const found = guide.find(text, { language })
+    const { kind, outcome, topic, guess, share = 1 } = found
+    const ask = { flow: 'ask-guide', with: { question: text } }
+    // What hardly speaks for its kind says nothing that anything could be begun with.
+    if (share < POSSIBLE) return { ...ask, idle: true }
+    const unsure = share < LIKELY ? { idle: true as const } : {}
+    if (KNOWS_NOT.test(text) && (kind === 'procedure' || kind === 'out_of_scope')) return undefined
     const ours = ourNumber(text)
     // A complaint about how long it takes names it, too.
     if (ours !== undefined && !STORIES.has(kind)) return { flow: flowFor(ours, text), with: { number: ours } }
-    const ask = { flow: 'ask-guide', with: { question: text } }
     switch (kind) {
       case 'procedure':
         if (namesDay(text, language) && !ASKS.test(text) && (!DEADLINE.test(text) || COMES.test(text))) {
@@ -91,21 +107,23 @@ function createRoute(
         if (outcome === 'none') return undefined
         return outcome === 'answer' || ASKS.test(text) ? { ...ask, ...(guess && { guess }) } : { ...ask, idle: true, menu: true }
       case 'out_of_scope':
+        if (topic === undefined && !ASKS.test(text) && [...text].length < FRAGMENT) return undefined
         return topic !== undefined && ASKS.test(text) ? ask : { ...ask, idle: true }
       case 'smalltalk':
         return { ...ask, idle: true }
       case 'tip':
-        return { flow: 'submit-tip', with: told(text) }
+        return { flow: 'submit-tip', with: told(text), ...unsure }
       case 'complaint':
-        return { flow: 'file-complaint', with: { ...told(text), ...(named && { about: sayName(named.name, languageOf(text, language) ?? language) }) } }
+        return { flow: 'file-complaint', with: { ...told(text), ...(named && { about: sayName(named.name, languageOf(text, language) ?? language) }) }, ...unsure }
       case 'status':
         // Digits alone may as well be an answer that was mistyped, and what asks about something done is most likely about what stands.
-        return { flow: 'case-status', with: numbered(text, language), ...((isDigits(text) || !PROGRESS.test(text)) && { idle: true as const }) }
+        return { flow: 'case-status', with: numbered(text, language), ...unsure, ...((isDigits(text) || !PROGRESS.test(text)) && { idle: true as const }) }
       case 'booking':
-        return { flow: 'book-appointment', with: {} }
+        return { flow: 'book-appointment', with: {}, ...unsure }
       case 'human':
         // The words for a person are known; what is as short and was only learnt is not sure.
-        return { flow: 'talk-to-officer', with: {}, ...([...text].length < SURE && { idle: true as const }) }
+        if (NOT_CALLED.test(text)) return undefined
+        return { flow: 'talk-to-officer', with: {}, ...unsure, ...([...text].length < SURE && { idle: true as const }) }
       case 'emergency':
         return undefined
     }

@@ -22,10 +22,17 @@ const days: readonly Led[] = [
   ['my passport is lost and my flight is tomorrow', 'ask-guide'],
 ]
 
+// What a question that stands is not left for: it hardly says what it is taken for, or says that nothing is known or wanted.
+const unsure = [
+  '不对 我说错了 是后天', '那我去替她办行不', '城关所', '城關派出所', '不用联系我 解决就行', '不知道叫啥', '不知道', '我今年12岁', '就在阳光小区3栋', '在你们这',
+]
+
 const aspects: readonly (readonly [text: string, chosen: readonly string[], question: string | undefined])[] = [
   ['多少钱', ['exit-entry'], '普通护照换发'],
   ['那要带什么材料', ['id-card', 'chengguan'], '居民身份证换领（到期、损坏、信息变更）'],
   ['how much is it', ['driving'], '机动车驾驶证期满换证（含延期）'],
+  ['好多钱哦', ['exit-entry'], '普通护照换发'],
+  ['要几多钱', ['exit-entry'], '普通护照换发'],
   ['多少钱', ['chengguan'], undefined],
   ['要带什么', [], undefined],
   ['去哪里办', [], undefined],
@@ -47,11 +54,31 @@ const stories: readonly (readonly [text: string, story: boolean])[] = [
 
 describe('where a text leads', () => {
   let route: Book['route']
-  before(async () => { ({ book: { route } } = await shippedBook()) })
+  let danger: Book['danger']
+  let command: Book['command']
+  before(async () => { ({ book: { route, danger, command } } = await shippedBook()) })
 
   for (const [text, flow] of days) {
     it(`${text} → ${flow}`, () => assert.equal(route(text, 'zh-CN')?.flow, flow))
   }
+  for (const text of unsure) {
+    it(`${text} leads nowhere from a question`, () => {
+      const led = route(text, 'zh-CN')
+      assert.ok(led === undefined || led.idle === true, JSON.stringify(led))
+      assert.equal(danger(text), undefined)
+    })
+  }
+  it('最快哪天 is no call for help', () => assert.equal(danger('最快哪天'), undefined))
+  for (const text of ['就在阳光小区3栋着火了', '就在我家门口有人拿刀', '最快哪天能来救命']) {
+    it(`${text} is danger still`, () => assert.notEqual(danger(text), undefined))
+  }
+  it('tells of a station whose name alone is written', () => {
+    assert.deepEqual(route('城关所', 'zh-CN'), { flow: 'hours', with: { unit: 'chengguan' }, idle: true })
+  })
+  for (const text of ['那约吧', '那先约护照吧', '约个身份证']) it(`${text} books`, () => assert.equal(route(text, 'zh-CN')?.flow, 'book-appointment'))
+  for (const text of ['算了 都不要了', '算了，不弄了', '取消 不办了']) it(`${text} gives up`, () => assert.equal(command(text), 'drop'))
+  it('什么时候给答复 asks what comes next', () => assert.equal(route('什么时候给答复', 'zh-CN')?.flow, 'what-next'))
+
   for (const [text, chosen, question] of aspects) {
     it(`${text}, with ${chosen.join() || 'nothing'} chosen, asks about ${question ?? 'what is still to be said'}`, () => {
       const idle = question === undefined

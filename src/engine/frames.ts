@@ -1,6 +1,6 @@
 // Flows within and above each other: begun, run by one another, interrupted, given up, and gone back to.
 
-import { FLEETING, OFFICER, WELCOME } from './common.ts'
+import { FLEETING, OFFICER, SIDE_FLOWS, WELCOME } from './common.ts'
 import type { Answers, Frame } from './conversation.ts'
 import type { Values } from './effect.ts'
 import { place } from './move.ts'
@@ -9,7 +9,7 @@ import { at, learnt, next } from './outcome.ts'
 import { recentFor } from './recent.ts'
 import { again } from './questions/again.ts'
 import type { Flow } from './flow.ts'
-import { DRAFT_KEPT, OFFICER_HAS } from './questions/timing.ts'
+import { DRAFT, DRAFT_KEPT, OFFICER_HAS } from './questions/timing.ts'
 import { hasAny } from './view.ts'
 import type { Work } from './work.ts'
 import { frameAt, settle, standAt, standing } from './work.ts'
@@ -78,6 +78,10 @@ export function interrupt(work: Work, id: string, start: Start = {}): Outcome | 
   const { frame } = work
   // Without a flow that shows the menu, the question that stands is all there is to show.
   if (frame?.flow === id || (frame && id === WELCOME && !work.book.flow(id))) return void again(work)
+  if (frame && WANTED_ON.test(start.heard ?? '我要') && !hasAny(start.given ?? {})) {
+    const back = backIn(work, frame, id)
+    if (back !== 'no') return back
+  }
   if (frame && frame.flow !== WELCOME) {
     if (work.above.length >= ABOVE_DEEP) {
       work.effects.push({ kind: 'say', key: 'common:too-deep' })
@@ -90,6 +94,26 @@ export function interrupt(work: Work, id: string, start: Start = {}): Outcome | 
   work.frame = undefined
   settle(work)
   return begin(work, id, { ...start, given: { ...recent, ...start.given } })
+}
+
+/** The frame of the flow that a resident began, which may run others. */
+export function rootOf(frame: Frame): Frame {
+  return frame.caller ? rootOf(frame.caller) : frame
+}
+
+// Nothing but the wish itself: "那约吧", "接着举报".
+const WANTED_ON = /^(?:那|好的?|就|先|还是|還是|我|要|想|继续|繼續|接着|接著|回去|给|給|帮|幫|来|來|个|個|吧|的|啊|了|预约|預約|约|約|举报|舉報|投诉|投訴|反映|办|辦|一下|[\s,，。])+$/
+
+// Who wants what was interrupted goes on with it, and a side question is over then.
+function backIn(work: Work, frame: Frame, id: string): Outcome | undefined | 'no' {
+  const wanted = work.above.find((one) => rootOf(one).flow === id && one.step !== DRAFT)
+  if (!wanted || rootOf(frame).flow === id || frame.step === DRAFT) return 'no'
+  const others = work.above.filter((one) => one !== wanted)
+  const isAside = SIDE_FLOWS.includes(rootOf(frame).flow) || frame.flow === WELCOME
+  work.above = isAside ? [wanted, ...others] : [wanted, { ...frame, standing: standing(work) }, ...others]
+  work.frame = undefined
+  settle(work)
+  return resume(work)
 }
 
 /** Leaves a flow that has ended: back to the one that ran it, or to the one that it interrupted. */

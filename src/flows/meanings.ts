@@ -70,8 +70,16 @@ export function createFinder(meanings: ReadonlyMap<string, Meaning>): (text: str
     if (isStory || text.length > LONGEST) return NOTHING
     const plain = whole(text)
     const found = meanings.get(plain)
+    if (found === undefined && SEVERAL.test(plain)) return givenUp(plain.split(SEVERAL).map((part) => meanings.get(part)))
     return PARTICLE.has(plain.at(-1) ?? '') ? { ...meanings.get(plain.replace(PARTICLES, '')), ...found } : found ?? NOTHING
   })
+}
+
+const SEVERAL = /[\s,，。、;；!！]+/
+
+// "算了，都不要了" gives up what each of its parts gives up.
+function givenUp(parts: readonly (Meaning | undefined)[]): Meaning {
+  return parts.every((part) => part?.command === 'cancel' || part?.command === 'drop') ? { command: 'drop' } : NOTHING
 }
 
 // Two Chinese characters at the beginning are compared as they stand, so most stories are seen at a glance to be no word.

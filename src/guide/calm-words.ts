@@ -6,6 +6,9 @@ import type { Words } from './words.ts'
 
 // No word is as long.
 const LONGEST = 60
+// Which day or hour is free, in words that say nothing else.
+const WHEN = /^(?:请问|那|你们?|最|快|早|近|要|得|是|能|可以|可|有|哪|一|天|几|号|点|多久|什么|时候|办|约|到|排|空|吗|呢|的|啊|才)+$/
+const ADDRESS = /^就在.{0,24}(?:小区|花园|[路街巷村镇]|\d[号栋幢楼])/
 const EDGES = /^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu
 
 /** Lets the words of small talk and of what residents want done, each by itself, be no danger. */
@@ -13,5 +16,11 @@ export function withCalmWords(judge: JudgeDanger, { smalltalk, colloquial }: Pic
   const chat = smalltalk.flatMap(({ words }) => words)
   const wanted = colloquial.flatMap(({ word, action }) => (action === undefined ? [] : [word]))
   const calm = new Set([...chat, ...wanted].map(normalise))
-  return (text) => (calm.has(normalise(text.slice(0, LONGEST)).replace(EDGES, '')) ? undefined : judge(text))
+  return (text) => {
+    const plain = normalise(text.slice(0, LONGEST)).replace(EDGES, '')
+    if (calm.has(plain) || WHEN.test(plain)) return undefined
+    const danger = judge(text)
+    // Who answers where it was says 就在 as well as 在.
+    return danger && ADDRESS.test(plain) ? judge(plain.slice(1)) : danger
+  }
 }

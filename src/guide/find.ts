@@ -138,7 +138,7 @@ function find(parts: Parts, text: string, options: FindOptions = {}): Finding {
   const likely = likelyKind(all)
   if (likely === 'smalltalk') return finding(likely, { scores: [], procedures: [], outcome: 'none', topic: chatIn(question.text) })
   const kind = OF_THEIR_OWN.find((one) => one === likely)
-  if (kind !== undefined) return finding(kind, { scores, ...decided })
+  if (kind !== undefined) return finding(kind, { scores, ...decided, ...shareOf(all, kind) })
   if (all.theirs > 0 || (decided.outcome === 'none' && !isNamed(question))) {
     return finding('out_of_scope', { scores, procedures: [], outcome: 'none', ...(topic && { topic }) })
   }
@@ -146,6 +146,11 @@ function find(parts: Parts, text: string, options: FindOptions = {}): Finding {
     return finding('out_of_scope', { scores, procedures: decided.procedures, outcome: 'none' })
   }
   return finding('procedure', { scores, ...decided })
+}
+
+function shareOf({ question, towards }: Weighed, kind: MessageKind): Pick<Finding, 'share'> {
+  const leaning = towards.get(kind)
+  return leaning === undefined || saidPlainly(question) === kind ? {} : { share: Math.exp(leaning) }
 }
 
 // A procedure that has as much of what was learnt is asked for, whatever else is spoken of.

@@ -3,14 +3,14 @@
 import { normalise } from './reading/normalise.ts'
 import type { Words } from './words.ts'
 
-const FILLERS = /[\p{P}\p{S}\s]|^你|^您|太|真的?|警察(?:叔叔|同志)|同志|亲|呀|啊|哈|哦|噢|呢|吧|啦|了|的|晒|你们|大家|各位|小警|客服/gu
+const FILLERS = /[\p{P}\p{S}\s]|^你(?!好)|^您(?!好)|太|真的?|警察(?:叔叔|同志)|同志|亲|呀|啊|哈|哦|噢|呢|吧|啦|了|的|晒|你们|大家|各位|小警|客服/gu
 
 // What is wished and chatted in ever new words.
 const WISHES: readonly (readonly [kind: string, wish: RegExp])[] = [
   ['praise', /(?:节日|新年|春节|中秋|元旦|周末|生日)(?:快乐|好|愉快)|真棒|给力/],
   ['gift', /锦旗|感谢信|表扬信|(?:表扬|(?:感谢|谢谢).{1,8}).{0,8}(?:民警|警官|警察|辅警|交警|派出所)|(?:thank|commend|praise).{0,20}(?:officer|police)/],
   ['scolding', /(?:公众号|机器人|系统|程序|你们这|这(?:个|破)?号).{0,6}(?:难用|不好用|垃圾|没用|听不懂|太差)|答非所问|听不懂(?:我|人话)/],
-  ['are-you-human', /^(?:你|您)?(?:是)?(?:不是)?(?:机器人|真人|ai)(?:吗|么|还是.{1,4})?[?？]*$|^are you (?:a )?(?:robot|bot|human|real)/],
+  ['are-you-human', /^(?:你|您)?(?:是)?(?:不是)?(?:个)?(?:机器人?|真人|活人|人工?|电脑|程序|自动回复|ai)(?:吗|么|啊|呀|还是.{1,5})?[?？]*$|^are you (?:a )?(?:robot|bot|human|real)/],
   ['who-are-you', /^(?:你|您)(?:叫什么|是谁|是哪|叫啥)|^who are you|your name/],
   ['what-can-you-do', /^(?:你|您)(?:能|会|可以)(?:做|干|办)(?:什么|啥)/],
   ['acknowledge', /^(?:没事|不用|算|好|行)[了吧哦的嘞呀]*[,，]?(?:谢谢)?$/],

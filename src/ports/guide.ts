@@ -44,6 +44,8 @@ export type Finding = {
   /** The other department's subject, or the kind of small talk. */
   readonly topic?: string
   readonly scores: readonly ScoreParts[]
+  /** How much of it speaks for its kind, from 0 to 1; left out where its words say the kind plainly, or nothing was weighed. */
+  readonly share?: number
 }
 
 /** What narrows a search: the conversation's language, the family that a follow-up question was asked about. */

@@ -3,11 +3,14 @@
 import type { Said } from '../../messages/inbound.ts'
 import type { Form, ReadContext } from './form.ts'
 import { accept, reject } from './reading/outcome.ts'
-import { normalise } from './reading/normalise.ts'
+import { bare, normalise } from './reading/normalise.ts'
 import { readYesNo } from './reading/yes-no.ts'
 
 const TAPPED: { readonly [option: string]: boolean } = { yes: true, true: true, no: false, false: false }
 const NUMBERED = /^ *(?:([1一①])|([2二②])) *[.。、]? *$/
+
+// At a summary "没有" may say that nothing is wrong as well as that nothing is to be sent.
+const NOTHING = /^(?:没|沒|无|無)(?:有|了)?了?$|^不留了?$|^none$/
 
 /** 1 and 2 stand for yes and no, unless the question has a numbered summary in which they would be its lines. */
 function readNumbered(text: string, { settings }: ReadContext): boolean | undefined {
@@ -20,6 +23,7 @@ function readConfirm(said: Said, context: ReadContext): boolean | undefined {
   if (said.kind === 'voice') return readYesNo(said.transcript ?? '')
   if (said.kind !== 'text') return undefined
   const tapped = TAPPED[said.option ?? '']
+  if (tapped === undefined && context.settings.changes !== undefined && NOTHING.test(bare(said.text))) return undefined
   return tapped ?? readNumbered(said.text, context) ?? readYesNo(said.text)
 }
 

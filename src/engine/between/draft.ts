@@ -6,7 +6,7 @@ import type { Said } from '../../messages/inbound.ts'
 import type { Draft, Frame } from '../conversation.ts'
 import { WELCOME } from '../common.ts'
 import type { Start } from '../frames.ts'
-import { begin, HEARD } from '../frames.ts'
+import { begin, HEARD, rootOf } from '../frames.ts'
 import { place } from '../move.ts'
 import type { Outcome } from '../outcome.ts'
 import { at } from '../outcome.ts'
@@ -94,10 +94,6 @@ export function discard(work: Work): void {
   work.frame = undefined
   work.ended = {}
   settle(work)
-}
-
-function rootOf(frame: Frame): Frame {
-  return frame.caller ? rootOf(frame.caller) : frame
 }
 
 // "Shall we go on?" is also answered by yes and no.

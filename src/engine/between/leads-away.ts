@@ -3,10 +3,10 @@
 import type { Said } from '../../messages/inbound.ts'
 import { isQuestion } from '../answers/reading/asks.ts'
 import { SIDE_FLOWS, WELCOME } from '../common.ts'
+import type { Route } from '../book.ts'
 import type { Frame } from '../conversation.ts'
 import type { Json } from '../event.ts'
-import type { Start } from '../frames.ts'
-import { begin, interrupt } from '../frames.ts'
+import { begin, interrupt, rootOf, type Start } from '../frames.ts'
 import type { Outcome } from '../outcome.ts'
 import { hasAny, plain } from '../view.ts'
 import type { Work } from '../work.ts'
@@ -34,7 +34,7 @@ export function leadsAway(work: Work, said: Said, isTelling = false): Aside {
   if (route?.flow === 'ask-guide' && isTelling && !isQuestion(text)) return 'no'
   const isOpen = route && (!route.idle || (route.menu === true && work.flow.id === WELCOME))
   if (!route || !isOpen || route.flow === WELCOME || (route.guess && (isOwn(work) || !isQuestion(text)))) return 'no'
-  const start = { given: route.with, heard: text }
+  const start = { given: route.with, heard: withAsked(work, text, route) }
   if (route.flow === work.frame?.flow) return SIDE_FLOWS.includes(route.flow) && hasAny(route.with) ? restart(work, work.frame, start) : 'no'
   noteLanguage(work, text)
   return interrupt(work, route.flow, start)
@@ -43,6 +43,13 @@ export function leadsAway(work: Work, said: Said, isTelling = false): Aside {
 // The flow's own options, such as the parts of an answer: what is asked there is most likely about that.
 function isOwn({ step, flow }: Work): boolean {
   return step.offers !== undefined && flow.id !== WELCOME
+}
+
+// Who asked about a thing and now wants to come means that thing.
+function withAsked({ flow, frame, above }: Work, text: string, route: Route): string {
+  const isNew = !hasAny(route.with) && above.every((one) => rootOf(one).flow !== route.flow)
+  const asked = flow.id === 'ask-guide' && isNew ? frame?.answers['question'] : undefined
+  return typeof asked === 'string' ? `${text}。${asked}` : text
 }
 
 // A question such as "多少钱" is about what was chosen before it.

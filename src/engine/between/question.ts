@@ -3,7 +3,7 @@
 import type { Said } from '../../messages/inbound.ts'
 import { OUR_NUMBER } from '../answers/case-number.ts'
 import { forms } from '../answers/forms.ts'
-import { ASKS, isQuestion } from '../answers/reading/asks.ts'
+import { ASKS, asksToWait, isQuestion } from '../answers/reading/asks.ts'
 import type { CommandName } from '../common.ts'
 import { OFFICER, SIDE_FLOWS, WELCOME } from '../common.ts'
 import type { Frame } from '../conversation.ts'
@@ -21,6 +21,7 @@ import { isOwnYes, offersNow } from '../questions/offers.ts'
 import { otherDay } from '../questions/other-day.ts'
 import { keepRest, moreThanAsked } from '../questions/more-than-asked.ts'
 import { byNumber } from '../questions/ways-on.ts'
+import { saidAhead } from '../questions/said-ahead.ts'
 import { storyToCome, storyWithMore, tellOn, tells, toldEarly } from '../questions/story.ts'
 import { joined } from '../questions/pieces.ts'
 import { DRAFT } from '../questions/timing.ts'
@@ -171,13 +172,14 @@ function commanded(work: Work, frame: Frame, name: CommandName): Outcome | undef
 }
 
 // Whoever asks at the notice what their data is for asks about nothing else.
-const WHAT_FOR = /(?:为什么|為什麼|为啥|為啥|干什么|幹什麼|干嘛|幹嘛|做什么用|做什麼用|有什么用|有什麼用|\bwhat for\b|\bwhy\b)[^，,。]{0,6}$/i
+const WHAT_FOR = /^(?:我)?(?:凭什么|憑什麼|凭啥|憑啥)|(?:为什么|為什麼|为啥|為啥|干什么|幹什麼|干嘛|幹嘛|做什么用|做什麼用|有什么用|有什麼用|\bwhat for\b|\bwhy\b)[^，,。]{0,6}$/i
 
 // Whoever speaks of agreeing tells no story.
 const AGREE = /同意|agree/i
 
 // Only what is neither yes nor no to the notice may be the beginning of something else.
 function hearNotice(work: Work, frame: Frame, said: Said): Outcome | undefined {
+  if (takesTime(work, said)) return undefined
   const isRead = readConsent(work, asText(said)) !== undefined
   const words = wordsOf(said)
   if (!isRead && words !== undefined && WHAT_FOR.test(words)) return obey(work, frame, 'why')
@@ -195,6 +197,7 @@ function hearOffer(work: Work, frame: Frame, said: Said): Outcome | undefined {
 
 // What does not fit the question may be the beginning of something else, where that is sure.
 function otherwise(work: Work, said: Said, failed: Outcome, why: string): Outcome | undefined {
+  if (takesTime(work, said)) return undefined
   const day = otherDay(work, said)
   if (day) return day
   const both = moreThanAsked(work, said)
@@ -206,6 +209,8 @@ function otherwise(work: Work, said: Said, failed: Outcome, why: string): Outcom
   if (whole) return whole
   const led = leadsAway(work, said, why === 'too-short' || (words !== undefined && (storyToCome(work, words) ?? storyWithMore(work, words)) !== undefined))
   if (led !== 'no') return led
+  const ahead = saidAhead(work, said)
+  if (ahead) return ahead
   const early = words === undefined || asText(said) !== said ? undefined : toldEarly(work, words)
   if (early) return early
   if (words !== undefined && work.flow.id === WELCOME && isMenu(work, words)) return undefined
@@ -225,6 +230,14 @@ function isOfItsForm({ step }: Work, words: string, why: string): boolean {
 }
 
 const LONGEST_OF_FORM = 16
+
+// Who has to look for something first is not to be hurried, and nothing has failed.
+function takesTime(work: Work, said: Said): boolean {
+  const words = wordsOf(said)
+  if (words === undefined || !asksToWait(words)) return false
+  work.effects.push({ kind: 'say', key: 'common:no-hurry' })
+  return true
+}
 
 // "过几天" where days are offered is no day of them, and nothing else either.
 function saysDay(work: Work, said: Said): boolean {

@@ -10,7 +10,7 @@ import type { Offer } from '../effect.ts'
 import type { Event, Json } from '../event.ts'
 import type { Outcome } from '../outcome.ts'
 import { end, foresee, jump, learnt, next, retry, wait } from '../outcome.ts'
-import { dated, isNoDay } from '../questions/dated.ts'
+import { dated, isNoDay, suitsAny } from '../questions/dated.ts'
 import { worded } from '../questions/likely.ts'
 import { knownOffer } from '../questions/prefill.ts'
 import { storyAfter } from '../questions/story.ts'
@@ -83,6 +83,8 @@ function picked(view: View, event: Extract<Event, { kind: 'said' }>): Outcome {
   if (few) return few
   const onDay = words === undefined ? undefined : dated(view, all, words, 'read')
   if (onDay) return next(answer(view, onDay))
+  const [first] = all
+  if (first && words !== undefined && isSummedUp(view) && suitsAny(words)) return foresee(answer(view, first))
   if (words !== undefined && isNoDay(all, words)) return retry('not-an-option')
   const page = labelled(view, pageOf(view, all))
   const numbered = said.kind === 'text' && !said.option ? byDigits(said.text, page) : undefined
@@ -95,6 +97,11 @@ function picked(view: View, event: Extract<Event, { kind: 'said' }>): Outcome {
   const meant = read.why === 'not-an-option' ? meantBy(view, said, all) : undefined
   if (meant) return next(answer(view, meant))
   return retry(read.why, { ...(read.values && { values: read.values }) })
+}
+
+// Who leaves it to us sees at the summary what it has come to, and can change it there; what is told of is never ours to choose.
+function isSummedUp({ flow, step }: View): boolean {
+  return !step.offers && flow.steps.slice(step.index + 1).some(({ verb, settings: { changes } }) => verb === 'confirm' && Array.isArray(changes) && changes.includes(step.word))
 }
 
 // "赌钱" is another word for one of the options; "丢了" names none of the procedures in a list, and means one of them;

@@ -70,6 +70,7 @@ const rows: readonly Row[] = [
     'fraud', 'Fraud',
   ]],
   ['what is said instead of another', topics, 'pollution', ['不是1是3', '1不对，是3', '不是诈骗，是污染', '不是交通违法是环境污染', '选错了，应该是3']],
+  ['a thing as it is written in Taiwan', services, 'id-card', ['辦理身分證']],
   ['none of what is named', topics, 'other', ['其它', '别的', '都不是', '以上都不是', '都不对', '没有我要的', '其他']],
   ['an English label', english, 'traffic', [
     'Traffic', 'traffic', 'TRAFFIC', 'traf', 'tr', 'traffic please', 'I want traffic',

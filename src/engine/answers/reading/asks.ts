@@ -12,16 +12,28 @@ const QUESTION = new RegExp(
 // Fee, papers, place, time and way of something that is not named.
 const ASPECT = new RegExp(
   '^(?:请问|請問|那个?|那個|这个?|這個|一共|大概|一般|还|還|都|是|得|要|该|該|需要|我们?|我們|你们?|你們|办理?|辦理?|弄|去|到|在|的|能|可以|不可以|不用|用'
-  + '|多少|多久|[几幾][块塊天]|钱|錢|多长时间|多長時間|贵不?|貴不?|收费|收費|费用|費用|花|免费|免費|带|帶|拿|准备|準備|提供|交|什么|什麼|啥|哪些|材料|资料|資料|手续|手續|证件|證件|东西|東西'
+  + '|多少|[几幾好]多|多久|[几幾][块塊天]|钱|錢|多长时间|多長時間|贵不?|貴不?|收费|收費|费用|費用|花|免费|免費|带|帶|拿|准备|準備|提供|交|什么|什麼|啥|哪些|材料|资料|資料|手续|手續|证件|證件|东西|東西'
   + '|时候|時候|好|完|哪里|哪裡|哪儿|哪兒|哪|地方|怎么|怎麼|如何|流程|步骤|步驟|条件|條件|网上|網上|线上|線上|手机|手機|一?下'
-  + '|呢|啊|呀|吗|嗎|么|吧|了|[\\s?？,，。!！])+$'
+  + '|呢|啊|呀|吗|嗎|么|吧|了|哦|噢|嘛|[\\s?？,，。!！])+$'
   + '|^(?:and |so )?(?:how much(?: is it| does it cost| do i (?:pay|need to pay)| money)?|what (?:do|should) i (?:bring|need|take)(?: with me)?'
   + '|how long(?: does it take| will it take)?|where (?:do i go|is it)|wh(?:at|ich) (?:documents|papers)(?: do i need)?|can i do (?:it|this) online|is it free|(?:the )?(?:fee|price|cost)s?)[?.!]*$', 'i',
 )
 
 /** Tells whether a text asks how something goes, what it costs or what to bring, and not what that thing is. */
 export function isAspect(text: string): boolean {
-  return ASKS.test(text) && ASPECT.test(text.trim())
+  return (ASKS.test(text) || /^.{0,4}好多[钱錢]/.test(text)) && ASPECT.test(text.trim())
+}
+
+const LOOKS = '(?:找|想|看|问|問|翻|拿|查|拍|回忆|回憶)'
+const WAIT = new RegExp(
+  `^(?:好的?|嗯|那)?[,，\\s]*(?:你|您|请|請|麻烦|麻煩)?(?:稍?等(?:一?下下?|一?会儿?|一?會兒?|等|我)*|慢着|慢著)(?:[,，\\s]*我?(?:先|去)?${LOOKS}.{0,8})?[啊哈吧哦呀。.,，!！\\s]*$`
+  + `|^我(?:先|去)?${LOOKS}(?:一?下|一?[找想看问翻]|个).{0,6}$`
+  + '|^(?:please )?(?:wait|hang on|hold on|(?:just )?(?:one|a) (?:moment|second|sec|minute)|give me a (?:moment|second|sec|minute)|let me (?:check|look|see|think))(?: a (?:moment|second|minute|bit))?(?: please)?[.]?$', 'i',
+)
+
+/** Tells whether a text asks for a moment, and says nothing else. */
+export function asksToWait(text: string): boolean {
+  return text.length <= 24 && WAIT.test(text.trim())
 }
 
 /** Tells whether a text asks something, rather than telling it. */

@@ -64,7 +64,10 @@ function rewrite(text: string, table: Uint16Array): string {
 }
 
 /** Brings a text to one writing: narrow, small letters, simplified characters; its length never changes. */
-export const normalise = rememberLast((text) => rewrite(text, PLAIN))
+export const normalise = rememberLast((text) => {
+  const plain = rewrite(text, PLAIN)
+  return plain.includes('身分证') ? plain.replaceAll('身分证', '身份证') : plain
+})
 
 // What most texts consist of, and the signs among it; telling letters from signs in all of Unicode takes much longer.
 const COMMON = /^[ -~。、\u4e00-\u9fff]*$/

@@ -1,0 +1,48 @@
+// The answer to a question that is still to come: kept, and said to be, while the question that stands is put again.
+
+import { forms } from '../answers/forms.ts'
+import type { Said } from '../../messages/inbound.ts'
+import type { Answers } from '../conversation.ts'
+import { WELCOME } from '../common.ts'
+import type { Outcome } from '../outcome.ts'
+import { at } from '../outcome.ts'
+import { answersOf, contextOf, tell } from '../view.ts'
+import type { Work } from '../work.ts'
+
+const LONGEST = 60
+
+/** Keeps what surely answers later questions of the flow: a day, a telephone number; undefined where nothing new does. */
+export function saidAhead(work: Work, said: Said): Outcome | undefined {
+  const { frame, step, flow } = work
+  if (!frame || said.kind !== 'text' || said.option !== undefined || said.text.length > LONGEST) return undefined
+  if (step.settings['many'] === true || step.verb === 'confirm' || flow.id === WELCOME) return undefined
+  const filled = foundIn(work, said.text)
+  const isHeard = frame.heard !== said.text && picksDay(work) && daysIn(work, said.text) === 1
+  if (Object.keys(filled).length === 0 && !isHeard) return undefined
+  work.frame = { ...frame, filled: { ...frame.filled, ...filled }, ...(isHeard && { heard: said.text }) }
+  work.effects.push(tell(work, 'common:noted-down'))
+  return at(step.index)
+}
+
+// What is found for the open questions that follow, and was not known yet.
+function foundIn(work: Work, text: string): Answers {
+  const { flow, step, frame } = work
+  const answers: { [name: string]: Answers[string] } = {}
+  for (const later of flow.steps.slice(step.index + 1)) {
+    const [name, ...others] = later.verb === 'ask' ? later.question?.forms ?? [] : []
+    if (name === undefined || others.length > 0 || later.settings['many'] === true || Object.hasOwn(answersOf(work), later.word)) continue
+    const [found, ...more] = forms[name]?.find?.(text, contextOf(work, later)) ?? []
+    const isNew = found !== undefined && JSON.stringify(frame?.filled?.[later.word]) !== JSON.stringify(found.value)
+    if (isNew && more.length === 0) answers[later.word] = found.value
+  }
+  return answers
+}
+
+// Options that a service gives may be days.
+function picksDay({ flow, step }: Work): boolean {
+  return flow.steps.slice(step.index + 1).some((later) => later.verb === 'choose' && later.offers === undefined)
+}
+
+function daysIn(work: Work, text: string): number {
+  return forms['when']?.find?.(text, { at: work.now, language: work.language, settings: {} }).length ?? 0
+}
