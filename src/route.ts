@@ -84,7 +84,7 @@ function createRoute(
     const number = alone(text, language)
     if (number !== undefined) return { flow: 'case-status', with: { number }, idle: true, menu: true }
     const named = unitIn(text)
-    if (named && asksOfStation(named.text)) return { flow: 'hours', with: { unit: named.id } }
+    if (named && (NAME_ALONE.test(named.text) || asksOfStation(named.text))) return { flow: 'hours', with: { unit: named.id } }
     const concern = concernIn(text)
     if (concern !== undefined) return { flow: concern, with: {} }
     if (KEPT_APPOINTMENT.test(normalise(text))) return { flow: 'my-appointments', with: {} }
@@ -129,6 +129,12 @@ function createRoute(
     }
   }
 }
+
+// A station's name and no more, perhaps with a window of it: whoever writes that looks for it. No name stands for a complaint.
+const NAME_ALONE = new RegExp(
+  '^(?:请问|我想?[去找问]|去|找)?派出所的?(?:(?:户籍|户政|办证|出入境|身份证|车管|服务|接待)?(?:窗口|大厅|前台|室))?(?:在哪里?|在哪儿|怎么走|的?地址|的?电话)?[呢吗啊的,.!?。~ ]*$'
+  + '|^(?:the )?police station[,.!? ]*$',
+)
 
 // By when something is needed is no day on which someone wants to come; who says that they come does.
 const DEADLINE = new RegExp(

@@ -103,7 +103,7 @@ function comesBetween(work: Work, frame: Frame, said: Said): Aside {
 function isNoAnswer({ step, flow, book }: Work, id: string): boolean {
   const asked = step.verb === 'ask' ? step.question?.forms ?? [] : []
   if (id === WELCOME || SIDE_FLOWS.includes(flow.id)) return false
-  return asked.includes('text') || (asked.includes('place') && book.flow(id)?.starts?.place === undefined)
+  return book.flow(id)?.starts?.place === undefined && (asked.includes('text') || asked.includes('place'))
 }
 
 function takesWords({ step }: Work): boolean {
