@@ -17,6 +17,8 @@ import { wordsOf } from './said.ts'
 /** What comes of something between a question and its answer: `no` where it is nothing that comes between. */
 export type Aside = Outcome | undefined | 'no'
 
+const STORIES: ReadonlySet<string> = new Set(['ask-guide', 'submit-tip', 'file-complaint'])
+
 /** Begins what was said to be wanted instead, if that is sure. */
 export function leadsAway(work: Work, said: Said, isTelling = false): Aside {
   const asked = work.step.question?.forms.includes('place')
@@ -30,8 +32,8 @@ export function leadsAway(work: Work, said: Said, isTelling = false): Aside {
     return interrupt(work, word)
   }
   const route = work.book.route(text, work.language, chosen(work.frame))
-  // A story told where its kind is asked for, or in pieces, is no question to the guide.
-  if (route?.flow === 'ask-guide' && isTelling && !isQuestion(text)) return 'no'
+  // A story told where its kind is asked for, or in pieces, is no question to the guide, and no story of another kind.
+  if (route && STORIES.has(route.flow) && isTelling && !isQuestion(text)) return 'no'
   const isOpen = route && (!route.idle || (route.menu === true && work.flow.id === WELCOME))
   if (!route || !isOpen || route.flow === WELCOME || (route.guess && (isOwn(work) || !isQuestion(text)))) return 'no'
   const start = { given: route.with, heard: withAsked(work, text, route) }

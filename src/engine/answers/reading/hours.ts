@@ -8,13 +8,13 @@ import { scan } from './scan.ts'
 
 const DAYTIMES: { readonly [word: string]: Daytime } = {
   凌晨: 'dawn', 清晨: 'morning', 早晨: 'morning', 清早: 'morning', 一早: 'morning', 大早: 'morning', 早上: 'morning',
-  上午: 'morning', 午前: 'morning', 早: 'morning', 晨: 'morning', 中午: 'noon', 正午: 'noon', 晌午: 'noon', 下午: 'afternoon',
+  上午: 'morning', 午前: 'morning', 早: 'morning', 晨: 'morning', 中午: 'noon', 正午: 'noon', 晌午: 'noon', 下午: 'afternoon', 下昼: 'afternoon', 晏昼: 'afternoon', 上昼: 'morning', 朝早: 'morning', 夜晚黑: 'evening',
   午后: 'afternoon', 傍晚: 'dusk', 黄昏: 'dusk', 晚上: 'evening', 晚间: 'evening', 夜晚: 'evening', 夜里: 'evening',
   夜间: 'evening', 晚: 'evening', 夜: 'evening', 半夜: 'night', 深夜: 'night', 午夜: 'night',
   morning: 'morning', afternoon: 'afternoon', evening: 'evening', night: 'evening', am: 'am', pm: 'pm',
   lunchtime: 'noon', tonight: 'evening',
 }
-const WORDS = '凌晨|清晨|早晨|清早|一早|大早|早上|上午|午前|中午|正午|晌午|下午|午后|傍晚|黄昏|晚上|晚间|夜晚|夜里|夜间|半夜|深夜|午夜'
+const WORDS = '下昼|晏昼|上昼|朝早|夜晚黑|凌晨|清晨|早晨|清早|一早|大早|早上|上午|午前|中午|正午|晌午|下午|午后|傍晚|黄昏|晚上|晚间|夜晚|夜里|夜间|半夜|深夜|午夜'
 const IN_PART = `(?:(${WORDS}|早|晚|夜)[的 ,]{0,2}(?:大概|大约|差不多|约|就)?)?`
 const HOUR = '(\\d{1,2}|[零〇一二两三四五六七八九十廿]{1,3})'
 const MINUTE = '(\\d{1,2}|[零〇一二三四五六七八九十]{1,3})'
