@@ -30,6 +30,8 @@ export type Book = {
   readonly start: (said: Said) => string | undefined
   /** The ways in which a key is said in a language. */
   readonly words: (key: string, language: string) => readonly string[]
+  /** Other words for what a key says: those of the key `KEY.words`. */
+  readonly others: (key: string, language: string) => readonly string[]
   /** Tells whether there is a text for a key. */
   readonly has: (key: string) => boolean
   /** The command that a whole message is, in any of the languages. */

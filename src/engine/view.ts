@@ -50,7 +50,7 @@ export function labelOf(view: View, offer: Offer): string {
 
 /** An option as people may speak of it: its text, and the other words for it that the service or the flow's texts have. */
 export function spokenOf(view: View, offer: Offer): { readonly label: string; readonly words: readonly string[] } {
-  return { label: labelOf(view, offer), words: offer.words ?? (offer.key === undefined ? [] : view.book.words(`${offer.key}.words`, view.language)) }
+  return { label: labelOf(view, offer), words: offer.words ?? (offer.key === undefined ? [] : view.book.others(offer.key, view.language)) }
 }
 
 /** The first way of saying a key in the resident's language. */

@@ -60,18 +60,11 @@ export function createBook(parts: BookParts): Book {
   }
 }
 
-function rememberTexts(words: Words): Pick<Book, 'words' | 'has'> {
-  const texts = new Map(words.languages.map((tag) => [tag, new Map<string, readonly string[]>()]))
+function rememberTexts(words: Words): Pick<Book, 'words' | 'others' | 'has'> {
   const known = new Map<string, boolean>()
   return {
-    words: (key, language) => {
-      const of = texts.get(language)
-      const known = of?.get(key)
-      if (known) return known
-      const found = words.words(language, key)
-      of?.set(key, found)
-      return found
-    },
+    words: rememberWords(words, ''),
+    others: rememberWords(words, '.words'),
     has: (key) => {
       const before = known.get(key)
       if (before !== undefined) return before
@@ -79,6 +72,19 @@ function rememberTexts(words: Words): Pick<Book, 'words' | 'has'> {
       known.set(key, found)
       return found
     },
+  }
+}
+
+// Found by the key as the flow has it: putting `end` behind it each time takes longer than all of the look-up.
+function rememberWords(words: Words, end: string): Book['words'] {
+  const texts = new Map(words.languages.map((tag) => [tag, new Map<string, readonly string[]>()]))
+  return (key, language) => {
+    const of = texts.get(language)
+    const known = of?.get(key)
+    if (known) return known
+    const found = words.words(language, `${key}${end}`)
+    of?.set(key, found)
+    return found
   }
 }
 

@@ -38,5 +38,5 @@ function ownKey({ book, step }: View, end: string): string | undefined {
 
 /** Tells whether a text is one of the words that mean yes at this question alone: "取消" where it is asked whether to cancel. */
 export function isOwnYes(view: View, text: string): boolean {
-  return view.book.words(`${view.step.key}.yes.words`, view.language).some((word) => isSame(word, text))
+  return view.book.others(`${view.step.key}.yes`, view.language).some((word) => isSame(word, text))
 }
