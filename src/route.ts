@@ -12,7 +12,7 @@ import { flowFor, ourNumber, withoutKeys } from './numbered.ts'
 import type { BookableService, Unit } from './ports/department.ts'
 import type { Guide } from './ports/guide.ts'
 import { sayName } from './services/say.ts'
-import { createUnitFinder, isAlone } from './unit-named.ts'
+import { createUnitFinder } from './unit-named.ts'
 
 /** What a department says of its units and services that tells where a text leads. */
 export type Served = {
@@ -88,13 +88,12 @@ function createRoute(
     const concern = concernIn(text)
     if (concern !== undefined) return { flow: concern, with: {} }
     if (KEPT_APPOINTMENT.test(normalise(text))) return { flow: 'my-appointments', with: {} }
-    if (named && isAlone(named)) return { flow: 'hours', with: { unit: named.id }, idle: true }
     const found = guide.find(text, { language })
     const { kind, outcome, topic, guess, share = 1 } = found
     const ask = { flow: 'ask-guide', with: { question: text } }
     // What hardly speaks for its kind says nothing that anything could be begun with.
     if (share < POSSIBLE) return { ...ask, idle: true }
-    const unsure = share < LIKELY ? { idle: true as const } : {}
+    const unsure = share < LIKELY || (found.share !== undefined && [...text].length <= SURE) ? { idle: true as const } : {}
     if (KNOWS_NOT.test(text) && (kind === 'procedure' || kind === 'out_of_scope')) return undefined
     const ours = ourNumber(text)
     // A complaint about how long it takes names it, too.

@@ -9,13 +9,6 @@ export type NamedUnit = { readonly id: string; readonly name: Names; readonly te
 /** Any station, as the questions about all of them have it. */
 const ANY = { han: '派出所', latin: 'police station' } as const
 
-/** Tells whether a text says nothing but the name of a unit. */
-export function isAlone({ text }: NamedUnit): boolean {
-  return ALONE.test(text.trim())
-}
-
-const ALONE = new RegExp(`^(?:去|到|在|就)?(?:${ANY.han}|${ANY.latin})(?:吧|那个|那边)?[。.!?？]?$`)
-
 /** Makes what finds the only unit that a text names; the longer name is meant where one is in another. */
 export function createUnitFinder(units: readonly Pick<Unit, 'id' | 'name' | 'also'>[]): (text: string) => NamedUnit | undefined {
   const names = units

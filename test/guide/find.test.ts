@@ -30,6 +30,7 @@ const chats: readonly (readonly [text: string, topic: string])[] = [
   ['谢谢民警', 'thanks'],
   ['想给民警送锦旗 送到哪', 'gift'],
   ['想感谢一下城关所的李警官', 'gift'],
+  ['城关所小李态度很好 我要表扬', 'gift'],
   ['你们公众号真难用', 'scolding'],
   ['怎么办', 'say-more'],
 ]

@@ -28,7 +28,7 @@ function readCode(text: string): Reading | undefined {
 }
 
 /** Our codes in a sentence, with dashes, blanks or nothing between their groups; g and i. Not every one: a number has no letter. */
-export const OUR_CODE = /(?<![0-9A-Za-z-])(?=[0-9 -]*[a-z])[0-9a-z]{4}([ -]?)[0-9a-z]{4}\1[0-9a-z]{4}\1[0-9a-z](?![0-9A-Za-z-])/gi
+export const OUR_CODE = /(?<![0-9A-Za-z-])(?=[0-9 -]{0,15}[a-z])[0-9a-z]{4}([ -]?)[0-9a-z]{4}\1[0-9a-z]{4}\1[0-9a-z](?![0-9A-Za-z-])/gi
 const NAMED = /(?:查询|回执|返回|取件)?(?:密码|码|口令)(?:是|为)?[ :,]{0,3}(?=[0-9A-Za-z-]*\d)([0-9A-Za-z-]{4,64})/g
 const NAMED_CODE = /\bcode(?: is)?[ :]{1,3}(?=[0-9A-Za-z-]*\d)([0-9A-Za-z-]{4,64})/gi
 

@@ -34,12 +34,16 @@ export function guessLanguage(work: Work, text: string): void {
   if (!work.settled) work.language = languageOf(text, work.language, 2) ?? work.language
 }
 
+// Many a resident greets with hello and goes on in Chinese.
+const GREETING = /^\W*(?:hello|hi|hey|hi there|hello there)\W*$/i
+
 /** Notes the language of the resident's first message that was understood; its writing, as soon as one tells it. */
 export function noteLanguage(work: Work, text: string, least = 1): void {
   if (work.settled && !work.scriptless) return
   const language = languageOf(text, work.language, least)
   if (!language || (work.settled && !language.startsWith('zh'))) return
   work.language = language
+  if (GREETING.test(text)) return
   work.settled = true
   // 你好 is written alike in both writings.
   work.scriptless = language === 'zh-CN' && !SIMPLIFIED.test(text) ? true : undefined

@@ -26,7 +26,7 @@ export function isAspect(text: string): boolean {
 
 const LOOKS = '(?:找|想|看|问|問|翻|拿|查|拍|回忆|回憶)'
 const WAIT = new RegExp(
-  `^(?:好的?|嗯|那)?[,，\\s]*(?:你|您|请|請|麻烦|麻煩)?(?:稍?等(?:一?下下?|一?会儿?|一?會兒?|等|我)*|慢着|慢著)(?:[,，\\s]*我?(?:先|去)?${LOOKS}.{0,8})?[啊哈吧哦呀。.,，!！\\s]*$`
+  `^(?:好的?|嗯|那)?[,，\\s]*(?:你|您|请|請|麻烦|麻煩)?(?:稍?等(?:一?下下?|一?会儿?|一?會兒?|等|我)*|慢着|慢著)(?:[,，\\s]*我?(?:先|去)?${LOOKS}.{0,8})?(?:再说|再說|再弄|再办|再辦)?[啊哈吧哦呀。.,，!！\\s]*$`
   + `|^我(?:先|去)?${LOOKS}(?:一?下|一?[找想看问翻]|个).{0,6}$`
   + '|^(?:please )?(?:wait|hang on|hold on|(?:just )?(?:one|a) (?:moment|second|sec|minute)|give me a (?:moment|second|sec|minute)|let me (?:check|look|see|think))(?: a (?:moment|second|minute|bit))?(?: please)?[.]?$', 'i',
 )

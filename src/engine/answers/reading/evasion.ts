@@ -7,9 +7,10 @@ const UNKNOWN = '(?:[不唔](?:太|大|很|是很|怎么)?(?:清楚?|知道?|晓
   + '|忘(?:记|掉)?|(?:没有?|冇)(?:什么)?(?:印象|看清楚?|注意|记住?|留意|问)|搞不清楚?|弄不清楚?|不详|不明|未知|难说)'
 const UNWILLING = '(?:唔(?:想|方便)?(?:讲|留|填|写|话|俾)|唔方便|唔使|不(?:太|大|是很)?(?:方便|便|想|愿意?|好)(?:说|讲|透露|告诉(?:你们?|您)?|回答|提供|留|填|写|公开)?|不(?:告诉(?:你们?|您)?|透露|提供|留|填|写|发|说|讲)|保密)'
 const NOTHING = '(?:(?:没有?|冇|无|暂无)(?:任何|什么)?(?:拍到?|录到?|留)?(?:照片?|图片?|相片|录音|视频|证据|截图|电话|手机号?|这些|这个|东西|要补充的|补充)?(?:和录音|或录音|录音)?|拍不到)'
+const SAID = '(?:刚刚?才?|上面|前面|已经?|都|不是|我)*(?:说|讲|写|提|发)过?了?(?:了|过)'
 const END = '(?:了|啊|呀|吧|哦|呢|的|耶|哈|啦|嘛|谢谢你?|谢谢您|抱歉|不好意思|电话|联系方式|号码'
   + '|(?:是|在|叫)?(?:哪里?|哪儿|什么地方|什么|谁|怎么说)|具体|(?:位置|地址|地点|名字))*'
-const CHINESE = new RegExp(`^${WHO}(?:${UNKNOWN}|${UNWILLING}|${NOTHING})${END}$`)
+const CHINESE = new RegExp(`^${WHO}(?:${UNKNOWN}|${UNWILLING}|${NOTHING}|${SAID})${END}$`)
 const ENGLISH = new RegExp(
   '^(?:sorry)?(?:i|im|iam|id|it|its)?(?:really|just|honestly)?(?:(?:do ?not|dont|cant|cannot|didnt)(?:really)?(?:know|remember|recall|say|tell|see)'
   + '|idk|dunno|notsure|noidea|forgot|forget|unknown|unsure|ratherno?t?(?:say|tell)?|rathernot(?:say|tell)?|wouldrathernot(?:say|tell)?'
