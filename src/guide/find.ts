@@ -134,7 +134,8 @@ function find(parts: Parts, text: string, options: FindOptions = {}): Finding {
   const danger = parts.judge(text)
   if (danger?.sure) return finding('emergency', { scores, ...inDanger(decided, danger.kind), emergency: danger.kind })
   const chat = parts.smalltalk(question.text)
-  if (chat !== undefined) return finding('smalltalk', { scores: [], procedures: [], outcome: 'none', topic: chat })
+  // Who scolds the machine and wants a person is given one.
+  if (chat !== undefined && saidPlainly(question) !== 'human') return finding('smalltalk', { scores: [], procedures: [], outcome: 'none', topic: chat })
   const likely = likelyKind(all)
   if (likely === 'smalltalk') return finding(likely, { scores: [], procedures: [], outcome: 'none', topic: chatIn(question.text) })
   const kind = OF_THEIR_OWN.find((one) => one === likely)
@@ -162,7 +163,16 @@ function likelyKind({ question, towards }: Weighed): Class | MessageKind | undef
   const said = saidPlainly(question)
   if (towards.size === 0) return said
   const likely = likeliest(towards, said)
-  return likely === 'not_emergency' ? toldFor(towards, question) : likely
+  if (likely === 'not_emergency') return toldFor(towards, question)
+  if (likely === 'smalltalk' && said === 'human') return said
+  return likely === 'status' && said === 'booking' && near(towards, said, likely) ? said : likely
+}
+
+// What is said in plain words beats what leads by no more than this.
+const LEAD = 2
+
+function near(towards: Leanings, said: MessageKind, likely: MessageKind): boolean {
+  return (towards.get(said) ?? -Infinity) > (towards.get(likely) ?? 0) - LEAD
 }
 
 /** Tells whether a question names a thing that the police deal with. */

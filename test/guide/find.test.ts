@@ -51,6 +51,12 @@ const untold: readonly (readonly [text: string, kind: MessageKind])[] = [
 ]
 
 const kinds: readonly (readonly [text: string, kind: MessageKind])[] = [
+  ['机器人听不懂 换人', 'human'],
+  ['换个人跟我讲 你答非所问', 'human'],
+  ['报案的时候民警说又没把你怎么样 我被人跟踪了', 'complaint'],
+  ['持刀伤人的那个抓到没有', 'status'],
+  ['抢红包抢得手都断了 哈哈', 'smalltalk'],
+  ['吸毒第一次被抓是拘留还是强戒', 'out_of_scope'],
   ['我要举报有人赌博', 'tip'],
   ['怎么举报', 'tip'],
   ['I want to report drug dealing in my building', 'tip'],
