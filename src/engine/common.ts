@@ -22,7 +22,7 @@ export const COMMON_KEYS = [
   'expired', 'draft', 'draft.again', 'draft.resume', 'draft.restart', 'draft.discard', 'draft.discarded', 'came',
   'elder.on', 'elder.off', 'elder.zero', 'elder.more', 'language',
   ...DANGERS.map((kind) => `danger.${kind}`), 'danger.noted', 'danger.unheard', 'danger.maybe',
-  'sorry', 'no-hurry', 'officer-told', 'no-options', 'refused', 'which-to-change', 'what-to-add', 'yes', 'no', 'change',
+  'sorry', 'no-options', 'refused', 'which-to-change', 'what-to-add', 'yes', 'no', 'change',
   'officer-ended', 'flow-gone', 'resident-wrote', 'handover', 'loop',
 ] as const
 

@@ -49,7 +49,7 @@ function split(known: Answers, { questions }: Flow): Pick<Frame, 'answers' | 'fi
 // Without a flow that leads to a person, the desk on duty hears of it at once.
 function missing(work: Work, id: string): undefined {
   if (id === OFFICER) {
-    work.effects.push({ kind: 'say', key: 'common:officer-told' })
+    if (work.book.has('common:officer-told')) work.effects.push({ kind: 'say', key: 'common:officer-told' })
     handOver(work, 'common:handover', {})
   }
   else if (id !== WELCOME) work.effects.push({ kind: 'say', key: 'common:sorry' })

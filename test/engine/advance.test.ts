@@ -120,7 +120,7 @@ describe('an officer', () => {
   it('is told at once where no flow leads to them', () => {
     const book = fixtureBook({ flows: fixtureFlows.filter(({ id }) => id !== 'talk-to-officer') })
     const { effects, conversation } = advance(book, begin('zh-CN'), said('人工'))
-    assert.deepEqual([keys(effects), conversation.officer?.to], [['common:officer-told', 'common:handover'], 'duty-desk'])
+    assert.deepEqual([keys(effects), conversation.officer?.to], [['common:handover'], 'duty-desk'])
   })
 })
 

@@ -234,7 +234,7 @@ const LONGEST_OF_FORM = 16
 // Who has to look for something first is not to be hurried, and nothing has failed.
 function takesTime(work: Work, said: Said): boolean {
   const words = wordsOf(said)
-  if (words === undefined || !asksToWait(words)) return false
+  if (words === undefined || !work.book.has('common:no-hurry') || !asksToWait(words)) return false
   work.effects.push({ kind: 'say', key: 'common:no-hurry' })
   return true
 }
