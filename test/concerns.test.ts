@@ -16,6 +16,7 @@ const asked: readonly (readonly [text: string, flow: string | undefined])[] = [
   ['中午休息吗', 'hours'],
   ['what are your opening hours', 'hours'],
   ['can you tell me the opening hours of the exit-entry hall', 'hours'],
+  ['nobody was there during office hours', undefined],
   ['when do you open', 'hours'],
   ['户籍科周六上不上班', 'hours'],
   ['周末开不开门', 'hours'],

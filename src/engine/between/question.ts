@@ -22,7 +22,7 @@ import { otherDay } from '../questions/other-day.ts'
 import { keepRest, moreThanAsked } from '../questions/more-than-asked.ts'
 import { byNumber } from '../questions/ways-on.ts'
 import { saidAhead } from '../questions/said-ahead.ts'
-import { storyToCome, storyWithMore, tellOn, tells, toldEarly } from '../questions/story.ts'
+import { storyToCome, tellOn, tells, toldEarly } from '../questions/story.ts'
 import { joined } from '../questions/pieces.ts'
 import { DRAFT } from '../questions/timing.ts'
 import { kinds } from '../steps/kinds.ts'
@@ -207,7 +207,7 @@ function otherwise(work: Work, said: Said, failed: Outcome, why: string): Outcom
   if (words !== undefined && isOfItsForm(work, words, why)) return failed
   const whole = words !== undefined && work.book.start({ kind: 'text', text: words }) === undefined ? joinedTo(work, said, why) : undefined
   if (whole) return whole
-  const led = leadsAway(work, said, why === 'too-short' || (words !== undefined && (storyToCome(work, words) ?? storyWithMore(work, words)) !== undefined))
+  const led = leadsAway(work, said, why === 'too-short' || (words !== undefined && storyToCome(work, words) !== undefined))
   if (led !== 'no') return led
   const ahead = saidAhead(work, said)
   if (ahead) return ahead

@@ -51,7 +51,7 @@ function stepsOf({ flow }: View, changes: readonly Changeable[]): readonly Step[
 
 const FAR = 16
 const MARKS = /^[\s,.:;!，。：；！、]*/
-const ONLY_BEFORE = new RegExp(`^(?:${MANNERS}|再|还|又|都|也|对|不对|不全|不够|是|哦|啊|等等|等一下|wait|oh|and|ok|okay|yes|so)*$`)
+const ONLY_BEFORE = new RegExp(`^(?:${MANNERS}|再|还|又|都|也|对|不对|不全|不够|(?<!就)是|啊|等等|等一下|wait|oh|and|ok|okay|yes|so)*$`)
 const ASKS = /[?？吗嘛呢]\s*$/
 
 // What is said behind a word such as 还有, with it; empty where nothing is. Questions add nothing.

@@ -22,7 +22,7 @@ export const MANNERS = '[\\s,.!:;。、]|把|将|请|我|想|但是|不过|就�
   + '|i need to|the|my|but|number|item|no\\b'
 const ONLY_MANNERS = new RegExp(`^(?:${MANNERS})*$`)
 const NUMBER = '(\\d{1,2}|[一二三四五六七八九]|[①-⑨])(?:st|nd|rd|th)?'
-const NUMBER_LAST = new RegExp(`^(?:${MANNERS}|no)*${NUMBER} ?(?:[项个条]|的|内容|里|号)*[\\s,.:。、]*$`)
+const NUMBER_LAST = new RegExp(`^(?:${MANNERS}|no(?=\\d))*${NUMBER} ?(?:[项个条]|的|内容|里|号)*[\\s,.:。、]*$`)
 // What follows a number and makes it a day, an hour or one of several.
 const NUMBER_FIRST = new RegExp(`^(?:${MANNERS}|一下)*${NUMBER} ?(?:[项个条]|的|内容)*(?![\\d月点号日时年楼]|[ ]?(?:[和与跟/、-]|and|or)[ ]?[\\d一二三四五六七八九])`)
 const LEAD = new RegExp(`^(?:${MANNERS}|一下)*`)

@@ -46,32 +46,23 @@ function fits(view: View, story: Step, text: string): boolean {
   return forms['text']?.read({ kind: 'text', text }, contextOf(view, story)).ok === true
 }
 
-/** The question for the story that comes after a choice, where this text would answer it; undefined where it is told already. */
-export function storyToCome(view: View, text: string): Step | undefined {
+/** The question for the story that comes after a choice, and what is told of it with this text; undefined where it is answered already. */
+export function storyToCome(view: View, text: string): { readonly story: Step; readonly whole: string } | undefined {
   const { step, flow, frame } = view
   if (step.verb !== 'choose' || !step.offers || flow.id === WELCOME || !tells(text)) return undefined
   const story = storyAmong(flow.steps.slice(step.index + 1))
-  const isNew = story && answersOf(view)[story.word] === undefined && frame?.filled?.[story.word] === undefined
-  return story && isNew && fits(view, story, text) ? story : undefined
-}
-
-/** What a text adds to a story that was told before its question was reached; undefined where none was, or it tells nothing. */
-export function storyWithMore(view: View, text: string): { readonly story: Step; readonly whole: string } | undefined {
-  const { step, flow, frame } = view
-  if (step.verb !== 'choose' || !step.offers || flow.id === WELCOME || !tells(text)) return undefined
-  const story = storyAmong(flow.steps.slice(step.index + 1))
-  const told = story && frame?.filled?.[story.word]
-  const whole = typeof told === 'string' ? withMore(told, text) : undefined
-  return story && whole !== undefined && fits(view, story, whole) ? { story, whole } : undefined
+  if (!story || answersOf(view)[story.word] !== undefined) return undefined
+  const told = frame?.filled?.[story.word]
+  const whole = typeof told === 'string' ? withMore(told, text) : text
+  return fits(view, story, whole) ? { story, whole } : undefined
 }
 
 /** Keeps a story that is told where its kind is asked for; what its words say of the kind counts, else that is asked again. */
 export function toldEarly(work: Work, text: string): Outcome | undefined {
   const { frame, step } = work
-  const more = storyWithMore(work, text)
-  const story = more?.story ?? storyToCome(work, text)
-  if (!frame || !story) return undefined
-  work.frame = { ...frame, heard: text, filled: { ...frame.filled, [story.word]: more?.whole ?? text } }
+  const told = storyToCome(work, text)
+  if (!frame || !told) return undefined
+  work.frame = { ...frame, heard: text, filled: { ...frame.filled, [told.story.word]: told.whole } }
   work.effects.push(tell(work, 'common:noted-down'))
   return at(step.index)
 }
