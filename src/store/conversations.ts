@@ -102,8 +102,7 @@ async function clearAll(
 }
 
 function close(sealer: Sealer, next: Stored, keep: number): ConversationDocument {
-  const { id, revision, mail, told, queued, wake, heard, ...rest } = next
-  const { channel, from, conversation, calling, answered, later, opened, gone } = rest
+  const { id, revision, mail, told, queued, wake, heard, channel, from, conversation, calling, answered, later, opened, gone } = next
   const inside: { readonly [name in keyof Required<Sealed>]: Sealed[name] | undefined } = {
     channel, from, packed: pack(conversation), calling, answered, later: later.length > 0 ? later : undefined, opened, gone,
   }
