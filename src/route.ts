@@ -24,7 +24,7 @@ export type Served = {
 export function guideOf(guide: Guide, { units, services }: Served): Required<Pick<Book, 'route' | 'danger' | 'doubtful' | 'meant'>> {
   return {
     route: createRoute(guide, createUnitFinder(units), createSubject(guide, services)),
-    danger: (text) => guide.danger(withoutKeys(text))?.kind,
+    danger: (text) => ownLife(guide.danger(withoutKeys(text))?.kind, text),
     doubtful: (text) => guide.doubtful(withoutKeys(text)),
     meant: ({ said, offers, answers: { question, found }, language }) => {
       const offered = offers.flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
@@ -38,6 +38,15 @@ export function guideOf(guide: Guide, { units, services }: Served): Required<Pic
     },
   }
 }
+
+// Who does not want to live any longer is to hear more than a number for emergencies, unless they have harmed themselves already.
+function ownLife(kind: string | undefined, text: string): string | undefined {
+  const plain = normalise(text)
+  return kind === 'police' && OWN_LIFE.test(plain) && !OF_ANOTHER.test(plain) ? 'life' : kind
+}
+
+const OWN_LIFE = /(?:不想|唔想|不愿)(?:再)?活|活不下去|活(?:着|得)?(?:好|真|太)?(?:没意思|没有?意义|累)|活够了|想死|想去死|死了算了|不如死|想(?:要)?自杀|要自杀|想轻生|生无可恋|想(?:跳楼|跳河|割腕)|结束(?:自己|我)的?生命|\b(?:kill myself|end my life|want to die|suicidal|don'?t want to live)\b/
+const OF_ANOTHER = /[他她]|有人|别人|朋友|同学|同事|邻居|老公|老婆|男友|女友|儿子|女儿|孩子|爸|妈|哥|姐|弟|妹|杀你|杀了你|杀他|拿刀|\b(?:he|she|they|friend|husband|wife|son|daughter|mother|father|someone|somebody)\b/
 
 // An entry as `guide.find` and `guide.show` give it: what is asked next may be about it.
 function isShown(found: Json | undefined): found is { readonly id: string } {

@@ -45,6 +45,12 @@ const named: readonly (readonly [text: string, about: string | undefined])[] = [
   ['窗口的民警一直玩手机 态度很差', undefined],
 ]
 
+const dangers: readonly (readonly [text: string, kind: string | undefined])[] = [
+  ['那你能帮我报警吗', 'police'], ['可以在这里报警吗', 'police'], ['能在微信上报警吗', 'police'], ['can you call the police for me', 'police'], ['怎么报警', undefined],
+  ['他收了人家的烟 在城关所门口', undefined], ['他收了人家的钱 在城关所门口', undefined], ['他收了人家两条烟', undefined], ['他收了别人的钱 拿刀来砍我', 'police'], ['楼道里都是烟', 'fire'],
+  ['我闻到烟味', 'fire'], ['不想活了', 'life'], ['我不想活了，没人管我', 'life'], ['I want to kill myself', 'life'], ['我妈说她不想活了', 'police'],
+]
+
 const stories: readonly (readonly [text: string, story: boolean])[] = [
   ['我要举报一个情况可以吗', false],
   ['I want to report something', false],
@@ -71,6 +77,9 @@ describe('where a text leads', () => {
   it('最快哪天 is no call for help', () => assert.equal(danger('最快哪天'), undefined))
   for (const text of ['就在阳光小区3栋着火了', '就在我家门口有人拿刀', '最快哪天能来救命']) {
     it(`${text} is danger still`, () => assert.notEqual(danger(text), undefined))
+  }
+  for (const [text, kind] of dangers) {
+    it(`${text} is ${kind ? `danger of the kind ${kind}` : 'no danger'}`, () => assert.equal(danger(text), kind))
   }
   for (const text of ['那约吧', '那先约护照吧', '约个身份证']) it(`${text} books`, () => assert.equal(route(text, 'zh-CN')?.flow, 'book-appointment'))
   for (const text of ['算了 都不要了', '算了，不弄了', '取消 不办了']) it(`${text} gives up`, () => assert.equal(command(text), 'drop'))

@@ -1,8 +1,11 @@
 // A message of danger: what to do is told first. Where it may also be the answer, its words are kept until that is said.
 
+import { isOver } from '../answers/reading/over.ts'
 import { readYesNo } from '../answers/reading/yes-no.ts'
+import { DANGERS } from '../common.ts'
 import type { Said } from '../../messages/inbound.ts'
 import type { Outcome } from '../outcome.ts'
+import { at } from '../outcome.ts'
 import { again } from '../questions/again.ts'
 import { readAddition } from '../questions/addition.ts'
 import { CONSENT } from '../questions/consent.ts'
@@ -15,11 +18,15 @@ import { hearForOfficer } from './officer.ts'
 import { asText, isSame } from './said.ts'
 import { hearAnswer } from './question.ts'
 
+const KNOWN: ReadonlySet<string> = new Set(DANGERS)
+
 /** Danger comes before everything; flow, step and answers stay as they are. */
 export function warn(work: Work, said: Said, kind: string): Outcome | undefined {
   const text = asText(said)
   if (text.kind === 'text') noteLanguage(work, text.text)
-  work.effects.push({ kind: 'say', key: `common:danger.${kind}` })
+  const own = `common:danger.${kind}`
+  // Not every department has a text for each kind.
+  work.effects.push({ kind: 'say', key: KNOWN.has(kind) || work.book.has(own) ? own : 'common:danger.police' })
   if (work.officer) return hearForOfficer(work, said, work.officer.to)
   if (!work.frame) {
     // Where they are may follow in a message of its own.
@@ -41,6 +48,10 @@ export function hearNoted(work: Work, said: Said): Outcome | undefined {
   const { noted } = work
   if (noted === undefined || said.kind !== 'text') return undefined
   work.noted = undefined
+  if (isOver(said.text) && work.book.has('common:danger.over')) {
+    work.effects.push(tell(work, 'common:danger.over'))
+    return at(work.step.index)
+  }
   return readYesNo(said.text) === true || isSame(said.text, noted) ? hearAnswer(work, { kind: 'text', text: noted }) : undefined
 }
 

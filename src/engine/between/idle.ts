@@ -1,6 +1,7 @@
 // While no flow runs: a menu key, a word, a place, a command or a free text begins one; anything else gets the menu.
 
 import type { Said } from '../../messages/inbound.ts'
+import { isOver } from '../answers/reading/over.ts'
 import { readYesNo } from '../answers/reading/yes-no.ts'
 import { WELCOME } from '../common.ts'
 import { begin } from '../frames.ts'
@@ -30,6 +31,7 @@ export function hearIdle(work: Work, said: Said): Outcome | undefined {
   const warned = work.warned !== undefined && work.warned > work.now
   work.warned = undefined
   if (warned && said.kind === 'place') unheard(work)
+  if (warned && text !== undefined && isOver(text) && book.has(OVER)) return void work.effects.push(tell(work, OVER))
   const begun = begunBy(work, said)
   if (begun) return understood(work, text, begin(work, begun.id, begun.start))
   // Nothing was asked, so nothing was agreed to.
@@ -39,6 +41,9 @@ export function hearIdle(work: Work, said: Said): Outcome | undefined {
   if (!route || text === undefined) return misunderstood(work, said)
   return understood(work, text, begin(work, route.flow, { given: route.with, heard: text }))
 }
+
+// Not every department has a text for who says that they are safe, or have called already.
+const OVER = 'common:danger.over'
 
 // The resident's first message that was understood tells their language.
 function understood(work: Work, text: string | undefined, outcome: Outcome | undefined): Outcome | undefined {

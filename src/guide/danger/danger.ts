@@ -29,6 +29,10 @@ const BRIEF = 4
 const LONGEST = 2000
 // A number that is to be dialled is no blow: 打 is to hit and to call.
 const CALLED = /打?(?:我|他|她)?(?:电话|手机)?\d(?:[ -]?\d){6,}/g
+// Cigarettes that are given, taken or sold burn nothing; neither does who lets themselves be paid hurt anybody.
+const TOBACCO = /(?<=[收送拿给买卖抽要塞递敬](?:了|过)?(?:人家|别人|他们?|她|我|老板|对方|所长|民警|警察)?(?:的|了)?(?:[一两二三四五六七八九十几好\d]{1,2}[条包盒根支箱]|些|点)?)烟(?![雾味花头囱火熏感])/g
+const BRIBED = /[收拿吃](?:了|过|着)?(?:人家|别人|他们|老板|对方|商[户家]|摊[主贩]|开发商|赌场)(?:的|了)?.{0,4}(?:钱|烟|酒|卡|礼|红包|好处|回扣)/
+const HARMED = /[打刀枪杀抢捅砍绑伤血火死]|救命/
 // Who only speaks of a call, or says no, is in no danger; who asks not to be called may be, and is told the number.
 const OF_A_CALL = /^(?:我|你|您|他|她|他们|你们|我们)?(?:又|老|一直|总|刚才?)?(?:不|没)?(?:打|给)?(?:我|你|他|她)?(?:打)?(?:的)?(?:电话|手机)?(?:不(?:打|了|要|用|报|说|想)?)?了?[吧啊呀。!]*$/
 const NO_CALLS = /^(?:请)?(?:别|不要|不用|先别|唔好)(?:再|给我|给他)?打(?:我|给我)?(?:的)?电话(?:了|过来|给我|来)?[吧啊呀。!]*$/
@@ -57,6 +61,7 @@ function judge(said: string, learnt: Learnt | undefined): ReturnType<JudgeDanger
   if (number) return { kind: number, sure: true }
   const message = readEvident(said)
   if (OF_A_CALL.test(message.text) && /电话|手机|不/.test(message.text)) return undefined
+  if (BRIBED.test(message.text) && !HARMED.test(message.text)) return undefined
   if (NO_CALLS.test(message.text)) return { kind: 'text', sure: false }
   const ruled = pointsOf(message)
   if (ruled !== undefined && ruled.points >= PLAIN && ruled.plainly) return { kind: ruled.kind, sure: true }
@@ -79,7 +84,7 @@ function outweighing({ handled, inquiry, figure, standing, supposed, asks }: Sig
 
 /** Reads a message for what speaks of danger in it; pinyin becomes the words that it spells. */
 export function readEvident(said: string): Evident {
-  const typed = withCommas(normalise(said.slice(0, LONGEST))).replace(CALLED, '电话')
+  const typed = withCommas(normalise(said.slice(0, LONGEST))).replace(CALLED, '电话').replace(TOBACCO, '烟酒')
   const { concepts, spelt } = conceive(typed)
   const text = spelt ?? typed
   return { text, concepts, signs: signsOf(text), parts: partsOf(text), ...(spelt !== undefined && { typed }) }

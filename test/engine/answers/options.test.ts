@@ -154,6 +154,13 @@ describe('picking an option', () => {
     it(`takes ${title}`, () => assert.deepEqual(short(pick(said, topics, context())), wanted(picked, topics)))
   }
 
+  for (const text of ['my', 'the']) {
+    it(`takes no label for meant that only begins with ${text}, as any sentence may`, () => {
+      const mine = [offer('mine', 'My appointments'), offer('case', 'The case of before')]
+      assert.deepEqual(short(pick({ kind: 'text', text }, mine, context())), wanted('-', mine))
+    })
+  }
+
   it('says between which labels an answer leaves the choice', () => {
     const reading = pick({ kind: 'text', text: '身份证' }, services, context())
     assert.deepEqual(reading.ok ? {} : reading.values, { first: '办理身份证', second: '身份证挂失' })

@@ -50,7 +50,8 @@ export function equalTo(text: string, labels: readonly Label[]): readonly number
 /** Which labels begin with a text: one Chinese character or two letters at least. */
 export function beginningWith(text: string, labels: readonly Label[]): readonly number[] {
   const said = bare(text)
-  if (said === '' || (said.length < 2 && !HAN.test(said)) || /^\d+$/.test(said)) return []
+  // "My wallet was stolen" is about no appointment of mine.
+  if (said === '' || (said.length < 2 && !HAN.test(said)) || /^\d+$/.test(said) || STOP.has(said)) return []
   return places(labels, ({ whole }) => whole.startsWith(said))
 }
 
