@@ -1,7 +1,7 @@
 // Other departments' business: finds the subject a question is about, and how much of the question it is.
 
 import { standardWords } from './reading/dialect.ts'
-import { normalise } from './reading/normalise.ts'
+import { escaped, normalise } from './reading/normalise.ts'
 import { createWordSearch } from './reading/word-search.ts'
 import type { Words } from './words.ts'
 
@@ -45,4 +45,28 @@ export function createFindSubject({ elsewhere }: Pick<Words, 'elsewhere'>): Find
     }
     return best
   }
+}
+
+/** Finds whose business a standardised question is that is close to the procedure of this id, and is not that procedure's. */
+export type FindMistaken = (text: string, id: string) => string | undefined
+
+type Mistaken = { readonly topic: string; readonly together: readonly RegExp[]; readonly unless: RegExp | undefined }
+
+/** Makes the search for what is mistaken for ours: a word of each list stands in it, in any order, and none that makes it ours. */
+export function createFindMistaken({ elsewhere }: Pick<Words, 'elsewhere'>): FindMistaken {
+  const byProcedure = new Map<string, Mistaken[]>()
+  for (const { topic, mistaken = [] } of elsewhere) {
+    for (const { for: ids, together, unless } of mistaken) {
+      const one = { topic, together: together.map(anyOf), unless: unless && anyOf(unless) }
+      for (const id of ids) byProcedure.set(id, [...(byProcedure.get(id) ?? []), one])
+    }
+  }
+  return (text, id) =>
+    byProcedure.get(id)?.find(({ together, unless }) => together.every((words) => words.test(text)) && !unless?.test(text))?.topic
+}
+
+// Latin words are whole at their beginning: a train is no part of a restraint.
+function anyOf(words: readonly string[]): RegExp {
+  const each = words.map((word) => standardWords(normalise(word)))
+  return new RegExp(each.map((word) => (/^[a-z]/.test(word) ? `\\b${escaped(word)}` : escaped(word))).join('|'))
 }

@@ -5,7 +5,7 @@ import type { DangerKind, Finding, FindOptions, MessageKind, ScoreParts } from '
 import type { GuideContent } from './content.ts'
 import type { JudgeDanger } from './danger/danger.ts'
 import { outcomeOf } from './decide.ts'
-import { createFindSubject, isBeside, lengthOf, type FindSubject } from './elsewhere.ts'
+import { createFindMistaken, createFindSubject, isBeside, lengthOf, type FindMistaken, type FindSubject } from './elsewhere.ts'
 import type { Thresholds } from './fitted.ts'
 import { isOfNone, leanings, likeliest, saidPlainly, toldFor, type Known, type Leanings } from './kinds.ts'
 import { createLexicon, type Lexicon } from './reading/lexicon.ts'
@@ -46,6 +46,7 @@ type Parts = {
   readonly repair: Repair
   readonly rank: Rank
   readonly subject: FindSubject
+  readonly mistaken: FindMistaken
   readonly smalltalk: FindSmalltalk
   readonly families: ReadonlyMap<string, string>
   /** The procedures by their names in full. */
@@ -73,6 +74,7 @@ export function createFind({ content, judge, rank = createRank(content.procedure
     repair: createRepair(new Set(words.filter((word) => REPAIRABLE.test(word) && !FUNCTION_WORD.test(word))), pairsOf(content)),
     rank,
     subject: createFindSubject(content.words),
+    mistaken: createFindMistaken(content.words),
     smalltalk: createFindSmalltalk(content.words),
     families: new Map(content.procedures.map(({ id, family }) => [id, family])),
     titles: new Map(content.procedures.flatMap(({ id, name: { zh, en } }) => [[normalise(zh), id], [normalise(en), id]])),
@@ -139,6 +141,9 @@ function find(parts: Parts, text: string, options: FindOptions = {}): Finding {
   const likely = likelyKind(all)
   if (likely === 'smalltalk') return finding(likely, { scores: [], procedures: [], outcome: 'none', topic: chatIn(question.text) })
   const kind = OF_THEIR_OWN.find((one) => one === likely)
+  const isOpen = kind === undefined || (kind === 'status' && saidPlainly(question) !== kind)
+  const mistaken = isOpen ? parts.mistaken(question.standard, scores[0]?.id ?? '') : undefined
+  if (mistaken !== undefined) return finding('out_of_scope', { scores, procedures: [], outcome: 'none', topic: mistaken })
   if (kind !== undefined) return finding(kind, { scores, ...decided, ...shareOf(all, kind) })
   if (all.theirs > 0 || (decided.outcome === 'none' && !isNamed(question))) {
     return finding('out_of_scope', { scores, procedures: [], outcome: 'none', ...(topic && { topic }) })

@@ -91,7 +91,7 @@ export function reviewsDue(procedures: readonly Procedure[], at: number, within 
 
 /** Tells what is wrong between the files: ids twice, words for objects that no entry has, families without a question. */
 export function reviewContent({ procedures, words }: GuideContent): readonly GuideProblem[] {
-  return [...twice(procedures), ...unknownObjects(procedures, words), ...silentFamilies(procedures)]
+  return [...twice(procedures), ...unknownObjects(procedures, words), ...unknownMistaken(procedures, words), ...silentFamilies(procedures)]
 }
 
 function twice(procedures: readonly Procedure[]): readonly GuideProblem[] {
@@ -109,6 +109,16 @@ function unknownObjects(procedures: readonly Procedure[], words: GuideContent['w
       ? []
       : [{ file: 'guide-words.yaml', key: `colloquial/${at}`, tell: `'${word}' means '${object}', the object of no entry`, note: true }],
   )
+}
+
+function unknownMistaken(procedures: readonly Procedure[], words: GuideContent['words']): readonly GuideProblem[] {
+  const known = new Set(procedures.map(({ id }) => id))
+  if (known.size === 0) return []
+  return words.elsewhere.flatMap(({ topic, mistaken = [] }) => {
+    const unknown = mistaken.flatMap(({ for: ids }) => ids).filter((id) => !known.has(id))
+    const tell = (id: string) => `is mistaken for '${id}', which is no entry; see the names in guide/`
+    return unknown.map((id) => ({ file: 'guide-words.yaml', key: `elsewhere/${topic}`, tell: tell(id), note: true }))
+  })
 }
 
 function silentFamilies(procedures: readonly Procedure[]): readonly GuideProblem[] {

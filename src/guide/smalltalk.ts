@@ -14,7 +14,7 @@ const WISHES: readonly (readonly [kind: string, wish: RegExp])[] = [
   ['who-are-you', /^(?:你|您)(?:叫什么|是谁|是哪|叫啥)|^who are you|your name/],
   ['what-can-you-do', /^(?:你|您)(?:能|会|可以)(?:做|干|办)(?:什么|啥)/],
   ['acknowledge', /^(?:没事|不用|算|好|行)[了吧哦的嘞呀]*[,，]?(?:谢谢)?$/],
-  ['chat', /^今天?天气|^(?:你)?吃(?:饭|了)/],
+  ['chat', /^今天?天气|^(?:你们?)?吃过?(?:饭|了)[没吗么饭有呢啊了]{0,4}[?？!。~]*$/],
   ['greeting', /^(?:ni ?hao|nihao ma|早晨|早安|你好呀?|大家好)[!。~]*$/],
   ['thanks', /^(?:xie ?xie|多谢)/],
 ]

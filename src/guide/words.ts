@@ -31,9 +31,20 @@ const conversion = {
   additionalProperties: false,
 } as const
 
+const mistaken = {
+  type: 'object',
+  properties: {
+    for: { ...texts, minItems: 1 },
+    together: { type: 'array', items: { ...texts, minItems: 1 }, minItems: 1 },
+    unless: texts,
+  },
+  required: ['for', 'together'],
+  additionalProperties: false,
+} as const
+
 const elsewhere = {
   type: 'object',
-  properties: { topic: text, words: texts, body: both, number: text, say: both },
+  properties: { topic: text, words: texts, mistaken: { type: 'array', items: mistaken }, body: both, number: text, say: both },
   required: ['topic', 'words', 'body', 'number', 'say'],
   additionalProperties: false,
 } as const

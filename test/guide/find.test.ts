@@ -50,6 +50,43 @@ const untold: readonly (readonly [text: string, kind: MessageKind])[] = [
   ['教师资格证要无犯罪证明', 'procedure'],
 ]
 
+// Close to a procedure of ours by its words, and another body's business all the same.
+const theirs: readonly (readonly [text: string, topic: string])[] = [
+  ['耳机落在动车座位上了，打哪个电话', 'railway'],
+  ['飞机上落了个平板，航空公司失物招领电话多少', 'flights'],
+  ['雨伞忘地铁座位上了，地铁失物招领在哪个站', 'transit-card'],
+  ['狗咬了打狂犬疫苗，第三针可以换个医院打吗', 'health'],
+  ['出生医学证明上妈妈名字写错了去哪改', 'health'],
+  ['狗走丢了去哪找', 'pets'],
+  ['银行卡被法院冻结了，执行案子，怎么解', 'court'],
+  ['密码输错三次卡锁了，要去柜台解吗', 'bank'],
+  ['ICP备案在哪提交，接入商说要管局审核', 'telecom'],
+  ['无犯罪证明公证双认证在哪办', 'notary'],
+  ['二手车过户发票在哪开', 'tax'],
+  ['结婚证上名字跟身份证不一样，去哪改', 'marriage-registration'],
+  ['孩子上小学要户口还是居住证，学校怎么报名', 'school'],
+  ['去监狱看我弟弟，探监要预约吗', 'prison'],
+  ['请律师去看守所见人要多少钱', 'legal-aid'],
+  ['想摆摊卖烟花要办什么证', 'fireworks-sale'],
+  ['美国护照在中国丢了怎么补', 'foreign-passport'],
+  ["I'm American and my passport is full, where do I get a new one in China", 'foreign-passport'],
+  ['employment permit for my foreign cook, where to apply', 'work-permit'],
+  ['停车场一晚上收我八十块合理吗', 'price'],
+  ['网站备案管局驳回了，说名称不合规', 'telecom'],
+]
+
+// Names another body as those above do, and is ours.
+const oursBesides: readonly (readonly [text: string, id: string])[] = [
+  ['在火车站打车，包落在出租车上了', 'lost-property-report'],
+  ['手机落出租车上了怎么找', 'lost-property-report'],
+  ['狗打了疫苗去哪上户口', 'dog-registration'],
+  ['公安备案和ICP备案有什么区别', 'website-filing'],
+  ['公证处让开无犯罪证明，去哪开', 'no-criminal-record-certificate'],
+  ['车被拖到停车场，收我一天三十，怎么领回来', 'impounded-vehicle-retrieval'],
+  ['看守所会见律师手续', 'detention-visit'],
+  ['吃了罚单 交钱走哪个口', 'traffic-violation-handling'],
+]
+
 const kinds: readonly (readonly [text: string, kind: MessageKind])[] = [
   ['机器人听不懂 换人', 'human'],
   ['换个人跟我讲 你答非所问', 'human'],
@@ -140,6 +177,15 @@ describe('find', () => {
     const { kind, topic, procedures, outcome } = find('医保卡丢了怎么补办')
     assert.deepEqual([kind, topic, procedures, outcome], ['out_of_scope', 'medical-insurance', [], 'none'])
   })
+
+  for (const [text, topic] of theirs) {
+    it(`leaves '${text}' to ${topic}`, () => {
+      const found = find(text)
+      assert.deepEqual([found.kind, found.topic, found.outcome], ['out_of_scope', topic, 'none'])
+    })
+  }
+
+  for (const [text, id] of oursBesides) it(`keeps '${text}' for ${id}`, () => assert.equal(find(text).procedures[0], id))
 
   it('keeps to the family that a follow-up question was asked about', () => {
     const { procedures } = guide.find('丢了', { family: 'passport' })

@@ -59,6 +59,15 @@ describe('readGuide', () => {
     })
   }
 
+  it('notes what is mistaken for an entry that is not there', async () => {
+    const file = join(dir, 'guide-words.yaml')
+    const source = await readFile(file, 'utf8')
+    await writeFile(file, source.replace('- for: [fireworks-permit]', '- for: [firework-permit]'))
+    const { problems, content } = await readGuide(dir, CHECKED_AT)
+    assert.deepEqual(problems.filter(({ tell }) => /'firework-permit', which is no entry/.test(tell)).map(({ note }) => note), [true])
+    assert.ok(content)
+  })
+
   it('names a folder without procedures and a file that is not there', async () => {
     await rm(join(dir, 'guide'), { recursive: true })
     await rm(join(dir, 'guide-words.yaml'))
