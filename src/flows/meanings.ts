@@ -66,6 +66,9 @@ export function createFinder(meanings: ReadonlyMap<string, Meaning>): (text: str
   const beginnings = new Set(Array.from(meanings.keys(), (word) => word.slice(0, 2)))
   // "取消吧" is "取消", and nobody's story is as short as a word.
   return rememberLast((text) => {
+    const wanted = SWITCH.exec(text)?.[0]
+    const mode = wanted === undefined || text.length > LONGEST ? undefined : meanings.get(whole(text.slice(wanted.length)).replace(POLITE_END, ''))
+    if (mode?.language !== undefined || mode?.command === 'elder-on' || mode?.command === 'elder-off') return modeOf(mode)
     const isStory = isTold(text) && !beginnings.has(text.slice(0, 2)) && !beginnings.has(text.charAt(0))
     if (isStory || text.length > LONGEST) return NOTHING
     const plain = whole(text)
@@ -73,6 +76,17 @@ export function createFinder(meanings: ReadonlyMap<string, Meaning>): (text: str
     if (found === undefined && SEVERAL.test(plain)) return givenUp(plain.split(SEVERAL).map((part) => meanings.get(part)))
     return PARTICLE.has(plain.at(-1) ?? '') ? { ...meanings.get(plain.replace(PARTICLES, '')), ...found } : found ?? NOTHING
   })
+}
+
+// Another language or mode is wished for in a sentence as often as by its name: "我要大字版", "能不能切换成英文".
+const SWITCH = new RegExp(
+  '^(?:请|請|麻烦|麻煩|帮我|幫我|给我|給我|我|你|您|想|要|需要|能不能|能|可不可以|可以|有没有|有沒有|有|用|设置?成?|設置?成?|打[开開]|[开開]启?|[进進]入|切?[换換](?:到|成|为|為)?|切到|改(?:成|用|到)|转(?:到|成)|轉(?:到|成))+(?=.)'
+  + '|^(?:please |can (?:you|i|we) |could (?:you|i|we) |i (?:want|need|would like|prefer) |do you have |is there |(?:a|an|the) |to |have |use |get |turn on |switch (?:on |to )?|change to |put it in )+', 'i',
+)
+const POLITE_END = /(?:吗|嗎|吧|么|呢|可以吗|行吗|谢谢|謝謝| please| mode please)+$/
+
+function modeOf({ command, language }: Meaning): Meaning {
+  return { ...(command !== undefined && { command }), ...(language !== undefined && { language }) }
 }
 
 const SEVERAL = /[\s,，。、;；!！]+/

@@ -8,6 +8,8 @@ import type { Words } from './words.ts'
 const LONGEST = 60
 // Which day or hour is free, in words that say nothing else.
 const WHEN = /^(?:请问|那|你们?|最|快|早|近|要|得|是|能|可以|可|有|哪|一|天|几|号|点|多久|什么|时候|办|约|到|排|空|吗|呢|的|啊|才)+$/
+// A place in a list that was shown: "最后一个" is no farewell.
+const LISTED = /^(?:就|要|我?选|那就?)?(?:(?:最后|最末|倒数第?|头|第|[最上下]+[面边]?)的?[一二两三四五六七八九十\d]{0,2})[个項项条條种種行位]?(?:那[个個])?(?:吧|好了|就行|谢谢)*$/
 const ADDRESS = /^就在.{0,24}(?:小区|花园|[路街巷村镇]|\d[号栋幢楼])/
 const EDGES = /^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu
 
@@ -18,7 +20,7 @@ export function withCalmWords(judge: JudgeDanger, { smalltalk, colloquial }: Pic
   const calm = new Set([...chat, ...wanted].map(normalise))
   return (text) => {
     const plain = normalise(text.slice(0, LONGEST)).replace(EDGES, '')
-    if (calm.has(plain) || WHEN.test(plain)) return undefined
+    if (calm.has(plain) || WHEN.test(plain) || LISTED.test(plain)) return undefined
     const danger = judge(text)
     // Who answers where it was says 就在 as well as 在.
     return danger && ADDRESS.test(plain) ? judge(plain.slice(1)) : danger

@@ -149,7 +149,7 @@ describe('find', () => {
 
   for (const [text, kind] of untold) it(`takes '${text}' for ${kind}`, () => assert.equal(find(text).kind, kind))
 
-  for (const text of ['再见', '不见了', '不見了。', '丢了']) {
+  for (const text of ['再见', '不见了', '不見了。', '丢了', '最后一个', '就选最后一项吧', '倒数第二个']) {
     it(`hears no call for help in '${text}' alone`, () => {
       assert.equal(guide.danger(text), undefined)
       assert.notEqual(find(text).kind, 'emergency')
