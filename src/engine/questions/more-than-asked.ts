@@ -3,7 +3,8 @@
 import { forms } from '../answers/forms.ts'
 import { pick } from '../answers/options.ts'
 import { isEvasion } from '../answers/reading/evasion.ts'
-import { bare } from '../answers/reading/normalise.ts'
+import { findTimes } from '../answers/reading/hours.ts'
+import { bare, normalise } from '../answers/reading/normalise.ts'
 import { readYesNo } from '../answers/reading/yes-no.ts'
 import { WELCOME } from '../common.ts'
 import type { Said } from '../../messages/inbound.ts'
@@ -59,7 +60,8 @@ export function keepRest(work: Work, said: Said): void {
   const one = parts && picked(work, labelled(work, step.offers ?? []), parts.first)
   if (parts && one && isNamed(work, one, parts.first)) work.frame = { ...frame, ...filledBy(work, parts.rest) }
   else keepStory(work, said)
-  const isTimed = [forms['date'], forms['time']].every((form) => (form?.find?.(said.text, context) ?? []).length > 0)
+  // An hour that may be in the morning or the evening is made sure by what is offered.
+  const isTimed = ((forms['date']?.find?.(said.text, context) ?? []).length > 0 && findTimes(normalise(said.text)).length > 0)
     || forms['when']?.find?.(said.text, context).some(({ value }) => isRecord(value) && value['part'] !== undefined)
   if (isTimed || (flow.id === WELCOME && said.text.length > LEAST)) work.frame = { ...work.frame ?? frame, heard: said.text.slice(0, MOST_KEPT) }
 }

@@ -62,7 +62,7 @@ function otherDayIn(view: View, name: string, said: string): string | undefined 
 function byForm(view: View, said: string, changes: readonly Changeable[]): NewValue | undefined {
   const [only, ...others] = changes.filter(({ name }) => {
     const step = stepOf(view, name)
-    if (step?.verb === 'choose') return DAY.test(String(plain(answersOf(view)[name] ?? null))) && isWhole(view, step, 'date', said)
+    if (step?.verb === 'choose') return DAY.test(String(plain(answersOf(view)[name] ?? null))) && ['date', 'when'].some((form) => isWhole(view, step, form, said))
     return step?.question?.forms.some((form) => isWhole(view, step, form, said))
   })
   return only && others.length === 0 ? { name: only.name, said } : undefined

@@ -2,12 +2,16 @@
 
 import { forms } from '../answers/forms.ts'
 import type { Said } from '../../messages/inbound.ts'
-import type { Answers } from '../conversation.ts'
+import type { Answers, Frame } from '../conversation.ts'
 import { WELCOME } from '../common.ts'
 import type { Outcome } from '../outcome.ts'
-import { at } from '../outcome.ts'
-import { answersOf, contextOf, tell } from '../view.ts'
+import type { Offer } from '../effect.ts'
+import { at, foresee, learnt } from '../outcome.ts'
+import { answersOf, contextOf, labelOf, tell } from '../view.ts'
 import type { Work } from '../work.ts'
+import { isSoonest } from './dated.ts'
+import { speaksOfDays } from './days.ts'
+import { offersNow } from './offers.ts'
 
 const LONGEST = 60
 
@@ -17,11 +21,29 @@ export function saidAhead(work: Work, said: Said): Outcome | undefined {
   if (!frame || said.kind !== 'text' || said.option !== undefined || said.text.length > LONGEST) return undefined
   if (step.settings['many'] === true || step.verb === 'confirm' || flow.id === WELCOME) return undefined
   const filled = foundIn(work, said.text)
-  const isHeard = frame.heard !== said.text && picksDay(work) && daysIn(work, said.text) === 1
+  const isHeard = frame.heard !== said.text && picksDay(work) && saysWhen(work, said.text)
   if (Object.keys(filled).length === 0 && !isHeard) return undefined
-  work.frame = { ...frame, filled: { ...frame.filled, ...filled }, ...(isHeard && { heard: said.text }) }
+  work.frame = isHeard ? hearAnew(work, frame, said.text, filled) : { ...frame, filled: { ...frame.filled, ...filled } }
+  const only = isHeard ? onlyOption(work) : undefined
+  if (only) return foresee(learnt(step.word, { value: only.value, label: labelOf(work, only) }))
   work.effects.push(tell(work, 'common:noted-down'))
   return at(step.index)
+}
+
+/** Hears what is said now in place of what was said before, of which the answers to later questions stay. */
+export function hearAnew(work: Work, frame: Frame, text: string, filled: Answers = {}): Frame {
+  const before = frame.heard === undefined ? {} : foundIn(work, frame.heard)
+  return { ...frame, heard: text, filled: { ...before, ...frame.filled, ...filled } }
+}
+
+// Who speaks of the next question already has nothing against the one thing that there is.
+function onlyOption(work: Work): Offer | undefined {
+  const [only, ...others] = work.step.verb === 'choose' && !work.step.offers ? offersNow(work) : []
+  return others.length === 0 ? only : undefined
+}
+
+function saysWhen(work: Work, text: string): boolean {
+  return daysIn(work, text) === 1 || speaksOfDays(work, text) || isSoonest(text)
 }
 
 // What is found for the open questions that follow, and was not known yet.

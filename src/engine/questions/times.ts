@@ -4,7 +4,7 @@ import { forms } from '../answers/forms.ts'
 import type { Daytime } from '../answers/reading/hour.ts'
 import type { TimeMatch } from '../answers/reading/hours.ts'
 import { findTimes } from '../answers/reading/hours.ts'
-import { readClock } from '../answers/reading/calendar.ts'
+import { readClock, readIso } from '../answers/reading/calendar.ts'
 import { normalise } from '../answers/reading/normalise.ts'
 import { HOURS } from '../answers/settle.ts'
 import type { Offer } from '../effect.ts'
@@ -41,9 +41,15 @@ export function fewerAsHeard(view: View, offers: readonly Offer[]): Outcome | un
   if (!frame || !areTimes(offers) || Object.hasOwn(answersOf(view), step.word)) return undefined
   const found = frame.heard === undefined ? [] : forms['when']?.find?.(frame.heard, { at: now, language, settings: {} }) ?? []
   const [said, ...others] = found.map(({ value }) => value)
-  if (!isRecord(said) || others.length > 0 || typeof said['part'] !== 'string' || said['date'] !== dayOf(offers)) return undefined
+  if (!isRecord(said) || others.length > 0 || typeof said['part'] !== 'string' || !isSameWeekday(said['date'], dayOf(offers))) return undefined
   const span = HOURS[said['part'] as Daytime] // `when` gives no other parts
   return withSome(fitting(view, offers, isIn([span])))
+}
+
+// After "下周", 周三下午 is on the Wednesday of that week.
+function isSameWeekday(said: unknown, day: string | undefined): boolean {
+  const [one, other] = [readIso(String(said)), readIso(day ?? '')]
+  return one !== undefined && other !== undefined && (one - other) % 7 === 0
 }
 
 // Where none fits, all are shown as they are.

@@ -4,18 +4,20 @@ import type { FromSchema } from 'json-schema-to-ts'
 
 import type { Said } from '../../messages/inbound.ts'
 import { isDenial, pick } from '../answers/options.ts'
+import type { ReadContext, Reading } from '../answers/form.ts'
 import { readYesNo } from '../answers/reading/yes-no.ts'
 import type { Answers } from '../conversation.ts'
 import type { Offer } from '../effect.ts'
 import type { Event, Json } from '../event.ts'
 import type { Outcome } from '../outcome.ts'
 import { end, foresee, jump, learnt, next, retry, wait } from '../outcome.ts'
-import { dated, isNoDay, suitsAny } from '../questions/dated.ts'
+import { dated, isNoDay, notOffered, suitsAny } from '../questions/dated.ts'
+import { fewerDays, fewerDaysAsHeard, onWeekday } from '../questions/days.ts'
 import { worded } from '../questions/likely.ts'
 import { knownOffer } from '../questions/prefill.ts'
 import { storyAfter } from '../questions/story.ts'
 import { fewer, fewerAsHeard } from '../questions/times.ts'
-import { labelled, MORE, pageOf, put } from '../questions/put.ts'
+import { labelled, MORE, pageOf, put, type Labelled } from '../questions/put.ts'
 import { QUESTION_SETTINGS } from '../questions/settings.ts'
 import { answersOf, contextOf, isRecord, labelOf, spokenOf, tell } from '../view.ts'
 import type { View } from '../work.ts'
@@ -72,31 +74,52 @@ function sourceOf(step: Choose): Source {
 
 function offered(view: View, offers: readonly Offer[]): Outcome {
   const known = knownOffer(view, offers)
-  return known ? foresee(answer(view, known)) : fewerAsHeard(view, offers) ?? put(view, offers)
+  return known ? foresee(answer(view, known)) : fewerAsHeard(view, offers) ?? fewerDaysAsHeard(view, offers) ?? told(view, offers)
+}
+
+// Who wanted a day that cannot be had is told so before the others are shown.
+function told(view: View, offers: readonly Offer[]): Outcome {
+  const outcome = put(view, offers)
+  const key = `${view.step.key}.not-an-option`
+  return notOffered(view, offers) && view.book.has(key) ? { ...outcome, wants: [tell(view, key), ...outcome.wants ?? []] } : outcome
 }
 
 function picked(view: View, event: Extract<Event, { kind: 'said' }>): Outcome {
   const { said } = event
   const all = view.step.offers ?? view.offered
   const words = said.kind === 'text' && !said.option && !isDigits(said.text) ? said.text : undefined
-  const few = words === undefined ? undefined : fewer(view, all, words)
+  const shown = view.few === undefined ? all : all.slice(0, view.few)
+  const few = words === undefined ? undefined : fewer(view, all, words) ?? fewerDays(view, all, words)
   if (few) return few
-  const onDay = words === undefined ? undefined : dated(view, all, words, 'read')
+  const onDay = words === undefined ? undefined : onDayOf(view, all, shown, words)
   if (onDay) return next(answer(view, onDay))
-  const [first] = all
+  const [first, ...more] = shown
   if (first && words !== undefined && isSummedUp(view) && suitsAny(words)) return foresee(answer(view, first))
   if (words !== undefined && isNoDay(all, words)) return retry('not-an-option')
   const page = labelled(view, pageOf(view, all))
   const numbered = said.kind === 'text' && !said.option ? byDigits(said.text, page) : undefined
   if (numbered) return turn(view, all, numbered.value)
-  const read = pick(said, page, contextOf(view, view.step))
+  const read = pickShown(said, page, contextOf(view, view.step))
   if (read.ok) return turn(view, all, read.value)
-  const [only, ...others] = all
   // Where there is but one, a yes takes it.
-  if (only && others.length === 0 && words !== undefined && readYesNo(words) === true) return next(answer(view, only))
+  if (first && more.length === 0 && words !== undefined && readYesNo(words) === true) return next(answer(view, first))
   const meant = read.why === 'not-an-option' ? meantBy(view, said, all) : undefined
   if (meant) return next(answer(view, meant))
   return retry(read.why, { ...(read.values && { values: read.values }) })
+}
+
+// What is on show comes before the rest: the soonest of it, and its own Thursday.
+function onDayOf(view: View, all: readonly Offer[], shown: readonly Offer[], words: string): Offer | undefined {
+  if (shown.length === all.length) return dated(view, all, words, 'read')
+  return dated(view, shown, words, 'read') ?? onWeekday(shown, words, view) ?? dated(view, all, words, 'read')
+}
+
+// "最后一个" is the last of what is on show, and not what leads to the others.
+function pickShown(said: Said, page: readonly Labelled[], context: ReadContext): Reading {
+  const read = pick(said, page, context)
+  const isMore = read.ok && isRecord(read.value) && read.value['value'] === MORE
+  const last = isMore && said.kind === 'text' && !said.option ? pick(said, page.slice(0, -1), context) : read
+  return last.ok ? last : read
 }
 
 // Who leaves it to us sees at the summary what it has come to, and can change it there; what is told of is never ours to choose.

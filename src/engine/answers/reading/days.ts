@@ -12,7 +12,7 @@ import { scan } from './scan.ts'
 export type DayMatch = Match<DayMeaning>
 
 const RULES = [...chineseDays, ...englishDays]
-const REFUSED_BEFORE = /(?:不是|不要|不想|除了?|别|not|except)(?:在|on)? ?$/
+const REFUSED_BEFORE = /(?:不是|不要|不想|除了?|别|not|except(?: for)?|(?:day|time|any|all) but)(?:在| on)? ?$/
 const REFUSED_AFTER = /^ ?(?:不行|不可以|不方便|没空|没时间|没有时间|有事|有安排|要?上班|要?出差|很?忙|不在|来不及|没法|去不了|来不了|不去|不来|不是|之外|以外|is not|isn't|doesn't)/
 const BOUND_AFTER = /^ ?(?:[之以][前后]|左右|前后|后(?![天日门面来续])|前(?![天日门面台往来]))/
 const BOUND_BEFORE = /(?:before|after|until|by|around) (?:the )?$/
@@ -27,6 +27,11 @@ export function findDays(text: string, context: DayContext): readonly DayMatch[]
   const all = scan(text, RULES, context).filter((match) => !isRefused(text, match))
   const strong = all.filter(({ meaning }) => !meaning.weak)
   return joinWeekdays(strong.length > 0 ? strong : all).map((match) => bound(text, match))
+}
+
+/** Finds the days that a normalised text names, whether they suit or not, and as they stand: a day "after" which is that day. */
+export function namedDays(text: string, context: DayContext): readonly DayMatch[] {
+  return scan(text, RULES, context)
 }
 
 /** The days that are left of all meanings: those gone by do not fit unless the question is about the past. */

@@ -19,6 +19,8 @@ const IN_PART = `(?:(${WORDS}|早|晚|夜)[的 ,]{0,2}(?:大概|大约|差不多
 const HOUR = '(\\d{1,2}|[零〇一二两三四五六七八九十廿]{1,3})'
 const MINUTE = '(\\d{1,2}|[零〇一二三四五六七八九十]{1,3})'
 const NUMERAL = '[\\d零〇一二两三四五六七八九十廿]'
+// A weekday's name stands before an hour as often as a blank does: 周四9点, 周三三点.
+const ALONE = `(?<!周|星期|礼拜)(?<!(?<!周|星期|礼拜)${NUMERAL})`
 const PM = '(am|pm|a\\.m\\.?|p\\.m\\.?)'
 const LATER = '(?: ?(?:in the|at)? ?(morning|afternoon|evening|night|tonight|am|pm|a\\.m\\.?|p\\.m\\.?))?'
 const WORD_HOUR = '(\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)'
@@ -48,12 +50,12 @@ function eitherHour(low?: number, high?: number, part?: string): TimeMeaning | u
 
 const chinese: readonly TimeRule[] = [
   {
-    pattern: new RegExp(`${IN_PART}(?<!${NUMERAL})(十?[一二两三四五六七八九]{2}|九十)点钟?`, 'g'),
+    pattern: new RegExp(`${IN_PART}${ALONE}(十?[一二两三四五六七八九]{2}|九十)点钟?`, 'g'),
     read: ([, part, run = '']) => eitherHour(...besideEachOther(run), part),
   },
   {
     pattern: new RegExp(
-      `${IN_PART}(?<!${NUMERAL})${HOUR} ?(?:点钟?|时(?![候间代常刻]))(?:过|, ?)?`
+      `${IN_PART}${ALONE}${HOUR} ?(?:点钟?|时(?![候间代常刻]))(?:过|, ?)?`
       + `(?:(半)|([一三13]刻)|${MINUTE}(?:分(?!钟?[之以]?[前后])|(?!${NUMERAL}|[个位人名天号日月岁元块米公.]))|整)?`, 'g',
     ),
     read: ([all = '', part, hour, half, quarter, minute]) =>
@@ -70,7 +72,7 @@ const chinese: readonly TimeRule[] = [
       before(timesOf({ hour: numberOf(hour), daytime: daytimeOf(part) }), numberOf(minute) ?? (quarter ? 15 : 0)),
   },
   {
-    pattern: new RegExp(`${IN_PART}(?<!${NUMERAL})${HOUR}点钟?(?:还?差|欠)(?:(一刻)|${MINUTE}分?)`, 'g'),
+    pattern: new RegExp(`${IN_PART}${ALONE}${HOUR}点钟?(?:还?差|欠)(?:(一刻)|${MINUTE}分?)`, 'g'),
     read: ([, part, hour, quarter, minute]) =>
       before(timesOf({ hour: numberOf(hour), daytime: daytimeOf(part) }), numberOf(minute) ?? (quarter ? 15 : 0)),
   },
@@ -87,7 +89,7 @@ const chinese: readonly TimeRule[] = [
       timesOf({ hour: numberOf(hour), minute: numberOf(minute), daytime: daytimeOf(part) }),
   },
   {
-    pattern: new RegExp(`${IN_PART}(?<!${NUMERAL})${HOUR} ?(?:-|~|—|到|至|或者?|、) ?${HOUR} ?点(?!${NUMERAL}|半|[一三13]刻)钟?`, 'g'),
+    pattern: new RegExp(`${IN_PART}${ALONE}${HOUR} ?(?:-|~|—|到|至|或者?|、) ?${HOUR} ?点(?!${NUMERAL}|半|[一三13]刻)钟?`, 'g'),
     read: ([, part, low, high]) => eitherHour(numberOf(low), numberOf(high), part),
   },
   { pattern: /正午/g, read: () => ({ minutes: [720] }) },

@@ -45,8 +45,15 @@ export function readDigits(text: string): string | undefined {
 
 /** Writes long runs of spoken digits in ASCII, so that 一三八… reads as 138…; the length stays. */
 export function spokenDigits(text: string): string {
-  return text.replace(SPOKEN, (run) => Array.from(run, (sign) => DIGITS[sign] ?? sign).join(''))
+  return text.replace(SPOKEN, (run) => (isWritten(run) ? run : Array.from(run, (sign) => DIGITS[sign] ?? sign).join('')))
 }
+
+// A number that is written in full needs no more digits: the last sign of 李四 13800138000 is a name's.
+function isWritten(run: string): boolean {
+  return run.replace(/\D/g, '').length >= FULL
+}
+
+const FULL = 11
 
 const ROW = /^(十?)([一二两三四五六七八])([二两三四五六七八九])$/
 
