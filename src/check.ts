@@ -30,11 +30,11 @@ export async function checkAll({ dirs, languages }: Checking, at: number): Promi
   const found = checkFlows({
     drafts: compiled.drafts, texts: texts.texts, languages, isUsedElsewhere,
     services: new Map(declaredServices().map((service): [string, KnownService] => [service.name, service])),
-    desks: new Set(told.department?.desks.map(({ id }) => id)),
+    desks: told.desks ?? new Set(),
   })
   const problems = [...flows.problems, ...compiled.problems, ...texts.problems, ...found]
     // Without desks that can be read, every desk would be unknown.
-    .filter(({ rule }) => told.department !== undefined || rule !== 'unknown-desk')
+    .filter(({ rule }) => told.desks !== undefined || rule !== 'unknown-desk')
   return [
     ...told.problems.map((line): Checked => ({ line: `${here(folder)}/${line}`, rule: 'department', grade: 'stop' })),
     ...await checkMenu(dirs.config, compiled.flows),

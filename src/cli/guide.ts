@@ -13,12 +13,11 @@ import { createGuide } from '../guide/guide.ts'
 import { DIFFICULTIES, isHeldOut, readQuestions, type Labelled } from '../guide/learning/questions.ts'
 import { readGuide } from '../guide/read.ts'
 import { createReader } from '../lib/schema.ts'
+import { withoutMark } from '../lib/utf8.ts'
 
 const DEPARTMENT = join(process.env['CONFIG_DIR'] ?? 'config', 'department')
 const QUESTIONS = join('test', 'guide', 'questions')
 const LONGEST_LINE = 64_000
-// Editors on Windows begin a file with one.
-const BYTE_ORDER_MARK = /^\uFEFF/
 
 const readLine = createReader({
   type: 'object',
@@ -62,7 +61,7 @@ async function answerLines(content: GuideContent): Promise<number> {
 
 function readAsked(line: string) {
   try {
-    const read = line.length > LONGEST_LINE ? undefined : readLine(JSON.parse(line.replace(BYTE_ORDER_MARK, '')))
+    const read = line.length > LONGEST_LINE ? undefined : readLine(JSON.parse(withoutMark(line)))
     return read?.ok ? read.value : undefined
   } catch {
     return undefined

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { FromSchema } from 'json-schema-to-ts'
 import { createReader } from '../lib/schema.ts'
 import type { Read } from '../lib/schema.ts'
-import { readSpan } from '../lib/time.ts'
+import { MINUTE, readSpan } from '../lib/time.ts'
 import type { BookableService, CalendarYear, Clocks, Department, Desk, Hours, Keeping, Unit } from '../ports/department.ts'
 import { clocksSchema, desksSchema, noticesSchema, servicesSchema, unitsSchema, yearSchema } from './department-schema.ts'
 import { holdNotices, settleNotices } from './notices.ts'
@@ -14,7 +14,12 @@ import { readYaml } from './yaml-file.ts'
 import type { Tell, YamlFile } from './yaml-file.ts'
 
 /** What was read, as far as it could be, and every problem in one line with file, line and remedy. */
-export type ReadDepartment = { readonly department: Department | undefined; readonly problems: readonly string[] }
+export type ReadDepartment = {
+  readonly department: Department | undefined
+  /** The desks that are named, also where something else is wrong; undefined where their file cannot be read. */
+  readonly desks: ReadonlySet<string> | undefined
+  readonly problems: readonly string[]
+}
 
 type RawClocks = FromSchema<typeof clocksSchema>
 type RawService = Omit<BookableService, 'length' | 'horizon' | 'notice'>
@@ -44,15 +49,16 @@ export async function readDepartment(dir: string): Promise<ReadDepartment> {
   const years = await readYears(dir, file)
   const notices = await file('notices.yaml', readNotices, true)
 
-  const known = new Set(units.value?.map(({ id }) => id))
+  const known = idsIn(units)
   holdUnits(units)
   holdDesks(desks, known)
   holdServices(services, known)
   holdNotices(notices)
   const whole = units.value && desks.value && services.value && clocks.value
-  if (!whole || problems.length > 0) return { department: undefined, problems }
+  const named = idsIn(desks)
+  if (!whole || problems.length > 0) return { department: undefined, desks: named, problems }
   return {
-    problems,
+    problems, desks: named,
     department: {
       units: units.value, desks: desks.value, years,
       services: services.value.map(settle),
@@ -79,23 +85,38 @@ function holdUnits({ value, tell }: YamlFile<readonly Unit[]>): void {
   value?.forEach(({ hours }, i) => holdHours(hours, `${i}/hours`, tell))
 }
 
-function holdDesks({ value, tell }: YamlFile<readonly Desk[]>, units: ReadonlySet<string>): void {
+function holdDesks({ value, tell }: YamlFile<readonly Desk[]>, units: Ids): void {
   holdIds(value, tell)
   value?.forEach(({ unit, hours }, i) => {
-    if (!units.has(unit)) tell(`${i}/unit`, `there is no unit '${unit}' in units.yaml`)
+    if (units?.has(unit) === false) tell(`${i}/unit`, `there is no unit '${unit}' in units.yaml`)
     holdHours(hours, `${i}/hours`, tell)
   })
 }
 
-function holdServices({ value, tell }: YamlFile<readonly RawService[]>, known: ReadonlySet<string>): void {
+function holdServices({ value, tell }: YamlFile<readonly RawService[]>, known: Ids): void {
   holdIds(value, tell)
-  value?.forEach(({ units, windows, length }, i) => {
+  value?.forEach(({ units, windows, length, horizon, notice }, i) => {
     units.forEach((unit, n) => {
-      if (!known.has(unit)) tell(`${i}/units/${n}`, `there is no unit '${unit}' in units.yaml`)
+      if (known?.has(unit) === false) tell(`${i}/units/${n}`, `there is no unit '${unit}' in units.yaml`)
     })
     if (!readSpan(length)) tell(`${i}/length`, 'a visit takes some time; write a span such as 15min')
+    else if (windows.every((each) => minutes(each) * MINUTE < ms(length))) tell(`${i}/length`, 'fits into none of its windows; make them longer')
+    if (ms(horizon) <= ms(notice)) tell(`${i}/horizon`, `nothing could be booked; it must be longer than the notice of ${notice}`)
     holdHours(windows, `${i}/windows`, tell)
   })
+}
+
+type Ids = ReadonlySet<string> | undefined
+
+// An entry that does not fit is there all the same, and whoever names it is not wrong.
+function idsIn({ written }: YamlFile<unknown>): ReadonlySet<string> | undefined {
+  if (!Array.isArray(written)) return undefined
+  return new Set(written.flatMap((each: unknown) => (typeof each === 'object' && each !== null && 'id' in each ? String(each.id) : [])))
+}
+
+function minutes({ from, to }: Hours): number {
+  const [begins, ends] = [from, to].map((time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3)))
+  return (ends ?? 0) - (begins ?? 0)
 }
 
 function holdIds(list: readonly { readonly id: string }[] | undefined, tell: Tell): void {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { FromSchema } from 'json-schema-to-ts'
 import { parse } from 'yaml'
 import { createReader } from '../lib/schema.ts'
+import { lineOfStrange, NOT_UTF8 } from '../lib/utf8.ts'
 import { environmentSchema, fileSchema, remedies } from './schema.ts'
 import type { Settings, WechatSettings, WechatySettings, WeiboSettings } from './settings.ts'
 
@@ -59,6 +60,10 @@ async function readFiles(
 
 async function readOne(file: string, problems: string[]): Promise<FileSettings> {
   const text = await readFile(file, 'utf8').catch(() => '')
+  if (lineOfStrange(text) !== undefined) {
+    problems.push(`${file}: ${NOT_UTF8}`)
+    return {}
+  }
   try {
     const read = readFileSettings(parse(text) ?? {})
     if (read.ok) return read.value

@@ -4,13 +4,14 @@ import { readFile } from 'node:fs/promises'
 import { LineCounter, parseDocument } from 'yaml'
 import type { Document } from 'yaml'
 import type { Read } from '../lib/schema.ts'
+import { lineOfStrange, NOT_UTF8 } from '../lib/utf8.ts'
 import { plainly } from './plainly.ts'
 
 /** Notes a problem: where in the file (`0/units/1`), and what is wrong and would be right. */
 export type Tell = (at: string, problem: string) => void
 
-/** A file as it was read: its value, if it fits, and a way to tell more problems of it. */
-export type YamlFile<T> = { readonly value: T | undefined; readonly tell: Tell }
+/** A file as it was read: its value, if it fits, what is written there anyway, and a way to tell more problems of it. */
+export type YamlFile<T> = { readonly value: T | undefined; readonly written?: unknown; readonly tell: Tell }
 
 type Wanted<T> = {
   readonly name: string
@@ -29,6 +30,11 @@ export async function readYaml<T>(
     if (!optional) problems.push(`${name}: there is no such file; copy the one that comes with the program`)
     return { value: undefined, tell: () => {} }
   }
+  const strange = lineOfStrange(text)
+  if (strange !== undefined) {
+    problems.push(`${name}:${strange}: ${NOT_UTF8}`)
+    return { value: undefined, tell: () => {} }
+  }
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines })
   const tell: Tell = (at, problem) => problems.push(`${name}:${lineOf(document, lines, at)}: ${at ? `${at}: ` : ''}${problem}`)
@@ -36,10 +42,11 @@ export async function readYaml<T>(
     problems.push(`${name}:${lines.linePos(pos[0]).line}: is no valid YAML (${code.toLowerCase().replaceAll('_', ' ')})`)
   }
   if (document.errors.length > 0) return { value: undefined, tell }
-  const found = read(document.toJS())
-  if (found.ok) return { value: found.value, tell }
+  const written: unknown = document.toJS()
+  const found = read(written)
+  if (found.ok) return { value: found.value, written, tell }
   for (const problem of plainly(found.problems)) tell(problem.at, problem.tell)
-  return { value: undefined, tell }
+  return { value: undefined, written, tell }
 }
 
 // The line of the nearest thing on the way that is there.

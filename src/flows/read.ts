@@ -5,6 +5,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { isMap, isSeq, LineCounter, parseDocument, visit } from 'yaml'
 import type { Document } from 'yaml'
 
+import { lineOfStrange, NOT_UTF8 } from '../lib/utf8.ts'
 import type { FlowProblem } from './problem.ts'
 
 /** A flow file as it is written. */
@@ -97,16 +98,6 @@ function tellError(code: string, message: string): string {
 function openedAt(text: string, message: string): number | undefined {
   const quote = /^Missing closing (["'])/.exec(message)?.[1]
   return quote === undefined ? undefined : text.lastIndexOf(quote)
-}
-
-/** What is said of a file in another encoding. */
-export const NOT_UTF8 = 'this is not UTF-8; save the file as UTF-8'
-
-/** The line of the first character that no UTF-8 text has; undefined where there is none. */
-export function lineOfStrange(text: string): number | undefined {
-  // oxlint-disable-next-line no-control-regex -- these are what is looked for
-  const at = text.search(/[\ufffd\u0000-\u0008\u000e-\u001f]/)
-  return at < 0 ? undefined : text.slice(0, at).split('\n').length
 }
 
 // An alias may stand for itself a thousand times over, and nobody needs one in a flow.

@@ -6,6 +6,7 @@ import { basename, join } from 'node:path'
 import { parse } from 'yaml'
 
 import type { Read } from '../lib/schema.ts'
+import { lineOfStrange, NOT_UTF8, withoutMark } from '../lib/utf8.ts'
 import type { GuideContent } from './content.ts'
 import { readLearnt, readThresholds, UNFITTED } from './fitted.ts'
 import { readProcedure, type Procedure } from './procedure.ts'
@@ -57,6 +58,7 @@ async function readOne<T>(file: string, read: (value: unknown) => Read<T>, mayMi
   if (source === undefined) {
     return { problems: mayMiss ? [] : [{ file, key: '', tell: 'the file is not there; copy it from the project' }] }
   }
+  if (lineOfStrange(source) !== undefined) return { problems: [{ file, key: '', tell: NOT_UTF8 }] }
   const parsed = parseSource(source, file.endsWith('.json'))
   if (!parsed.ok) return { problems: [{ file, key: '', tell: `cannot be read: ${parsed.why}; look for quotes and indentation` }] }
   const result = read(parsed.value)
@@ -67,7 +69,7 @@ async function readOne<T>(file: string, read: (value: unknown) => Read<T>, mayMi
 // JSON is YAML too, but the weights would cost 23 MB on the way through a syntax tree.
 function parseSource(source: string, isJson: boolean): { ok: true; value: unknown } | { ok: false; why: string } {
   try {
-    return { ok: true, value: isJson ? JSON.parse(source) : parse(source) }
+    return { ok: true, value: isJson ? JSON.parse(withoutMark(source)) : parse(source) }
   } catch (error) {
     return { ok: false, why: error instanceof Error ? (error.message.split('\n')[0] ?? '') : '' }
   }

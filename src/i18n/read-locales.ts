@@ -3,6 +3,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createReader } from '../lib/schema.ts'
+import { withoutMark } from '../lib/utf8.ts'
 
 /** Texts by language, file and key. */
 export type Locales = { readonly [language: string]: { readonly [file: string]: LocaleFile } }
@@ -50,7 +51,7 @@ async function readLanguage(dir: string, problems: LocaleProblem[]): Promise<Rec
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return JSON.parse(withoutMark(text))
   } catch {
     return undefined
   }

@@ -97,6 +97,7 @@ describe('a line of a script', () => {
     ['{"from":"a","voice":"https://e/v"}', { kind: 'voice', url: 'https://e/v' }],
     ['{"from":"a","voice":{"url":"u","transcript":"你好"}}', { kind: 'voice', url: 'u', transcript: '你好' }],
     ['{"from":"a","location":{"lat":1,"lng":2}}', { kind: 'place', lat: 1, lng: 2, label: '' }],
+    ['\uFEFF{"from":"a","text":"x"}', { kind: 'text', text: 'x' }],
     ['{"from":"a","event":"scan:submit-tip:hall"}', { kind: 'event', event: 'scan', scene: 'submit-tip:hall' }],
   ]
   for (const [line, said] of good) {

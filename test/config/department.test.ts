@@ -47,6 +47,9 @@ describe('the department\'s files', () => {
     ['a place that is not on earth', 'units.yaml', 'lat: 30.5000', 'lat: 130.5', 'units.yaml:11: 0/place/lat: must be <= 90'],
     ['a department that the guide does not know', 'units.yaml', '[case, cyber, legal]', '[cases]', 'units.yaml:12: 0/serves/0: must be one of hukou'],
     ['a visit of no time', 'services.yaml', 'length: 15min', 'length: 0min', 'services.yaml:7: 0/length: a visit takes some time; write a span such as 15min'],
+    ['a visit that is longer than what is open', 'services.yaml', 'length: 15min', 'length: 4h', 'services.yaml:7: 0/length: fits into none of its windows; make them longer'],
+    ['a time to book in that is over before it begins', 'services.yaml', 'horizon: 14d', 'horizon: 1h',
+      'services.yaml:12: 0/horizon: nothing could be booked; it must be longer than the notice of 2h'],
     ['a span that is none', 'clocks.yaml', 'keep: 2y', 'keep: two years', 'clocks.yaml:10: tip/keep: must be a span such as 15min, 2h, 14d or 2y'],
     ['a unit of time that does not exist', 'clocks.yaml', 'span: 1, unit: hour', 'span: 1, unit: week', 'clocks.yaml:6: tip/acknowledge/unit: must be one of hour, day, working-day'],
     ['a desk that is told by pigeon', 'desks.yaml', 'tell: []', 'tell: [{ webhook: pigeon }]', 'desks.yaml:8: 0/tell/0/webhook: must be an address that begins with https://'],
@@ -80,6 +83,26 @@ describe('the department\'s files', () => {
     await writeFile(join(dir, 'desks.yaml'), text.replace('tell: []', 'tell: [{ email: nobody }]'))
     const { problems } = await readDepartment(dir)
     deepEqual(problems.map((problem) => problem.replace(/^.*desks/, 'desks')), ['desks.yaml:8: 0/tell/0/email: must be a mail address'])
+  })
+
+  it('tell of one wrong entry alone, not of all that names it', async () => {
+    const text = await readFile(join(dir, 'units.yaml'), 'utf8')
+    await writeFile(join(dir, 'units.yaml'), text.replace('lat: 30.5000', 'lat: 130.5'))
+    const { problems } = await readDepartment(dir)
+    deepEqual(problems, ['units.yaml:11: 0/place/lat: must be <= 90'])
+  })
+
+  it('name the desks that are there also where something else is wrong', async () => {
+    await writeFile(join(dir, 'clocks.yaml'), 'tip: {}')
+    const { desks } = await readDepartment(dir)
+    deepEqual([...desks ?? []].toSorted(), ['duty-desk', 'front-desk', 'supervision-desk'])
+  })
+
+  it('are told to be in another encoding, once a file', async () => {
+    const words = Buffer.from([0xc7, 0xe5, 0xcf, 0xaa]) // 清溪 in GBK
+    await writeFile(join(dir, 'notices.yaml'), Buffer.concat([Buffer.from('# '), words, await readFile(join(dir, 'notices.yaml'))]))
+    const { problems } = await readDepartment(dir)
+    deepEqual(problems, ['notices.yaml:1: this is not UTF-8; save the file as UTF-8'])
   })
 
   it('are all held to account at once, missing ones too', async () => {

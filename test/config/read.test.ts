@@ -74,6 +74,11 @@ describe('reading the settings', () => {
     ])
   })
 
+  it('says so when a file is in another encoding', async () => {
+    await writeFile(join(root, 'config', 'default.yaml'), Buffer.from([0x23, 0xc7, 0xe5, 0x0a]))
+    assert.match((await problems({})).join(), /default\.yaml: this is not UTF-8/)
+  })
+
   it('says so when a file is not YAML', async () => {
     await writeFile(join(root, 'config', 'default.yaml'), 'port: [')
     assert.match((await problems({})).join(), /is not valid YAML/)

@@ -34,6 +34,21 @@ describe('readGuide', () => {
 
   afterEach(() => rm(dir, { recursive: true }))
 
+  it('reads what an editor on Windows has saved', async () => {
+    for (const file of [ENTRY, 'guide-thresholds.json', 'guide-weights.json']) {
+      await writeFile(join(dir, file), `\uFEFF${(await readFile(join(dir, file), 'utf8')).replaceAll('\n', '\r\n')}`)
+    }
+    const { problems, content } = await readGuide(dir, CHECKED_AT)
+    assert.deepEqual(problems.filter(({ note }) => !note), [])
+    assert.ok(content)
+  })
+
+  it('tells of an entry in another encoding, which residents could not read', async () => {
+    await writeFile(join(dir, ENTRY), (await readFile(join(dir, ENTRY), 'latin1')).replace('owner: ', 'owner: \xc7\xe5'), 'latin1')
+    const { problems } = await readGuide(dir, CHECKED_AT)
+    assert.deepEqual(problems.filter(({ note }) => !note).map(({ tell }) => tell), ['this is not UTF-8; save the file as UTF-8'])
+  })
+
   for (const [title, from, to, file, tell] of mistakes) {
     it(`names ${title}`, async () => {
       const source = await readFile(join(dir, file), 'utf8')

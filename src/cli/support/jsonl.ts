@@ -4,6 +4,7 @@ import type { Answers } from '../../engine/conversation.ts'
 import type { Json } from '../../engine/event.ts'
 import { plain } from '../../engine/view.ts'
 import { createReader } from '../../lib/schema.ts'
+import { withoutMark } from '../../lib/utf8.ts'
 import type { Said } from '../../messages/inbound.ts'
 import { asText } from '../../messages/outbound.ts'
 import type { Told } from './house.ts'
@@ -65,7 +66,7 @@ export function readMessage(line: string): ReadMessage {
 
 function parse(line: string): unknown {
   try {
-    return JSON.parse(line)
+    return JSON.parse(withoutMark(line))
   } catch {
     return undefined
   }

@@ -2,8 +2,8 @@
 
 import { readdir, readFile } from 'node:fs/promises'
 
+import { lineOfStrange, NOT_UTF8, withoutMark } from '../../../lib/utf8.ts'
 import type { FlowProblem } from '../../problem.ts'
-import { lineOfStrange, NOT_UTF8 } from '../../read.ts'
 
 /** A text as it is written: one, or a list of ways to say it. */
 export type LocaleText = {
@@ -115,7 +115,7 @@ type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: fa
 function parse(source: string): Parsed {
   if (source.trim() === '') return { ok: false, line: 1, tell: 'the file is empty; it must hold { "name": "text" }' }
   try {
-    return { ok: true, value: JSON.parse(source.replace(/^\uFEFF/, '')) }
+    return { ok: true, value: JSON.parse(withoutMark(source)) }
   } catch (error) {
     return { ok: false, line: lineOfError(source, error instanceof Error ? error.message : ''), tell: 'this is not JSON; look for a missing comma or quote here or in the line above' }
   }
