@@ -58,8 +58,13 @@ const SURE = 4
 
 // Who cannot come, or wants another time, has an appointment already.
 const KEPT_APPOINTMENT = new RegExp(
-  '(?:预约|约(?:的|好|了)).{0,12}(?:改|换|取消|推迟|延后|提前|[去来]不了|不[去来]了)|(?:改|换|取消|推迟|延后|退)(?:一?下|掉|了)?.{0,4}(?:预约|约好的|约的)'
-  + "|\\b(?:cancel|move|change|reschedule|postpone) (?:my|the|an) (?:appointment|booking)|can(?:'t|not) (?:come|make it).{0,20}appointment", 'i',
+  '(?:预约|约(?:的|好|了)).{0,12}(?:改(?!名)|换(?![领发证补新本照驾身户护车牌]|(?:一?[个下张本])?.{0,4}(?:证|照|本))|取消|推迟|延后|提前|[去来]不了|不[去来]了)'
+  + '|(?:改|换|取消|推迟|延后|退)(?:一?下|掉|了)?.{0,4}(?:预约|约好的|约的)'
+  // Nobody has another time or day to change who has said no more.
+  + '|^(?:请问|麻烦|你好|您好|不好意思|对不起)?[,， ]*我?(?:想|要|能不能|能|可不可以|可以|怎么|如何|还能|需要|临时|再)*(?:(?:改|换|调整?)(?:一?[下个])?(?:个|到)?(?:时间|日期|日子|别的(?:时间|天))|改期|改约)(?:可以|行|怎么办|怎么弄)?[吗呢吧啊么?。]*$'
+  + "|^(?:please |can (?:i|you|we) |could (?:i|you|we) |how (?:can|do) i |i (?:want|need|would like|have) to |i'd like to )*"
+  + '(?:(?:reschedule|postpone)(?: (?:it|my|the|this|that))?|(?:change|move|put off)(?: (?:it|the|my|this|that|to|another|an?|different|other|later|earlier|some))* (?:date|time|day))[ ?.!]*$'
+  + "|\\b(?:cancel|move|change|reschedule|postpone|put off) (?:my|the|an) (?:appointment|booking)|can(?:'t|not) (?:come|make it).{0,20}appointment", 'i',
 )
 
 /** Shorter than this, what asks nothing and names nothing is a fragment of something, and nobody else's business. */

@@ -22,6 +22,13 @@ const days: readonly Led[] = [
   ['my passport is lost and my flight is tomorrow', 'ask-guide'],
 ]
 
+const kept: readonly Led[] = [
+  ['我想改时间', 'my-appointments'], ['我想改時間', 'my-appointments'], ['换个时间可以吗', 'my-appointments'], ['怎么改期', 'my-appointments'],
+  ['how can i change the date', 'my-appointments'], ['I want to reschedule', 'my-appointments'], ['can you move it to another day?', 'my-appointments'],
+  ['please put off my appointment', 'my-appointments'], ['预约要改到明天', 'my-appointments'],
+  ['我想預約換領身份證', 'book-appointment'], ['我想预约换身份证', 'book-appointment'], ['预约换驾照', 'book-appointment'], ['我想预约改名', 'book-appointment'],
+]
+
 // What a question that stands is not left for: it hardly says what it is taken for, or says that nothing is known or wanted.
 const unsure = [
   '不对 我说错了 是后天', '那我去替她办行不', '不用联系我 解决就行', '不知道叫啥', '不知道', '我今年12岁', '就在阳光小区3栋', '在你们这', '不行吗', '我没有号',
@@ -64,7 +71,7 @@ describe('where a text leads', () => {
   let command: Book['command']
   before(async () => { ({ book: { route, danger, command } } = await shippedBook()) })
 
-  for (const [text, flow] of days) {
+  for (const [text, flow] of [...days, ...kept]) {
     it(`${text} → ${flow}`, () => assert.equal(route(text, 'zh-CN')?.flow, flow))
   }
   for (const text of unsure) {

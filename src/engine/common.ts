@@ -32,6 +32,9 @@ export const WELCOME = 'welcome'
 /** The flow that brings a resident to a person. */
 export const OFFICER = 'talk-to-officer'
 
+/** The flow that asks the guide. */
+export const GUIDE = 'ask-guide'
+
 /** Flows that leave nothing behind: nobody is reminded of them, or asked whether to go on with them. */
 export const FLEETING: readonly string[] = [WELCOME, 'ask-guide', 'nearby', 'hours']
 

@@ -20,8 +20,8 @@ export function createMeant(
   const known = new Map(procedures.map((procedure) => [procedure.id, procedure]))
   return ({ question, offered, said }) => {
     if (said.length > LONGEST || NOT_THIS.test(said.trim())) return undefined
-    const among = candidates(procedures, offered.flatMap((id) => known.get(id) ?? []))
     const alone = weighed(said)
+    const among = withNamed(procedures, candidates(procedures, offered.flatMap((id) => known.get(id) ?? [])), alone)
     if (!saysOneOf(among, alone) || namesAnother(alone, among)) return undefined
     const [object] = [...weighed(question).question.terms.objects].filter((one) => among.some((each) => each.object === one))
     const beside = object === undefined ? alone : weighed(object + said)
@@ -35,6 +35,12 @@ export function createMeant(
 function candidates(procedures: readonly Procedure[], offered: readonly Procedure[]): readonly Procedure[] {
   const families = new Set(offered.map(({ family }) => family))
   return families.size === 1 ? procedures.filter(({ family }) => families.has(family)) : offered
+}
+
+// Who names the thing and what is wanted with it has said all: "驾驶证丢了" is not the renewal only because that was listed.
+function withNamed(procedures: readonly Procedure[], among: readonly Procedure[], { question: { terms } }: Weighed): readonly Procedure[] {
+  if (terms.actions.size === 0 || !among.some(({ object }) => terms.objects.has(object))) return among
+  return [...among, ...procedures.filter((one) => terms.objects.has(one.object) && !among.includes(one))]
 }
 
 function saysOneOf(among: readonly Procedure[], alone: Weighed): boolean {

@@ -26,8 +26,9 @@ const PLACE = { service: CHOSEN, unit: CHOSEN, appointment: CHOSEN } as const
 
 type Called = { readonly id: string; readonly name: Names; readonly also?: Lists }
 
-function offerOf({ id, name, also }: Called, language: string) {
-  return { value: id, label: sayName(name, language), ...(also && { words: listFor(also, language) }) }
+function offerOf({ id, name, also }: Called, language: string, places: readonly string[] = []) {
+  const words = [...(also ? listFor(also, language) : []), ...places]
+  return { value: id, label: sayName(name, language), ...(words.length > 0 && { words }) }
 }
 
 /** `appointments.services` */
@@ -37,7 +38,13 @@ export function bookableServices({ department }: OptionParts): Service {
     changes: false,
     input: { type: 'object', properties: {}, additionalProperties: false },
   }, async (_, { language }) =>
-    give(department.services.map((service) => offerOf(service, language))))
+    give(department.services.map((service) => offerOf(service, language, placesOf(department, service, language)))))
+}
+
+// Where only one thing can be booked, the place's name is a name of that: "预约车管所".
+function placesOf({ units, services }: Department, service: BookableService, language: string): readonly string[] {
+  return units.filter(({ id }) => service.units.includes(id) && services.every((other) => other === service || !other.units.includes(id)))
+    .flatMap(({ name, also }) => [sayName(name, language), ...(also ? listFor(also, language) : [])])
 }
 
 /** `appointments.units`: where a service can be booked. */

@@ -109,6 +109,15 @@ describe('days on offer', () => {
     assert.equal(second?.kind === 'say' && second.key, 'book-appointment:day')
   })
 
+  it('come before a time that is said already, which is found when they are picked', () => {
+    const noted = say('下午两点半以后')
+    assert.deepEqual(noted.effects[0]?.kind === 'say' && noted.effects[0].key, 'common:noted-down')
+    const shown = given(offered, noted.conversation).conversation
+    const times = given([...offeredTimes, { value: '2026-03-05T16:00', label: '16:00' }], say('周四', shown).conversation)
+    const slots = times.effects.find((one) => one.kind === 'say' && one.key === 'book-appointment:slot')
+    assert.deepEqual(slots?.kind === 'say' && slots.options?.map(({ value }) => value), ['2026-03-05T15:00', '2026-03-05T16:00', 'common:more'])
+  })
+
   for (const text of ['下周吧', '除了周三都行', '越早越好', '周四上午']) {
     it(`are asked for next where there is but one place to go: ${text}`, () => {
       const place = standing('unit', [{ value: 'hall', label: '大厅' }])

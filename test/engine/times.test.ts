@@ -53,6 +53,14 @@ describe('times on offer', () => {
     })
   }
 
+  for (const text of ['3点20', '下午三点一刻', '15:20', '3:20 pm']) {
+    it(`are those around one that is none of them: ${text}`, () => {
+      const { effects } = say(text)
+      assert.deepEqual(effects.map((one) => one.kind === 'say' && one.key), ['book-appointment:slot.not-an-option', 'book-appointment:slot'])
+      assert.deepEqual(effects[1]?.kind === 'say' && effects[1].options?.map(({ value }) => value), ['2026-03-04T15:00', 'common:more'])
+    })
+  }
+
   it('are picked by the numbers that were shown', () => {
     assert.deepEqual(say('2', say('下午').conversation).conversation.at?.answers['slot'], { value: '2026-03-04T15:00', label: '15:00' })
   })

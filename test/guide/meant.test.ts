@@ -9,6 +9,7 @@ import { projectContent } from './content.ts'
 const ID_CARD = ['id-card-replacement', 'id-card-renewal', 'id-card-first-application']
 const PASSPORT = ['passport-renewal', 'passport-replacement', 'passport-first-application']
 const LICENCE = ['driver-license-replacement', 'driver-license-renewal', 'foreign-license-conversion']
+const POINTS = ['driver-license-points', 'driver-license-renewal', 'passport-renewal']
 const MOVE = ['household-migration-certificate', 'household-transfer-student', 'household-transfer-spouse']
 
 const MEANT: readonly (readonly [question: string, offered: readonly string[], said: string, meant: string])[] = [
@@ -31,6 +32,9 @@ const MEANT: readonly (readonly [question: string, offered: readonly string[], s
   ['passport', PASSPORT, 'expired', 'passport-renewal'],
   ['驾照', LICENCE, '坏了', 'driver-license-replacement'],
   ['driving licence', LICENCE, 'lost', 'driver-license-replacement'],
+  ['那期满了呢', POINTS, '驾驶证丢了', 'driver-license-replacement'],
+  ['那期满了呢', POINTS, '駕照丟了', 'driver-license-replacement'],
+  ['and if it is full', POINTS, 'I lost my driving licence', 'driver-license-replacement'],
   ['迁户口', MOVE, '结婚', 'household-transfer-spouse'],
 ]
 

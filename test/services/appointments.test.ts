@@ -14,6 +14,13 @@ describe('options for an appointment', () => {
     equal(options(await call('appointments.services', {}, { language: 'en' }))[0]?.label, 'Resident ID card')
   })
 
+  it('are known by the place where nothing else can be booked', async () => {
+    const found = options(await openHouse().call('appointments.services', {}))
+    const words = (id: string): unknown => (found.find(({ value }) => value === id) as { readonly words?: readonly string[] } | undefined)?.words
+    ok(JSON.stringify(words('driving')).includes('车管所'))
+    ok(!JSON.stringify(words('id-card')).includes('大厅'))
+  })
+
   it('are the units that offer the service', async () => {
     const found = options(await openHouse().call('appointments.units', { service: { value: 'id-card', label: '办理身份证' } }))
     deepEqual(found.map(({ value }) => value), ['hall', 'chengguan', 'liuhe'])

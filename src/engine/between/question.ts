@@ -5,7 +5,7 @@ import { OUR_NUMBER } from '../answers/case-number.ts'
 import { forms } from '../answers/forms.ts'
 import { ASKS, asksToWait, isQuestion } from '../answers/reading/asks.ts'
 import type { CommandName } from '../common.ts'
-import { OFFICER, SIDE_FLOWS, WELCOME } from '../common.ts'
+import { GUIDE, OFFICER, SIDE_FLOWS, WELCOME } from '../common.ts'
 import type { Frame } from '../conversation.ts'
 import type { SaidEvent } from '../event.ts'
 import { interrupt } from '../frames.ts'
@@ -22,6 +22,7 @@ import { otherDay } from '../questions/other-day.ts'
 import { keepRest, moreThanAsked } from '../questions/more-than-asked.ts'
 import { byNumber } from '../questions/ways-on.ts'
 import { saidAhead } from '../questions/said-ahead.ts'
+import { namesNoDay } from '../questions/times.ts'
 import { storyToCome, tellOn, tells, toldEarly } from '../questions/story.ts'
 import { joined } from '../questions/pieces.ts'
 import { DRAFT } from '../questions/timing.ts'
@@ -99,10 +100,11 @@ function comesBetween(work: Work, frame: Frame, said: Said): Aside {
   return takesWords(work) ? askedAboutUs(work, text) : 'no'
 }
 
-// The word that begins a flow is neither a place nor whom a complaint is about. Who speaks to an officer may say anything.
+// The word that begins a flow is neither a place nor whom a complaint is about, nor a question to the guide. Who speaks to an
+// officer may say anything.
 function isNoAnswer({ step, flow, book }: Work, id: string): boolean {
   const asked = step.verb === 'ask' ? step.question?.forms ?? [] : []
-  if (id === WELCOME || SIDE_FLOWS.includes(flow.id)) return false
+  if (id === WELCOME || (SIDE_FLOWS.includes(flow.id) && flow.id !== GUIDE)) return false
   return book.flow(id)?.starts?.place === undefined && (asked.includes('text') || asked.includes('place'))
 }
 
@@ -243,9 +245,13 @@ function takesTime(work: Work, said: Said): boolean {
 function saysDay(work: Work, said: Said): boolean {
   const first = work.step.verb === 'choose' ? offersNow(work)[0]?.value : undefined
   if (typeof first !== 'string' || !/^\d{4}-\d\d-\d\d/.test(first)) return false
+  // A time where days are offered is the answer to what comes next.
+  if (first.length === DAY_LENGTH && said.kind === 'text' && namesNoDay(work, said.text)) return false
   const read = forms['when']?.read(said, contextOf(work, work.step))
   return read !== undefined && (read.ok || !read.why.startsWith('not-a'))
 }
+
+const DAY_LENGTH = '2026-03-04'.length
 
 // Whoever greets at the menu sees it in their language; who is not understood there hears that in theirs.
 function isMenu(work: Work, words: string): boolean {

@@ -9,6 +9,7 @@ import type { View } from '../work.ts'
 import { dated } from './dated.ts'
 import { likely } from './likely.ts'
 import { labelled } from './put.ts'
+import { namesNoDay } from './times.ts'
 
 /** The answer to the open question that stands, from what was given or written before. */
 export function known(view: View): Json | undefined {
@@ -38,8 +39,12 @@ export function knownOffer(view: View, offers: readonly Offer[]): Offer | undefi
   const given = frame?.filled?.[step.word]
   if (given !== undefined) return offerOf(view, offers, given)
   if (!frame?.heard || offers.length === 0) return undefined
-  return dated(view, offers, frame.heard, 'find') ?? spoken(view, offers, frame.heard)
+  const onlyTime = frame.heard.length <= SHORT && namesNoDay(view, frame.heard) ? dated(view, offers, frame.heard, 'read') : undefined
+  return onlyTime ?? dated(view, offers, frame.heard, 'find') ?? spoken(view, offers, frame.heard)
 }
+
+// "9点" alone was said for the time that is asked for later; in a story it may be any.
+const SHORT = 12
 
 function offerOf(view: View, offers: readonly Offer[], given: Json): Offer | undefined {
   const value = isRecord(given) ? lookup(given, 'value') : given

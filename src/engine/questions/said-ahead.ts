@@ -1,6 +1,8 @@
 // The answer to a question that is still to come: kept, and said to be, while the question that stands is put again.
 
 import { forms } from '../answers/forms.ts'
+import { findTimes } from '../answers/reading/hours.ts'
+import { normalise } from '../answers/reading/normalise.ts'
 import type { Said } from '../../messages/inbound.ts'
 import type { Answers, Frame } from '../conversation.ts'
 import { WELCOME } from '../common.ts'
@@ -43,7 +45,7 @@ function onlyOption(work: Work): Offer | undefined {
 }
 
 function saysWhen(work: Work, text: string): boolean {
-  return daysIn(work, text) === 1 || speaksOfDays(work, text) || isSoonest(text)
+  return daysIn(work, text) === 1 || speaksOfDays(work, text) || isSoonest(text) || findTimes(normalise(text)).length > 0
 }
 
 // What is found for the open questions that follow, and was not known yet.

@@ -2,6 +2,7 @@
 
 import { forms } from '../answers/forms.ts'
 import type { Daytime } from '../answers/reading/hour.ts'
+import { dayContext, namedDays } from '../answers/reading/days.ts'
 import type { TimeMatch } from '../answers/reading/hours.ts'
 import { findTimes } from '../answers/reading/hours.ts'
 import { readClock, readIso } from '../answers/reading/calendar.ts'
@@ -10,7 +11,7 @@ import { HOURS } from '../answers/settle.ts'
 import type { Offer } from '../effect.ts'
 import type { Outcome } from '../outcome.ts'
 import { retry } from '../outcome.ts'
-import { answersOf, isRecord } from '../view.ts'
+import { answersOf, isRecord, tell } from '../view.ts'
 import type { View } from '../work.ts'
 import { put } from './put.ts'
 
@@ -33,17 +34,34 @@ function fitting(view: View, offers: readonly Offer[], fits: Fit): Outcome {
   return { ...put({ ...view, few, page: undefined }, all), go: { kind: 'wait', offers: all, ...(few !== undefined && { few }) } }
 }
 
+/** Shows the times around one that is none of them; undefined where none is near, or no one time is said. */
+export function nearest(view: View, offers: readonly Offer[], text: string): Outcome | undefined {
+  if (!areTimes(offers) || text.length > LONGEST) return undefined
+  const [said, ...others] = findTimes(normalise(text))
+  if (!said || others.length > 0 || said.meaning.impossible) return undefined
+  const near = offers.filter((offer) => said.meaning.minutes.some((time) => Math.abs(minutesOf(offer) - time) <= HOUR / 2))
+  if (near.length === 0) return undefined
+  const outcome = fitting(view, offers, (minutes) => near.some((offer) => minutesOf(offer) === minutes))
+  return { ...outcome, wants: [tell(view, `${view.step.key}.not-an-option`), ...outcome.wants ?? []] }
+}
+
 /** Shows those first that fit what the time was to be changed into, or the part of this very day that an earlier message speaks of. */
 export function fewerAsHeard(view: View, offers: readonly Offer[]): Outcome | undefined {
   const { frame, step, now, language } = view
   const given = frame?.filled?.[step.word]
   if (typeof given === 'string') return withSome(fewer(view, offers, given))
   if (!frame || !areTimes(offers) || Object.hasOwn(answersOf(view), step.word)) return undefined
+  if (frame.heard !== undefined && namesNoDay(view, frame.heard)) return withSome(fewer(view, offers, frame.heard))
   const found = frame.heard === undefined ? [] : forms['when']?.find?.(frame.heard, { at: now, language, settings: {} }) ?? []
   const [said, ...others] = found.map(({ value }) => value)
   if (!isRecord(said) || others.length > 0 || typeof said['part'] !== 'string' || !isSameWeekday(said['date'], dayOf(offers))) return undefined
   const span = HOURS[said['part'] as Daytime] // `when` gives no other parts
   return withSome(fitting(view, offers, isIn([span])))
+}
+
+/** Tells whether a text speaks of no day at all: its time is then meant for whatever day is picked. */
+export function namesNoDay({ now, language }: View, text: string): boolean {
+  return namedDays(normalise(text), dayContext({ at: now, language, settings: {} })).length === 0
 }
 
 // After "下周", 周三下午 is on the Wednesday of that week.

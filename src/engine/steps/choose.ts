@@ -16,7 +16,7 @@ import { fewerDays, fewerDaysAsHeard, onWeekday } from '../questions/days.ts'
 import { worded } from '../questions/likely.ts'
 import { knownOffer } from '../questions/prefill.ts'
 import { storyAfter } from '../questions/story.ts'
-import { fewer, fewerAsHeard } from '../questions/times.ts'
+import { fewer, fewerAsHeard, nearest } from '../questions/times.ts'
 import { labelled, MORE, pageOf, put, type Labelled } from '../questions/put.ts'
 import { QUESTION_SETTINGS } from '../questions/settings.ts'
 import { answersOf, contextOf, isRecord, labelOf, spokenOf, tell } from '../view.ts'
@@ -105,6 +105,8 @@ function picked(view: View, event: Extract<Event, { kind: 'said' }>): Outcome {
   if (first && more.length === 0 && words !== undefined && readYesNo(words) === true) return next(answer(view, first))
   const meant = read.why === 'not-an-option' ? meantBy(view, said, all) : undefined
   if (meant) return next(answer(view, meant))
+  const near = words === undefined ? undefined : nearest(view, all, words)
+  if (near) return near
   return retry(read.why, { ...(read.values && { values: read.values }) })
 }
 
