@@ -45,7 +45,8 @@ export function advance(book: Book, conversation: Conversation, event: Event): T
   goOn(work, hearCame(work))
   keepRecent(work)
   const { effects, ended } = work
-  return { conversation: close(work, wakeAt(work)), effects, ...(ended && { ended }) }
+  const left = close(work, wakeAt(work))
+  return ended ? { conversation: left, effects, ended } : { conversation: left, effects }
 }
 
 function wakeAt(work: Work): number | undefined {

@@ -25,8 +25,9 @@ function isWord(value: Json | undefined): value is string {
 
 /** Keeps them when a flow has ended. */
 export function keepRecent(work: Work): void {
-  const keys = work.ended && !isCut(work.ended) ? keysIn(work.ended) : undefined
-  if (work.ended && isCut(work.ended)) work.recent = undefined
+  const wasCut = work.ended !== undefined && isCut(work.ended)
+  const keys = work.ended && !wasCut ? keysIn(work.ended) : undefined
+  if (wasCut) work.recent = undefined
   if (keys) work.recent = { keys, until: work.now + RECENT }
   else if (work.recent && work.recent.until <= work.now) work.recent = undefined
 }

@@ -6,6 +6,7 @@ import type { Answers } from './conversation.ts'
 import type { Offer, Say, Values } from './effect.ts'
 import type { Json } from './event.ts'
 import type { Step } from './flow.ts'
+import { rememberIn, rememberLast } from './last.ts'
 import type { View } from './work.ts'
 
 type Record = { readonly [name: string]: Json }
@@ -43,19 +44,38 @@ export function contextOf(view: View, step: Step): ReadContext {
   return { at: view.now, language: view.language, settings: step.settings as ReadContext['settings'] }
 }
 
+/** What words are looked up in: a view, or no more of it than this. */
+type Speech = Pick<View, 'book' | 'language'>
+
 /** The text of an option in the resident's language. */
-export function labelOf(view: View, offer: Offer): string {
-  return offer.label ?? (offer.key ? wordOf(view, offer.key) : String(offer.value))
+export function labelOf(speech: Speech, offer: Offer): string {
+  return offer.label ?? (offer.key ? wordOf(speech, offer.key) : String(offer.value))
 }
 
 /** An option as people may speak of it: its text, and the other words for it that the service or the flow's texts have. */
-export function spokenOf(view: View, offer: Offer): { readonly label: string; readonly words: readonly string[] } {
-  return { label: labelOf(view, offer), words: offer.words ?? (offer.key === undefined ? [] : view.book.others(offer.key, view.language)) }
+type SpokenOffer = Offer & { readonly label: string; readonly words: readonly string[] }
+
+/** The options as people may speak of them. */
+export function spokenOf(view: View, offers: readonly Offer[]): readonly SpokenOffer[] {
+  return offers === view.step.offers ? ownSpoken(view, offers) : offers.map((offer) => speak(view, offer))
+}
+
+/** The options that a flow itself lists, as people may speak of them. */
+function ownSpoken({ book, language }: Speech, offers: readonly Offer[]): readonly SpokenOffer[] {
+  return spokenIn(book, offers)(language)
+}
+
+const spokenIn = rememberIn((book, offers: readonly Offer[]) =>
+  rememberLast((language) => offers.map((offer) => speak({ book, language }, offer))))
+
+function speak(speech: Speech, offer: Offer): SpokenOffer {
+  const words = offer.words ?? (offer.key === undefined ? [] : speech.book.others(offer.key, speech.language))
+  return { ...offer, label: labelOf(speech, offer), words }
 }
 
 /** The first way of saying a key in the resident's language. */
-export function wordOf(view: View, key: string): string {
-  return view.book.words(key, view.language)[0] ?? ''
+export function wordOf({ book, language }: Speech, key: string): string {
+  return book.words(key, language)[0] ?? ''
 }
 
 /** All answers as texts may be filled with them: dates, places and choices as people say them. */
@@ -74,9 +94,10 @@ export function shown(view: View): Values {
 
 /** Says one answer back. */
 export function show(view: View, name: string, value: Json): Json {
+  if (value === null) return value
   const index = view.flow.questions[name]
   const step = index === undefined ? undefined : view.flow.steps[index]
-  if (!step?.question || value === null) return value
+  if (!step?.question) return value
   if (step.verb === 'choose') return chosen(view, step, value)
   if (typeof value === 'boolean') return wordOf(view, value ? 'common:yes' : 'common:no')
   if (!isList(value)) return showPiece(view, step, value)
@@ -90,8 +111,7 @@ function isList(value: Json): value is readonly Json[] {
 function chosen(view: View, step: Step, value: Json): Json {
   if (!isRecord(value)) return value
   const { value: picked, label: before } = value
-  const own = step.offers?.find((offer) => offer.value === picked)
-  const label = own && labelOf(view, own)
+  const label = step.offers && ownSpoken(view, step.offers).find((offer) => offer.value === picked)?.label
   return label === undefined || label === before ? value : { ...value, label }
 }
 

@@ -137,8 +137,7 @@ function isOption(work: Work, { step }: Frame, said: Said, text: string): boolea
   if (said.kind === 'text' && said.option !== undefined) return true
   if (work.step.verb === 'confirm' && step !== CONSENT && isOwnYes(work, text)) return true
   if (work.step.verb !== 'choose' || step === DRAFT || step === CONSENT) return false
-  return offersNow(work).map((offer) => spokenOf(work, offer))
-    .some(({ label, words }) => isSame(label, text) || words.some((word) => isSame(word, text)))
+  return spokenOf(work, offersNow(work)).some(({ label, words }) => isSame(label, text) || words.some((word) => isSame(word, text)))
 }
 
 function commandIn(work: Work, frame: Frame, text: string): CommandName | undefined {

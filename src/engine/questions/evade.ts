@@ -22,7 +22,7 @@ export function evade(work: Work, said: Said): Outcome | undefined {
   }
   // Where a choice may be left, a plain no leaves it.
   if (verb === 'choose' && question.exhausted === 'skip' && readYesNo(said.text) === false) return next(learnt(work.step.word, null))
-  return isEvasion(said.text) ? byDefault(work, question) : undefined
+  return question.exhausted === 'default' && isEvasion(said.text) ? byDefault(work, question) : undefined
 }
 
 const KEPT = /^我?(?:已经?|都|也)?(?:(?:记|抄|存|收)(?:下来?|好|住)?|(?:截|拍)(?:了|个|好)?图?|保存|收藏|知道|明白|收到|谢)(?:好|下来)?了?(?:谢谢?您?你?)?$/
@@ -36,7 +36,7 @@ function leavesOut({ forms }: Question, text: string): boolean {
 // A question with an answer of its own for who does not know takes that.
 function byDefault(work: Work, question: Question): Outcome | undefined {
   const { step: { key, word } } = work
-  if (question.exhausted !== 'default' || question.default === undefined) return undefined
+  if (question.default === undefined) return undefined
   if (work.book.has(`${key}.exhausted`)) work.effects.push(tell(work, `${key}.exhausted`))
   return next(learnt(word, fallback(work, question.default)))
 }

@@ -63,7 +63,7 @@ function meant(view: View, offers: readonly Offer[], text: string): Offer | unde
 }
 
 function spoken(view: View, offers: readonly Offer[], text: string): Offer | undefined {
-  const index = likely(text, offers.map((offer) => spokenOf(view, offer)))
+  const index = likely(text, spokenOf(view, offers))
   return index === undefined ? undefined : offers[index]
 }
 

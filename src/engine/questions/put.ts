@@ -4,7 +4,7 @@ import type { Effect, Offer, Say } from '../effect.ts'
 import type { Json } from '../event.ts'
 import type { Outcome } from '../outcome.ts'
 import { wait } from '../outcome.ts'
-import { labelOf, tell, wordOf } from '../view.ts'
+import { labelOf, spokenOf, tell, wordOf } from '../view.ts'
 import type { View } from '../work.ts'
 
 // In elder mode at most five options are shown; the last of a longer list leads to the next page.
@@ -78,6 +78,7 @@ export type Labelled = Offer & { readonly label: string }
 
 /** The options with their texts, as the resident sees them. */
 export function labelled(view: View, offers: readonly Offer[]): readonly Labelled[] {
+  if (offers === view.step.offers) return spokenOf(view, offers)
   return offers.map((one) => (hasLabel(one) ? one : { value: one.value, label: labelOf(view, one), ...(one.key !== undefined && { key: one.key }) }))
 }
 

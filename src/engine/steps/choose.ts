@@ -139,7 +139,7 @@ function meantBy(view: View, said: Said, offers: readonly Offer[]): Offer | unde
 
 // Where a story is wanted next, any sentence may name the option; elsewhere a long one is more than an answer.
 function wordedAt(view: View, text: string, offers: readonly Offer[]): number | undefined {
-  const spoken = offers.map((one) => spokenOf(view, one))
+  const spoken = spokenOf(view, offers)
   // "没有了" is a word for having enough, and "没有赌钱" denies another.
   if (isDenial(text)) return worded(text, spoken, 0)
   return worded(text, spoken, storyAfter(view) ? undefined : /\p{Script=Han}/u.test(text) ? 5 : 20)

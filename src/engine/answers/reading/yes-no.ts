@@ -27,15 +27,21 @@ const SAYS: { readonly [vote in Vote]: number } = { filler: 0, yes: 1, no: 2, so
 
 // The votes of a text as one number, a bit for each; `open` if anything in it is no such word.
 function votesIn(text: string): number {
+  const whole = votes.get(text)
+  if (whole !== undefined) return SAYS[whole]
   let cast = 0
   let at = 0
   while (at < text.length) {
     const word = wordAt(text, at)
     if (word !== undefined) cast |= SAYS[votes.get(word) ?? 'open']
-    else if (!BETWEEN.test(String.fromCodePoint(text.codePointAt(at) ?? 0))) return SAYS.open
+    else if (isHan(text.charCodeAt(at)) || !BETWEEN.test(String.fromCodePoint(text.codePointAt(at) ?? 0))) return SAYS.open
     at += word?.length ?? ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
   }
   return cast
+}
+
+function isHan(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff
 }
 
 /** The longest known word that begins here; an English one must end where a word ends. */
