@@ -1,6 +1,6 @@
 // npm run --silent translate -- export LANG > FILE | import FILE: texts to a translator and back, as XLIFF 1.2, losing nothing.
 
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readSettings } from '../config/read.ts'
@@ -44,13 +44,18 @@ async function takeIn(dir: string, file: string): Promise<number> {
   const read = readXliff(await readFile(file, 'utf8').catch(() => ''))
   if (!read.ok) return complain(`${file}: ${read.tell}`)
   const { to, files } = read.translation
-  for (const { name, texts } of files) {
-    const told = texts.filter(({ target }) => target !== undefined)
-    if (told.length === 0) continue
-    const values = Object.fromEntries(told.map(({ key, target }) => [key, target]))
-    await writeFile(join(dir, to, `${name}.json`), `${JSON.stringify(values, null, 2)}\n`)
+  const told = files.map(({ name, texts }) => ({ name, texts: texts.filter(({ target }) => target !== undefined) }))
+    .filter(({ texts }) => texts.length > 0)
+  try {
+    await mkdir(join(dir, to), { recursive: true })
+    for (const { name, texts } of told) {
+      const values = Object.fromEntries(texts.map(({ key, target }) => [key, target]))
+      await writeFile(join(dir, to, `${name}.json`), `${JSON.stringify(values, null, 2)}\n`)
+    }
+  } catch {
+    return complain(`${join(dir, to)}: cannot be written; look at LOCALES_DIR and at whose it is`)
   }
-  process.stderr.write(`${files.length} files of ${to} were written; now run: npm run check\n`)
+  process.stderr.write(`${told.length} files of ${to} were written; now run: npm run check\n`)
   return 0
 }
 

@@ -1,7 +1,10 @@
 // Texts to a translator and back: whatever a text holds comes back as it was.
 
 import { deepEqual, equal, ok } from 'node:assert/strict'
-import { readFileSync, readdirSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
 import { readXliff, writeXliff } from '../../src/cli/support/xliff.ts'
 import type { Pair, Translation } from '../../src/cli/support/xliff.ts'
@@ -32,6 +35,18 @@ describe('translations', () => {
       ok(back.ok)
       deepEqual(back.translation.files[0]?.texts, pairs)
     }
+  })
+
+  it('begin a language that had no folder yet', () => {
+    const dir = mkdtempSync(join(tmpdir(), 'locales-'))
+    writeFileSync(join(dir, 'fr.xlf'), writeXliff({ ...translation, to: 'fr' }))
+    const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/translate.ts', 'import', join(dir, 'fr.xlf')], {
+      env: { ...process.env, LOCALES_DIR: dir }, encoding: 'utf8',
+    })
+    const written = readFileSync(join(dir, 'fr', 'submit-tip.json'), 'utf8')
+    rmSync(dir, { recursive: true })
+    deepEqual([status, stderr], [0, '1 files of fr were written; now run: npm run check\n'])
+    equal((JSON.parse(written) as { plain: string }).plain, 'Hello') // as it was written above
   })
 
   const bad: readonly (readonly [title: string, source: string, tell: RegExp])[] = [
