@@ -3,6 +3,12 @@
 /** Scheme, host and perhaps a port, nothing behind. */
 const origin = '^https?://[^/?#@\\s]+/?$'
 
+/** An address of an API, a path behind it perhaps. */
+const base = '^https?://[^/?#@\\s]+(?:/[^?#\\s]*)?$'
+
+/** A mail address, or a name with one in angle brackets. */
+const mail = '^[^\\r\\n<>]*<[^@\\s<>]+@[^@\\s<>]+>$|^[^@\\s<>]+@[^@\\s<>]+$'
+
 /** An address or a range of addresses, of either family, as far as letters tell. */
 const ADDRESS = ' *(?:\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F:.]+)(?:/\\d{1,3})? *'
 
@@ -20,10 +26,10 @@ export const fileSchema = {
     'trust-proxy': { type: ['integer', 'string'], minimum: 0, maximum: 99, pattern: proxies },
     languages: { type: 'array', items: { type: 'string' }, minItems: 1 },
     'area-code': { type: ['string', 'null'], pattern: '^0\\d{2,3}$' },
-    'mail-from': { type: ['string', 'null'] },
+    'mail-from': { type: ['string', 'null'], pattern: mail, $comment: 'a mail address' },
     'quiet-hours': { type: 'string', pattern: '^([01]\\d|2[0-3])-([01]\\d|2[0-3])$' },
     'wechat-mode': { enum: ['plain', 'compatible', 'safe', null] },
-    'wechat-api-base': { type: 'string', format: 'uri' },
+    'wechat-api-base': { type: 'string', pattern: base, $comment: 'an address such as https://api.weixin.qq.com' },
     'weibo-api-base': { type: ['string', 'null'], pattern: origin },
     'wechaty-puppet': { type: ['string', 'null'], minLength: 1 },
     'wechaty-puppet-service-endpoint': { type: ['string', 'null'], pattern: '^[^\\s/]+:\\d{1,5}$' },
@@ -36,10 +42,10 @@ export const fileSchema = {
 export const environmentSchema = {
   type: 'object',
   properties: {
-    PORT: { type: 'string', pattern: '^\\d{1,5}$' },
+    PORT: { type: 'string', pattern: '^0*(?:[1-5]?\\d{1,4}|6[0-4]\\d{3}|65[0-4]\\d\\d|655[0-2]\\d|6553[0-5])$' },
     HOST: { type: 'string', minLength: 1 },
     DATA_DIR: { type: 'string', minLength: 1 },
-    MONGODB_URI: { type: 'string', pattern: '^mongodb(\\+srv)?://' },
+    MONGODB_URI: { type: 'string', pattern: '^mongodb(\\+srv)?://[^\\s/?]' },
     SECRET_KEY: { type: 'string', pattern: '^[A-Za-z0-9+/_-]{43}=?$' },
     SECRET_KEY_PREVIOUS: { type: 'string', pattern: '^[A-Za-z0-9+/_-]{43}=?$' },
     WECHAT_TOKEN: { type: 'string', pattern: '^[!-~]{1,64}$' },
@@ -49,7 +55,7 @@ export const environmentSchema = {
     WECHAT_AES_KEY_PREVIOUS: { type: 'string', pattern: '^[A-Za-z0-9+/]{43}$' },
     WECHAT_MODE: { enum: ['plain', 'compatible', 'safe'] },
     WECHAT_ALLOW_PLAIN: { enum: ['0', '1'] },
-    WECHAT_API_BASE: { type: 'string', format: 'uri' },
+    WECHAT_API_BASE: { type: 'string', pattern: base },
     WEIBO_APP_SECRET: { type: 'string', pattern: '^[!-~]{1,128}$' },
     WEIBO_APP_KEY: { type: 'string', pattern: '^\\d{1,20}$' },
     WEIBO_ACCESS_TOKEN: { type: 'string', pattern: '^[!-~]{1,512}$' },
@@ -61,9 +67,9 @@ export const environmentSchema = {
     WECHATY_ACCEPT_FRIENDS: { enum: ['0', '1'] },
     WECHATY_LOG: { enum: ['silent', 'error', 'warn', 'info', 'verbose', 'silly'] },
     API_KEYS: { type: 'string', pattern: '^[!-+\\--~]+(,[!-+\\--~]+)*$' },
-    SMTP_URL: { type: 'string', pattern: '^smtps?://' },
+    SMTP_URL: { type: 'string', pattern: '^smtps?://(?:[^\\s/?#@]*@)?[^\\s/?#@]+' },
     AREA_CODE: { type: 'string', pattern: '^0\\d{2,3}$' },
-    MAIL_FROM: { type: 'string', minLength: 3 },
+    MAIL_FROM: { type: 'string', pattern: mail },
     NOTIFY_SECRET: { type: 'string', minLength: 1 },
     TRUST_PROXY: { type: 'string', pattern: proxies },
     LOG_LEVEL: { enum: ['debug', 'info', 'warn', 'error', 'silent'] },
@@ -80,7 +86,7 @@ export const remedies: { readonly [name: string]: string } = {
   PORT: 'must be a port number from 0 to 65535',
   SECRET_KEY: 'must be 32 bytes in base64; make one with: openssl rand -base64 32',
   SECRET_KEY_PREVIOUS: 'must be 32 bytes in base64, the SECRET_KEY used before',
-  MONGODB_URI: 'must begin with mongodb:// or mongodb+srv://',
+  MONGODB_URI: 'must begin with mongodb:// or mongodb+srv://, with a host behind it',
   WECHAT_TOKEN: 'must be the Token of the WeChat console, without blanks',
   WECHAT_APP_ID: 'must be the AppID of the WeChat console, beginning with wx',
   WECHAT_APP_SECRET: 'must be the AppSecret of the WeChat console',

@@ -32,6 +32,11 @@ describe('reading the settings', () => {
 
   const refused: readonly [string, Record<string, string>, RegExp[]][] = [
     ['a port that is none', { PORT: 'abc' }, [/^PORT: must be a port number/]],
+    ['a port that no machine has', { PORT: '65536' }, [/^PORT: must be a port number from 0 to 65535/]],
+    ['a database without a host', { MONGODB_URI: 'mongodb:///x' }, [/^MONGODB_URI: must begin with mongodb:\/\/ .* with a host/]],
+    ['an API that is not on the web', { ...WECHAT, WECHAT_API_BASE: 'mailto:api@example.org' }, [/^WECHAT_API_BASE: must be an address such as/]],
+    ['a mail server without a host', { SMTP_URL: 'smtp://', MAIL_FROM: '警民通 <police@example.org>' }, [/^SMTP_URL: must be .* with host/]],
+    ['a sender that is no address', { MAIL_FROM: 'police' }, [/^MAIL_FROM: must be a mail address/]],
     ['a key that is too short', { SECRET_KEY: 'short' }, [/^SECRET_KEY: must be 32 bytes in base64; make one with/]],
     ['production without a key', { NODE_ENV: 'production' }, [/^SECRET_KEY: is needed in production/]],
     ['plain WeChat in production', { NODE_ENV: 'production', SECRET_KEY: KEY, ...WECHAT },
