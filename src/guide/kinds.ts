@@ -44,9 +44,9 @@ export function letterLeanings(question: Question, letters: Model): Leanings {
   return new Map(letters.classes.map((name, at) => [name, Math.max(LEAST, found[at] ?? LEAST)]))
 }
 
-// Of pinyin there is what was spelt.
+// Of pinyin there is what was spelt: the terms that sound like it, and the ordinary words.
 function wordsOf({ text, standard, syllables }: Question): string {
-  return syllables === undefined ? text : standard
+  return syllables === undefined ? text : [standard, conceive(text).spelt ?? ''].join(' ').trim()
 }
 
 /** Measures all that tells a message's kind. */

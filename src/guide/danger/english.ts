@@ -29,7 +29,7 @@ export const english: DangerRules = {
     // Who is hurt says little: "stabbed, behind the bar".
     { kind: 'police', weight: 4, pattern: pattern`
       ^(?:i (?:was |got |just got )?|i'm |i've been )?(?:stabbed|shot|kidnapped|held at gunpoint)[,.! ]+
-      (?!.*\b(?:last|ago|years?|months?|penalty|sentence|law|movie)\b)
+      (?!.*\b(?:last|ago|years?|months?|penalty|sentence|law|movie|photo|picture|video)\b)
     ` },
     { kind: 'police', weight: 3, pattern: pattern`
       ${SOMEONE}\b.{0,30}\b(?:with|has|have|had|got|holding|carrying|waving|pulled(?: out)?|
@@ -50,7 +50,7 @@ export const english: DangerRules = {
       outside) (?:my|the|our)|someone(?:'s| is) in my (?:house|home|apartment|room|flat)
     ` },
     { kind: 'police', weight: 3, pattern: pattern`
-      \b(?:was|been|got|is|were) (?:stabbed|shot)\b|shot (?:a|my|at|him|her|me|someone)\b|
+      \b(?:was|been|got|is|were) (?:stabbed|shot)\b|shot (?:a|my|at|him|her|me|someone)\b(?! \w{0,10} ?(?:photo|picture|video|selfie))|
       kidnapped|ransom|gun ?shots?|shots fired|shooting at|shooter|hostage|bomb\b|there(?:'s
       | is) (?:a )?(?:fight|robbery|shooting|stabbing)|(?:big |huge )?fight (?:outside|downstairs|
       going on|here)|(?:robbing|mugging)
@@ -105,6 +105,14 @@ export const english: DangerRules = {
       a )?(?:water|river|lake|pool|well|sea|canal|pond|hole)|(?:trapped|stuck) (?:in|inside|under|
       on)\b.{0,20}(?:elevator|lift|building|car|fire|water|flood|rubble|mountain|room|wreck)|
       electrocuted
+    ` },
+    { kind: 'police', weight: 3, pattern: pattern`
+      (?:nobody|no one|you) (?:will|won't|will not) (?:ever )?(?:have to |need to )?(?:worry|bother|look after|put up).{0,40}(?:after tonight|any ?more|again|tomorrow)|
+      (?:burden|trouble|problem) (?:to anyone |to you )?(?:after tonight|any ?more|much longer)|(?:long way down|view from up here|looking down from).{0,60}(?:tonight|afraid|sorry|goodbye|end|over)|
+      (?:after tonight|tonight).{0,60}(?:view from up here|long way down)
+    ` },
+    { kind: 'fire', weight: 3, pattern: pattern`
+      (?:ceiling|wall|roof|scaffold\w*|crane|shel(?:f|ves)|tree|machine|forklift) (?:just |has )?(?:came down|fell|fallen|gave way|tipped).{0,40}(?:under|on top|trapped|on (?:him|her|them|me|my)|hurt|people)
     ` },
     { kind: 'medical', weight: 3, pattern: pattern`
       (?:not|n't|stopped|isn't|no longer|trouble|difficulty|hardly|barely) (?:be )?breath|
@@ -176,11 +184,11 @@ export const english: DangerRules = {
     liab|compensat|insur|claim|convict|charge[ds]?\b|crime of|a crime|criminal|guilty|fault|
     evidence|divorc|custody|protection order|restraining|offen[cs]e|fine[ds]?\b|self-defen|
     statute|case (?:file|number|progress|status)|investigat|how (?:long|many years)|
-    what happens (?:if|to|when)|certificate|report (?:number|receipt)|appeal|verdict|settle
+    what happens (?:if|to|when)|certificate|report (?:number|receipt)|(?:need|want) (?:the|a|my) report|appeal|verdict|settle
   `,
   past: pattern`
     last (?:year|month|week|night|summer|winter)|years? ago|months? ago|weeks? ago|days? ago|
-    yesterday|used to|in the past|previous|when i was|once\b|back in|has been .{0,20}(?:for|
+    yesterday|used to|in the past|in (?:the )?(?:spring|summer|autumn|winter)\b|previous|when i was|once\b|back in|has been .{0,20}(?:for|
     since)|always|every (?:day|night|time)|often|\b(?:19|20)\d\d\b
   `,
   after: counted`
@@ -206,7 +214,7 @@ export const english: DangerRules = {
   `,
   figure: pattern`
     \blol\b|haha|just kidding|\bjoking|\bjk\b|dying (?:of|from) (?:laugh|heat|boredom|hunger)|(?:is|are) killing me|this heat|
-    murder(?:ous)? (?:heat|traffic)|so funny|boss fight|homework|movie|video game
+    murder(?:ous)? (?:heat|traffic)|(?:freezing|boring|bored|scared|worried|starving|boiling) (?:us |me )?to death|daylight robbery|could murder a|so funny|boss fight|homework|movie|video game
   `,
   supposed: pattern`
     \bif\b|what if|suppose|would|should i do in case|in case|drill|training|permit|licen[cs]e|

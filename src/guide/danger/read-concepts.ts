@@ -2,6 +2,7 @@
 // an input method slipped, by the syllables of pinyin, by the words of English.
 
 import { CONCEPTS } from './concepts.ts'
+import { PLAIN_WORDS } from './plain-words.ts'
 import { standardWords } from '../reading/dialect.ts'
 import { hasHan } from '../reading/han.ts'
 import { blurred, readPinyin, soundsOf } from '../reading/pinyin.ts'
@@ -56,6 +57,7 @@ function createTables(): Tables {
       else if (!known.includes(concept)) table.set(word, [...known, concept])
     }
   }
+  for (const word of PLAIN_WORDS) for (const sound of waysOf(word)) if (!sounds.has(sound)) sounds.set(sound, word)
   for (const [word, concepts] of words) {
     if (word.length === 1 && isGrave(concepts) && !ALONE.has(word)) continue
     for (const sound of waysOf(word)) if (!sounds.has(sound)) sounds.set(sound, word)

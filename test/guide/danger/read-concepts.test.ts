@@ -19,6 +19,11 @@ const read: readonly (readonly [text: string, concepts: readonly string[]])[] = 
   // A phrase of several words, and what would be heard wrongly: 把我 sounds like 扒我.
   ["grandma won't wake up", ['elder', 'faint']],
   ['他把我送到学校', ['somebody', 'he', 'self', 'here']],
+  // Ordinary words win over what sounds like them, unless more is spelt.
+  ['zhi xi qin shu', []],
+  ['ni bang le wo', []],
+  ['er zi bei bang le', ['child', 'captive']],
+  ['保温杯落卧铺上', ['none']],
   ['', []],
   ['？？？', []],
 ]
