@@ -8,7 +8,7 @@ import { declaredServices } from './declared.ts'
 import { checkFlows } from './flows/check/check.ts'
 import type { KnownService } from './flows/check/parts.ts'
 import { readTexts } from './flows/check/texts/read.ts'
-import { compile } from './flows/compile.ts'
+import { understand } from './flows/compile.ts'
 import { tellProblem, type FlowProblem } from './flows/problem.ts'
 import { readFlows, type RawFlow } from './flows/read.ts'
 import { readGuide } from './guide/read.ts'
@@ -23,21 +23,21 @@ export type Checking = Pick<Settings, 'dirs' | 'languages'>
 /** Checks a department's files, its calendar as of `at`, its guide, flows and texts. */
 export async function checkAll({ dirs, languages }: Checking, at: number): Promise<readonly Checked[]> {
   const folder = join(dirs.config, 'department')
-  const [told, guide, flows, texts] = await Promise.all([
-    readDepartment(folder), readGuide(folder, at), readAllFlows(here(dirs.flows)), readTexts(here(dirs.locales), languages),
-  ])
-  const compiled = compile(flows.raws)
+  const [told, guide] = await Promise.all([readDepartment(folder), readGuide(folder, at)])
+  const flows = readAllFlows(here(dirs.flows))
+  const texts = readTexts(here(dirs.locales), languages)
+  const understood = understand(flows.raws)
   const found = checkFlows({
-    drafts: compiled.drafts, texts: texts.texts, languages, isUsedElsewhere,
+    drafts: understood.drafts, texts: texts.texts, languages, isUsedElsewhere,
     services: new Map(declaredServices().map((service): [string, KnownService] => [service.name, service])),
     desks: told.desks ?? new Set(),
   })
-  const problems = [...flows.problems, ...compiled.problems, ...texts.problems, ...found]
+  const problems = [...flows.problems, ...understood.problems, ...texts.problems, ...found]
     // Without desks that can be read, every desk would be unknown.
     .filter(({ rule }) => told.desks !== undefined || rule !== 'unknown-desk')
   return [
     ...told.problems.map((line): Checked => ({ line: `${here(folder)}/${line}`, rule: 'department', grade: 'stop' })),
-    ...await checkMenu(dirs.config, compiled.flows),
+    ...await checkMenu(dirs.config, understood.whole),
     ...(told.department ? missingYear(createCalendar(told.department.years), here(folder), at) : []),
     ...guide.problems.map(({ file, key, tell, note }): Checked =>
       ({ line: `${here(file)}: ${key === '' ? '' : `${key} `}${tell}`, rule: 'guide', grade: note ? 'note' : 'stop' })),
@@ -54,9 +54,9 @@ async function checkMenu(dir: string, flows: Parameters<typeof findDeadKeys>[1])
   return [...problems.map(toLine('stop')), ...findDeadKeys(menu, flows).map(toLine('note'))]
 }
 
-async function readAllFlows(dir: string): Promise<{ readonly raws: readonly RawFlow[]; readonly problems: readonly FlowProblem[] }> {
+function readAllFlows(dir: string): { readonly raws: readonly RawFlow[]; readonly problems: readonly FlowProblem[] } {
   try {
-    const raws = await readFlows(dir)
+    const raws = readFlows(dir)
     const none: FlowProblem = { file: dir, rule: 'no-folder', tell: 'there is no flow; add one as NAME.yaml' }
     return { raws, problems: raws.length === 0 ? [none] : [] }
   } catch {

@@ -31,10 +31,10 @@ export async function readFiles(
   { dirs, languages, areaCode }: Pick<Settings, 'dirs' | 'languages'> & Partial<Pick<Settings, 'areaCode'>>, at: number,
 ): Promise<ReadFiles> {
   const folder = join(dirs.config, 'department')
-  const [raws, texts, told, guide] = await Promise.all([
-    readFlows(dirs.flows), readLocales(dirs.locales, languages), readDepartment(folder), readGuide(folder, at),
+  const [texts, told, guide] = await Promise.all([
+    readLocales(dirs.locales, languages), readDepartment(folder), readGuide(folder, at),
   ])
-  const compiled = compile(raws)
+  const compiled = compile(readFlows(dirs.flows))
   const problems = [
     ...compiled.problems.map(tellProblem),
     ...texts.problems.map(({ file, tell }) => `${here(file)}: ${tell}`),

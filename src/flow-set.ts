@@ -28,8 +28,8 @@ export async function readSet({ settings, desks }: SetParts, at: number): Promis
   const checked = await checkAll(settings, at)
   const stops = checked.filter(({ grade }) => grade === 'stop').map(({ line }) => line)
   if (stops.length > 0) return { ok: false, problems: stops }
-  const [raws, texts] = await Promise.all([readFlows(dirs.flows), readLocales(dirs.locales, languages)])
-  const { flows, problems } = compile(raws)
+  const texts = await readLocales(dirs.locales, languages)
+  const { flows, problems } = compile(readFlows(dirs.flows))
   const found = [
     ...problems.map(tellProblem), ...texts.problems.map(({ file, tell }) => `${file}: ${tell}`),
     ...flows.flatMap((flow) => strangers(flow, desks)),

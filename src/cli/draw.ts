@@ -39,8 +39,7 @@ async function main(words: readonly string[]): Promise<number> {
   if (id === undefined || rest.length > 1 || unknown.length > 0) return complain('usage: npm run draw -- FLOW [--coverage FILE]')
   const read = await readSettings(process.env, root)
   if (!read.ok) return complain(...read.problems)
-  const raws = await readFlows(here(read.settings.dirs.flows)).catch(() => [])
-  const { flows, problems } = compile(raws)
+  const { flows, problems } = compile(flowsIn(here(read.settings.dirs.flows)))
   const flow = flows.find((each) => each.id === id)
   if (!flow) {
     const ids = flows.map((each) => each.id)
@@ -52,6 +51,14 @@ async function main(words: readonly string[]): Promise<number> {
   }
   process.stdout.write(drawFlow(flow, painted))
   return 0
+}
+
+function flowsIn(dir: string): ReturnType<typeof readFlows> {
+  try {
+    return readFlows(dir)
+  } catch {
+    return []
+  }
 }
 
 async function coverageOf(file: string, id: string): Promise<Painted | 'unreadable' | undefined> {

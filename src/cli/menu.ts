@@ -34,7 +34,7 @@ async function readOurs({ dirs }: Settings): ReturnType<typeof readMenu> {
   const read = await readMenu(dirs.config)
   if (read.problems.length > 0) return read
   if (!read.menu) return { ...read, problems: ['menu.yaml: there is none; copy the one that comes with the program'] }
-  const { flows } = compile(await readFlows(dirs.flows))
+  const { flows } = compile(readFlows(dirs.flows))
   return { ...read, problems: findDeadKeys(read.menu, flows) }
 }
 

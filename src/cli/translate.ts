@@ -24,7 +24,7 @@ async function main(words: readonly string[]): Promise<number> {
 }
 
 async function writeOut(dir: string, { from, to }: { from: string; to: string }): Promise<number> {
-  const { texts, problems } = await readTexts(dir, [from, to])
+  const { texts, problems } = readTexts(dir, [from, to])
   const wrong = problems.filter(({ file }) => !file.includes(`/${to}`))
   if (wrong.length > 0) return complain(...wrong.map(({ file, tell }) => `${file}: ${tell}`))
   process.stdout.write(writeXliff({ from, to, files: pairs(texts, from, to) }))

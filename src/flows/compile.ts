@@ -9,15 +9,15 @@ import { dependantsOf, placesOf, questionsOf, resultsOf } from './indexes.ts'
 import type { FlowProblem } from './problem.ts'
 import type { RawFlow } from './read.ts'
 
-/** What came of compiling: the flows that are whole, all problems of those that are not, and what was understood of each. */
-export type Compiled = {
-  readonly flows: readonly Flow[]
-  readonly problems: readonly FlowProblem[]
+/** What was understood of flow files: a draft of each that has a name and steps, those of them that are whole, and all problems. */
+export type Understood = {
   readonly drafts: readonly Draft[]
+  readonly whole: readonly Draft[]
+  readonly problems: readonly FlowProblem[]
 }
 
-/** Compiles flow files. Only flows without a problem of their own are among the flows. */
-export function compile(raws: readonly RawFlow[]): Compiled {
+/** Understands flow files as far as they go. Nothing has to be compiled to be checked. */
+export function understand(raws: readonly RawFlow[]): Understood {
   const each = raws.map(draft)
   const drafts = each.flatMap((one) => one.draft ?? [])
   const ids = drafts.map(({ id }) => id)
@@ -25,7 +25,16 @@ export function compile(raws: readonly RawFlow[]): Compiled {
     file, rule: 'flow-twice', tell: `the flow '${id}' is in ${drafts[ids.indexOf(id)]?.file} already; give it another name`,
   }))
   const whole = drafts.filter(({ id, problems }, i) => problems.length === 0 && ids.indexOf(id) === i)
-  return { flows: whole.map(finish), drafts, problems: [...each.flatMap(({ problems }) => problems), ...twice] }
+  return { drafts, whole, problems: [...each.flatMap(({ problems }) => problems), ...twice] }
+}
+
+/** What came of compiling: the flows that are whole, and all problems of those that are not. */
+export type Compiled = { readonly flows: readonly Flow[]; readonly problems: readonly FlowProblem[] }
+
+/** Compiles flow files. Only flows without a problem of their own are among the flows. */
+export function compile(raws: readonly RawFlow[]): Compiled {
+  const { whole, problems } = understand(raws)
+  return { flows: whole.map(finish), problems }
 }
 
 // No secret: a flow's version only has to differ where the flow does.

@@ -1,10 +1,11 @@
 // Reads flow files: YAML as it is written, with the line of each step.
 
-import { readdir, readFile } from 'node:fs/promises'
+import { readdirSync } from 'node:fs'
 
 import { isMap, isSeq, LineCounter, parseDocument, visit } from 'yaml'
 import type { Document } from 'yaml'
 
+import { readText } from '../lib/read-text.ts'
 import { lineOfStrange, NOT_UTF8 } from '../lib/utf8.ts'
 import type { FlowProblem } from './problem.ts'
 
@@ -21,15 +22,15 @@ export type RawFlow = {
   readonly problems: readonly FlowProblem[]
 }
 
-/** Reads all flow files of a folder, by name. */
-export async function readFlows(dir: string): Promise<readonly RawFlow[]> {
-  const names = (await readdir(dir)).filter((name) => /\.ya?ml$/i.test(name)).toSorted()
-  return Promise.all(names.map(async (name) => {
+/** Reads all flow files of a folder, by name. Throws if there is no such folder. */
+export function readFlows(dir: string): readonly RawFlow[] {
+  const names = readdirSync(dir).filter((name) => /\.ya?ml$/i.test(name)).toSorted()
+  return names.map((name) => {
     const file = `${dir}/${name}`
     if (!name.endsWith('.yaml')) return wrongFile(file, { rule: 'bad-ending', tell: 'the names of flows end in .yaml; rename the file, or nobody reads it' })
-    const text = await readFile(file, 'utf8').catch(() => undefined)
+    const text = readText(file)
     return text === undefined ? wrongFile(file, { rule: 'yaml', tell: 'this cannot be read; look whether it is a file, and whose' }) : readFlow(file, text)
-  }))
+  })
 }
 
 function wrongFile(file: string, problem: Pick<FlowProblem, 'rule' | 'tell' | 'line'>): RawFlow {

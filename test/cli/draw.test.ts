@@ -70,7 +70,7 @@ describe('drawing a flow', () => {
   })
 
   it('gives the same bytes for the same flow', async () => {
-    const draw = async (): Promise<string> => compile(await readFlows('flows')).flows.map((flow) => drawFlow(flow)).join('')
+    const draw = async (): Promise<string> => compile(readFlows('flows')).flows.map((flow) => drawFlow(flow)).join('')
     equal(await draw(), await draw())
   })
 })

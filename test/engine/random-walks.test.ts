@@ -18,7 +18,7 @@ const REPLAYED = WALKS > 1000 ? 4 : 1
 const LANGUAGES = ['zh-CN', 'zh-TW', 'en']
 
 const { locales } = await readLocales('locales', LANGUAGES)
-const shipped = compile(await readFlows('flows')).flows
+const shipped = compile(readFlows('flows')).flows
 const words = createTranslator(locales, LANGUAGES)
 const shippedBook = createBook({
   flows: shipped, words,

@@ -82,7 +82,7 @@ describe('compiling flows', () => {
   })
 
   it('compiles the shipped flows without a problem', async () => {
-    const { flows, problems } = compile(await readFlows('flows'))
+    const { flows, problems } = compile(readFlows('flows'))
     assert.deepEqual(problems.map(tellProblem), [])
     assert.ok(flows.length >= 8)
   })

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path'
 import { declaredServices } from '../../src/declared.ts'
 import { checkFlows } from '../../src/flows/check/check.ts'
 import { readTexts } from '../../src/flows/check/texts/read.ts'
-import { compile } from '../../src/flows/compile.ts'
+import { understand } from '../../src/flows/compile.ts'
 import type { FlowProblem } from '../../src/flows/problem.ts'
 import { readFlows } from '../../src/flows/read.ts'
 
@@ -34,10 +34,10 @@ export async function withFixture<T>(fixture: string, use: (dir: string) => Prom
 /** All problems of a fixture, with paths below its folder. */
 export async function checkFixture(fixture: string): Promise<readonly FlowProblem[]> {
   return withFixture(fixture, async (dir) => {
-    const compiled = compile(await readFlows(join(dir, 'flows')))
-    const { texts, problems } = await readTexts(join(dir, 'locales'), LANGUAGES)
-    const found = checkFlows({ drafts: compiled.drafts, texts, languages: LANGUAGES, services, desks, isUsedElsewhere: () => false })
-    return [...compiled.problems, ...problems, ...found].map((problem) => ({
+    const understood = understand(readFlows(join(dir, 'flows')))
+    const { texts, problems } = readTexts(join(dir, 'locales'), LANGUAGES)
+    const found = checkFlows({ drafts: understood.drafts, texts, languages: LANGUAGES, services, desks, isUsedElsewhere: () => false })
+    return [...understood.problems, ...problems, ...found].map((problem) => ({
       ...problem, file: problem.file.replace(`${dir}/`, ''), tell: problem.tell.replaceAll(`${dir}/`, ''),
     }))
   })

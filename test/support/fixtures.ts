@@ -7,7 +7,7 @@ import { compile } from '../../src/flows/compile.ts'
 import { readFlow, readFlows } from '../../src/flows/read.ts'
 import { fixtureWords } from './words.ts'
 
-const { flows, problems } = compile(await readFlows('test/fixtures/flows'))
+const { flows, problems } = compile(readFlows('test/fixtures/flows'))
 if (problems.length > 0) throw new Error(JSON.stringify(problems))
 
 /** The fixture flows. */

@@ -7,41 +7,34 @@ import type { FlowProblem } from '../../problem.ts'
 import { didYouMean } from '../../problem.ts'
 import type { CheckParts } from '../parts.ts'
 import { atText, callStep } from '../parts.ts'
-import type { Need } from './needed.ts'
 import { textsOf } from './needed.ts'
-import type { TextFile } from './read.ts'
+import { textIn, type TextFile } from './read.ts'
 
 type Parts = Pick<CheckParts, 'drafts' | 'texts' | 'languages' | 'isUsedElsewhere'>
 
 /** Finds texts that are missing. */
 export function checkMissing({ drafts, texts, languages }: Parts): readonly FlowProblem[] {
-  const somewhere = new Map<string, boolean>()
-  const anywhere = (key: string): boolean => {
-    const found = somewhere.get(key) ?? languages.some((one) => texts.find(one, key) !== undefined)
-    somewhere.set(key, found)
-    return found
-  }
+  const wanted = new Map(drafts.map((draft) => [draft, wantedOf(draft, languages.map((language) => texts.files(language).get(draft.id)))]))
   return languages.flatMap((language) => {
     const files = texts.files(language)
     if (files.size === 0) return []
-    const isThere = (key: string): boolean => texts.find(language, key) !== undefined
     const flows = drafts.flatMap((draft) => {
       const file = texts.path(language, draft.id)
       const own = files.get(draft.id)
       if (!own) return wants(draft) ? [noFile(file, draft)] : []
       if (own.broken) return []
-      const lacks = lacking(draft, { isThere, anywhere })
+      const lacks = (wanted.get(draft) ?? []).filter(({ name }) => textIn(own, name) === undefined)
       const strange = lacks.length > 0 ? strangersIn(own, draft) : []
       return lacks.map(({ name, by }): FlowProblem => ({
-        file, rule: 'missing-text', tell: `no text for '${name}', needed by ${by}${spelt(name, strange)}`,
+        file, rule: 'missing-text', tell: `no text for '${name}', needed by ${by ? callStep(by) : '`starts`'}${spelt(name, strange)}`,
       }))
     })
-    return [...flows, ...commonIn(files.get('common'), texts.path(language, 'common'), isThere)]
+    return [...flows, ...commonIn(files.get('common'), texts.path(language, 'common'))]
   })
 }
 
 function wants(draft: Draft): boolean {
-  return draft.starts?.words !== undefined || draft.steps.some((step) => textsOf(draft, step).length > 0)
+  return draft.starts?.words !== undefined || draft.steps.some((step) => textsOf(step).length > 0)
 }
 
 function noFile(file: string, { file: flow }: Draft): FlowProblem {
@@ -54,25 +47,20 @@ function spelt(name: string, strange: readonly string[]): string {
 }
 
 function strangersIn({ texts }: TextFile, draft: Draft): readonly string[] {
-  const needed = new Set(draft.steps.flatMap((step) => textsOf(draft, step)).map(({ key }) => key.slice(key.indexOf(':') + 1)))
+  const needed = new Set(draft.steps.flatMap(textsOf).map(({ name }) => name))
   return [...texts.keys()].filter((name) => !needed.has(name))
 }
 
-type Look = { readonly isThere: (key: string) => boolean; readonly anywhere: (key: string) => boolean }
+type Wanted = { readonly name: string; readonly by?: DraftStep }
 
-type Lack = { readonly name: string; readonly by: string }
-
-function lacking(draft: Draft, { isThere, anywhere }: Look): readonly Lack[] {
-  const words = draft.starts?.words
-  const told = new Set<string>()
-  const atStart = words === undefined || isThere(`${draft.id}:${words}`) ? [] : [{ name: words, by: '`starts`' }]
-  const found = draft.steps.flatMap((step: DraftStep) => textsOf(draft, step).flatMap(({ key, must }: Need) => {
-    // What one language has, the others have too.
-    if (!(must || anywhere(key)) || told.has(key) || isThere(key)) return []
-    told.add(key)
-    return [{ name: key.slice(key.indexOf(':') + 1), by: callStep(step) }]
-  }))
-  return [...atStart, ...found]
+// What a flow says in every language, and by which of its steps first; `files` are its own in each of them.
+function wantedOf({ starts, steps }: Draft, files: readonly (TextFile | undefined)[]): readonly Wanted[] {
+  const seen = new Set<string>()
+  const isNew = (name: string): boolean => seen.size < seen.add(name).size
+  // What one language has, the others have too.
+  const said = steps.flatMap((by) => textsOf(by).flatMap(({ name, must }) =>
+    ((must || files.some((file) => textIn(file, name))) && isNew(name) ? [{ name, by }] : [])))
+  return starts?.words === undefined ? said : [{ name: starts.words }, ...said]
 }
 
 // What the engine says at every question; the forms' reasons stand in for what a flow leaves out.
@@ -81,30 +69,33 @@ const COMMON = new Set([
   ...Object.values(reasons).flat(),
 ])
 
-function commonIn(found: TextFile | undefined, file: string, isThere: (key: string) => boolean): readonly FlowProblem[] {
-  if (found) return found.broken ? [] : common(file, isThere)
+function commonIn(found: TextFile | undefined, file: string): readonly FlowProblem[] {
+  if (found) return found.broken ? [] : common(file, found)
   return [{ file, rule: 'missing-text', tell: 'there is no such file; copy the one that comes with the program: every flow says what is in it' }]
 }
 
-function common(file: string, isThere: (key: string) => boolean): readonly FlowProblem[] {
-  return [...COMMON].filter((name) => !isThere(`common:${name}`)).map((name) => ({
+function common(file: string, found: TextFile): readonly FlowProblem[] {
+  return [...COMMON].filter((name) => !textIn(found, name)).map((name) => ({
     file, rule: 'missing-text', tell: `no text for '${name}', which is said in every flow`,
   }))
 }
 
 /** Finds texts that nobody says. They stop nobody. */
 export function checkUnused({ drafts, texts, languages, isUsedElsewhere }: Parts): readonly FlowProblem[] {
-  const needed = new Set(drafts.flatMap((draft) => [
-    ...draft.steps.flatMap((step) => textsOf(draft, step)).map(({ key }) => key),
-    `${draft.id}:${draft.starts?.words ?? ''}`,
-  ]))
+  const needed = new Map<string, Set<string>>()
+  for (const { id, starts, steps } of drafts) {
+    const names = needed.get(id) ?? new Set()
+    names.add(starts?.words ?? '')
+    for (const step of steps) for (const { name } of textsOf(step)) names.add(name)
+    needed.set(id, names)
+  }
   // Where a flow is wrong, nobody knows what it would have said.
   const ids = new Set(drafts.filter(({ problems }) => problems.length === 0).map(({ id }) => id))
   const lost = languages.flatMap((language) => strayFiles(drafts, texts, language))
   return [...lost, ...languages.flatMap((language) => [...texts.files(language)].filter(([name]) => ids.has(name)).flatMap(([flow, { texts: own }]) =>
     [...own].flatMap(([name, text]) => {
-      const key = `${flow}:${name.includes('_') ? name.replace(/_(?:zero|one|two|few|many|other)$/, '') : name}`
-      if (needed.has(key) || needed.has(`${flow}:${name}`) || isUsedElsewhere(key)) return []
+      const plain = name.includes('_') ? name.replace(/_(?:zero|one|two|few|many|other)$/, '') : name
+      if (needed.get(flow)?.has(plain) || needed.get(flow)?.has(name) || isUsedElsewhere(`${flow}:${plain}`)) return []
       const tell = `nothing says '${name}'; take it out, or look for a misspelt name`
       return [atText(text, { rule: 'unused-text', grade: 'note', tell })]
     })))]

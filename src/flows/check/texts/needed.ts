@@ -1,11 +1,12 @@
 // Which texts each step needs, which it may have beside them, and what they can be filled with.
 
 import { reasons } from '../../../engine/answers/reasons.ts'
-import type { Draft, DraftStep } from '../../draft.ts'
+import type { DraftStep } from '../../draft.ts'
 
 /** A text that a step says. */
 export type Need = {
-  readonly key: string
+  /** Its name among the flow's own texts. */
+  readonly name: string
   /** It must be there; otherwise it is only said where it is. */
   readonly must: boolean
   /** It is told to our own people, not to residents. */
@@ -28,26 +29,26 @@ const FLOWS_OWN = ['privacy', 'stopped'] as const
 const known = new WeakMap<DraftStep, readonly Need[]>()
 
 /** Lists the texts of a step. */
-export function textsOf(draft: Draft, step: DraftStep): readonly Need[] {
-  const needs = known.get(step) ?? listTexts(draft, step)
+export function textsOf(step: DraftStep): readonly Need[] {
+  const needs = known.get(step) ?? listTexts(step)
   known.set(step, needs)
   return needs
 }
 
-function listTexts(draft: Draft, step: DraftStep): readonly Need[] {
-  const { verb, key, word, settings } = step
+function listTexts(step: DraftStep): readonly Need[] {
+  const { verb, word: name, settings } = step
   // Without a name that can be read, there is no name of a text either.
   if (typeof settings[verb] !== 'string') return []
   switch (verb) {
-    case 'say': case 'remind': return withElder([{ key, must: true }])
-    case 'notify': return [{ key, must: true, desk: true }]
-    case 'handover': return withElder([{ key, must: true }]).concat({ key: `${key}.desk`, must: false, desk: true })
-    case 'ask': case 'choose': case 'confirm': return questionTexts(draft, step, `${draft.id}:${word}`)
+    case 'say': case 'remind': return withElder([{ name, must: true }])
+    case 'notify': return [{ name, must: true, desk: true }]
+    case 'handover': return withElder([{ name, must: true }]).concat({ name: `${name}.desk`, must: false, desk: true })
+    case 'ask': case 'choose': case 'confirm': return questionTexts(step)
     default: return []
   }
 }
 
-function questionTexts(draft: Draft, step: DraftStep, key: string): readonly Need[] {
+function questionTexts(step: DraftStep): readonly Need[] {
   const tries = step.question?.tries ?? 3
   const must = ['help', 'again', ...(tries > 1 ? ['again-2'] : []), ...(tries > 2 ? ['again-3'] : []), 'exhausted']
   const options = (step.offers ?? []).map(({ value }) => String(value))
@@ -60,13 +61,15 @@ function questionTexts(draft: Draft, step: DraftStep, key: string): readonly Nee
     ...options.map((value) => `${value}.words`),
   ]
   const need = (end: string, isNeeded: boolean): Need => ({
-    key: `${key}.${end}`, must: isNeeded,
+    name: `${step.word}.${end}`, must: isNeeded,
     ...(EXTRA[end] && { extra: EXTRA[end] }),
     ...(end === 'more' && { extra: ['count'] }),
     ...(end === 'too-many' && { extra: ['most'] }),
   })
   const own = [...must, ...why.filter((one) => OWN.test(one)), ...options].map((end) => need(end, true))
-  return withElder([{ key, must: true }, ...own, ...may.map((end) => need(end, false)), ...FLOWS_OWN.map((end) => ({ key: `${draft.id}:${end}`, must: false }))])
+  return withElder([
+    { name: step.word, must: true }, ...own, ...may.map((end) => need(end, false)), ...FLOWS_OWN.map((name) => ({ name, must: false })),
+  ])
 }
 
 // What can be wrong with an answer is told by the first of its forms.
@@ -79,5 +82,5 @@ function reasonsOf({ verb, question, settings }: DraftStep): readonly string[] {
 
 // Every text may have a short twin for elder mode.
 function withElder(needs: readonly Need[]): Need[] {
-  return [...needs, ...needs.map((need) => ({ ...need, key: `${need.key}.elder`, must: false }))]
+  return [...needs, ...needs.map((need) => ({ ...need, name: `${need.name}.elder`, must: false }))]
 }

@@ -1,7 +1,8 @@
 // Reads the texts for the checker: with their lines, and with every file that is wrong told of.
 
-import { readdir, readFile } from 'node:fs/promises'
+import { readdirSync } from 'node:fs'
 
+import { readText } from '../../../lib/read-text.ts'
 import { lineOfStrange, NOT_UTF8, withoutMark } from '../../../lib/utf8.ts'
 import type { FlowProblem } from '../../problem.ts'
 
@@ -21,6 +22,8 @@ export type TextFile = {
   readonly texts: ReadonlyMap<string, LocaleText>
   /** The file could not be read as a whole. */
   readonly broken?: true
+  /** Some of its names end as those of several things do. */
+  readonly counts?: true
 }
 
 /** All texts by language and key. */
@@ -38,50 +41,53 @@ export type ReadTexts = { readonly texts: Texts; readonly problems: readonly Flo
 type Language = ReadonlyMap<string, TextFile>
 
 /** Reads all texts below a folder. */
-export async function readTexts(dir: string, languages: readonly string[]): Promise<ReadTexts> {
+export function readTexts(dir: string, languages: readonly string[]): ReadTexts {
   const problems: FlowProblem[] = []
-  const read = await Promise.all(languages.map(async (language): Promise<[string, Language]> =>
-    [language, await readLanguage(`${dir}/${language}`, problems)]))
-  return { texts: textsOf(dir, new Map(read)), problems }
+  const read = new Map(languages.map((language) => [language, readLanguage(`${dir}/${language}`, problems)]))
+  return { texts: textsOf(dir, read), problems }
 }
 
 const NONE: Language = new Map()
 
 function textsOf(dir: string, read: ReadonlyMap<string, Language>): Texts {
-  const all = new Map([...read].map(([language, files]) => [language, byKey(files)]))
   return {
     files: (language) => read.get(language) ?? NONE,
     path: (language, flow) => `${dir}/${language}/${flow}.json`,
-    find: (language, key) => all.get(language)?.get(key),
+    find: (language, key) => {
+      const colon = key.indexOf(':')
+      return textIn(read.get(language)?.get(key.slice(0, colon)), key.slice(colon + 1))
+    },
   }
 }
 
 const SEVERAL = '_other'
 
-// Rules look texts up by the thousand.
-function byKey(files: Language): ReadonlyMap<string, LocaleText> {
-  const all = new Map<string, LocaleText>()
-  for (const [flow, { texts }] of files) {
-    for (const [name, text] of texts) if (name.endsWith(SEVERAL)) all.set(`${flow}:${name.slice(0, -SEVERAL.length)}`, text)
-    for (const [name, text] of texts) all.set(`${flow}:${name}`, text)
-  }
-  return all
+/** The text of a name in a file; in a language that counts, the one for several stands for it. */
+export function textIn(file: TextFile | undefined, name: string): LocaleText | undefined {
+  return file?.texts.get(name) ?? (file?.counts ? file.texts.get(`${name}${SEVERAL}`) : undefined)
 }
 
-async function readLanguage(dir: string, problems: FlowProblem[]): Promise<Language> {
-  const names = await readdir(dir).catch(() => undefined)
+function readLanguage(dir: string, problems: FlowProblem[]): Language {
+  const names = namesIn(dir)
   if (!names) {
     problems.push({ file: dir, rule: 'no-folder', tell: 'there is no such folder; copy that of another language and translate it' })
     return NONE
   }
   const sorted = names.filter((name) => name.endsWith('.json')).toSorted()
-  const files = await Promise.all(sorted.map(async (name): Promise<[string, TextFile]> => {
+  return new Map(sorted.map((name): [string, TextFile] => {
     const file = `${dir}/${name}`
-    const source = await readFile(file, 'utf8').catch(() => undefined)
+    const source = readText(file)
     if (source === undefined) problems.push({ file, rule: 'bad-json', tell: 'this cannot be read; look whether it is a file, and whose' })
     return [name.slice(0, -'.json'.length), source === undefined ? { file, texts: new Map(), broken: true } : readFileOfTexts(file, source, problems)]
   }))
-  return new Map(files)
+}
+
+function namesIn(dir: string): readonly string[] | undefined {
+  try {
+    return readdirSync(dir)
+  } catch {
+    return undefined
+  }
 }
 
 function readFileOfTexts(file: string, source: string, problems: FlowProblem[]): TextFile {
@@ -99,7 +105,8 @@ function readFileOfTexts(file: string, source: string, problems: FlowProblem[]):
     }
     for (const name of twice(source, texts.size)) tell(lineOfName(source, name), `'${name}' stands here twice; only the last one counts`)
   }
-  return { file, texts, ...(texts.size === 0 && { broken: true }) }
+  const counts = Array.from(texts.keys()).some((name) => name.endsWith(SEVERAL))
+  return { file, texts, ...(texts.size === 0 && { broken: true }), ...(counts && { counts }) }
 }
 
 function isObject(value: unknown): value is object {

@@ -23,33 +23,30 @@ type Parts = Pick<CheckParts, 'texts' | 'languages'>
 
 /** Finds names in the texts of a flow that nothing stands behind. */
 export function checkVariables(draft: Draft, known: Known, { texts, languages }: Parts): readonly FlowProblem[] {
-  const filled = languages.map((language) => filledTexts(texts, language, draft))
-  const keys = new Set(filled.flatMap((own) => [...own.keys()]))
-  if (keys.size === 0) return []
-  const fills = [...fillsOf(draft, known, keys)].map(([key, steps]) => [key, fillOf(steps, known)] as const)
-  return filled.flatMap((own) => fills.flatMap(([key, fill]) => {
-    const text = own.get(key)
+  const filled = languages.map((language) => filledIn(texts.files(language).get(draft.id)))
+  const names = new Set(filled.flatMap((own) => [...own.keys()]))
+  if (names.size === 0) return []
+  const fills = [...fillsOf(draft, known, names)].map(([name, steps]) => [name, fillOf(steps, known)] as const)
+  return filled.flatMap((own) => fills.flatMap(([name, fill]) => {
+    const text = own.get(name)
     const paths = text ? [...variablesOf(text)] : []
     return text ? paths.flatMap((path) => wrongPath(draft, path, fill)).map((finding) => atText(text, finding)) : []
   }))
 }
 
-// Few texts are filled with anything. A flow says its own texts, and those that every flow says.
-function filledTexts(texts: Texts, language: string, { id }: Draft): ReadonlyMap<string, LocaleText> {
-  const files = texts.files(language)
-  return new Map([id, 'common'].flatMap((flow) => filledIn(files.get(flow)).map(({ name, text }) => [`${flow}:${name}`, text] as const)))
-}
+type Filled = ReadonlyMap<string, LocaleText>
 
-type Filled = { readonly name: string; readonly text: LocaleText }
+const NONE: Filled = new Map()
+const known = new WeakMap<TextFile, Filled>()
 
-const known = new WeakMap<TextFile, readonly Filled[]>()
-
-function filledIn(file: TextFile | undefined): readonly Filled[] {
-  if (!file) return []
-  const found = known.get(file) ?? [...file.texts].filter(([, text]) => variablesOf(text).size > 0).map(([name, text]) => ({ name, text }))
+// Few texts are filled with anything.
+function filledIn(file: TextFile | undefined): Filled {
+  if (!file) return NONE
+  const found = known.get(file) ?? new Map([...file.texts].filter(([, text]) => variablesOf(text).size > 0).flatMap(([name, text]) =>
+    // In a language that counts, the text for several stands for the name alone.
+    (name.endsWith('_other') ? [[name, text], [name.slice(0, -'_other'.length), text]] : [[name, text]] as const)))
   known.set(file, found)
-  // In a language that counts, the text for several stands for the name alone.
-  return found.flatMap((one) => (one.name.endsWith('_other') ? [one, { ...one, name: one.name.slice(0, -'_other'.length) }] : [one]))
+  return found
 }
 
 type Saying = { readonly step: DraftStep; readonly extra: readonly string[] }
@@ -57,15 +54,15 @@ type Saying = { readonly step: DraftStep; readonly extra: readonly string[] }
 type Fill = { readonly names: ReadonlySet<string>; readonly step: DraftStep; readonly any: boolean }
 
 // Which steps say a text. A step that nothing leads to knows nothing, and is told of by another rule.
-function fillsOf(draft: Draft, known: Known, keys: ReadonlySet<string>): ReadonlyMap<string, readonly Saying[]> {
+function fillsOf({ steps }: Draft, known: Known, names: ReadonlySet<string>): ReadonlyMap<string, readonly Saying[]> {
   const fills = new Map<string, Saying[]>()
-  for (const step of draft.steps) {
+  for (const step of steps) {
     if ((known[step.index]?.size ?? 0) === 0) continue
-    for (const { key, extra = [] } of textsOf(draft, step)) {
-      if (!keys.has(key)) continue
-      const steps = fills.get(key)
-      if (steps) steps.push({ step, extra })
-      else fills.set(key, [{ step, extra }])
+    for (const { name, extra = [] } of textsOf(step)) {
+      if (!names.has(name)) continue
+      const sayings = fills.get(name)
+      if (sayings) sayings.push({ step, extra })
+      else fills.set(name, [{ step, extra }])
     }
   }
   return fills
@@ -122,7 +119,7 @@ function namesFilled(texts: Texts, languages: readonly string[]): ReadonlyMap<st
     for (const [flow, file] of texts.files(language)) {
       const names = all.get(flow) ?? new Set<string>()
       all.set(flow, names)
-      for (const { name } of filledIn(file)) {
+      for (const name of filledIn(file).keys()) {
         names.add(name)
         names.add(`${name}_other`)
       }

@@ -16,15 +16,20 @@ type Parts = Pick<CheckParts, 'drafts' | 'texts' | 'languages'>
 
 /** Finds texts that are not worded as residents should be spoken to. */
 export function checkWording({ drafts, texts, languages }: Parts): readonly FlowProblem[] {
-  const desks = new Set(['common:handover', 'common:loop', 'common:resident-wrote', ...drafts.flatMap((draft) =>
-    draft.steps.flatMap((step) => textsOf(draft, step)).filter(({ desk }) => desk).map(({ key }) => key))])
-  return languages.flatMap((language) => [...texts.files(language)].flatMap(([flow, { texts: own }]) =>
-    [...own].flatMap(([name, text]) => {
+  const desks = new Map([['common', new Set(['handover', 'loop', 'resident-wrote'])]])
+  for (const { id, steps } of drafts) {
+    const names = steps.flatMap(textsOf).filter(({ desk }) => desk).map(({ name }) => name)
+    if (names.length > 0) desks.set(id, new Set([...desks.get(id) ?? [], ...names]))
+  }
+  return languages.flatMap((language) => [...texts.files(language)].flatMap(([flow, { texts: own }]) => {
+    const told = desks.get(flow)
+    return [...own].flatMap(([name, text]) => {
       // Lists are what residents say, not what they are told.
       if (typeof text.value !== 'string') return emptyList(name, text.value).map((finding) => atText(text, finding))
-      if (desks.has(`${flow}:${name}`)) return []
+      if (told?.has(name)) return []
       return problemsOf({ name, text: text.value, language }).map((finding) => atText(text, finding))
-    })))
+    })
+  }))
 }
 
 type Said = { readonly name: string; readonly text: string; readonly language: string }
