@@ -62,8 +62,9 @@ export function recordRoutes(shelf: Shelf, replying: Replying, media: MediaParts
       run: async (request) => {
         const record = await find(request)
         const change = request.body as { state: string; reason: string } // the router has read it by shelf.patch
-        if (!(await shelf.change(record.number, change, request.at))) throw new Fault('API_STATE_WRONG')
-        await replying.change(record, change, request.at)
+        const since = standsSince(record, change)
+        if (since === undefined && !(await shelf.change(record.number, change, request.at))) throw new Fault('API_STATE_WRONG')
+        await replying.change(record, { ...change, isOld: since !== undefined }, since ?? request.at)
         return { status: 200, json: await view(await find(request)) }
       },
     },
@@ -81,6 +82,13 @@ export function recordRoutes(shelf: Shelf, replying: Replying, media: MediaParts
     },
     ...mediaRoutes(name, find, media),
   ]
+}
+
+// What is said once more, as by a program whose connection broke, is no second change, and no second message to the resident.
+function standsSince({ kind, timeline }: Viewed, change: { readonly state: string; readonly reason: string }): number | undefined {
+  const last = timeline.at(-1)
+  const stands = kind !== 'appointment' && last?.state === change.state && last.reason === change.reason
+  return stands ? last.at : undefined
 }
 
 function readWish({ limit = '20', cursor }: Request['query']): PageWish {

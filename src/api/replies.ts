@@ -30,11 +30,13 @@ export type ReplyParts = {
   readonly keep: (record: Viewed, reply: Reply) => Promise<Reply | undefined>
 }
 
+type Moved = { readonly state: string; readonly reason: string; readonly isOld: boolean }
+
 /** Replies to residents. */
 export type Replying = {
   readonly reply: (record: Viewed, text: string, request: Request) => Promise<object>
-  /** Tells the resident that the department has moved the record on. */
-  readonly change: (record: Viewed, change: { readonly state: string; readonly reason: string }, at: number) => Promise<void>
+  /** Tells the resident that the department has moved the record on; of what is old only who cannot have heard of it. */
+  readonly change: (record: Viewed, change: Moved, at: number) => Promise<void>
   /** How each reply of a record stands. */
   readonly states: (record: Viewed) => Promise<ReadonlyMap<string, ReplyState>>
 }
@@ -74,9 +76,9 @@ export function createReplying(parts: ReplyParts): Replying {
       if (stored && (kept === mine || isOwed(stored, kept))) await send(stored, record, kept)
       return viewReply(kept, kept.way ?? 'waiting')
     },
-    change: async (record, { state, reason }, at) => {
+    change: async (record, { state, reason, isOld }, at) => {
       const stored = await conversationOf(record)
-      if (!stored || stored.gone) return
+      if (!stored || stored.gone || (isOld && !isOwed(stored, { at }))) return
       const { number, slot } = record
       const text = parts.sayChange({ number, state, reason, slot }, stored.conversation.language)
       // Who was to come must hear at any hour that they need not.
@@ -104,6 +106,6 @@ function stateOf(id: string, stored: Stored | undefined, made: ReplyState | unde
 
 // A reply that was kept while its process died or the database went away may not have reached the conversation. Whoever
 // was not heard since cannot have got it by their next message; laying it in twice changes nothing while it waits.
-function isOwed({ gone, heard }: Stored, { at }: Reply): boolean {
+function isOwed({ gone, heard }: Stored, { at }: Pick<Reply, 'at'>): boolean {
   return gone !== true && heard < at
 }

@@ -88,9 +88,11 @@ function tellProblems(problems: readonly Problem[]): string {
   return problems.map(({ at, tell }) => `${at || 'body'} ${tell}`).join('; ').slice(0, 300)
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
 function parse(bytes: Buffer): unknown {
   try {
-    return JSON.parse(bytes.toString('utf8'))
+    return JSON.parse(utf8.decode(bytes))
   } catch {
     return undefined
   }

@@ -1,7 +1,7 @@
 // Changes by the department: a record moves on and its resident sees why; a cancelled appointment frees its seat.
 
 import assert from 'node:assert/strict'
-import { openHouse, type TestHouse } from '../support/house.ts'
+import { API_KEY, openHouse, type TestHouse } from '../support/house.ts'
 import { createResident } from '../support/resident.ts'
 import { askStatus, book, fileComplaint, fileTip, leaveMessage } from './resident.ts'
 
@@ -47,6 +47,27 @@ describe('changes by the department', () => {
     assert.match(told, /您的事（编号 T \d{3} \d{3} \d{3} \d）有了新进展：办理中。/)
     assert.doesNotMatch(told, /走访/)
     assert.doesNotMatch(await resident.say('你好'), /新进展/)
+  })
+
+  it('that are sent once more are told and noted once', async () => {
+    const { number, resident } = await fileTip(house)
+    const change = { state: 'working', reason: '正在走访' }
+    await house.call('PATCH', `/tips/${number}`, change)
+    const again = await house.call('PATCH', `/tips/${number}`, change)
+    assert.equal(again.status, 200)
+    assert.deepEqual(again.body.timeline.map(({ state }: { state: string }) => state), ['received', 'working'])
+    assert.equal((await resident.say('跳过')).split('新进展').length, 2)
+    await house.call('PATCH', `/tips/${number}`, change)
+    assert.doesNotMatch(await resident.say('你好'), /新进展/)
+  })
+
+  it('are refused in another encoding, which no resident could read', async () => {
+    const { number } = await fileTip(house)
+    const answer = await fetch(`${house.address}/api/v1/tips/${number}`, {
+      method: 'PATCH', headers: { authorization: `Bearer ${API_KEY}`, 'content-type': 'application/json' },
+      body: Buffer.from('{"state":"working","reason":"\xd2\xd1"}', 'latin1'),
+    })
+    assert.equal(answer.status, 400)
   })
 
   it('close a record, say when it leaves, and open it again', async () => {
