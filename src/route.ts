@@ -75,6 +75,7 @@ const [POSSIBLE, LIKELY] = [0.4, 0.6]
 
 // Who does not know asks for nothing, and who is not to be called asks for no person.
 const KNOWS_NOT = /^(?:我|这个?|那个?)?[也都真]?(?:不知道|不晓得|不清楚|不认识|不记得|记不清|记不得|忘了|没看清|没注意)/
+const IS_NUMBER = /^(?:我的?|联系|聯繫|[手电電][机機话話]?)*(?:号码?|號碼?|电话|電話|手机|手機|联系方式|聯繫方式|微信)(?:就|也)?(?:是|用)/
 const NOT_CALLED = /^(?:你们?)?(?:不用|不要|不必|不需要|别|甭).{0,3}(?:联系|联络|找|打|回)/
 
 const STORIES: ReadonlySet<string> = new Set(['tip', 'complaint', 'human'])
@@ -105,6 +106,7 @@ function createRoute(
     const found = guide.find(text, { language })
     const { kind, outcome, topic, guess, share = 1 } = found
     const ask = { flow: 'ask-guide', with: { question: text } }
+    if ((share < POSSIBLE || NOT_OURS.has(kind)) && tellsOfHarm(text)) return { flow: 'submit-tip', with: told(text) }
     // What hardly speaks for its kind says nothing that anything could be begun with.
     if (share < POSSIBLE) return { ...ask, idle: true }
     const unsure = share < LIKELY || (found.share !== undefined && [...text].length <= SURE) ? { idle: true as const } : {}
@@ -135,7 +137,7 @@ function createRoute(
         return { flow: 'book-appointment', with: {}, ...unsure }
       case 'human':
         // The words for a person are known; what is as short and was only learnt is not sure.
-        if (NOT_CALLED.test(text)) return undefined
+        if (NOT_CALLED.test(text) || IS_NUMBER.test(text)) return undefined
         return { flow: 'talk-to-officer', with: {}, ...unsure, ...([...text].length < SURE && { idle: true as const }) }
       case 'emergency':
         return undefined
@@ -177,6 +179,19 @@ function alone(text: string, language: string): string | undefined {
   const plain = text.normalize('NFKC').replace(/\s/g, '')
   if (!/^(?=.*[A-Za-z-])(?=(?:.*\d){6})[0-9A-Za-z-]{8,32}$/.test(plain) || /^\d{2,4}-\d{1,2}-\d{1,2}$|^0\d{2,3}-/.test(plain)) return undefined
   return isPhone(text, language) ? undefined : numbered(text, language).number
+}
+
+const NOT_OURS: ReadonlySet<string> = new Set(['out_of_scope', 'smalltalk'])
+
+// Somebody was hurt, and nobody asks for a paper: the school has its part in it, and so have we.
+const HARMED = new RegExp(
+  '被.{0,8}(?:打(?!(?:扰|断|击|动|开|扫|车|印))|欺负|霸凌|欺凌|勒索|敲诈|殴打|跟踪|偷拍|骚扰|恐吓|威胁)'
+  + '|(?:打|虐待|殴打)(?:小孩|孩子|老人|老婆|妻子|父母|老妈|老爸)'
+  + '|\\b(?:my|our) (?:son|daughter|child|kid|brother|sister) (?:was|is being|got|gets) (?:beaten|bullied|hit|threatened)',
+)
+
+function tellsOfHarm(text: string): boolean {
+  return HARMED.test(normalise(text)) && !ASKS.test(text)
 }
 
 // Who says no more than who they are has asked for nothing yet: a phone or identity number, perhaps with a name.

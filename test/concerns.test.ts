@@ -5,6 +5,10 @@ import assert from 'node:assert/strict'
 import { concernIn } from '../src/concerns.ts'
 
 const asked: readonly (readonly [text: string, flow: string | undefined])[] = [
+  ['谁在看我写的', 'who-sees'],
+  ['thanks, when will they reply?', 'what-next'],
+  ['when will you come', undefined],
+  ['好的，那然后呢', 'what-next'],
   ['派出所几点上班', 'hours'],
   ['星期六上班吗', 'hours'],
   ['你们上班时间', 'hours'],

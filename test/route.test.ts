@@ -65,13 +65,17 @@ const stories: readonly (readonly [text: string, story: boolean])[] = [
   ['I want to report a man who sells pills at the school gate every Friday', true],
 ]
 
+const hurt: readonly Led[] = [
+  ['我儿子在学校被同学打了 老师不管', 'submit-tip'], ['隔壁打小孩 每天晚上都哭', 'submit-tip'], ['my son was bullied at school', 'submit-tip'], ['号码就是这个微信', undefined],
+]
+
 describe('where a text leads', () => {
   let route: Book['route']
   let danger: Book['danger']
   let command: Book['command']
   before(async () => { ({ book: { route, danger, command } } = await shippedBook()) })
 
-  for (const [text, flow] of [...days, ...kept]) {
+  for (const [text, flow] of [...days, ...kept, ...hurt]) {
     it(`${text} → ${flow}`, () => assert.equal(route(text, 'zh-CN')?.flow, flow))
   }
   for (const text of unsure) {

@@ -56,7 +56,12 @@ function isKept(before: Answers, after: Conversation, { ended, at }: { ended: An
 }
 
 function isSame(before: Answers, there: Answers): boolean {
-  return Object.keys(before).every((name) => there[name] === before[name])
+  return Object.keys(before).every((name) => there[name] === before[name] || isMore(before[name], there[name]))
+}
+
+// A story may be told on where something else is asked for.
+function isMore(before: Answers[string] | undefined, there: Answers[string] | undefined): boolean {
+  return typeof before === 'string' && typeof there === 'string' && there.startsWith(before)
 }
 
 // At a summary one may have become another, as "上周一" becomes the day; what needs it is asked again.

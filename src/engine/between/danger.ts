@@ -9,6 +9,7 @@ import { at } from '../outcome.ts'
 import { again } from '../questions/again.ts'
 import { readAddition } from '../questions/addition.ts'
 import { CONSENT } from '../questions/consent.ts'
+import { tellsMore, withMore } from '../questions/story.ts'
 import { DRAFT, WARNED } from '../questions/timing.ts'
 import { contextOf, tell } from '../view.ts'
 import { forms } from '../answers/forms.ts'
@@ -16,7 +17,7 @@ import type { Work } from '../work.ts'
 import { noteLanguage } from './language.ts'
 import { hearForOfficer } from './officer.ts'
 import { asText, isSame } from './said.ts'
-import { hearAnswer } from './question.ts'
+import { givesUp, hearAnswer } from './question.ts'
 
 const KNOWN: ReadonlySet<string> = new Set(DANGERS)
 
@@ -52,7 +53,16 @@ export function hearNoted(work: Work, said: Said): Outcome | undefined {
     work.effects.push(tell(work, 'common:danger.over'))
     return at(work.step.index)
   }
+  // Whoever tells on means what was told to stand.
+  if (work.step.verb === 'ask' && tellsOn(work, said.text) && !isSame(said.text, noted)) {
+    return hearAnswer(work, { kind: 'text', text: withMore(noted, said.text) })
+  }
   return readYesNo(said.text) === true || isSame(said.text, noted) ? hearAnswer(work, { kind: 'text', text: noted }) : undefined
+}
+
+function tellsOn(work: Work, text: string): boolean {
+  if (!tellsMore(text) || /^(?:不是|不对|不對|没有|沒有|错|錯|no\b|not\b)/i.test(text)) return false
+  return work.book.command(text) === undefined && work.book.start({ kind: 'text', text }) === undefined && !givesUp(work, text)
 }
 
 // Only where words are asked for or added, and these would do: what happened long ago sounds like danger, too.

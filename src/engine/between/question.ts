@@ -4,6 +4,8 @@ import type { Said } from '../../messages/inbound.ts'
 import { OUR_NUMBER } from '../answers/case-number.ts'
 import { forms } from '../answers/forms.ts'
 import { ASKS, asksToWait, isQuestion } from '../answers/reading/asks.ts'
+import { isWish } from '../answers/reading/manners.ts'
+import { bare } from '../answers/reading/normalise.ts'
 import type { CommandName } from '../common.ts'
 import { GUIDE, OFFICER, SIDE_FLOWS, WELCOME } from '../common.ts'
 import type { Frame } from '../conversation.ts'
@@ -23,7 +25,7 @@ import { keepRest, moreThanAsked } from '../questions/more-than-asked.ts'
 import { byNumber } from '../questions/ways-on.ts'
 import { saidAhead } from '../questions/said-ahead.ts'
 import { namesNoDay } from '../questions/times.ts'
-import { storyToCome, tellOn, tells, toldEarly } from '../questions/story.ts'
+import { storyToCome, tellOn, tellsMore, toldEarly } from '../questions/story.ts'
 import { joined } from '../questions/pieces.ts'
 import { DRAFT } from '../questions/timing.ts'
 import { kinds } from '../steps/kinds.ts'
@@ -113,11 +115,17 @@ function takesWords({ step }: Work): boolean {
 }
 
 const LONGEST_ASKED = 40
+const WHETHER = /会不会|會不會|是不是|有没有|有沒有|谁|誰|\b(?:who|will|is it|are)\b/i
 
 // Where any words would be an answer, a question who sees it or when we are open is none, nor is what names a number of ours.
 function askedAboutUs(work: Work, text: string): Aside {
   const isNumbered = text.search(OUR_NUMBER) >= 0
-  if (text.length > LONGEST_ASKED || !(isNumbered || ASKS.test(text))) return 'no'
+  if (work.flow.id === OFFICER) {
+    if (isWish(text)) return void again(work)
+    // A number in a message is a part of it.
+    if (isNumbered && bare(text.replace(OUR_NUMBER, '')).length > 1) return 'no'
+  }
+  if (text.length > LONGEST_ASKED || !(isNumbered || ASKS.test(text) || WHETHER.test(text))) return 'no'
   const route = work.book.route(text, work.language)
   if (!route || route.idle || !(ABOUT_US.has(route.flow) || (isNumbered && SIDE_FLOWS.includes(route.flow)))) return 'no'
   return interrupt(work, route.flow, { given: route.with, heard: text })
@@ -142,10 +150,21 @@ function isOption(work: Work, { step }: Frame, said: Said, text: string): boolea
 
 function commandIn(work: Work, frame: Frame, text: string): CommandName | undefined {
   const zero = work.elder && isSame(text, '0') && !work.step.question?.forms.includes('number')
-  const name = zero ? 'human' : work.book.command(text)
+  const name = zero ? 'human' : work.book.command(text) ?? (givesUp(work, text) ? 'drop' : undefined)
   if (name === 'done' && !isGathering(work) && !work.held) return undefined
   if (name === 'drop' && isGathering(work) && gathered(work).length > 0 && isDone(work, text)) return 'done'
   return name && SOFT.has(name) && saysNo(work, frame, text) ? undefined : name
+}
+
+const UNWANTED = [
+  /^(?:算了|那|我|还是|還是|先|就|也|[,，\s])*不(?:想|要|打算|准备|準備)?(.{2,4}?)(?:了|啦|喇)[吧啊呀。.,，!！\s]*$/,
+  /^(?:never ?mind|forget it|ok|sorry|[,.\s])*(?:i )?(?:don'?t|do not|no longer) want to (.{3,20}?)(?: (?:it|this))?(?: any ?more| now)?[.!]*$/i,
+]
+
+/** Tells whether a text says that the flow is not wanted any more, by the word that began it: "算了，不举报了". */
+export function givesUp({ book, flow }: Work, text: string): boolean {
+  const word = UNWANTED.map((pattern) => pattern.exec(text.trim())?.[1]).find((one) => one !== undefined)
+  return word !== undefined && book.start({ kind: 'text', text: word }) === flow.id
 }
 
 // 结束 ends what was begun, but the gathering alone where something has been gathered.
@@ -181,10 +200,14 @@ const AGREE = /同意|agree/i
 // Only what is neither yes nor no to the notice may be the beginning of something else.
 function hearNotice(work: Work, frame: Frame, said: Said): Outcome | undefined {
   if (takesTime(work, said)) return undefined
+  if (isWordless(said)) {
+    work.effects.push({ kind: 'say', key: 'common:not-words' })
+    return void again(work)
+  }
   const isRead = readConsent(work, asText(said)) !== undefined
   const words = wordsOf(said)
   if (!isRead && words !== undefined && WHAT_FOR.test(words)) return obey(work, frame, 'why')
-  const isMore = !isRead && words !== undefined && tells(words) && !AGREE.test(words)
+  const isMore = !isRead && words !== undefined && tellsMore(words) && !AGREE.test(words)
   const led = isRead ? 'no' : leadsAway(work, said, isMore)
   if (led !== 'no') return led
   return isMore && tellOn(work, words) ? void again(work) : hearConsent(work, frame, asText(said))
@@ -199,6 +222,7 @@ function hearOffer(work: Work, frame: Frame, said: Said): Outcome | undefined {
 // What does not fit the question may be the beginning of something else, where that is sure.
 function otherwise(work: Work, said: Said, failed: Outcome, why: string): Outcome | undefined {
   if (takesTime(work, said)) return undefined
+  if (isUnasked(work, said)) return retry('not-words')
   const day = otherDay(work, said)
   if (day) return day
   const both = moreThanAsked(work, said)
@@ -215,7 +239,25 @@ function otherwise(work: Work, said: Said, failed: Outcome, why: string): Outcom
   const early = words === undefined || asText(said) !== said ? undefined : toldEarly(work, words)
   if (early) return early
   if (words !== undefined && work.flow.id === WELCOME && isMenu(work, words)) return undefined
-  return failed
+  return words !== undefined && isBeforeSending(work) && !/\d{5}/.test(words) && tellOn(work, words) ? void again(work) : failed
+}
+
+// What cannot be looked at is not kept, and whoever sends it must know that.
+function isUnasked({ step, flow }: Work, said: Said): boolean {
+  return isWordless(said) && flow.id !== WELCOME && step.question?.forms.some((form) => TAKES.has(form)) !== true
+}
+
+const TAKES: ReadonlySet<string> = new Set(['text', 'image', 'voice'])
+
+function isWordless(said: Said): boolean {
+  return said.kind === 'image' || (said.kind === 'voice' && !said.transcript)
+}
+
+const BESIDE: ReadonlySet<string> = new Set(['image', 'voice', 'place', 'phone'])
+
+// Where a place, a picture or a number is asked for, more of the story belongs to the story.
+function isBeforeSending({ step }: Work): boolean {
+  return step.verb === 'ask' && step.question?.forms.every((form) => BESIDE.has(form)) === true
 }
 
 // What was told before and this are an answer together, whatever this is by itself.

@@ -11,6 +11,7 @@ import type { View } from '../work.ts'
 import type { Changeable } from './new-value.ts'
 import { readNewValue } from './new-value.ts'
 import { labelled } from './put.ts'
+import { readRighted } from './put-right.ts'
 
 /** The answers that can be changed, numbered and called as the summary does it. */
 export function changeOffers(view: View, names: readonly string[]): readonly Offer[] {
@@ -45,6 +46,8 @@ export function readChange(view: View, said: Said, changes: readonly Offer[]): O
   if (left) return left
   const whole = readNewValue(view, said.text, changes.map((one) => changeable(view, one)))
   if (whole) return { go: { kind: 'change', ...whole } }
+  const righted = readRighted(view, said.text, changes.map(({ value }) => String(value)))
+  if (righted) return righted
   const rest = without(view, said.text, 'common:words.change')
   if (rest !== undefined) return named(view, rest, changes) ?? unsure(view, rest, changes)
   // What is wrong with which answer; that something is wrong is a no.

@@ -28,7 +28,11 @@ export function repair(work: Work, failed: Retry, question: Question): Outcome |
   return undefined
 }
 
+// A picture that nobody asked for was not kept, and that is to be known.
+const NO_WORDS = 'not-words'
+
 function textFor(work: Work, why: string): string {
+  if (why === NO_WORDS && work.tries === 1) return `common:${NO_WORDS}`
   const { book, step: { key }, tries } = work
   if (tries === 2 && work.flow.id === WELCOME) return 'common:offer-officer'
   const names = tries > 1 && !ALWAYS.has(why) ? [`again-${tries}`, 'again'] : reasons(why)

@@ -21,7 +21,7 @@ const LONGEST = 60
 export function saidAhead(work: Work, said: Said): Outcome | undefined {
   const { frame, step, flow } = work
   if (!frame || said.kind !== 'text' || said.option !== undefined || said.text.length > LONGEST) return undefined
-  if (step.settings['many'] === true || step.verb === 'confirm' || flow.id === WELCOME) return undefined
+  if (isOpen(step) || step.verb === 'confirm' || flow.id === WELCOME) return undefined
   const filled = foundIn(work, said.text)
   const isHeard = frame.heard !== said.text && picksDay(work) && saysWhen(work, said.text)
   if (Object.keys(filled).length === 0 && !isHeard) return undefined
@@ -46,6 +46,11 @@ function onlyOption(work: Work): Offer | undefined {
 
 function saysWhen(work: Work, text: string): boolean {
   return daysIn(work, text) === 1 || speaksOfDays(work, text) || isSoonest(text) || findTimes(normalise(text)).length > 0
+}
+
+// Where any words are gathered, these are what is gathered.
+function isOpen({ settings, question }: Work['step']): boolean {
+  return settings['many'] === true && question?.forms.includes('text') === true
 }
 
 // What is found for the open questions that follow, and was not known yet.

@@ -3,6 +3,7 @@
 import { forms } from '../answers/forms.ts'
 import { isQuestion } from '../answers/reading/asks.ts'
 import { isEvasion } from '../answers/reading/evasion.ts'
+import { isManners } from '../answers/reading/manners.ts'
 import { bare } from '../answers/reading/normalise.ts'
 import { readYesNo } from '../answers/reading/yes-no.ts'
 import { WELCOME } from '../common.ts'
@@ -39,7 +40,19 @@ const WORDS = /\p{L}[^\p{L}]*\p{L}/u
 
 /** Tells whether a text tells something, rather than asking, agreeing or knowing nothing. */
 export function tells(text: string): boolean {
-  return bare(text).length >= LEAST && WORDS.test(text) && !isQuestion(text) && !isEvasion(text) && readYesNo(text) === undefined
+  return bare(text).length >= LEAST && saysSomething(text)
+}
+
+function saysSomething(text: string): boolean {
+  return WORDS.test(text) && !isQuestion(text) && !isEvasion(text) && !isManners(text) && readYesNo(text) === undefined
+}
+
+// "3栋一楼" is short, and says where it was.
+const ADDRESS = /^(?:.{2,12}(?:[路街巷弄村镇乡]|小区|花园|新村|家园|广场|市场|大厦|公寓|学校|小学|中学|医院|公园|车站|超市)|.{0,10}\d+ ?[号栋幢楼室座]楼?.{0,6}|.{0,10}[一二三四五六七八九十]+[号栋幢楼].{0,6})$/
+
+/** Tells whether a text adds to what is told: some words, or a short address. */
+export function tellsMore(text: string): boolean {
+  return tells(text) || (ADDRESS.test(text.trim()) && saysSomething(text))
 }
 
 function fits(view: View, story: Step, text: string): boolean {
@@ -71,7 +84,7 @@ export function toldEarly(work: Work, text: string): Outcome | undefined {
 export function tellOn(work: Work, text: string): boolean {
   const { flow, step } = work
   const story = storyAmong(flow.steps.slice(0, step.index).filter(({ word }) => typeof answersOf(work)[word] === 'string'))
-  const whole = story && tells(text) ? withMore(String(answersOf(work)[story.word]), text) : undefined
+  const whole = story && tellsMore(text) ? withMore(String(answersOf(work)[story.word]), text) : undefined
   if (!story || whole === undefined || !fits(work, story, whole)) return false
   learn(work, learnt(story.word, whole))
   work.effects.push(tell(work, 'common:noted-down'))

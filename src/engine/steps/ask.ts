@@ -4,6 +4,7 @@ import type { FromSchema } from 'json-schema-to-ts'
 
 import { forms } from '../answers/forms.ts'
 import { pick } from '../answers/options.ts'
+import { isManners } from '../answers/reading/manners.ts'
 import { readYesNo } from '../answers/reading/yes-no.ts'
 import type { Reading } from '../answers/form.ts'
 import type { Event } from '../event.ts'
@@ -62,9 +63,9 @@ function gatherAll(view: View, event: Event): Outcome | undefined {
   return undefined
 }
 
-// "好的" alone is long enough, and tells nothing.
+// "好的" or "快点" alone is long enough, and tells nothing.
 function saysNothing(length: readonly number[] | undefined, value: Json): boolean {
-  return length !== undefined && typeof value === 'string' && readYesNo(value) !== undefined
+  return length !== undefined && typeof value === 'string' && (readYesNo(value) !== undefined || isManners(value))
 }
 
 // Where the last answer could be read in two ways, this one may pick between them.

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { isEvasion } from '../../../src/engine/answers/reading/evasion.ts'
 
 const NONE = [
-  '不清楚', '不知道', '我不知道', '不太清楚', '不晓得', '不记得了', '记不清了', '忘了', '说不清楚', '没注意', '不知道在哪里', '不清楚地址',
+  '不清楚', '不知道', '我不知道', '不太清楚', '不晓得', '不记得了', '记不清了', '忘了', '说不清楚', '不拍了', '唔記得編號', '搵唔到', '找不到', '没注意', '不知道在哪里', '不清楚地址',
   '不方便说', '唔使', '唔想講', '不方便', '不想说', '不想留', '不留电话', '不告诉你们', '保密', '没拍', '没拍到', '没拍到照片', '没照片', '没有照片和录音',
   '没有证据', '不填了', '不寫', '刚说了呀', '上面写过了', '我都说了', '不清楚啊，抱歉', '唔知', '唔記得', '不詳', '沒拍到', 'I don\'t know', 'dont know', 'not sure', 'no idea', 'idk',
   'I don\'t remember', 'rather not say', 'prefer not to say', 'no photos', 'I don\'t want to', 'Sorry, no idea', 'unknown',

@@ -15,7 +15,7 @@ const CHINESE: { readonly [vote in Vote]: string } = {
   no: `
     不 不是 不是的 不对 不正确 不准确 不行 不可以 不可 不好 不同意 不确认 不要 不要了 不用 不用了 不需要 不想 不想要 不想了 不愿意 否 没 没有 没有的 没有了 错 错了
     错误 有错 有误 有问题 算了 算啦 算了吧 别 别了 先不 先别 先不要 暂不 暂时不 暂时不用 不提交 别提交 不发 不断开 不发送 不会 不能 不方便 不了 不必 不必了 拒绝 取消 无
-    免了 先不同意 暂不同意 不约 不预约 不办 不交 不报 不弄 不去 不搞 唔系 唔要 唔好 唔使 唔使了 唔使喇 唔使啦 唔得 唔想 唔愿意 不啱 唔啱 冇 不接受 不允许 没必要 不继续 写错了 填错了 不太对 不大对 不太好 不太行 不太方便 不成 不中 甭 甭了 不属实 不赞成 不认可 不通过 👎
+    免了 先不同意 暂不同意 不约 不预约 不办 不交 不报 不弄 不去 不搞 不删 不删除 不删掉 别删 别删了 不撤 不撤回 唔系 唔要 唔好 唔使 唔使了 唔使喇 唔使啦 唔得 唔想 唔愿意 不啱 唔啱 冇 不接受 不允许 没必要 不继续 写错了 填错了 不太对 不大对 不太好 不太行 不太方便 不成 不中 甭 甭了 不属实 不赞成 不认可 不通过 👎
     不太想 不大想 弗要 弗是 勿要 勿是 不得行 要不得 不妥 不是不是 不是不是的 别发 别交 没同意 ❌ [弱] [no] [摇头]`,
   soft: '嗯 恩 唔 哦 噢 喔 额 呃',
   open: `
@@ -40,7 +40,7 @@ const ENGLISH: { readonly [vote in Vote]: string } = {
     never, wrong, false, incorrect, not correct, not right, not true, disagree, i disagree,
     don't agree, do not agree, don't, dont, do not, no thanks, no thank you, not now, not really,
     not yet, cancel, stop, i don't, i do not, refuse, don't send, don't send it, do not send it,
-    don't submit, not ok, not okay, not good, isn't right, isn't correct`,
+    don't submit, not ok, not okay, don't delete, do not delete, don't delete it, do not delete it, keep it, keep them, not good, isn't right, isn't correct`,
   soft: 'hm, hmm, oh, um, uh, well',
   open: `
     maybe, perhaps, not sure, don't know, dont know, do not know, i'm not sure, i am not sure,
