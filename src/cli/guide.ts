@@ -7,10 +7,10 @@ import { createInterface } from 'node:readline'
 
 import { versionOf, type GuideContent } from '../guide/content.ts'
 import { total, type Judged, type Totals } from '../guide/learning/evaluate.ts'
-import { keepLearnt } from '../guide/fitted.ts'
-import { fit } from '../guide/learning/fit.ts'
 import { createGuide } from '../guide/guide.ts'
+import { fit } from '../guide/learning/fit.ts'
 import { DIFFICULTIES, isHeldOut, readQuestions, type Labelled } from '../guide/learning/questions.ts'
+import { writeLearnt } from '../guide/learnt-file.ts'
 import { readGuide } from '../guide/read.ts'
 import { createReader } from '../lib/schema.ts'
 import { withoutMark } from '../lib/utf8.ts'
@@ -137,7 +137,7 @@ async function refit(content: GuideContent): Promise<number> {
   for (const place of wrong) process.stderr.write(`${place}: is not a labelled question\n`)
   const { thresholds, learnt } = fit(content, questions)
   await writeFile(join(DEPARTMENT, 'guide-thresholds.json'), `${JSON.stringify(thresholds, null, 2)}\n`)
-  await writeFile(join(DEPARTMENT, 'guide-weights.json'), `${JSON.stringify(keepLearnt(learnt))}\n`)
+  await writeFile(join(DEPARTMENT, 'guide-weights.jsonl'), writeLearnt(learnt))
   say(JSON.stringify(thresholds))
   return evaluate({ ...content, thresholds, learnt }, false)
 }

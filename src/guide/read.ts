@@ -8,7 +8,8 @@ import { parse } from 'yaml'
 import type { Read } from '../lib/schema.ts'
 import { lineOfStrange, NOT_UTF8, withoutMark } from '../lib/utf8.ts'
 import type { GuideContent } from './content.ts'
-import { readLearnt, readThresholds, UNFITTED } from './fitted.ts'
+import { readThresholds, UNFITTED } from './fitted.ts'
+import { readLearnt } from './learnt-file.ts'
 import { readProcedure, type Procedure } from './procedure.ts'
 import { reviewContent, reviewProcedure, type GuideProblem } from './review.ts'
 import { readWords, type Words } from './words.ts'
@@ -23,18 +24,24 @@ const NO_WORDS: Words = { actions: {}, colloquial: [], traditional: [], elsewher
 /** Reads the folder of a department's config: `guide/*.yaml` and the files beside it. `at` is the day of the check. */
 export async function readGuide(dir: string, at: number): Promise<GuideRead> {
   const procedures = await readProcedures(join(dir, 'guide'), at)
-  const words = await readOne(join(dir, 'guide-words.yaml'), readWords)
-  const thresholds = await readOne(join(dir, 'guide-thresholds.json'), readThresholds, true)
-  const learnt = await readOne(join(dir, 'guide-weights.json'), readLearnt, true)
+  const words = await readOne(join(dir, 'guide-words.yaml'), parsed(readWords))
+  const thresholds = await readOne(join(dir, 'guide-thresholds.json'), parsed(readThresholds, JSON.parse), true)
+  const learnt = await readOne(join(dir, 'guide-weights.jsonl'), readLearnt, true)
+  const former = await readOne(join(dir, 'guide-weights.json'), refuseFormer, true)
   const content: GuideContent = {
     procedures: procedures.value ?? [],
     words: words.value ?? NO_WORDS,
     thresholds: thresholds.value ?? UNFITTED,
     learnt: learnt.value,
   }
-  const problems = [procedures, words, thresholds, learnt].flatMap((found) => found.problems)
+  const problems = [procedures, words, thresholds, learnt, former].flatMap((found) => found.problems)
   const reviewed = [...problems, ...reviewContent(content)]
   return reviewed.some((problem) => !problem.note) ? { problems: reviewed } : { problems: reviewed, content }
+}
+
+// Without this a department's own weights would go unread, and the guide be weaker, without a word.
+function refuseFormer(): Read<never> {
+  return { ok: false, problems: [{ at: '', tell: 'is read no more; delete it, and copy guide-weights.jsonl from the project or run `npm run guide -- fit`' }] }
 }
 
 async function readProcedures(dir: string, at: number): Promise<Found<readonly Procedure[]>> {
@@ -42,7 +49,7 @@ async function readProcedures(dir: string, at: number): Promise<Found<readonly P
   if (names.length === 0) return { problems: [{ file: dir, key: '', tell: 'there is no procedure; add one as <id>.yaml' }] }
   const found: Found<Procedure>[] = []
   // One after the other: 66 syntax trees at once would take 30 MB that the process never gives back.
-  for (const name of names) found.push(await readOne(join(dir, name), readProcedure))
+  for (const name of names) found.push(await readOne(join(dir, name), parsed(readProcedure)))
   const reviewed = found.flatMap(({ value }, at_) => {
     const file = join(dir, names[at_] ?? '')
     return value === undefined ? [] : reviewProcedure(value, { file, id: basename(file, '.yaml'), at })
@@ -53,23 +60,28 @@ async function readProcedures(dir: string, at: number): Promise<Found<readonly P
   }
 }
 
-async function readOne<T>(file: string, read: (value: unknown) => Read<T>, mayMiss = false): Promise<Found<T>> {
+async function readOne<T>(file: string, read: (source: string) => Read<T>, mayMiss = false): Promise<Found<T>> {
   const source = await readFile(file, 'utf8').catch(() => undefined)
   if (source === undefined) {
     return { problems: mayMiss ? [] : [{ file, key: '', tell: 'the file is not there; copy it from the project' }] }
   }
   if (lineOfStrange(source) !== undefined) return { problems: [{ file, key: '', tell: NOT_UTF8 }] }
-  const parsed = parseSource(source, file.endsWith('.json'))
-  if (!parsed.ok) return { problems: [{ file, key: '', tell: `cannot be read: ${parsed.why}; look for quotes and indentation` }] }
-  const result = read(parsed.value)
-  if (result.ok) return { value: result.value, problems: [] }
-  return { problems: result.problems.map(({ at, tell }) => ({ file, key: at, tell: `${tell}; compare with another entry` })) }
+  const result = read(withoutMark(source))
+  return result.ok ? { value: result.value, problems: [] } : { problems: result.problems.map(({ at, tell }) => ({ file, key: at, tell })) }
 }
 
-// JSON is YAML too, but the weights would cost 23 MB on the way through a syntax tree.
-function parseSource(source: string, isJson: boolean): { ok: true; value: unknown } | { ok: false; why: string } {
+function parsed<T>(read: (value: unknown) => Read<T>, syntax: (source: string) => unknown = parse): (source: string) => Read<T> {
+  return (source) => {
+    const found = parseSource(source, syntax)
+    if (!found.ok) return { ok: false, problems: [{ at: '', tell: `cannot be read: ${found.why}; look for quotes and indentation` }] }
+    const result = read(found.value)
+    return result.ok ? result : { ok: false, problems: result.problems.map(({ at, tell }) => ({ at, tell: `${tell}; compare with another entry` })) }
+  }
+}
+
+function parseSource(source: string, syntax: (source: string) => unknown): { ok: true; value: unknown } | { ok: false; why: string } {
   try {
-    return { ok: true, value: isJson ? JSON.parse(withoutMark(source)) : parse(source) }
+    return { ok: true, value: syntax(source) }
   } catch (error) {
     return { ok: false, why: error instanceof Error ? (error.message.split('\n')[0] ?? '') : '' }
   }

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 
 import { cuesOf } from '../../src/guide/kind-cues.ts'
 import { isOfNone, leanings, likeliest, measured, saidPlainly, toldFor } from '../../src/guide/kinds.ts'
-import { readModel } from '../../src/guide/learning/linear.ts'
+import { packed } from '../../src/guide/learning/model.ts'
 import type { Question } from '../../src/guide/reading/question.ts'
 
 const cues: readonly (readonly [text: string, cues: readonly string[]])[] = [
@@ -38,8 +38,9 @@ describe('kinds', () => {
   })
 
   it('are weighed by what was learnt of letters and of all the rest', () => {
-    const letters = readModel({ per: 100, classes: ['procedure', 'tip'], bias: [0, 0], features: { 赌: [-900, 900] } })
-    const kinds = readModel({ per: 100, classes: ['procedure', 'tip'], bias: [0, 0], features: { tip: [0, 100], procedure: [100, 0] } })
+    const head = { per: 100, classes: ['procedure', 'tip'], bias: [0, 0] }
+    const letters = packed(head, [['赌', [-900, 900]]])
+    const kinds = packed(head, [['tip', [0, 100]], ['procedure', [100, 0]]])
     const learnt = { letters, danger: { bias: 0, words: new Map() }, kinds }
     const towards = (text: string) => leanings({ question: questionOf(text), scores: [], topic: undefined, longer: 0 }, learnt)
     assert.equal(likeliest(towards('有人赌钱')), 'tip')

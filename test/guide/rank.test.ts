@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 
 import { createFind } from '../../src/guide/find.ts'
 import { createDanger } from '../../src/guide/danger/danger.ts'
-import { readSparse } from '../../src/guide/learning/linear.ts'
+import { packed } from '../../src/guide/learning/model.ts'
 import { createRank } from '../../src/guide/rank.ts'
 import { projectContent } from './content.ts'
 
@@ -13,7 +13,7 @@ const STORY = '红本子里全是戳 没处盖了'
 describe('rank', () => {
   const ranked = async (features: Readonly<Record<string, readonly number[]>>) => {
     const { procedures, ...content } = await projectContent()
-    const learnt = readSparse({ per: 10, classes: ['passport-renewal', 'none'], bias: [0, 0], features })
+    const learnt = packed({ per: 10, classes: ['passport-renewal', 'none'], bias: [0, 0], pairs: true }, Object.entries(features))
     const rank = createRank(procedures, learnt)
     const { weighed } = createFind({ content: { ...content, procedures, learnt: undefined }, judge: createDanger(), rank })
     return weighed(STORY).scores

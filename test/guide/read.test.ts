@@ -35,7 +35,7 @@ describe('readGuide', () => {
   afterEach(() => rm(dir, { recursive: true }))
 
   it('reads what an editor on Windows has saved', async () => {
-    for (const file of [ENTRY, 'guide-thresholds.json', 'guide-weights.json']) {
+    for (const file of [ENTRY, 'guide-thresholds.json', 'guide-weights.jsonl']) {
       await writeFile(join(dir, file), `\uFEFF${(await readFile(join(dir, file), 'utf8')).replaceAll('\n', '\r\n')}`)
     }
     const { problems, content } = await readGuide(dir, CHECKED_AT)
@@ -92,27 +92,24 @@ describe('readGuide', () => {
 
   it('does without thresholds and weights', async () => {
     await rm(join(dir, 'guide-thresholds.json'))
-    await rm(join(dir, 'guide-weights.json'))
+    await rm(join(dir, 'guide-weights.jsonl'))
     const { content } = await readGuide(dir, CHECKED_AT)
     assert.deepEqual([content?.thresholds.version, content?.learnt], ['none', undefined])
   })
 
-  it('refuses weights of which a class has none', async () => {
-    const whole = { per: 10, classes: ['emergency', 'procedure'], bias: [0, 0], features: { 丢: [0, 3] } }
-    const odd = { ...whole, features: { 丢: [0, 3], 刀: [7] } }
-    const danger = { bias: 0, words: {} }
-    await writeFile(join(dir, 'guide-weights.json'), JSON.stringify({ letters: odd, danger, kinds: whole }))
-    const { problems } = await readGuide(dir, CHECKED_AT)
-    assert.deepEqual(problems.map(({ key, tell }) => [key, tell.split(';')[0]]), [['letters/刀', 'must have 2 weights, one for each class']])
+  it('tells the line of weights that are wrong', async () => {
+    const file = join(dir, 'guide-weights.jsonl')
+    const [danger, letters, ...rest] = (await readFile(file, 'utf8')).split('\n')
+    await writeFile(file, [danger, letters, '["刀",7]', ...rest].join('\n'))
+    const { problems, content } = await readGuide(dir, CHECKED_AT)
+    assert.deepEqual(problems, [{ file, key: 'line 3', tell: "'刀' must have 10 weights, one for each class" }])
+    assert.equal(content, undefined)
   })
 
-  for (const [title, features] of [['without its weight', { 丢: [0, 3], 刀: [1] }], ['that is not there', { 刀: [2, 7] }]] as const) {
-    it(`refuses a procedure ${title}`, async () => {
-      const whole = { per: 10, classes: ['emergency', 'procedure'], bias: [0, 0], features: {} }
-      const learnt = { letters: whole, danger: { bias: 0, words: {} }, kinds: whole, procedures: { ...whole, features } }
-      await writeFile(join(dir, 'guide-weights.json'), JSON.stringify(learnt))
-      const { problems } = await readGuide(dir, CHECKED_AT)
-      assert.deepEqual(problems.map(({ key }) => key), ['procedures/刀'])
-    })
-  }
+  it('refuses weights in the form of a version before', async () => {
+    await writeFile(join(dir, 'guide-weights.json'), '{}')
+    const { problems, content } = await readGuide(dir, CHECKED_AT)
+    assert.match(problems[0]?.tell ?? '', /is read no more; delete it, and copy guide-weights\.jsonl/)
+    assert.equal(content, undefined)
+  })
 })

@@ -2,6 +2,7 @@
 // (AdaGrad), so that what is rare is learnt too. The same result at every run.
 
 import type { Measured, Model } from './linear.ts'
+import { packed, type Row } from './model.ts'
 
 /** A message's features, and the class it is of. */
 export type Example = { readonly found: ReadonlySet<string> | Measured; readonly is: string }
@@ -26,7 +27,7 @@ export type Learning = {
 /** What suits letters: thousands of features, each of little weight. */
 export const LETTERS: Learning = { rounds: 24, rate: 0.3, decay: 3e-4, often: 3, per: 10, least: 0.6, small: 0, evenly: 0.5 }
 
-type Row = { readonly features: Uint32Array; readonly values: Float64Array; readonly target: number; readonly weight: number }
+type Told = { readonly features: Uint32Array; readonly values: Float64Array; readonly target: number; readonly weight: number }
 
 type State = {
   readonly classes: number
@@ -69,7 +70,7 @@ function knownOften(examples: readonly Example[], often: number): ReadonlyMap<st
 
 function toRows(
   examples: readonly Example[], classes: readonly string[], vocabulary: ReadonlyMap<string, number>, evenly: number,
-): readonly Row[] {
+): readonly Told[] {
   const many = classes.map((name) => examples.filter(({ is }) => is === name).length)
   return examples.map(({ found, is }) => {
     const even = found instanceof Map ? undefined : 1 / Math.sqrt(Math.max(1, found.size))
@@ -102,7 +103,7 @@ function shuffler(): (order: number[]) => void {
 }
 
 // Changes the state in place: copies of thousands of weights for each example would take minutes.
-function step(state: State, row: Row | undefined, learning: Learning): void {
+function step(state: State, row: Told | undefined, learning: Learning): void {
   if (row === undefined) return
   const { classes, bias, biasPaces } = state
   const errors = errorsOf(state, row)
@@ -125,7 +126,7 @@ function move({ classes, weights, paces }: State, from: number, { errors, value,
   }
 }
 
-function errorsOf({ classes, weights, bias }: State, { features, values, target, weight }: Row): Float64Array {
+function errorsOf({ classes, weights, bias }: State, { features, values, target, weight }: Told): Float64Array {
   const sums = Float64Array.from(bias)
   features.forEach((feature, at) => {
     for (let one = 0; one < classes; one += 1) sums[one] = (sums[one] ?? 0) + (weights[feature * classes + one] ?? 0) * (values[at] ?? 0)
@@ -140,18 +141,13 @@ function errorsOf({ classes, weights, bias }: State, { features, values, target,
 function toModel(
   classes: readonly string[], vocabulary: ReadonlyMap<string, number>, state: State, { per, least, small }: Learning,
 ): Model {
-  const kept = [...vocabulary].flatMap(([name, at]) => {
+  const head = { per, classes, bias: Array.from(state.bias, (one) => Math.round(one * per)), pairs: small > 0 }
+  return packed(head, [...vocabulary].flatMap(([name, at]): Row[] => {
     const row = state.weights.subarray(at * classes.length, (at + 1) * classes.length)
     const middle = row.reduce((sum, one) => sum + one, 0) / classes.length
     const apart = Array.from(row, (one) => one - middle)
+    if (apart.every((one) => Math.abs(one) < least)) return []
     const whole = apart.map((one) => (Math.abs(one) < small ? 0 : Math.round(one * per)))
-    return apart.some((one) => Math.abs(one) >= least) ? [{ name, whole }] : []
-  })
-  return {
-    per,
-    classes,
-    bias: Array.from(state.bias, (one) => Math.round(one * per)),
-    rows: new Map(kept.map(({ name }, row) => [name, row])),
-    weights: Int16Array.from(kept.flatMap(({ whole }) => whole)),
-  }
+    return [[name, head.pairs ? whole.flatMap((one, to) => (one === 0 ? [] : [to, one])) : whole]]
+  }))
 }

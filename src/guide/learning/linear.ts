@@ -1,6 +1,7 @@
 // Linear models of messages: how much each thing that is found in one speaks for each class. They are learnt by
 // `npm run guide -- fit` and kept as whole numbers that a person can read, each feature once with its weights for all classes.
 
+import type { StringTable } from '../../lib/string-table.ts'
 import { hasHan } from '../reading/han.ts'
 
 /** What was learnt for one thing: the weight of each feature in hundredths, and where the scale begins. */
@@ -11,55 +12,18 @@ export type Model = {
   readonly per: number
   readonly classes: readonly string[]
   readonly bias: readonly number[]
-  readonly rows: ReadonlyMap<string, number>
-  readonly weights: Int16Array
+  /** The features; the number of each is that of its row. */
+  readonly rows: StringTable
+  /** One row after the other, a weight for each class; or in `pairs` only those that are not 0. */
+  readonly weights: Int8Array | Int16Array
+  readonly pairs?: Pairs
 }
 
-/** A model as it is kept in a file. */
-export type KeptModel = {
-  readonly per: number
-  readonly classes: readonly string[]
-  readonly bias: readonly number[]
-  readonly features: Readonly<Record<string, readonly number[]>>
-}
+/** Where each row of weights begins, and after the last one where it ends; and the class of each weight. */
+export type Pairs = { readonly starts: Uint32Array; readonly towards: Uint8Array }
 
 /** What is found in a message, and how much of each. */
 export type Measured = ReadonlyMap<string, number>
-
-/** Takes a model as it is kept. */
-export function readModel({ per, classes, bias, features: kept }: KeptModel): Model {
-  const names = Object.keys(kept)
-  const weights = new Int16Array(names.length * classes.length)
-  names.forEach((name, row) => weights.set(kept[name] ?? [], row * classes.length))
-  return { per, classes, bias, rows: new Map(names.map((name, row) => [name, row])), weights }
-}
-
-/** Gives a model as it is kept. */
-export function keepModel({ per, classes, bias, rows, weights }: Model): KeptModel {
-  const row = (at: number) => [...weights.subarray(at * classes.length, (at + 1) * classes.length)]
-  return { per, classes, bias, features: Object.fromEntries([...rows].toSorted().map(([name, at]) => [name, row(at)])) }
-}
-
-/** A model of many classes as it is kept in a file: of each feature the classes that it says something of, each before its weight. */
-export type KeptSparse = KeptModel
-
-/** Takes a model of many classes as it is kept. */
-export function readSparse({ per, classes, bias, features: kept }: KeptSparse): Model {
-  const names = Object.keys(kept)
-  const weights = new Int16Array(names.length * classes.length)
-  names.forEach((name, row) => {
-    const pairs = kept[name] ?? []
-    for (let at = 0; at + 1 < pairs.length; at += 2) weights[row * classes.length + (pairs[at] ?? 0)] = pairs[at + 1] ?? 0
-  })
-  return { per, classes, bias, rows: new Map(names.map((name, row) => [name, row])), weights }
-}
-
-/** Gives a model of many classes as it is kept. */
-export function keepSparse(model: Model): KeptSparse {
-  const { features: all, ...rest } = keepModel(model)
-  const pairs = (row: readonly number[]) => row.flatMap((weight, at) => (weight === 0 ? [] : [at, weight]))
-  return { ...rest, features: Object.fromEntries(Object.entries(all).map(([name, row]) => [name, pairs(row)])) }
-}
 
 /** Gives the features of a normalised message, each once: runs of at most so many characters, or of two words. */
 export function features(text: string, longest = 3): ReadonlySet<string> {
@@ -98,11 +62,20 @@ function begin({ bias, per }: Model): Float64Array {
 }
 
 // Changes the sums in place: this is done for each of a hundred features of every message.
-function add(sums: Float64Array, { rows, weights }: Model, name: string, much: number): void {
-  const row = rows.get(name)
+function add(sums: Float64Array, { rows, weights, pairs }: Model, name: string, much: number): void {
+  const row = rows.numberOf(name)
   if (row === undefined) return
-  const from = row * sums.length
-  for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) + much * (weights[from + at] ?? 0)
+  if (pairs === undefined) {
+    const from = row * sums.length
+    for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) + much * (weights[from + at] ?? 0)
+    return
+  }
+  const { starts, towards } = pairs
+  const to = starts[row + 1] ?? 0
+  for (let at = starts[row] ?? 0; at < to; at += 1) {
+    const one = towards[at] ?? 0
+    sums[one] = (sums[one] ?? 0) + much * (weights[at] ?? 0)
+  }
 }
 
 function toShares(sums: Float64Array): Float64Array {

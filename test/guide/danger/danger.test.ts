@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 
 import { createDanger, dangerPoints } from '../../../src/guide/danger/danger.ts'
 import type { Learnt } from '../../../src/guide/fitted.ts'
-import { readModel } from '../../../src/guide/learning/linear.ts'
+import { packed } from '../../../src/guide/learning/model.ts'
 import type { DangerKind } from '../../../src/ports/guide.ts'
 
 const judge = createDanger()
@@ -12,12 +12,12 @@ const judge = createDanger()
 const learnt = ({ letters = {}, danger: words = {}, bias = 0 }: {
   letters?: Readonly<Record<string, number>>; danger?: Readonly<Record<string, number>>; bias?: number
 }): Learnt => ({
-  letters: readModel({
-    per: 100, classes: ['emergency', 'procedure'], bias: [0, 0],
-    features: Object.fromEntries(Object.entries(letters).map(([name, weight]) => [name, [weight, 0]])),
-  }),
+  letters: packed(
+    { per: 100, classes: ['emergency', 'procedure'], bias: [0, 0] },
+    Object.entries(letters).map(([name, weight]) => [name, [weight, 0]]),
+  ),
   danger: { bias, words: new Map(Object.entries(words)) },
-  kinds: readModel({ per: 100, classes: ['procedure'], bias: [0], features: {} }),
+  kinds: packed({ per: 100, classes: ['procedure'], bias: [0] }, []),
 })
 const sure = (found: ReturnType<typeof judge>) => (found?.sure ? found.kind : undefined)
 const danger = (text: string) => sure(judge(text))

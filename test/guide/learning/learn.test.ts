@@ -6,7 +6,8 @@ import { addEvidence } from '../../../src/guide/danger/evidence.ts'
 import { learn, LETTERS } from '../../../src/guide/learning/learn.ts'
 import { learnDanger } from '../../../src/guide/learning/learn-danger.ts'
 import { learnKinds } from '../../../src/guide/learning/learn-kinds.ts'
-import { against, features, keepModel, keepSparse, leaningsOf, leaningsOfMeasured, readModel, readSparse } from '../../../src/guide/learning/linear.ts'
+import { against, features, leaningsOf, leaningsOfMeasured } from '../../../src/guide/learning/linear.ts'
+import { packed, rowsOf, type Row } from '../../../src/guide/learning/model.ts'
 import { isHeldOut } from '../../../src/guide/learning/questions.ts'
 
 const fires = ['着火了', '楼下着火了', '厨房着火', '邻居家着火', '着火啦快来']
@@ -30,25 +31,35 @@ describe('learn', () => {
     assert.ok(Math.abs((shares[0] ?? 0) + (shares[1] ?? 0) - 1) < 1e-9)
   })
 
-  it('learns the same thing twice', () => assert.deepEqual(learn(examples, ['danger', 'calm']), model))
+  it('learns the same thing twice', () => assert.deepEqual([...rowsOf(learn(examples, ['danger', 'calm']))], [...rowsOf(model)]))
 
   it('keeps whole numbers, and only of what came three times and says something', () => {
-    const kept = keepModel(model)
-    assert.ok(Object.values(kept.features).flat().every(Number.isInteger))
-    assert.deepEqual(['厨房', '着火'].map((one) => one in kept.features), [false, true])
-    assert.ok(Object.values(kept.features).every((row) => row.some((weight) => Math.abs(weight) >= Math.floor(LETTERS.least * LETTERS.per))))
+    const kept = new Map(rowsOf(model))
+    assert.deepEqual(['厨房', '着火'].map((one) => kept.has(one)), [false, true])
+    assert.ok([...kept.values()].every((row) => row.length === 2 && row.some((weight) => Math.abs(weight) >= Math.floor(LETTERS.least * LETTERS.per))))
   })
 
-  it('reads what it has kept', () => {
-    assert.deepEqual(leaningsOf(readModel(keepModel(model)), features('护照着火')), leaningsOf(model, features('护照着火')))
+  it('gives the rows that it was packed of, in the order of their features', () => {
+    const rows: readonly Row[] = [['刀', [0, -3]], ['丢', [300, 4]], ['a b', [5, 6]]]
+    assert.deepEqual([...rowsOf(packed({ per: 10, classes: ['a', 'b'], bias: [0, 1] }, rows))], rows.toReversed())
   })
 
-  it('keeps of many classes only those that a feature says something of', () => {
-    const kept = { per: 10, classes: ['a', 'b', 'c'], bias: [0, 1, 2], features: { 丢: [2, 7], 刀: [0, -3, 1, 4] } }
-    assert.deepEqual([...readSparse(kept).weights], [0, 0, 7, -3, 4, 0])
-    assert.deepEqual(keepSparse(readSparse(kept)), kept)
+  for (const much of [3, -400]) {
+    it(`weighs by pairs as by whole rows, and weights of ${much} as small ones`, () => {
+      const head = { per: 10, classes: ['a', 'b', 'c'], bias: [0, 1, 2] }
+      const whole = packed(head, [['丢', [0, 0, 7]], ['刀', [much, 4, 0]]])
+      const pairs = packed({ ...head, pairs: true }, [['丢', [2, 7]], ['刀', [0, much, 1, 4]]])
+      for (const text of ['丢', '刀', '丢刀', '无']) assert.deepEqual(leaningsOf(pairs, features(text)), leaningsOf(whole, features(text)))
+      assert.ok((leaningsOf(pairs, features('刀'))[0] ?? 0) < 0 === much < 10)
+    })
+  }
+
+  it('learns pairs where small weights are none', () => {
     const sparse = learn(examples, ['danger', 'calm'], { ...LETTERS, small: 99 })
-    assert.ok(sparse.weights.every((weight) => weight === 0) && sparse.rows.size > 0)
+    assert.ok(sparse.rows.size() > 0)
+    assert.deepEqual([...rowsOf(sparse)].flatMap(([, weights]) => weights), [])
+    const [first] = [...rowsOf(learn(examples, ['danger', 'calm'], { ...LETTERS, small: 0.1 }))].filter(([name]) => name === '着火')
+    assert.deepEqual(first?.[1].filter((_, at) => at % 2 === 0), [0, 1])
   })
 
   it('learns how much evidence counts, and puts the level where few of the harmless are above', () => {

@@ -1,0 +1,103 @@
+// A number for each of many short strings, kept in typed arrays: a tenth of a million of them in a Map would be some 6 MB of
+// strings and buckets for the collector to walk through, and are 2 MB here.
+
+import { withRoom } from './with-room.ts'
+
+/** Strings and their numbers, counted from 0 in the order in which they were added. */
+export type StringTable = {
+  readonly size: () => number
+  /** Gives the number of a string, a new one if it was not there. */
+  readonly add: (text: string) => number
+  readonly numberOf: (text: string) => number | undefined
+  /** Gives the string of a number; an empty one for a number that was never given. */
+  readonly textOf: (number: number) => string
+}
+
+const FEWEST_SLOTS = 16
+// So full a table still finds a string in two looks.
+const FULL = 0.75
+
+/** Makes a table of strings, each once. What is added is copied: no string is held, nor what it was cut from. */
+export function createStringTable(texts: Iterable<string> = []): StringTable {
+  let size = 0
+  let units = new Uint16Array(FEWEST_SLOTS)
+  // Where each string begins in `units`, and after the last one where the next would.
+  let starts = new Uint32Array(FEWEST_SLOTS)
+  // Open addressing: number + 1, or 0 where none is. The number of slots is a power of two.
+  let slots = new Uint32Array(FEWEST_SLOTS)
+
+  const isAt = (number: number, text: string): boolean => {
+    const from = starts[number] ?? 0
+    if ((starts[number + 1] ?? 0) - from !== text.length) return false
+    for (let at = 0; at < text.length; at += 1) if (units[from + at] !== text.charCodeAt(at)) return false
+    return true
+  }
+  // The slot of a string, or the free one that it would take.
+  const slotOf = (text: string): number => {
+    const last = slots.length - 1
+    let slot = hashOf(text) & last
+    for (let kept = slots[slot] ?? 0; kept !== 0 && !isAt(kept - 1, text); kept = slots[slot] ?? 0) slot = (slot + 1) & last
+    return slot
+  }
+  const widen = (): void => {
+    slots = new Uint32Array(slots.length * 2)
+    for (let number = 0; number < size; number += 1) slots[freeSlot(slots, hashIn(units, starts, number))] = number + 1
+  }
+  const append = (text: string): number => {
+    const from = starts[size] ?? 0
+    units = withRoom(units, from + text.length)
+    for (let at = 0; at < text.length; at += 1) units[from + at] = text.charCodeAt(at)
+    starts = withRoom(starts, size + 2)
+    starts[size + 1] = from + text.length
+    slots[slotOf(text)] = size + 1
+    size += 1
+    return size - 1
+  }
+  const add = (text: string): number => {
+    const kept = slots[slotOf(text)] ?? 0
+    if (kept !== 0) return kept - 1
+    if (size + 1 > slots.length * FULL) widen()
+    return append(text)
+  }
+  for (const text of texts) add(text)
+  return {
+    size: () => size,
+    add,
+    numberOf: (text) => {
+      const kept = slots[slotOf(text)] ?? 0
+      return kept === 0 ? undefined : kept - 1
+    },
+    textOf: (number) => (number < size ? String.fromCharCode(...units.subarray(starts[number], starts[number + 1])) : ''),
+  }
+}
+
+function freeSlot(slots: Uint32Array, hash: number): number {
+  let slot = hash & (slots.length - 1)
+  while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1)
+  return slot
+}
+
+// FNV-1a over UTF-16 units, with its upper half mixed into the lower, of which the slot is made.
+const BEGIN = 0x811c_9dc5
+
+function hashOf(text: string): number {
+  let hash = BEGIN
+  for (let at = 0; at < text.length; at += 1) hash = mixed(hash, text.charCodeAt(at))
+  return finished(hash)
+}
+
+function hashIn(units: Uint16Array, starts: Uint32Array, number: number): number {
+  let hash = BEGIN
+  const end = starts[number + 1] ?? 0
+  for (let at = starts[number] ?? 0; at < end; at += 1) hash = mixed(hash, units[at] ?? 0)
+  return finished(hash)
+}
+
+function mixed(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x0100_0193)
+}
+
+function finished(hash: number): number {
+  const spread = Math.imul(hash ^ (hash >>> 15), 0x85eb_ca6b)
+  return (spread ^ (spread >>> 13)) >>> 0
+}
