@@ -15,9 +15,9 @@ import { readGuide } from '../guide/read.ts'
 import { createReader } from '../lib/schema.ts'
 import { withoutMark } from '../lib/utf8.ts'
 
-const DEPARTMENT = join(process.env['CONFIG_DIR'] ?? 'config', 'department')
+const DEPARTMENT = join(process.env['CONFIG_DIR'] || 'config', 'department')
 const QUESTIONS = join('test', 'guide', 'questions')
-const LONGEST_LINE = 64_000
+const LONGEST_LINE = 1_000_000
 
 const readLine = createReader({
   type: 'object',

@@ -31,8 +31,8 @@ describe('npm run guide -- --jsonl', () => {
   })
 
   it('answers texts of any kind, and goes on after lines of any shape', async () => {
-    const texts = ['', ' ', '🙂🚓', '\u0000\u0007\u001b[2J', '\ud800', '\u202e救', '((((.*+?[]{}|\\', '__proto__', '证'.repeat(10_000), 'ab '.repeat(3_000)]
-    const shapes = ['null', '1', '"x"', '[[[[', '{"id":null,"text":"x"}', '{"id":{},"text":"x"}', '{"id":1,"text":["x"]}', asked('z', 'x'.repeat(100_000))]
+    const texts = ['', ' ', '🙂🚓', '\u0000\u0007\u001b[2J', '\ud800', '\u202e救', '((((.*+?[]{}|\\', '__proto__', '证'.repeat(10_000), 'ab '.repeat(3_000), '护照丢了'.repeat(25_000)]
+    const shapes = ['null', '1', '"x"', '[[[[', '{"id":null,"text":"x"}', '{"id":{},"text":"x"}', '{"id":1,"text":["x"]}', asked('z', 'x'.repeat(1_000_000))]
     const { code, lines } = await answer([...texts.map((one, at) => asked(at, one)), ...shapes].join('\n'))
     assert.equal(code, 2)
     assert.deepEqual(lines.slice(0, texts.length).map(({ id }) => id), texts.map((_, at) => at))
