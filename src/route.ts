@@ -67,6 +67,9 @@ const KEPT_APPOINTMENT = new RegExp(
   + "|\\b(?:cancel|move|change|reschedule|postpone|put off) (?:my|the|an) (?:appointment|booking)|can(?:'t|not) (?:come|make it).{0,20}appointment", 'i',
 )
 
+// 约 alone is as plain as 预约.
+const BOOKS = /^(?:那|就|好的?|行|可以|嗯|我)*[,， ]*(?:帮我|幫我|给我|給我|我?[想要]|先)?[约約](?:[个個]|一[个個下]|上)?(?:[时時][间間]|吧|了|呗|啦|呀)*[。.!！]*$/
+
 /** Shorter than this, what asks nothing and names nothing is a fragment of something, and nobody else's business. */
 const FRAGMENT = 10
 
@@ -95,11 +98,18 @@ function createRoute(
       const subject = subjectOf(chosen, language)
       return subject === undefined ? { flow: 'ask-guide', with: {}, idle: true } : { flow: 'ask-guide', with: { question: subject } }
     }
+    const shown = chosen.findLast((value) => typeof value === 'string' && guide.department(value) !== undefined)
+    const related = typeof shown === 'string' ? guide.related(shown, text) : undefined
+    // The bare name of what was shown asks nothing new.
+    if (related !== undefined && related === shown && !ASKS.test(text)) return undefined
+    const [other] = related === undefined || related === shown ? [] : guide.names([related], language)
+    if (other) return { flow: 'ask-guide', with: { question: other.name } }
     if (isWho(text, language)) return undefined
     const number = alone(text, language)
     if (number !== undefined) return { flow: 'case-status', with: { number }, idle: true, menu: true }
     const named = unitIn(text)
     if (named && (NAME_ALONE.test(named.text) || asksOfStation(named.text))) return { flow: 'hours', with: { unit: named.id } }
+    if (BOOKS.test(text.trim())) return { flow: 'book-appointment', with: {} }
     const concern = concernIn(text)
     if (concern !== undefined) return { flow: concern, with: {} }
     if (KEPT_APPOINTMENT.test(normalise(text))) return { flow: 'my-appointments', with: {} }

@@ -102,6 +102,12 @@ describe('where a text leads', () => {
       assert.deepEqual(route(text, 'zh-CN', chosen), { flow: 'ask-guide', with: idle ? {} : { question }, ...(idle && { idle }) })
     })
   }
+  it('asks about the same thing where a few words say what is different', () => {
+    assert.deepEqual(route('丢了呢', 'zh-CN', ['id-card-renewal'])?.with, { question: '居民身份证丢失补领' })
+    assert.deepEqual(route('丟了呢', 'zh-TW', ['id-card-renewal'])?.with, { question: '居民身份證丟失補領' })
+    assert.equal(route("it's a Chinese passport", 'en', ['passport-replacement']), undefined)
+  })
+  for (const text of ['约', '约吧', '那就约个时间', '約']) it(`${text} books, too`, () => assert.deepEqual(route(text, 'zh-CN'), { flow: 'book-appointment', with: {} }))
   it('asks about a thing that is named, whatever was chosen', () => {
     assert.deepEqual(route('驾照丢了多少钱', 'zh-CN', ['exit-entry'])?.with, { question: '驾照丢了多少钱' })
   })

@@ -8,6 +8,7 @@ import { createDanger } from './danger/danger.ts'
 import { createFind } from './find.ts'
 import { createMeant } from './meant.ts'
 import { createPartAsked } from './part-asked.ts'
+import { createRelated } from './related.ts'
 import { writePart } from './texts/show.ts'
 import { createTraditional } from './texts/traditional.ts'
 import { WORDING, type Written } from './texts/wording.ts'
@@ -39,6 +40,7 @@ export function createGuide(content: GuideContent, { now }: GuideOptions = {}): 
     doubtful: (text) => judge(text)?.sure === false,
     meant: createMeant(content.procedures, weighed),
     partAsked: createPartAsked(content.procedures, weighed),
+    related: createRelated(content.procedures, weighed),
     show: (id, part, language) => {
       const procedure = procedures.get(id)
       if (procedure === undefined) return undefined

@@ -34,6 +34,7 @@ type Texts = { readonly names: string; readonly facts: string; readonly examples
 /** Builds the index: one over tokens, one over sounds for questions in pinyin; what was learnt of procedures is added, if anything was. */
 export function createRank(procedures: readonly Procedure[], learnt?: Model, weights: RankWeights = RANK_WEIGHTS): Rank {
   const texts = procedures.map(textsOf)
+  const replaced = new Set(procedures.flatMap(({ object, action }) => (action === 'lost' ? [object] : [])))
   const owners = texts.flatMap(({ examples }, at) => examples.map(() => at))
   const byToken = createUnits(texts, tokens)
   // Facts are long and sound alike: in pinyin only names and examples are compared.
@@ -42,7 +43,7 @@ export function createRank(procedures: readonly Procedure[], learnt?: Model, wei
     const { syllables } = question
     const units = syllables === undefined ? byToken : bySound
     const weighted = syllables === undefined ? question.weighted : soundsTyped(syllables)
-    const parts = score({ procedures, owners, units, weighted, question, weights, learnt })
+    const parts = score({ procedures, replaced, owners, units, weighted, question, weights, learnt })
     return parts.filter((part) => part.score > 0).toSorted((a, b) => b.score - a.score)
   }
 }
@@ -89,6 +90,8 @@ function runs(sounds: readonly string[]): readonly string[] {
 
 type Scoring = {
   readonly procedures: readonly Procedure[]
+  /** The objects for which being lost has an entry of its own. */
+  readonly replaced: ReadonlySet<string>
   readonly owners: readonly number[]
   readonly units: Units
   readonly weighted: Weighted
@@ -97,7 +100,7 @@ type Scoring = {
   readonly learnt: Model | undefined
 }
 
-function score({ procedures, owners, units, weighted, question, weights, learnt }: Scoring): readonly ScoreParts[] {
+function score({ procedures, replaced, owners, units, weighted, question, weights, learnt }: Scoring): readonly ScoreParts[] {
   const names = units.names.score(weighted)
   const facts = units.facts.score(weighted)
   const all = units.all.score(weighted)
@@ -111,8 +114,9 @@ function score({ procedures, owners, units, weighted, question, weights, learnt 
     const name = (names.get(at) ?? 0) + weights.all * (all.get(at) ?? 0)
     const fact = weights.facts * (facts.get(at) ?? 0)
     const example = weights.example * (best.get(at) ?? 0)
-    const terms = termScore(procedure, question, weights)
-    const share = weights.learnt * (shares?.get(procedure.id) ?? 0)
+    const over = isOver(procedure, question, replaced)
+    const terms = termScore(procedure, question, over ? { ...weights, alias: 0 } : weights)
+    const share = over ? 0 : weights.learnt * (shares?.get(procedure.id) ?? 0)
     return { id: procedure.id, score: name + fact + example + terms + share, name, facts: fact, example, terms, learnt: share }
   })
 }
@@ -126,6 +130,12 @@ function sharesOf(learnt: Model, question: Question): ReadonlyMap<string, number
 /** Gives what a question is known by when its procedure is told: its characters and their pairs, its words, its syllables. */
 export function askedFeatures({ standard, syllables }: Question): ReadonlySet<string> {
   return new Set([...features(standard, 2), ...(syllables === undefined ? [] : runs(syllables.map(blurred)))])
+}
+
+// Who has lost a thing does not apply for the first one, where losing it has an entry of its own: "丢了护照怎么办" holds 护照怎么办,
+// an alias of that.
+function isOver({ object, action }: Procedure, { terms: { objects, actions } }: Question, replaced: ReadonlySet<string>): boolean {
+  return action === 'first' && replaced.has(object) && objects.has(object) && actions.has('lost') && !actions.has('first')
 }
 
 // An action counts only with its object: 补 alone says nothing of what was lost.

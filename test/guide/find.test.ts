@@ -160,6 +160,10 @@ describe('find', () => {
     })
   }
 
+  for (const text of ['丢了护照怎么办', '丢失护照怎么办', '丟咗本護照點算', '丢了本护照怎么办']) {
+    it(`takes '${text}' for no first passport`, () => assert.equal(find(text).procedures[0], 'passport-replacement'))
+  }
+
   it('hears one in a word of the same letters with somebody in it', () => {
     assert.ok(guide.danger('孩子不见了'))
   })

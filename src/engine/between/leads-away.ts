@@ -8,7 +8,7 @@ import type { Frame } from '../conversation.ts'
 import type { Json } from '../event.ts'
 import { begin, interrupt, rootOf, type Start } from '../frames.ts'
 import type { Outcome } from '../outcome.ts'
-import { hasAny, plain } from '../view.ts'
+import { hasAny, isRecord, plain } from '../view.ts'
 import type { Work } from '../work.ts'
 import { begunBy } from './begun.ts'
 import { noteLanguage } from './language.ts'
@@ -54,9 +54,12 @@ function withAsked({ flow, frame, above }: Work, text: string, route: Route): st
   return typeof asked === 'string' ? `${text}。${asked}` : text
 }
 
-// A question such as "多少钱" is about what was chosen before it.
+// A question such as "多少钱" is about what was chosen before it, "丢了呢" about what was shown.
 function chosen(frame: Frame | undefined): readonly Json[] {
-  return Object.values(frame?.answers ?? {}).flatMap((value) => (plain(value) === value ? [] : [plain(value)]))
+  return Object.values(frame?.answers ?? {}).flatMap((value) => {
+    if (plain(value) !== value) return [plain(value)]
+    return isRecord(value) && typeof value['id'] === 'string' ? [value['id']] : []
+  })
 }
 
 // Another question to the guide takes the place of the one before.
