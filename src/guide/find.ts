@@ -135,6 +135,7 @@ function find(parts: Parts, text: string, options: FindOptions = {}): Finding {
   const decided = decide(parts, scores, question)
   const danger = parts.judge(text)
   if (danger?.sure) return finding('emergency', { scores, ...inDanger(decided, danger.kind), emergency: danger.kind })
+  if (parts.titles.has(question.text)) return finding('procedure', { scores, ...decided })
   const chat = parts.smalltalk(question.text)
   // Who scolds the machine and wants a person is given one.
   if (chat !== undefined && saidPlainly(question) !== 'human') return finding('smalltalk', { scores: [], procedures: [], outcome: 'none', topic: chat })

@@ -177,6 +177,16 @@ describe('find', () => {
 
   for (const [text, topic] of chats) it(`takes '${text}' for ${topic}`, () => assert.equal(find(text).topic, topic))
 
+  it('finds each entry by its own name, in both languages', async () => {
+    const { procedures } = await projectContent()
+    for (const { id, name } of procedures) {
+      for (const text of [name.zh, name.en]) {
+        const { kind, procedures: [best], outcome } = find(text)
+        assert.deepEqual([text, kind, best, outcome], [text, 'procedure', id, 'answer'])
+      }
+    }
+  })
+
   it('names the procedure that is to be booked', () => {
     assert.equal(find('预约周三办护照').procedures[0], 'passport-first-application')
   })
