@@ -9,6 +9,7 @@ import { tellProblem } from './flows/problem.ts'
 import { readFlows } from './flows/read.ts'
 import type { GuideContent } from './guide/content.ts'
 import { readGuide } from './guide/read.ts'
+import { complete } from './i18n/complete.ts'
 import { readLocales, type Locales } from './i18n/read-locales.ts'
 import { withTextAlarm } from './i18n/text-alarm.ts'
 import type { Department } from './ports/department.ts'
@@ -26,13 +27,14 @@ export type ReadFiles =
   | { readonly ok: true; readonly files: Files }
   | { readonly ok: false; readonly problems: readonly string[] }
 
-/** Reads the files of a department. */
+/** Reads the files of a department; `beneath` is the folder of the program's texts, where unfinished ones do as well. */
 export async function readFiles(
   { dirs, languages, areaCode }: Pick<Settings, 'dirs' | 'languages'> & Partial<Pick<Settings, 'areaCode'>>, at: number,
+  beneath?: string,
 ): Promise<ReadFiles> {
   const folder = join(dirs.config, 'department')
   const [texts, told, guide] = await Promise.all([
-    readLocales(dirs.locales, languages), readDepartment(folder), readGuide(folder, at),
+    readTexts(dirs.locales, languages, beneath), readDepartment(folder), readGuide(folder, at),
   ])
   const compiled = compile(readFlows(dirs.flows))
   const problems = [
@@ -45,6 +47,14 @@ export async function readFiles(
   const locales = withTextAlarm(texts.locales, areaCode)
   const files = { flows: compiled.flows, locales, department: told.department, guide: guide.content }
   return { ok: true, files }
+}
+
+async function readTexts(dir: string, languages: readonly string[], beneath: string | undefined): ReturnType<typeof readLocales> {
+  const own = await readLocales(dir, languages)
+  const isGone = own.problems.filter(({ isWhole }) => isWhole).length === languages.length
+  if (beneath === undefined || isGone) return own
+  const shipped = await readLocales(beneath, languages)
+  return { locales: complete(own.locales, shipped.locales), problems: own.problems.filter(({ isWhole }) => !isWhole) }
 }
 
 function here(file: string): string {

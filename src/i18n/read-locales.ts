@@ -12,7 +12,12 @@ export type Locales = { readonly [language: string]: { readonly [file: string]: 
 export type LocaleFile = { readonly [key: string]: string | readonly string[] }
 
 /** Something wrong with a locale file, with what would be right. */
-export type LocaleProblem = { readonly file: string; readonly tell: string }
+export type LocaleProblem = {
+  readonly file: string
+  readonly tell: string
+  /** A whole language is not there. */
+  readonly isWhole?: true
+}
 
 const readFileOfTexts = createReader({
   type: 'object',
@@ -37,7 +42,7 @@ export async function readLocales(
 async function readLanguage(dir: string, problems: LocaleProblem[]): Promise<Record<string, LocaleFile>> {
   const files: Record<string, LocaleFile> = {}
   const names = await readdir(dir).catch(() => {
-    problems.push({ file: dir, tell: 'there is no such folder; copy one of the other languages' })
+    problems.push({ file: dir, tell: 'there is no such folder; copy one of the other languages', isWhole: true })
     return []
   })
   for (const name of names.filter((each) => each.endsWith('.json')).toSorted()) {
