@@ -1,10 +1,12 @@
 // An inverted index with TF-IDF weights: how much of a question is in each text, as the cosine of the angle between them.
 
+import { createStringTable, type StringTable } from '../lib/string-table.ts'
+
 /** The tokens of a question, each with its weight. */
 export type Weighted = ReadonlyMap<string, number>
 
 /** A number for each token; indexes that are made together share one. */
-export type Vocabulary = Map<string, number>
+export type Vocabulary = StringTable
 
 /** Scores every text that shares a token with a question; the key is the text's number. */
 export type Cosine = {
@@ -20,13 +22,13 @@ type Postings = { readonly starts: Uint32Array; readonly texts: Uint16Array; rea
 type Counts = ReadonlyMap<number, number>
 
 /** Builds the index over the tokens of each text. */
-export function createCosine(documents: readonly (readonly string[])[], vocabulary: Vocabulary = new Map()): Cosine {
+export function createCosine(documents: readonly (readonly string[])[], vocabulary: Vocabulary = createStringTable()): Cosine {
   const counts = documents.map((found) => numbered(countTokens(found), vocabulary))
-  const starts = startsOf(counts, vocabulary.size)
+  const starts = startsOf(counts, vocabulary.size())
   const all = documents.length // what is kept must not hold the documents: their tokens would be 10 MB
   const telling = (inTexts: number) => Math.log(1 + all / (inTexts || 0.5)) - Math.LN2 * 0.9
   const postings = post(counts, starts, telling)
-  const weight = (token: string): number => telling(range(postings, vocabulary.get(token)).size)
+  const weight = (token: string): number => telling(range(postings, vocabulary.numberOf(token)).size)
   return { weight, score: (question) => score(postings, vocabulary, { question, telling }) }
 }
 
@@ -38,11 +40,7 @@ export function countTokens(found: readonly string[]): Map<string, number> {
 }
 
 function numbered(count: ReadonlyMap<string, number>, vocabulary: Vocabulary): Counts {
-  return new Map([...count].map(([token, times]) => {
-    const known = vocabulary.get(token) ?? vocabulary.size
-    vocabulary.set(token, known)
-    return [known, times]
-  }))
+  return new Map([...count].map(([token, times]) => [vocabulary.add(token), times]))
 }
 
 function startsOf(counts: readonly Counts[], size: number): Uint32Array {
@@ -82,7 +80,7 @@ function score(postings: Postings, vocabulary: Vocabulary, { question, telling }
   const scores = new Map<number, number>()
   let squares = 0
   for (const [token, times] of question) {
-    const { from, to, size } = range(postings, vocabulary.get(token))
+    const { from, to, size } = range(postings, vocabulary.numberOf(token))
     const value = times * telling(size)
     squares += value * value
     for (let at = from; at < to; at += 1) {

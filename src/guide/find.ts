@@ -11,6 +11,7 @@ import { isOfNone, leanings, likeliest, saidPlainly, toldFor, type Known, type L
 import { createLexicon, type Lexicon } from './reading/lexicon.ts'
 import type { Procedure } from './procedure.ts'
 import { normalise } from './reading/normalise.ts'
+import { pairsIn } from './reading/pairs.ts'
 import { understand, type Question } from './reading/question.ts'
 import { createRank, type Rank } from './rank.ts'
 import { createRepair, type Repair } from './reading/repair.ts'
@@ -87,15 +88,7 @@ const PLACES = '城关'
 
 // Every pair of characters that our own texts have: 检测 is a word, and no slip for 检车.
 function pairsOf({ procedures, words }: GuideContent): (pair: string) => boolean {
-  const text = JSON.stringify([procedures, words, PLACES])
-  const pairs = new Set<number>()
-  for (let at = 1; at < text.length; at += 1) pairs.add(numberOf(text, at - 1))
-  return (pair) => pairs.has(numberOf(pair, 0))
-}
-
-// A number for each pair of characters takes a fraction of what strings would.
-function numberOf(text: string, at: number): number {
-  return text.charCodeAt(at) * 0x1_0000 + text.charCodeAt(at + 1)
+  return pairsIn(JSON.stringify([procedures, words, PLACES]))
 }
 
 function weighed({ content, lexicon, repair, rank, subject }: Parts, text: string): Weighed {

@@ -1,8 +1,9 @@
 // Ranks procedures for a question: its names, its facts, its best example, what its object and action add, and what was learnt
 // of it, apart.
 
+import { createStringTable } from '../lib/string-table.ts'
 import type { ScoreParts } from '../ports/guide.ts'
-import { countTokens, createCosine, type Cosine, type Vocabulary, type Weighted } from './cosine.ts'
+import { countTokens, createCosine, type Cosine, type Weighted } from './cosine.ts'
 import { blurred, soundsOf } from './reading/pinyin.ts'
 import type { Procedure } from './procedure.ts'
 import { features, leaningsOf, type Model } from './learning/linear.ts'
@@ -63,7 +64,7 @@ function prepared(text: string): string {
 }
 
 function createUnits(texts: readonly Texts[], read: (text: string) => readonly string[]): Units {
-  const shared: Vocabulary = new Map()
+  const shared = createStringTable()
   return {
     names: createCosine(texts.map(({ names }) => read(names)), shared),
     facts: createCosine(texts.map(({ facts }) => read(facts)), shared),

@@ -101,3 +101,19 @@ function finished(hash: number): number {
   const spread = Math.imul(hash ^ (hash >>> 15), 0x85eb_ca6b)
   return (spread ^ (spread >>> 13)) >>> 0
 }
+
+/** A value for each of many short strings. */
+export type StringMap<T> = { readonly get: (text: string) => T | undefined; readonly set: (text: string, value: T) => void }
+
+/** Makes a map whose strings are kept in a table. */
+export function createStringMap<T>(): StringMap<T> {
+  const table = createStringTable()
+  const values: T[] = []
+  return {
+    get: (text) => {
+      const number = table.numberOf(text)
+      return number === undefined ? undefined : values[number]
+    },
+    set: (text, value) => { values[table.add(text)] = value },
+  }
+}

@@ -1,7 +1,7 @@
 // Numbers for many short strings.
 
 import assert from 'node:assert/strict'
-import { createStringTable } from '../../src/lib/string-table.ts'
+import { createStringMap, createStringTable } from '../../src/lib/string-table.ts'
 
 describe('A table of strings', () => {
   const rows: readonly (readonly [title: string, added: readonly string[], asked: string, number: number | undefined])[] = [
@@ -32,5 +32,15 @@ describe('A table of strings', () => {
     assert.deepEqual(many.map((_, at) => table.textOf(at)), many)
     assert.deepEqual(many.flatMap((one) => [one.slice(0, -1), `${one}!`]).filter((one) => table.numberOf(one) !== undefined), [])
     assert.equal(table.textOf(many.length), '')
+  })
+})
+
+describe('A map of strings', () => {
+  it('gives what was set last, and nothing for what was not set', () => {
+    const map = createStringMap<number>()
+    map.set('证', 1)
+    map.set('身份', 2)
+    map.set('证', 3)
+    assert.deepEqual(['证', '身份', '份'].map(map.get), [3, 2, undefined])
   })
 })

@@ -1,6 +1,7 @@
 // Reads the concepts of danger off a message, in the order in which it names them: by its characters, by their sound where
 // an input method slipped, by the syllables of pinyin, by the words of English.
 
+import { createStringMap, type StringMap } from '../../lib/string-table.ts'
 import { CONCEPTS } from './concepts.ts'
 import { PLAIN_WORDS } from './plain-words.ts'
 import { standardWords } from '../reading/dialect.ts'
@@ -34,7 +35,7 @@ type Tables = {
   readonly beginnings: ReadonlyMap<string, readonly string[]>
   /** Words by their first character, the longest first. */
   readonly starting: ReadonlyMap<string, readonly string[]>
-  readonly sounds: ReadonlyMap<string, string>
+  readonly sounds: StringMap<string>
   /** What is looked for by sound, and its first two sounds: most places of a message stop there. */
   readonly heard: ReadonlyMap<string, string>
   readonly begun: ReadonlySet<string>
@@ -45,7 +46,7 @@ const tables = createTables()
 function createTables(): Tables {
   const words = new Map<string, readonly string[]>()
   const beginnings = new Map<string, readonly string[]>()
-  const sounds = new Map<string, string>()
+  const sounds = createStringMap<string>()
   const heard = new Map<string, string>()
   const begun = new Set<string>()
   for (const [concept, list] of Object.entries(CONCEPTS)) {
@@ -57,10 +58,10 @@ function createTables(): Tables {
       else if (!known.includes(concept)) table.set(word, [...known, concept])
     }
   }
-  for (const word of PLAIN_WORDS) for (const sound of waysOf(word)) if (!sounds.has(sound)) sounds.set(sound, word)
+  for (const word of PLAIN_WORDS) for (const sound of waysOf(word)) if (sounds.get(sound) === undefined) sounds.set(sound, word)
   for (const [word, concepts] of words) {
     if (word.length === 1 && isGrave(concepts) && !ALONE.has(word)) continue
-    for (const sound of waysOf(word)) if (!sounds.has(sound)) sounds.set(sound, word)
+    for (const sound of waysOf(word)) if (sounds.get(sound) === undefined) sounds.set(sound, word)
   }
   for (const word of HEARD) {
     for (const sound of waysOf(word)) {

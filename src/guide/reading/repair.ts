@@ -1,5 +1,6 @@
 // Repair by sound: a span that sounds like a known term stands for it. Terms are added, never put in place of a word.
 
+import { createStringMap, type StringMap } from '../../lib/string-table.ts'
 import { blurred, soundsOf } from './pinyin.ts'
 
 /** Finds terms by their sound, in a text of characters and in one of pinyin. */
@@ -10,12 +11,14 @@ export type Repair = {
   readonly spelt: (syllables: readonly string[]) => readonly string[]
 }
 
+type BySound = Pick<StringMap<readonly string[]>, 'get'>
+
 const LONGEST = 7
 const SEPARATOR = ' '
 
 /** Makes the repair for a set of terms of two to seven characters; a pair that is known is what was meant. */
 export function createRepair(terms: Iterable<string>, isKnown: (pair: string) => boolean = () => false): Repair {
-  const bySound = new Map<string, string[]>()
+  const bySound = createStringMap<string[]>()
   for (const term of terms) {
     if (term.length < 2 || term.length > LONGEST) continue
     for (const sound of everySound([...term])) {
@@ -40,7 +43,7 @@ function everySound(characters: readonly string[]): readonly string[] {
 }
 
 function heard(
-  bySound: ReadonlyMap<string, readonly string[]>,
+  bySound: BySound,
   text: string,
   isKnown: (pair: string) => boolean,
 ): readonly string[] {
@@ -66,7 +69,7 @@ function isSlip(span: readonly string[], term: string): boolean {
   return same >= 1 && same < term.length
 }
 
-function spelt(bySound: ReadonlyMap<string, readonly string[]>, syllables: readonly string[]): readonly string[] {
+function spelt(bySound: BySound, syllables: readonly string[]): readonly string[] {
   const found: string[] = []
   for (let from = 0; from < syllables.length; from += 1) {
     const to = longestMatch(bySound, syllables, from)
@@ -78,12 +81,12 @@ function spelt(bySound: ReadonlyMap<string, readonly string[]>, syllables: reado
 }
 
 function longestMatch(
-  bySound: ReadonlyMap<string, readonly string[]>,
+  bySound: BySound,
   syllables: readonly string[],
   from: number,
 ): number | undefined {
   for (let to = Math.min(syllables.length, from + LONGEST); to >= from + 2; to -= 1) {
-    if (bySound.has(syllables.slice(from, to).join(SEPARATOR))) return to
+    if (bySound.get(syllables.slice(from, to).join(SEPARATOR)) !== undefined) return to
   }
   return undefined
 }
