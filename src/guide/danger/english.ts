@@ -109,7 +109,8 @@ export const english: DangerRules = {
     { kind: 'police', weight: 3, pattern: pattern`
       (?:nobody|no one|you) (?:will|won't|will not) (?:ever )?(?:have to |need to )?(?:worry|bother|look after|put up).{0,40}(?:after tonight|any ?more|again|tomorrow)|
       (?:burden|trouble|problem) (?:to anyone |to you )?(?:after tonight|any ?more|much longer)|(?:long way down|view from up here|looking down from).{0,60}(?:tonight|afraid|sorry|goodbye|end|over)|
-      (?:after tonight|tonight).{0,60}(?:view from up here|long way down)
+      (?:after tonight|tonight).{0,60}(?:view from up here|long way down)|won't be (?:anyone|anybody|your|a|everyone)(?:'s)? (?:problem|burden|trouble)|
+      (?:keep|keeps|kept|hold|holding|locked?) (?:us|me) in (?:a|the|this) (?:compound|factory|warehouse|building)|(?:make|makes|making|made|force[ds]?|forcing) (?:us|me) (?:to )?scam
     ` },
     { kind: 'fire', weight: 3, pattern: pattern`
       (?:ceiling|wall|roof|scaffold\w*|crane|shel(?:f|ves)|tree|machine|forklift) (?:just |has )?(?:came down|fell|fallen|gave way|tipped).{0,40}(?:under|on top|trapped|on (?:him|her|them|me|my)|hurt|people)
@@ -235,7 +236,7 @@ export const english: DangerRules = {
     backyard|throat|sink|leak|smell|having a baby|into a car|silent
   `,
   calm: pattern`
-    case number|real person|any update|safety tips|\bprize\b|lottery|scratched|no one (?:was )?(?:hurt|injured)|nobody (?:was )?(?:hurt|injured)|using my (?:id|
+    \b(?:bag|phone|wallet|keys?|glasses|ring|laptop|passport|id|card|umbrella|backpack|camera|drone|hat|shoes?|book) (?:just |has )?(?:fell|dropped|slipped|sank)|false alarm|no need to come|case number|real person|any update|safety tips|\bprize\b|lottery|scratched|no one (?:was )?(?:hurt|injured)|nobody (?:was )?(?:hurt|injured)|using my (?:id|
     name|photo)|my phone is dead|visit|evict|rent\b|appointment|parked|keys|complain|officer|rude|
     drug deal|gambling|tip\b|anonymous
   `,
