@@ -9,7 +9,7 @@ export type Levels = Pick<Thresholds, 'answer' | 'ratio' | 'list'>
 // What comes near without naming anything that the police deal with is likely to be about something else.
 const UNNAMED = 1.5
 
-/** Decides over scores, best first; `named` is false for a Chinese question that names no object of ours. */
+/** Decides over scores, best first; `named` is false for a question that names no object of ours, or as much of another body's. */
 export function outcomeOf([first, second]: readonly ScoreParts[], levels: Levels, named: boolean): Finding['outcome'] {
   if (first === undefined || first.score < levels.list) return 'none'
   const enough = named ? levels.answer : levels.answer * UNNAMED

@@ -125,7 +125,7 @@ function find(parts: Parts, text: string, options: FindOptions = {}): Finding {
   const all = weighed(parts, text)
   const { question, topic } = all
   const scores = within(parts, all.scores, options.family)
-  const decided = decide(parts, scores, question)
+  const decided = decide(parts, scores, { question, named: isNamed(question) && !namesAnother(all) })
   const danger = parts.judge(text)
   if (danger?.sure) return finding('emergency', { scores, ...inDanger(decided, danger.kind), emergency: danger.kind })
   if (parts.titles.has(question.text)) return finding('procedure', { scores, ...decided })
@@ -146,6 +146,11 @@ function find(parts: Parts, text: string, options: FindOptions = {}): Finding {
     return finding('out_of_scope', { scores, procedures: decided.procedures, outcome: 'none' })
   }
   return finding('procedure', { scores, ...decided })
+}
+
+// Another body's word is as long as ours: either may be meant.
+function namesAnother({ topic, longer }: Weighed): boolean {
+  return topic !== undefined && longer > 0
 }
 
 function shareOf({ question, towards }: Weighed, kind: MessageKind): Pick<Finding, 'share'> {
@@ -196,14 +201,16 @@ function within(parts: Parts, scores: readonly ScoreParts[], family: string | un
   return inside.length > 0 ? inside : scores
 }
 
-function decide({ content, families, titles }: Parts, scores: readonly ScoreParts[], question: Question): Decided {
+type Asked = { readonly question: Question; readonly named: boolean }
+
+function decide({ content, families, titles }: Parts, scores: readonly ScoreParts[], { question, named }: Asked): Decided {
   const { thresholds } = content
   const best = scores.slice(0, 3)
   const called = titles.get(question.text)
   if (called !== undefined) {
     return { procedures: [called, ...best.map(({ id }) => id).filter((id) => id !== called)].slice(0, 3), outcome: 'answer' }
   }
-  const found = outcomeOf(best, thresholds, isNamed(question))
+  const found = outcomeOf(best, thresholds, named)
   const outcome = found === 'answer' && isBare(content, question) ? 'list' : found
   if (outcome === 'none') return { procedures: best.map(({ id }) => id), outcome }
   const family = outcome === 'list' ? sureFamily(best, families, thresholds) : undefined

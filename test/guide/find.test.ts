@@ -31,6 +31,8 @@ const chats: readonly (readonly [text: string, topic: string])[] = [
   ['想给民警送锦旗 送到哪', 'gift'],
   ['想感谢一下城关所的李警官', 'gift'],
   ['城关所小李态度很好 我要表扬', 'gift'],
+  ['帮我夸一下帮我奶奶的警官', 'gift'],
+  ['你们所里的人真好 好人呐', 'praise'],
   ['你们公众号真难用', 'scolding'],
   ['怎么办', 'say-more'],
 ]
@@ -77,6 +79,10 @@ const theirs: readonly (readonly [text: string, topic: string])[] = [
   ['employment permit for my foreign cook, where to apply', 'work-permit'],
   ['停车场一晚上收我八十块合理吗', 'price'],
   ['网站备案管局驳回了，说名称不合规', 'telecom'],
+  ['网站备案幕布照片不合格', 'telecom'],
+  ['俄罗斯籍老婆护照到期 去哪个领馆', 'foreign-passport'],
+  ['人才落户后安家费啥时到账', 'house-purchase'],
+  ['电动车电池坏了商家不换', 'consumer'],
 ]
 
 // Names another body as those above do, and is ours.

@@ -97,6 +97,11 @@ const calls: readonly (readonly [text: string, kind: DangerKind])[] = [
   ["It's a long way down and I am not afraid any more", 'police'],
   ['the ceiling came down, my coworker is under it', 'fire'],
   ['you ren yao sha wo', 'police'],
+  ['嘘 小点声 我写字', 'text'],
+  ['我好像让人给卖了 都是林子', 'police'],
+  ['视频里自称警官的不让我挂', 'fraud'],
+  ["by tomorrow I won't be anyone's problem any more", 'police'],
+  ['they keep us in a compound and make us scam people', 'police'],
 ]
 
 const questions: readonly string[] = [
@@ -128,6 +133,8 @@ const questions: readonly string[] = [
   '我不了',
   '我心都被你电到了',
   '叫号机没反应',
+  '烟感响是我炒菜 没着火',
+  'my bag fell in the canal, ID inside',
   '车被拖走了 魂都吓没了',
   '這麼高看下去 夜景真美',
   'the AC in your hall is freezing us to death',
