@@ -7,6 +7,7 @@ import type { Document } from 'yaml'
 
 import { readText } from '../lib/read-text.ts'
 import { lineOfStrange, NOT_UTF8 } from '../lib/utf8.ts'
+import { readPlain } from './plain.ts'
 import type { FlowProblem } from './problem.ts'
 
 /** A flow file as it is written. */
@@ -45,6 +46,11 @@ export function readFlow(file: string, text: string): RawFlow {
   if (text.length > LARGEST) return wrongFile(file, { rule: 'yaml', tell: `the file has more than ${LARGEST} characters; no flow is as long, so split it` })
   const strange = lineOfStrange(text)
   if (strange !== undefined) return wrongFile(file, { line: strange, rule: 'yaml', tell: NOT_UTF8 })
+  const plain = readPlain(text)
+  return plain ? { file, ...plain, problems: [] } : readYaml(file, text)
+}
+
+function readYaml(file: string, text: string): RawFlow {
   const counter = new LineCounter()
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false })
   // What comes after the first error mostly follows from it.
