@@ -81,6 +81,22 @@ const KNOWS_NOT = /^(?:我|这个?|那个?)?[也都真]?(?:不知道|不晓得|�
 const IS_NUMBER = /^(?:我的?|联系|聯繫|[手电電][机機话話]?)*(?:号码?|號碼?|电话|電話|手机|手機|联系方式|聯繫方式|微信)(?:就|也)?(?:是|用)/
 const NOT_CALLED = /^(?:你们?)?(?:不用|不要|不必|不需要|别|甭).{0,3}(?:联系|联络|找|打|回)/
 
+const OF_AN_OFFICER = new RegExp(
+  '(?:举报|检举|揭发)(?:一?[个名位些]|某个?|我们?|你们|这|那|.{0,6}[所队局]的?){0,2}(?:民警|警察(?!局|叔叔家)|交警(?!队)|辅警|协警|警官|所长|局长)(?!.{0,4}(?:旁|对面|门口|附近|隔壁|家属|的儿子))'
+  + '|\\breport (?:an?|the|some|your) (?:(?:police|traffic|corrupt|drunk) ?)*(?:officers?|policem[ae]n|cops?)\\b',
+)
+const SHAM = /冒充|假(?:冒|扮|警)|自称|\bfake|\bpretend|\bposing/
+
+function isOfOfficer(text: string): boolean {
+  const plain = normalise(text)
+  return OF_AN_OFFICER.test(plain) && !SHAM.test(plain)
+}
+
+// A shop, a neighbour or a courier is no officer, and supervision is not for them.
+const OF_OTHERS = /投诉(?:一?[家个]|我们?|这|那|某|楼下|小区)*(?:的)?(?:饭店|餐馆|餐厅|外卖|超市|商店|店家|商家|物业|快递|房东|中介|开发商|工地|工厂|邻居|楼上|楼下|学校|老师|医院|银行|酒店|网吧|ktv|司机|健身房|老板|广场舞)/
+const COMPLAINS = /(?:我们?|我們)?(?:就?是)?(?:要|想)?(?:投诉|投訴)/
+const OF_US = /民警|警察|交警|辅警|协警|派出所|窗口|公安|你们|12389/
+
 const STORIES: ReadonlySet<string> = new Set(['tip', 'complaint', 'human'])
 
 // The procedure, by its name, of the service that was chosen.
@@ -137,8 +153,15 @@ function createRoute(
       case 'smalltalk':
         return { ...ask, idle: true }
       case 'tip':
+        // What is told of an officer goes to supervision, out of the sight of those it is about.
+        if (isOfOfficer(text)) return { flow: 'file-complaint', with: told(text), ...unsure }
         return { flow: 'submit-tip', with: told(text), ...unsure }
       case 'complaint':
+        if (OF_OTHERS.test(normalise(text)) && !OF_US.test(text)) {
+          // What is left without the word may be a tip, or somebody else's business.
+          const question = text.replace(COMPLAINS, '')
+          return guide.find(question, { language }).kind === 'tip' ? { flow: 'submit-tip', with: told(text) } : { ...ask, with: { question } }
+        }
         return { flow: 'file-complaint', with: { ...told(text), ...(named && { about: sayName(named.name, languageOf(text, language) ?? language) }) }, ...unsure }
       case 'status':
         // Digits alone may as well be an answer that was mistyped, and what asks about something done is most likely about what stands.

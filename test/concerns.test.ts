@@ -6,6 +6,15 @@ import { concernIn } from '../src/concerns.ts'
 
 const asked: readonly (readonly [text: string, flow: string | undefined])[] = [
   ['谁在看我写的', 'who-sees'],
+  ['你们会把我的信息给别人吗', 'who-sees'],
+  ['我的信息会不会被卖', 'who-sees'],
+  ['is my name safe?', 'who-sees'],
+  ['把我的举报删了', 'withdraw'],
+  ['要多久回', 'what-next'],
+  ['大概多久回复', 'what-next'],
+  ['半夜有民警吗', 'hours'],
+  ['现在有民警值班吗', 'hours'],
+  ['有民警打我', undefined],
   ['thanks, when will they reply?', 'what-next'],
   ['when will you come', undefined],
   ['好的，那然后呢', 'what-next'],

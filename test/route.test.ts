@@ -65,6 +65,13 @@ const stories: readonly (readonly [text: string, story: boolean])[] = [
   ['I want to report a man who sells pills at the school gate every Friday', true],
 ]
 
+// An officer is for supervision, and nobody else is.
+const whose: readonly Led[] = [
+  ['举报民警酒驾', 'file-complaint'], ['举报一个辅警收黑钱', 'file-complaint'], ['I want to report a police officer taking bribes', 'file-complaint'], ['有人冒充警察骗钱', 'submit-tip'],
+  ['我要举报假警察骗钱', 'submit-tip'], ['我要投诉饭店卖臭肉', 'submit-tip'], ['投诉快递把我东西弄丢了', 'ask-guide'], ['我要投诉工地半夜施工', 'ask-guide'], ['我要投诉民警在饭店白吃', 'file-complaint'],
+  ['我要投诉城关所的民警', 'file-complaint'],
+]
+
 const hurt: readonly Led[] = [
   ['我儿子在学校被同学打了 老师不管', 'submit-tip'], ['隔壁打小孩 每天晚上都哭', 'submit-tip'], ['my son was bullied at school', 'submit-tip'], ['号码就是这个微信', undefined],
 ]
@@ -75,7 +82,7 @@ describe('where a text leads', () => {
   let command: Book['command']
   before(async () => { ({ book: { route, danger, command } } = await shippedBook()) })
 
-  for (const [text, flow] of [...days, ...kept, ...hurt]) {
+  for (const [text, flow] of [...days, ...kept, ...hurt, ...whose]) {
     it(`${text} → ${flow}`, () => assert.equal(route(text, 'zh-CN')?.flow, flow))
   }
   for (const text of unsure) {

@@ -7,8 +7,13 @@ const FILLERS = /[\p{P}\p{S}\s]|^你(?!好)|^您(?!好)|太|真的?|警察(?:叔
 
 // What is wished and chatted in ever new words.
 const WISHES: readonly (readonly [kind: string, wish: RegExp])[] = [
+  ['is-it-real', /^(?:这个?|你们?|您们?)(?:公众号|账号|号|平台|网站)?(?:是|到底是|真的是)?(?:不是)?(?:真的?|官方|正规|警察|公安)的?(?:吗|么|吧|还是.{1,4})|(?:不会|是不是|不是)(?:个)?骗(?:子|人的?)(?:吧|吗|么)?[?？]*$|^(?:你们?|这)(?:靠谱|可信|可靠)(?:吗|么)/],
+  ['will-you-act', /^(?:我)?(?:写|说|举报|投诉|反映|交)(?:了|上去)?[,，]?(?:你们?)?(?:真的?|到底)?(?:会|有人)?(?:管|查|看|处理|有用)(?:的)?(?:吗|么|不)[?？]*$/],
+  ['reward', /^(?:请问)?(?:举报|线索|报料|提供线索)(?:了|成功)?(?:有|给|能拿)(?:没有|不)?(?:什么|多少)?(?:奖|钱|好处)(?:金|励|赏)?(?:吗|么|拿吗|不)?[?？]*$/],
+  ['if-mistaken', /^(?:我|要是|如果|万一)*(?:乱|瞎|误)?举报(?:错|不实|假)?(?:了)?(?:人)?(?:会不会|会|要|怎么办|怎么样)(?:被)?(?:抓|罚|坐牢|判|拘|负责|有事|怎样|怎么样)?(?:我)?(?:吗|么)?[?？]*$/],
+  ['for-another', /^(?:我)?(?:可以|能|能不能|可不可以)(?:帮|替|代)(?:别人|朋友|家里?人|邻居|同事|.?[妈爸]|爷爷|奶奶|老人)(?:举报|投诉|反映|报料)(?:吗|么)?[?？]*$/],
   ['praise', /^(?!.*(?:投诉|举报|不|差|没)).*(?:人真好|好人[呐啊呀]|真热心)|(?:节日|新年|春节|中秋|元旦|周末|生日)(?:快乐|好|愉快)|真棒|给力/],
-  ['gift', /锦旗|^(?!.*(?:投诉|举报|不|差|没)).*(?:(?:我要|我想|想|要|帮我|替我)(?:表扬|夸|点赞|谢谢)|夸夸|夸一[下夸]|态度(?:很|非常|特别|真|挺|都很)好)|感谢信|表扬信|(?:表扬|(?:感谢|谢谢).{1,8}).{0,8}(?:民警|警官|警察|辅警|交警|派出所)|(?:thank|commend|praise).{0,20}(?:officer|police)/],
+  ['gift', /锦旗|服务.{0,4}好.{0,8}表扬|怎么(?:表扬|感谢|夸)(?:他|她|一下|这位|那位|你们)|^(?!.*(?:投诉|举报|不|差|没)).*(?:(?:我要|我想|想|要|帮我|替我)(?:表扬|夸|点赞|谢谢)|夸夸|夸一[下夸]|态度(?:很|非常|特别|真|挺|都很)好)|感谢信|表扬信|(?:表扬|(?:感谢|谢谢).{1,8}).{0,8}(?:民警|警官|警察|辅警|交警|派出所)|(?:thank|commend|praise).{0,20}(?:officer|police)/],
   ['scolding', /(?:公众号|机器人|系统|程序|你们这|这(?:个|破)?号).{0,6}(?:难用|不好用|垃圾|没用|听不懂|太差)|答非所问|听不懂(?:我|人话)/],
   ['are-you-human', /^(?:你|您)?(?:是)?(?:不是)?(?:个)?(?:机器人?|真人|活人|人工?|电脑|程序|自动回复|ai)(?:吗|么|啊|呀|还是.{1,5})?[?？]*$|^are you (?:a )?(?:robot|bot|human|real)/],
   ['who-are-you', /^(?:你|您)(?:叫什么|是谁|是哪|叫啥)|^who are you|your name/],
@@ -33,6 +38,9 @@ export function chatIn(text: string): string {
   return CHAT.find(([, says]) => says.test(text))?.[0] ?? 'chat'
 }
 
+/** What is longer says more than that. */
+const LONGEST_WISH = 26
+
 /** Tells the kind of small talk a message is, undefined when it says anything more. */
 export type FindSmalltalk = (text: string) => string | undefined
 
@@ -40,7 +48,7 @@ export type FindSmalltalk = (text: string) => string | undefined
 export function createFindSmalltalk({ smalltalk }: Pick<Words, 'smalltalk'>): FindSmalltalk {
   const kinds = kindsOf(smalltalk)
   return (text) => {
-    const whole = kindIn(kinds, text) ?? WISHES.find(([, wish]) => text.length < 20 && wish.test(text))?.[0]
+    const whole = kindIn(kinds, text) ?? WISHES.find(([, wish]) => text.length < LONGEST_WISH && wish.test(text))?.[0]
     if (whole !== undefined || text.length > 24) return whole
     const parts = text.split(/[\p{P}\s]+/u).filter((part) => part !== '')
     const found = parts.map((part) => kindIn(kinds, part))

@@ -10,6 +10,7 @@ import type { Outcome } from '../outcome.ts'
 import { at, learnt, next, retry } from '../outcome.ts'
 import { again } from '../questions/again.ts'
 import { CONSENT, refuse } from '../questions/consent.ts'
+import { byDefault } from '../questions/evade.ts'
 import { gatherDone, gatherSkip } from '../questions/gather.ts'
 import { DRAFT } from '../questions/timing.ts'
 import { tell } from '../view.ts'
@@ -95,7 +96,9 @@ function setElder(work: Work, elder: true | undefined): undefined {
 function skip(work: Work, frame: Frame): Outcome | undefined {
   if (frame.step === CONSENT) return refuse(work, frame)
   if (isGathering(work)) return gatherSkip(work)
-  return work.step.question?.skippable ? next(learnt(work.step.word, null)) : retry('not-skippable')
+  const { question } = work.step
+  if (question?.skippable) return next(learnt(work.step.word, null))
+  return (question?.exhausted === 'default' ? byDefault(work, question) : undefined) ?? retry('not-skippable')
 }
 
 // Back to the question that was answered last. What a service has done since cannot be undone by it.

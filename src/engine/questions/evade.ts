@@ -30,7 +30,7 @@ export function evade(work: Work, said: Said): Outcome | undefined {
 const ON_RECEIPT: ReadonlySet<string> = new Set(['case-number', 'code'])
 const NAMES = '(?:这个|那个|我的?|个)*(?:编号|查询码|号码|单号|回执号?|单子|短信|码|号)'
 const LOST = new RegExp(
-  `^(?:${NAMES}|早就|已经|也|都|我|给|把它?|被我|但是?|可是|那)*(?:(?:弄|搞|全)?(?:丢|掉|没|删|撕|扔|忘|不见)(?:掉|记)?(?:了|咗)|(?:没有?|冇)(?:存|记|留|保存|截图|抄|给我|收到|编号|查询码|号码?|码|单号|回执)(?:下来|下|住)?(?:过|啊|呀)?)(?:${NAMES}|怎么办|咋办|点算|呀|啊|了)*[?？]*$`
+  `^(?:我)?[不唔](?:知道?|记得|晓得|清楚)${NAMES}(?:了|啊|呀)?$|^(?:${NAMES}|早就|已经|也|都|我|给|把它?|被我|但是?|可是|那)*(?:(?:弄|搞|全)?(?:丢|掉|没|删|撕|扔|忘|不见)(?:掉|记)?(?:了|咗)|(?:没有?|冇)(?:存|记|留|保存|截图|抄|给我|收到|编号|查询码|号码?|码|单号|回执)(?:下来|下|住)?(?:过|啊|呀)?)(?:${NAMES}|怎么办|咋办|点算|呀|啊|了)*[?？]*$`
   + `|^(?:啥|什么|哪个|哪种|咩)(?:是)?${NAMES}|^${NAMES}(?:是|在)?(?:啥|什么|哪里?|哪儿|哪个|边度)`
   + "|^(?:i )?(?:lost|have lost|deleted|forgot|don'?t have|do not have|can'?t find|cannot find|never got) (?:it|them|the|my|a|any)?(?: ?(?:number|code|receipt|message))?[.!]*$|^what (?:number|code)\\b",
 )
@@ -58,8 +58,8 @@ function leavesOut({ forms }: Question, text: string): boolean {
   return isEvasion(text) || answer === false || (forms.includes('phone') && isBrief(text) && HERE.test(bare(text)))
 }
 
-// A question with an answer of its own for who does not know takes that.
-function byDefault(work: Work, question: Question): Outcome | undefined {
+/** A question with an answer of its own for who does not know, or skips it, takes that; undefined where it has none. */
+export function byDefault(work: Work, question: Question): Outcome | undefined {
   const { step: { key, word } } = work
   if (question.default === undefined) return undefined
   if (work.book.has(`${key}.exhausted`)) work.effects.push(tell(work, `${key}.exhausted`))
