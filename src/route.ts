@@ -21,11 +21,12 @@ export type Served = {
 }
 
 /** All that the engine asks the guide, in a department of these units and services. */
-export function guideOf(guide: Guide, { units, services }: Served): Required<Pick<Book, 'route' | 'danger' | 'doubtful' | 'meant'>> {
+export function guideOf(guide: Guide, { units, services }: Served): Required<Pick<Book, 'route' | 'danger' | 'doubtful' | 'meant' | 'plain'>> {
   return {
     route: createRoute(guide, createUnitFinder(units), createSubject(guide, services)),
     danger: (text) => ownLife(guide.danger(withoutKeys(text))?.kind, text),
     doubtful: (text) => guide.doubtful(withoutKeys(text)),
+    plain: guide.plain,
     meant: ({ said, offers, answers: { question, found }, language }) => {
       const offered = offers.flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
       if (isShown(found)) {
@@ -110,7 +111,9 @@ function createRoute(
   guide: Guide, unitIn: ReturnType<typeof createUnitFinder>, subjectOf: ReturnType<typeof createSubject>,
 ): Book['route'] {
   return (text, language, chosen = []) => {
-    if (isAspect(text)) {
+    // What is asked about us is known by its words, in whatever dialect.
+    const plain = guide.plain(text) ?? text
+    if (isAspect(plain)) {
       const subject = subjectOf(chosen, language)
       return subject === undefined ? { flow: 'ask-guide', with: {}, idle: true } : { flow: 'ask-guide', with: { question: subject } }
     }
@@ -126,9 +129,9 @@ function createRoute(
     const named = unitIn(text)
     if (named && (NAME_ALONE.test(named.text) || asksOfStation(named.text))) return { flow: 'hours', with: { unit: named.id } }
     if (BOOKS.test(text.trim())) return { flow: 'book-appointment', with: {} }
-    const concern = concernIn(text)
+    const concern = concernIn(text) ?? concernIn(plain)
     if (concern !== undefined) return { flow: concern, with: {} }
-    if (KEPT_APPOINTMENT.test(normalise(text))) return { flow: 'my-appointments', with: {} }
+    if (KEPT_APPOINTMENT.test(normalise(plain))) return { flow: 'my-appointments', with: {} }
     const found = guide.find(text, { language })
     const { kind, outcome, topic, guess, share = 1 } = found
     const ask = { flow: 'ask-guide', with: { question: text } }

@@ -17,6 +17,7 @@ export type BookParts = {
   readonly doubtful?: Book['doubtful']
   readonly meant?: Book['meant']
   readonly route?: Book['route']
+  readonly plain?: Book['plain']
   /** The version of the privacy notice; left out: the hash of its texts. */
   readonly privacy?: string
   readonly duty?: string
@@ -56,6 +57,7 @@ export function createBook(parts: BookParts): Book {
     home: parts.home ?? words.languages[0] ?? 'zh-CN',
     ...(parts.doubtful && { doubtful: parts.doubtful }),
     ...(parts.meant && { meant: parts.meant }),
+    ...(parts.plain && { plain: parts.plain }),
     ...(parts.watch && { watch: parts.watch }),
   }
 }

@@ -9,6 +9,7 @@ import { createFind } from './find.ts'
 import { createMeant } from './meant.ts'
 import { createPartAsked } from './part-asked.ts'
 import { createRelated } from './related.ts'
+import { createPlain } from './reading/plain.ts'
 import { writePart } from './texts/show.ts'
 import { createTraditional } from './texts/traditional.ts'
 import { WORDING, type Written } from './texts/wording.ts'
@@ -40,6 +41,7 @@ export function createGuide(content: GuideContent, { now }: GuideOptions = {}): 
     doubtful: (text) => judge(text)?.sure === false,
     meant: createMeant(content.procedures, weighed),
     partAsked: createPartAsked(content.procedures, weighed),
+    plain: createPlain(content),
     related: createRelated(content.procedures, weighed),
     show: (id, part, language) => {
       const procedure = procedures.get(id)

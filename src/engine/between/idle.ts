@@ -13,11 +13,13 @@ import type { Work } from '../work.ts'
 import { begunBy } from './begun.ts'
 import { obeyIdle, speak } from './commands.ts'
 import { guessLanguage, noteLanguage } from './language.ts'
+import { inCharacters } from './plain.ts'
 import { isSame, wordsOf } from './said.ts'
 
 /** Hears what someone says to whom no question stands. */
-export function hearIdle(work: Work, said: Said): Outcome | undefined {
+export function hearIdle(work: Work, typed: Said): Outcome | undefined {
   const { book } = work
+  const said = inCharacters(work, typed)
   const text = wordsOf(said)
   const tag = text === undefined ? undefined : book.language(text)
   if (tag) return void speak(work, tag)

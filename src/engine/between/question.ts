@@ -35,6 +35,7 @@ import { obey, speak, isGathering } from './commands.ts'
 import { discard, hearDraft, readDraft } from './draft.ts'
 import { guessLanguage, noteLanguage } from './language.ts'
 import { leadsAway, type Aside } from './leads-away.ts'
+import { inCharacters, inStandardWords } from './plain.ts'
 import { asText, isSame, wordsOf } from './said.ts'
 
 /** Hears what the resident says to the question that stands. */
@@ -53,10 +54,26 @@ export function hearAnswer(work: Work, said: Said): Outcome | undefined {
   if (other !== 'no') return other
   const outcome = work.step.question ? hearBy(work, said) : undefined
   if (!outcome) return at(work.step.index)
-  if (outcome.go.kind === 'retry' && !outcome.go.offers) return otherwise(work, said, outcome, outcome.go.why)
+  if (outcome.go.kind === 'retry' && !outcome.go.offers) {
+    const plain = hearPlainly(work, said)
+    return plain === 'no' ? otherwise(work, inCharacters(work, said), outcome, outcome.go.why) : plain
+  }
   if (outcome.go.kind !== 'retry') keepRest(work, said)
   const words = wordsOf(said)
   if (words !== undefined && isProse(work)) noteLanguage(work, words, 2)
+  return outcome
+}
+
+// "xiawu san dian" and "要帶咩" are answers like those that they stand for.
+function hearPlainly(work: Work, said: Said): Aside {
+  const { frame } = work
+  const plain = inStandardWords(work, said)
+  if (!frame || plain?.kind !== 'text') return 'no'
+  const command = commandIn(work, frame, plain.text)
+  if (command) return commanded(work, frame, command)
+  const outcome = hearBy(work, plain)
+  if (!outcome || outcome.go.kind === 'retry') return 'no'
+  keepRest(work, plain)
   return outcome
 }
 
@@ -203,6 +220,10 @@ function hearNotice(work: Work, frame: Frame, said: Said): Outcome | undefined {
   if (isWordless(said)) {
     work.effects.push({ kind: 'say', key: 'common:not-words' })
     return void again(work)
+  }
+  if (readConsent(work, asText(said)) === undefined) {
+    const plain = inStandardWords(work, said)
+    if (plain && readConsent(work, plain) !== undefined) return hearConsent(work, frame, plain)
   }
   const isRead = readConsent(work, asText(said)) !== undefined
   const words = wordsOf(said)

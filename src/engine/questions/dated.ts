@@ -90,7 +90,7 @@ const ANY = new RegExp(
 )
 
 // Whom any suits is served soonest.
-const SOONEST = /^(?:就|要|选|那就)?(?:最早|最快|最近|越早越好|越快越好|尽快|都行|都可以|随便|任意|哪天都行|什么时候都行|几点都行)(?:的|的?一天|的?时间|的?那个)?(?:吧|就行|就好|谢谢)*$|^(?:the )?(?:earliest|soonest|any(?:time| day| time)?|as soon as possible|asap)(?: one| please)?$/
+const SOONEST = /^(?:就|要|选|那就)?(?:最早|最快|最近|越早越好|越快越好|尽快|都行|都可以|随便|任意|哪天都行|什么时候都行|几点都行)(?:的|的?一天|的?时间|的?[那嗰]个)?(?:吧|就行|就好|谢谢)*$|^(?:the )?(?:earliest|soonest|any(?:time| day| time)?|as soon as possible|asap)(?: one| please)?$/
 
 /** Tells whether a text asks for the soonest of what there is, and says nothing else. */
 export function isSoonest(text: string): boolean {

@@ -1,0 +1,22 @@
+// A text in standard words: of pinyin what it spells, of dialect what it means.
+
+import type { GuideContent } from '../content.ts'
+import { standardWords } from './dialect.ts'
+import { hasHan } from './han.ts'
+import { normalise } from './normalise.ts'
+import { createSpelling } from './spelling.ts'
+
+// An answer is no longer.
+const LONGEST = 80
+
+/** Makes the reading of texts as their standard words; it gives undefined for a text that is in these already. */
+export function createPlain({ procedures }: Pick<GuideContent, 'procedures'>): (text: string) => string | undefined {
+  const spell = createSpelling(new Set(procedures.map(({ object }) => object)))
+  return (text) => {
+    if (text.length > LONGEST) return undefined
+    if (!hasHan(text)) return spell(text)
+    const written = normalise(text)
+    const standard = standardWords(written)
+    return standard === written ? undefined : standard
+  }
+}
