@@ -112,6 +112,7 @@ describe('a line of a script', () => {
     'null', '[]', '"text"', '{"text":"x"}', '{"from":"a","text":"x","image":"y"}', '{"from":"a","text":1}', '{"from":"a","event":"dance"}',
     '{"from":"a","text":"x","at":"2026-03-04T10:00:00"}', '{"from":"a","text":"x","at":"yesterday"}', '{"from":"a","text":"x","more":1}',
     '{"from":"a","location":{"lat":"1","lng":2}}', '{"from":"a","location":{"lat":91,"lng":2}}', '{"from":"","text":"x"}', '{"from":"a","text":"x","at":"2026-13-04T10:00:00Z"}',
+    '{"from":"a","text":"x","at":"2026-02-30T10:00:00+08:00"}',
   ]
   for (const line of bad) {
     it(`is refused, without repeating it: ${line.slice(0, 50)}`, () => {

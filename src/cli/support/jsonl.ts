@@ -73,7 +73,11 @@ function parse(line: string): unknown {
 }
 
 function readInstant(written: string): number {
-  return INSTANT.test(written) ? Date.parse(written) : Number.NaN
+  if (!INSTANT.test(written)) return Number.NaN
+  // The 30th of February would be read as a day of March.
+  const day = Date.parse(written.slice(0, 10))
+  const isThere = !Number.isNaN(day) && new Date(day).toISOString().startsWith(written.slice(0, 10))
+  return isThere ? Date.parse(written) : Number.NaN
 }
 
 function saidIn({ text: words, image, voice, location, menu, event }: Line): Said | undefined {
