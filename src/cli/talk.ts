@@ -2,7 +2,7 @@
 // npm run talk [FLOW] [-- --channel NAME] [--record [FILE]] | npm run --silent talk -- --jsonl [--channel NAME]
 // npm run talk -- --play [FOLDER] [--coverage FILE] [--junit FILE]
 
-import { writeFile } from 'node:fs/promises'
+import { stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readSettings } from '../config/read.ts'
@@ -44,6 +44,9 @@ async function main(words: readonly string[]): Promise<number> {
 type Playing = TalkParts & { readonly coverage?: string | undefined; readonly junit?: string | undefined }
 
 async function playAll(dir: string, { files, languages, coverage: covered, junit }: Playing): Promise<number> {
+  const { isFolder, missing } = await lookAround(dir, [covered, junit])
+  if (!isFolder) return complain([`${dir}: there is no such folder; talks lie in it as NAME.talk`])
+  if (missing !== undefined) return complain([`${missing}: there is no such folder to write in`])
   const { talks, coverage } = await playTalks(dir, {
     flows: files.flows, words: createTranslator(files.locales, languages), guide: files.guide, department: files.department,
   })
@@ -53,6 +56,15 @@ async function playAll(dir: string, { files, languages, coverage: covered, junit
   if (covered !== undefined) await writeFile(covered, `${JSON.stringify(coverage, null, 2)}\n`)
   if (junit !== undefined) await writeFile(junit, writeJunit(talks))
   return astray.length > 0 ? 1 : 0
+}
+
+async function lookAround(
+  dir: string, written: readonly (string | undefined)[],
+): Promise<{ readonly isFolder: boolean; readonly missing: string | undefined }> {
+  const isFolder = (path: string): Promise<boolean> => stat(path).then((found) => found.isDirectory(), () => false)
+  const folders = written.flatMap((file) => (file === undefined ? [] : [dirname(file)]))
+  const found = await Promise.all(folders.map(isFolder))
+  return { isFolder: await isFolder(dir), missing: folders.find((_, i) => !found[i]) }
 }
 
 function complain(lines: readonly string[]): number {

@@ -1,6 +1,7 @@
 // A chat that is recorded is a talk: played again, it goes as it went.
 
 import { deepEqual, equal, match } from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -46,4 +47,17 @@ describe('a chat in the terminal', () => {
     equal(code, 2)
     match(String(output.read()), /no flow 'submit-tpi'; there are .*submit-tip/)
   })
+})
+
+describe('talks that are played', () => {
+  const wrong: readonly (readonly [string, readonly string[], string])[] = [
+    ['from a folder that is not there', ['--play', 'nowhere'], 'nowhere: there is no such folder; talks lie in it as NAME.talk\n'],
+    ['into a folder that is not there', ['--play', 'test/talks', '--junit', 'nowhere/talks.xml'], 'nowhere: there is no such folder to write in\n'],
+  ]
+  for (const [title, words, told] of wrong) {
+    it(`are refused ${title}, in a line`, () => {
+      const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/talk.ts', ...words], { encoding: 'utf8' })
+      deepEqual([status, stderr], [2, told])
+    })
+  }
 })
