@@ -37,7 +37,7 @@ async function main(words: readonly string[]): Promise<number> {
   const { languages } = read.settings
   const parts = { files: files.files, languages, channel }
   if (flags.has('jsonl')) return answerLines(parts)
-  if (values['play'] !== undefined) return playAll(values['play'] || join('test', 'talks'), { ...parts, ...values })
+  if (values['play'] !== undefined) return playAll(values['play'] || rest[0] || join('test', 'talks'), { ...parts, ...values })
   return chat({ ...parts, flow: rest[0], record: values['record'], input: process.stdin, output: process.stdout })
 }
 
