@@ -5,21 +5,22 @@ import { normalise } from './engine/answers/reading/normalise.ts'
 
 /** Longer than this is a story in which such words occur. */
 const LONGEST = 30
-const LONGEST_ENGLISH = 80
+const LONGEST_ENGLISH = 100
 
 const ASKED = /[?？吗呢么嘛]|会不会|能不能|是不是|可不可以|谁|^(?:is|are|will|can|who|do|does|what|when|how)\b/
-const WHO = /匿名|保密|实名|泄露|报复|暴露|查到我|找到我|知道是我|谁(?:能|会|可以|都|在|来)?(?:看|知道|收到)|给(?:谁|别人|他们?|单位)(?:看|知道)|告诉(?:他|她|别人|人家|对方|单位|物业|邻居|房东|老板|学校|家里|家人|老师)|(?:把|将)我的?(?:个人)?(?:信息|名字|姓名|电话|号码|资料|举报|身份).{0,4}(?:给|告诉|透露|卖|公开|泄)|信息.{0,6}(?:被卖|卖给|外泄|公开)|anonymous|confidential|is my (?:name|identity|number|information) (?:safe|secret|hidden|kept)|who (?:can |will )?(?:see|read)|find out (?:it'?s|it is|who)/
+const WHO = /匿名|保密|实名|泄露|报复|暴露|查到我|找到我|知道是我|谁(?:能|会|可以|都|在|来)?(?:看|知道|收到)|给(?:谁|别人|他们?|单位)(?:看|知道)|告诉(?:他|她|别人|人家|对方|单位|物业|邻居|房东|老板|学校|家里|家人|老师)|(?:把|将)我的?(?:个人)?(?:信息|名字|姓名|电话|号码|资料|举报|身份).{0,4}(?:给|告诉|透露|卖|公开|泄)|信息.{0,6}(?:被卖|卖给|外泄|公开)|anonymous|confidential|(?:share|pass on|give away) my (?:report|name|data|information|complaint)|is my (?:name|identity|number|information) (?:safe|secret|hidden|kept)|who (?:can |will )?(?:see|read)|find out (?:it'?s|it is|who)/
 const AFRAID = new RegExp(
   '^(?:我|但是?|可是?|就是|真的|有点|有些|很|好|也|还)*(?:怕|害怕|担心|不敢)(?:他们?|她们?|人家|别人|对方|会|被|以后|将来|事后|说|留|写|用)*'
   + '(?:报复|打击|穿小鞋|知道(?:是我)?|认出(?:来|我)?|找(?:上门|我|麻烦)|名字?|真名|实名|姓名|举报|投诉|泄露|出卖)[了的吧啊呀]*[。!]*$'
   + "|^(?:but )?(?:i'?m|i am) (?:afraid|scared|worried) (?:of revenge|of retaliation|(?:that )?(?:they|he|she|people) (?:will|might|may|could) (?:find out|know|come after))",
 )
+const SECRET = /^(?:我|请|麻烦|希望|你们?|一定|要|想|帮我?|替我?|给我|可以)*(?:保密|匿名)[啊呀哦㗎嘅的吧]*[。!]*$/
 const NEXT = new RegExp(
   '^(?:那|然后|接下来|下一步|之后|接着|提交(?:了)?(?:以?后)?|后面|后续|你们?|民警)+(?:我)?(?:呢|会?(?:怎么(?:办|样|处理|弄)|如何处理|怎样|做什么|干什么|发生什么)|要做什么|是什么|还要做什么)'
   + '|^(?:大概|一般|还|要|得|需要|最快)*(?:等)?(?:多久|什么时候|几天)(?:才|能|会|可以)*(?:给(?:我|个)?(?:答复|回复|结果|说法|回话|消息)|有结果|有答复|有消息|回复|答复|处理|联系我|回(?:我|话|信)?[吗呢啊]?$)|^(?:what (?:happens|comes|do you do) (?:next|now|then|after))|^(?:and |so )?when (?:will|do|does|can) (?:i|you|they|someone|somebody|the police|an officer) (?:hear|get|reply|answer|respond|contact|call|deal|look)',
 )
 const THANKS = /^(?:(?:好的?|谢谢你?|多谢|嗯|哦|ok|okay|thanks?|thank you)[吧啊了,，.。 ]*)+/
-const BACK = /(?:撤(?:回|销|消|掉)|收回|取消|删(?:掉|除)).{0,6}(?:举报|线索|投诉|留言|报料)|(?:举报|线索|投诉|留言).{0,4}(?:撤(?:回|销|消|掉|了)|收回|删(?:掉|除|了))|(?:不想|不要|不)(?:举报|投诉)了|withdraw|take (?:it|my (?:tip|report|complaint)) back/
+const BACK = /(?:撤(?:回|销|消|掉)|收回|取消|删(?:掉|除)).{0,6}(?:举报|线索|投诉|留言|报料)|(?:举报|线索|投诉|留言).{0,4}(?:撤(?:回|销|消|掉|了)|收回|删(?:掉|除|了))|(?:不想|不要|不)(?:举报|投诉)了|^我?(?:现在|真的|有点)*后悔(?:了|举报|投诉)|withdraw|take (?:it|my (?:tip|report|complaint)) back/
 const MORE = /^(?:我)?(?:还)?(?:想|要|能|可以|有)(?:再)?(?:补充|加)(?:一?点|一下|个|些|吗|什么|情况|材料|照片|的)|补充.{0,4}(?:举报|线索|投诉|证据|材料)|add (?:something|more|a photo|to my)/
 
 const PLACE = '(?:派出所|警察局|公安局|公安厅|分局|车管所|车驾管所|出入境|交警队?|交警大队|户籍(?:室|科|处|窗口|(?!窗口))|办证(?:大厅|中心|窗口|(?!大厅|窗口))|大厅|窗口|那边|那里|你们|你们那|你那|这边)'
@@ -67,6 +68,6 @@ export function concernIn(text: string): string | undefined {
   if (MAY_ASK.test(plain)) return 'ask-guide'
   if (BACK.test(plain)) return 'withdraw'
   if (MORE.test(plain)) return 'add'
-  if ((WHO.test(plain) && ASKED.test(plain)) || AFRAID.test(plain)) return 'who-sees'
+  if ((WHO.test(plain) && ASKED.test(plain)) || AFRAID.test(plain) || SECRET.test(plain)) return 'who-sees'
   return NEXT.test(plain.replace(THANKS, '')) ? 'what-next' : undefined
 }

@@ -7,6 +7,11 @@ import { concernIn } from '../src/concerns.ts'
 const asked: readonly (readonly [text: string, flow: string | undefined])[] = [
   ['谁在看我写的', 'who-sees'],
   ['你们会把我的信息给别人吗', 'who-sees'],
+  ['我要保密㗎', 'who-sees'],
+  ['请帮我保密', 'who-sees'],
+  ['how do I know you dont share my report with the police officer I complain about', 'who-sees'],
+  ['我后悔了 能不能不要抓他', 'withdraw'],
+  ['他保密局上班', undefined],
   ['我的信息会不会被卖', 'who-sees'],
   ['is my name safe?', 'who-sees'],
   ['把我的举报删了', 'withdraw'],

@@ -38,6 +38,7 @@ const readAddress = readsWords('place', (text: string, context: ReadContext) => 
   if (words.length < 2 || NOWHERE.has(words) || !/\p{L}/u.test(words)) return undefined
   // Nobody lives at a question.
   if (/[?？]|[吗嗎呢]$|怎么|怎麼|如何|为什么|為什麼|多少|什么时候|什麼時候|哪里|哪裡|哪儿|\b(?:how|why|when|what) (?:do|does|is|are|can|will|should|long|much)\b/i.test(label)) return undefined
+  if (/^(?:修?改|更改) {0,2}第? {0,2}\d/.test(label)) return undefined
   if (label.length <= LONGEST && NARRATES.test(label) && !LOCATES.test(label)) return undefined
   if (isEvasion(label) || readYesNo(label) !== undefined) return undefined
   return misfit(label, context) ?? accept({ label })

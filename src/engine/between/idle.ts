@@ -1,6 +1,7 @@
 // While no flow runs: a menu key, a word, a place, a command or a free text begins one; anything else gets the menu.
 
 import type { Said } from '../../messages/inbound.ts'
+import { isManners } from '../answers/reading/manners.ts'
 import { isOver } from '../answers/reading/over.ts'
 import { readYesNo } from '../answers/reading/yes-no.ts'
 import { WELCOME } from '../common.ts'
@@ -39,10 +40,13 @@ export function hearIdle(work: Work, typed: Said): Outcome | undefined {
   // Nothing was asked, so nothing was agreed to.
   if (text !== undefined && readYesNo(text) === true) return agreed(work, text)
   const route = text === undefined ? undefined : book.route(text, work.language)
-  if (warned && (!route || route.idle)) return unheard(work)
+  // Who thanks for the number has nothing to add that somebody would have to hear.
+  if (warned && (!route || route.idle) && !(text !== undefined && THANKS.test(text) && isManners(text))) return unheard(work)
   if (!route || text === undefined) return misunderstood(work, said)
   return understood(work, text, begin(work, route.flow, { given: route.with, heard: text }))
 }
+
+const THANKS = /谢|謝|唔該|thank|thx/i
 
 // Not every department has a text for who says that they are safe, or have called already.
 const OVER = 'common:danger.over'

@@ -13,6 +13,8 @@ describe('a place', () => {
     ['我在哪里看进度', 'x not-a-place'],
     ['你们会保密吗', 'x not-a-place'],
     ['how long does it take', 'x not-a-place'],
+    ['改1 食品', 'x not-a-place'],
+    ['改造路3号', at('改造路3号')],
     ['every night around 10, a man with a red scooter sells pills to students', 'x not-a-place'],
     ['每天晚上都有个男的骑红色摩托来卖药', 'x not-a-place'],
     ['有人卖菜的那个市场旁边', at('有人卖菜的那个市场旁边')],
