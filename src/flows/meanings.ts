@@ -66,11 +66,12 @@ export function createFinder(meanings: ReadonlyMap<string, Meaning>): (text: str
   const beginnings = new Set(Array.from(meanings.keys(), (word) => word.slice(0, 2)))
   // "取消吧" is "取消", and nobody's story is as short as a word.
   return rememberLast((text) => {
+    if (text.length > LONGEST) return NOTHING
     const wanted = SWITCH.exec(text)?.[0]
-    const mode = wanted === undefined || text.length > LONGEST ? undefined : meanings.get(whole(text.slice(wanted.length)).replace(POLITE_END, ''))
+    const mode = wanted === undefined ? undefined : meanings.get(whole(text.slice(wanted.length)).replace(POLITE_END, ''))
     if (mode?.language !== undefined || mode?.command === 'elder-on' || mode?.command === 'elder-off') return modeOf(mode)
     const isStory = isTold(text) && !beginnings.has(text.slice(0, 2)) && !beginnings.has(text.charAt(0))
-    if (isStory || text.length > LONGEST) return NOTHING
+    if (isStory) return NOTHING
     const plain = whole(text)
     const found = meanings.get(plain)
     if (found === undefined && SEVERAL.test(plain)) return givenUp(plain.split(SEVERAL).map((part) => meanings.get(part)))

@@ -1,8 +1,8 @@
 // Conversations in MongoDB. The hot path of the house: all saves of a tick are one bulk of compare-and-set replacements.
 
 import type { Connection, mongo } from 'mongoose'
-import { pack, unpack } from '../engine/pack.ts'
-import type { Packed } from '../engine/pack.ts'
+import { pack, unpack, unpackBefore } from '../engine/pack.ts'
+import type { Packed, PackedBefore } from '../engine/pack.ts'
 import type { Sealer } from '../lib/seal.ts'
 import { CONVERSATIONS_STAY } from '../lib/terms.ts'
 import { DAY } from '../lib/time.ts'
@@ -17,11 +17,14 @@ import { createFinder, outcomes } from './together.ts'
 /** What is sealed of a conversation: all but what routing needs. What is empty is left out. */
 type Sealed = Pick<Stored, 'channel' | 'from' | 'calling' | 'answered' | 'opened' | 'gone'> & {
   readonly later?: Stored['later']
-  readonly packed: Packed
+  readonly kept: Packed
 }
 
 /** As it was sealed before conversations were packed. */
-type SealedBefore = Omit<Sealed, 'packed'> & Pick<Stored, 'conversation'>
+type SealedPlain = Omit<Sealed, 'kept'> & Pick<Stored, 'conversation'>
+
+/** As it was sealed when they were packed in another form. */
+type SealedBefore = Omit<Sealed, 'kept'> & { readonly packed: PackedBefore }
 
 type Save = { readonly document: ConversationDocument; readonly before: number }
 type Moved = { readonly id: string; readonly revision: number }
@@ -104,7 +107,7 @@ async function clearAll(
 function close(sealer: Sealer, next: Stored, keep: number): ConversationDocument {
   const { id, revision, mail, told, queued, wake, heard, channel, from, conversation, calling, answered, later, opened, gone } = next
   const inside: { readonly [name in keyof Required<Sealed>]: Sealed[name] | undefined } = {
-    channel, from, packed: pack(conversation), calling, answered, later: later.length > 0 ? later : undefined, opened, gone,
+    channel, from, kept: pack(conversation), calling, answered, later: later.length > 0 ? later : undefined, opened, gone,
   }
   return {
     _id: id,
@@ -125,7 +128,7 @@ function close(sealer: Sealer, next: Stored, keep: number): ConversationDocument
 function open(sealer: Sealer, document: ConversationDocument): Stored {
   const { _id: id, revision, wake, heard, told, queued } = document
   const text = sealer.open(document.sealed, aboutConversation(id)).toString()
-  const { later = [], ...inside } = unpacked(JSON.parse(text) as Sealed | SealedBefore) // `close` sealed it, now or before
+  const { later = [], ...inside } = unpacked(JSON.parse(text) as Sealed | SealedBefore | SealedPlain) // `close` sealed it, now or before
   return {
     ...inside,
     id,
@@ -139,10 +142,14 @@ function open(sealer: Sealer, document: ConversationDocument): Stored {
   }
 }
 
-function unpacked(inside: Sealed | SealedBefore): SealedBefore {
-  if (!('packed' in inside)) return inside
+function unpacked(inside: Sealed | SealedBefore | SealedPlain): SealedPlain {
+  if ('conversation' in inside) return inside
+  if ('kept' in inside) {
+    const { kept, ...others } = inside
+    return { ...others, conversation: unpack(kept) }
+  }
   const { packed, ...others } = inside
-  return { ...others, conversation: unpack(packed) }
+  return { ...others, conversation: unpackBefore(packed) }
 }
 
 function openMail(sealer: Sealer, conversation: string, { id, sealed }: ConversationDocument['mail'][number]): Mail {

@@ -36,15 +36,22 @@ describe('conversations', () => {
       }
     })
 
-    it('are read as they were sealed before they were packed', async () => {
-      const { id, revision, mail, heard, ...inside } = stored('before', { conversation: { language: 'en', asked: 5, turns: 2 } })
-      const document = {
-        _id: id, schema: 1, revision, sealed: opened().sealer.seal(JSON.stringify(inside), `conversation:${id}`),
-        mail: [], heard: new Date(heard), expires: new Date(heard + 1e9),
-      }
-      await opened().db.collection<typeof document>('conversations').insertOne(document)
-      deepEqual(await conversations.load(id), { id, revision, mail, heard, ...inside })
-    })
+    const sealedBefore: readonly (readonly [when: string, conversation: object])[] = [
+      ['before they were packed', { conversation: { language: 'en', asked: 65_000, turns: 2 } }],
+      ['when an instant was packed as one number', { packed: ['en', false, 2, 65_000, null, null] }],
+    ]
+    for (const [when, conversation] of sealedBefore) {
+      it(`are read as they were sealed ${when}`, async () => {
+        const before = stored(`sealed ${when}`, { conversation: { language: 'en', asked: 65_000, turns: 2 } })
+        const { id, revision, mail: _, heard, conversation: __, ...others } = before
+        const document = {
+          _id: id, schema: 1, revision, sealed: opened().sealer.seal(JSON.stringify({ ...others, ...conversation }), `conversation:${id}`),
+          mail: [], heard: new Date(heard), expires: new Date(heard + 1e9),
+        }
+        await opened().db.collection<typeof document>('conversations').insertOne(document)
+        deepEqual(await conversations.load(id), before)
+      })
+    }
 
     it('refuse a sealed part that was moved to another conversation', async () => {
       await conversations.save(stored('victim'))
