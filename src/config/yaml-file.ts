@@ -1,7 +1,7 @@
 // One YAML file of the department's, held against its schema; what is wrong is told with the line it stands in.
 
 import { readFile } from 'node:fs/promises'
-import { LineCounter, parseDocument } from 'yaml'
+import { LineCounter, parseDocument, visit } from 'yaml'
 import type { Document } from 'yaml'
 import type { Read } from '../lib/schema.ts'
 import { lineOfStrange, NOT_UTF8 } from '../lib/utf8.ts'
@@ -42,11 +42,36 @@ export async function readYaml<T>(
     problems.push(`${name}:${lines.linePos(pos[0]).line}: is no valid YAML (${code.toLowerCase().replaceAll('_', ' ')})`)
   }
   if (document.errors.length > 0) return { value: undefined, tell }
-  const written: unknown = document.toJS()
+  const written = valueOf(document)
+  if (written === undefined) {
+    problems.push(`${name}:${lines.linePos(lostAlias(document)).line}: is no valid YAML (an alias stands for nothing here, or for too much); write it out`)
+    return { value: undefined, tell }
+  }
   const found = read(written)
   if (found.ok) return { value: found.value, written, tell }
   for (const problem of plainly(found.problems)) tell(problem.at, problem.tell)
   return { value: undefined, written, tell }
+}
+
+// The parser lets aliases pass that nothing stands behind, or that stand for themselves a thousand times over.
+function valueOf(document: Document): unknown {
+  try {
+    return document.toJS() as unknown
+  } catch {
+    return undefined
+  }
+}
+
+// The place of the first alias that nothing stands behind, or of the last one.
+function lostAlias(document: Document): number {
+  let at = 0
+  visit(document, {
+    Alias: (_, alias) => {
+      at = alias.range?.[0] ?? at
+      return alias.resolve(document) ? undefined : visit.BREAK
+    },
+  })
+  return at
 }
 
 // The line of the nearest thing on the way that is there.
