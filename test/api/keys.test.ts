@@ -20,7 +20,7 @@ const headers: readonly (readonly [title: string, header: string, status: number
 const addresses: readonly (readonly [method: string, path: string])[] = [
   ['GET', '/tips'], ['GET', '/tips/T0000000000'], ['PATCH', '/tips/T0000000000'], ['GET', '/complaints'], ['GET', '/messages'],
   ['GET', '/appointments'], ['POST', '/appointments/A0000000000/replies'], ['GET', '/tips/T0000000000/media'],
-  ['GET', '/tips/T0000000000/media/m'], ['PUT', '/cases/QX-2026-1'], ['DELETE', '/tips'], ['GET', '/nothing-here'],
+  ['GET', '/tips/T0000000000/media/m'], ['PUT', '/cases/QX-2026-1'], ['DELETE', '/tips'], ['GET', '/nothing-here'], ['GET', ''], ['GET', '/'],
   ['OPTIONS', '/tips'], ['POST', '/openapi.json'],
 ]
 

@@ -48,7 +48,7 @@ function saysSomething(text: string): boolean {
 }
 
 // "3栋一楼" is short, and says where it was.
-const ADDRESS = /^(?:.{2,12}(?:[路街巷弄村镇乡]|小区|花园|新村|家园|广场|市场|大厦|公寓|学校|小学|中学|医院|公园|车站|超市)|.{0,10}\d+ ?[号栋幢楼室座]楼?.{0,6}|.{0,10}[一二三四五六七八九十]+[号栋幢楼].{0,6})$/
+const ADDRESS = /^(?:.{2,12}(?:[路街巷弄村镇乡]|小区|花园|新村|家园|广场|市场|大厦|公寓|学校|小学|中学|医院|公园|车站|超市|门口|楼下|旁边|对面|附近|路口|[东南西北前后]门)|.{0,10}\d+ ?[号栋幢楼室座]楼?.{0,6}|.{0,10}[一二三四五六七八九十]+[号栋幢楼].{0,6})$/
 
 /** Tells whether a text adds to what is told: some words, or a short address. */
 export function tellsMore(text: string): boolean {
