@@ -33,7 +33,7 @@ const OPEN = new RegExp(
 )
 
 const DATA = /^(?:那|请问)?(?:你们?(?:会)?)?(?:把|拿)?我的?(?:个人)?(?:数据|信息|资料).{0,10}(?:怎么|用来|用在|存|保存|安全|给谁)|what (?:happens|do you do) (?:with|to) my (?:data|information)|where is my (?:data|information)/
-const NEAREST = /\b(?:nearest|closest)\b.{0,30}\b(?:stations?|police)\b|^where(?:'s| is| are) (?:the|a|your|any) (?:police )?stations?\b/
+const NEAREST = /^(?:请问|你好|您好)?[,， ]*(?:(?:离我|我)?(?:家|这里|这儿|这边)?(?:最近|附近|就近)的?|哪(?:个|家))(?:派出所|警察局|公安局|警务室|车管所|办事(?:大厅|点|的地方))(?:离我最近|最近|在哪里?|在哪儿|怎么走|有哪些|有吗|有没有|是哪个)?[呢啊吗?？。]*$|\b(?:nearest|closest)\b.{0,30}\b(?:stations?|police)\b|^where(?:'s| is| are) (?:the|a|your|any) (?:police )?stations?\b/
 
 const ASKING = '^(?:请问|问一下|想问|我想问|麻烦问|你好|您好)?[,， ]*'
 const PHONE = new RegExp(

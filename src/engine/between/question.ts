@@ -3,16 +3,16 @@
 import type { Said } from '../../messages/inbound.ts'
 import { OUR_NUMBER } from '../answers/case-number.ts'
 import { forms } from '../answers/forms.ts'
-import { ASKS, asksToWait, isQuestion } from '../answers/reading/asks.ts'
+import { ASKS, asksToWait, isQuestion, isThanks } from '../answers/reading/asks.ts'
 import { isWish } from '../answers/reading/manners.ts'
 import { bare } from '../answers/reading/normalise.ts'
 import type { CommandName } from '../common.ts'
-import { GUIDE, OFFICER, SIDE_FLOWS, WELCOME } from '../common.ts'
+import { FLEETING, GUIDE, OFFICER, SIDE_FLOWS, WELCOME } from '../common.ts'
 import type { Frame } from '../conversation.ts'
 import type { SaidEvent } from '../event.ts'
 import { interrupt } from '../frames.ts'
 import type { Outcome } from '../outcome.ts'
-import { at, retry } from '../outcome.ts'
+import { at, end, retry } from '../outcome.ts'
 import { wantsToAdd } from '../questions/addition.ts'
 import { again } from '../questions/again.ts'
 import { CONSENT, hearConsent, readConsent } from '../questions/consent.ts'
@@ -29,7 +29,7 @@ import { storyToCome, tellOn, tellsMore, toldEarly } from '../questions/story.ts
 import { joined } from '../questions/pieces.ts'
 import { DRAFT } from '../questions/timing.ts'
 import { kinds } from '../steps/kinds.ts'
-import { contextOf, labelOf, spokenOf } from '../view.ts'
+import { contextOf, labelOf, spokenOf, tell } from '../view.ts'
 import type { Work } from '../work.ts'
 import { obey, speak, isGathering } from './commands.ts'
 import { discard, hearDraft, readDraft } from './draft.ts'
@@ -244,6 +244,7 @@ function hearOffer(work: Work, frame: Frame, said: Said): Outcome | undefined {
 function otherwise(work: Work, said: Said, failed: Outcome, why: string): Outcome | undefined {
   if (takesTime(work, said)) return undefined
   if (isUnasked(work, said)) return retry('not-words')
+  if (isThanks(wordsOf(said) ?? '')) return thanked(work)
   const day = otherDay(work, said)
   if (day) return day
   const both = moreThanAsked(work, said)
@@ -301,6 +302,12 @@ function takesTime(work: Work, said: Said): boolean {
   if (words === undefined || !work.book.has('common:no-hurry') || !asksToWait(words)) return false
   work.effects.push({ kind: 'say', key: 'common:no-hurry' })
   return true
+}
+
+// Who thanks has had what they came for where nothing would be left undone; elsewhere the question stands, and nothing has failed.
+function thanked(work: Work): Outcome | undefined {
+  const goodbye = `${work.flow.id}:goodbye`
+  return FLEETING.includes(work.flow.id) && work.book.has(goodbye) ? end(tell(work, goodbye)) : void again(work)
 }
 
 // "过几天" where days are offered is no day of them, and nothing else either.

@@ -23,6 +23,7 @@ const ANOTHER = new RegExp(
 )
 
 // Who leaves open which of two it is has not said another day.
+const JUST_NOW = /刚才|刚刚|剛才|剛剛|just now/i
 const OR = /或|\bor\b/i
 
 /** Goes back to the choice of a day or time with what is wanted now; undefined where nothing of the kind is said for sure. */
@@ -34,6 +35,7 @@ export function otherDay(work: Work, said: Said): Outcome | undefined {
   const day = needs.map(String).findLast((name) => DAY.test(String(plain(frame.answers[name] ?? null))))
   const index = day === undefined ? undefined : flow.questions[day]
   if (day === undefined || index === undefined || flow.steps[index]?.verb !== 'choose') return undefined
+  if (JUST_NOW.test(said.text)) return undefined
   const read = forms['date']?.read(said, { at: now, language, settings: {} })
   const isSome = read?.ok !== true && !OR.test(said.text) && speaksOfDays(work, said.text)
   if (!isSome && (!read?.ok || read.value === plain(frame.answers[day] ?? null))) return undefined
