@@ -29,6 +29,10 @@ const kept: readonly Led[] = [
   ['我想預約換領身份證', 'book-appointment'], ['我想预约换身份证', 'book-appointment'], ['预约换驾照', 'book-appointment'], ['我想预约改名', 'book-appointment'],
 ]
 
+const nearest: readonly Led[] = [
+  ['附近派出所', 'nearby'], ['离我最近的派出所在哪', 'nearby'], ['最近的車管所怎麼走', 'nearby'], ['哪个派出所离我最近', 'nearby'], ['附近派出所的人态度很差', 'file-complaint'],
+]
+
 // What a question that stands is not left for: it hardly says what it is taken for, or says that nothing is known or wanted.
 const unsure = [
   '不对 我说错了 是后天', '那我去替她办行不', '不用联系我 解决就行', '不知道叫啥', '不知道', '我今年12岁', '就在阳光小区3栋', '在你们这', '不行吗', '我没有号',
@@ -82,7 +86,7 @@ describe('where a text leads', () => {
   let command: Book['command']
   before(async () => { ({ book: { route, danger, command } } = await shippedBook()) })
 
-  for (const [text, flow] of [...days, ...kept, ...hurt, ...whose]) {
+  for (const [text, flow] of [...days, ...kept, ...nearest, ...hurt, ...whose]) {
     it(`${text} → ${flow}`, () => assert.equal(route(text, 'zh-CN')?.flow, flow))
   }
   for (const text of unsure) {
