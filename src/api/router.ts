@@ -21,7 +21,7 @@ export type ApiParts = {
 const BODY_LIMIT = 64 * 1024
 
 /** Every address, those that do not exist included: without a key nobody learns which do. */
-const ANYWHERE = '/{*rest}'
+const ANYWHERE = '{/*rest}'
 
 /** Creates the router of /api/v1. */
 export function createApi({ routes, keys, version, clock, readBody }: ApiParts): Router {
