@@ -120,7 +120,7 @@ export const english: DangerRules = {
       can(?:'t|not) breathe|no (?:pulse|heartbeat|breath)|unconscious|unrespons|passed out|
       fainted|(?:won't|not|can't|doesn't|isn't) (?:wake|waking|respond|moving|responding)|
       collapsed|heart attack|having a stroke|cardiac arrest|seizure|convuls|chok(?:ing|ed) on|
-      is choking|overdos|(?:took|swallowed|swallowing|taken|drank|ate) (?:some |
+      is choking|turn(?:ed|s|ing) (?:blue|purple|gr[ea]y)|lips? (?:are |is |went )?(?:blue|purple|gr[ea]y)|overdos|(?:took|swallowed|swallowing|taken|drank|ate) (?:some |
       rat )?(?:a (?:whole )?(?:bottle|lot)|poison|battery|batteries|coin|too many|all (?:the|her|
       his)|poison|pesticide|bleach|lots of)|poisoned|allergic (?:reaction|shock)
     ` },
@@ -215,7 +215,7 @@ export const english: DangerRules = {
   `,
   figure: pattern`
     \blol\b|haha|just kidding|\bjoking|\bjk\b|dying (?:of|from) (?:laugh|heat|boredom|hunger)|(?:is|are) killing me|this heat|
-    murder(?:ous)? (?:heat|traffic)|(?:freezing|boring|bored|scared|worried|starving|boiling) (?:us |me )?to death|daylight robbery|could murder a|so funny|boss fight|homework|movie|video game
+    murder(?:ous)? (?:heat|traffic)|(?:freezing|boring|bored|scared|worried|starving|boiling) (?:us |me )?to death|daylight robbery|drowning in (?:paper|work|email|form|homework|debt)|could murder a|so funny|boss fight|homework|movie|video game
   `,
   supposed: pattern`
     \bif\b|what if|suppose|would|should i do in case|in case|drill|training|permit|licen[cs]e|
