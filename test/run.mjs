@@ -1,7 +1,7 @@
 // Runs everything that must hold: types, lint, check, tests. The last line counts them: `N passed, N failed`.
 // `--long` runs the long proofs (fuzzing, random walks, many kills) with their full count, and says now and then how far they are.
 
-import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -33,9 +33,11 @@ const gates = [
   ['lint', [bin('oxlint', 'oxlint'), '--deny-warnings', 'src', 'test', 'bench']],
   ['check', ['--import', 'tsx', join('src', 'cli', 'check.ts')]],
 ]
-const failedGates = gates.filter(([name, args]) => !run(name, args)).map(([name]) => name)
 await unpackBrowser()
-const { passes, failures, pending } = await runMocha()
+const failedGates = []
+const counts = []
+await twoAtATime([...gates.map(([name, args]) => () => runGate(name, args)), ...shareTests().map((files) => () => runShare(files))])
+const { passes, failures, pending } = sum(counts)
 
 const failed = failures + failedGates.length
 if (failedGates.length > 0) console.log(`\nnot clean: ${failedGates.join(', ')}`)
@@ -43,9 +45,28 @@ if (pending > 0) console.log(`\n${pending} not run here`)
 console.log(`\n${passes + gates.length - failedGates.length} passed, ${failed} failed`)
 process.exit(failed === 0 ? 0 : 1)
 
-function run(name, args) {
-  console.log(`> ${name}`)
-  return spawnSync(process.execPath, args, { cwd: root, env, stdio: 'inherit' }).status === 0
+// Whichever process is done takes the next job.
+async function twoAtATime(jobs) {
+  const work = async () => {
+    for (let job = jobs.shift(); job; job = jobs.shift()) await job()
+  }
+  await Promise.all([work(), work()])
+}
+
+// What a job has to tell is told in one piece, when it is done; only how far a long proof has come is told at once.
+async function tell(args, { stderr = 'pipe', ...options } = {}) {
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', stderr], ...options })
+  const told = []
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => told.push(part))
+  const [status] = await once(child, 'close')
+  process.stdout.write(Buffer.concat(told))
+  return status
+}
+
+async function runGate(name, args) {
+  const status = await tell(args)
+  console.log(`> ${name}: ${status === 0 ? 'clean' : 'not clean'}`)
+  if (status !== 0) failedGates.push(name)
 }
 
 // Once, before two processes want it: a file that one still writes cannot be started by the other.
@@ -54,40 +75,31 @@ async function unpackBrowser() {
   await chromium.executablePath()
 }
 
-// Two processes at a time, each with a share of the files: whichever is done takes the next share.
-async function runMocha() {
+// Each share of the files is run by a process of its own.
+function shareTests() {
   const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.test.ts')).toSorted().map((file) => join('test', file))
   console.log(`> tests, ${files.length} files`)
   const alone = long ? LONGEST.filter((file) => files.includes(file)) : []
   const others = files.filter((file) => !alone.includes(file))
   const dealt = Array.from({ length: SHARES }, (_, share) => others.filter((__, i) => i % SHARES === share))
-  const shares = [...alone.map((file) => [file]), ...dealt]
-  const counts = []
-  const work = async () => {
-    for (let share = shares.shift(); share; share = shares.shift()) counts.push(await runShare(share))
-  }
-  await Promise.all([work(), work()])
-  return counts.reduce((sum, each) => ({
-    passes: sum.passes + each.passes, failures: sum.failures + each.failures, pending: sum.pending + each.pending,
-  }))
+  return [...alone.map((file) => [file]), ...dealt]
 }
 
-// What a share has to tell is told in one piece, when it is done; only how far a long proof has come is told at once.
 async function runShare(files) {
   const report = join(tmpdir(), `jingmintong-test-${process.pid}-${(runs += 1)}.json`)
   const reporter = join(import.meta.dirname, 'support', 'reporter.cjs')
   const more = long ? ['--timeout', '0'] : []
-  const child = spawn(process.execPath, [bin('mocha', 'mocha.js'), '--exit', '--reporter', reporter, ...more, ...files], {
-    cwd: root,
-    env: { ...env, TEST_REPORT: report, ...(long && { LONG: '1' }) },
-    stdio: ['ignore', 'pipe', long ? 'inherit' : 'pipe'],
+  const status = await tell([bin('mocha', 'mocha.js'), '--exit', '--reporter', reporter, ...more, ...files], {
+    env: { ...env, TEST_REPORT: report, ...(long && { LONG: '1' }) }, stderr: long ? 'inherit' : 'pipe',
   })
-  const told = []
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => told.push(part))
-  const [status] = await once(child, 'close')
-  process.stdout.write(Buffer.concat(told))
-  return countsOf(report, status)
+  counts.push(countsOf(report, status))
+}
+
+function sum(all) {
+  return all.reduce((whole, each) => ({
+    passes: whole.passes + each.passes, failures: whole.failures + each.failures, pending: whole.pending + each.pending,
+  }))
 }
 
 function countsOf(report, status) {
