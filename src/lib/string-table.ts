@@ -43,21 +43,23 @@ export function createStringTable(texts: Iterable<string> = []): StringTable {
     slots = new Uint32Array(slots.length * 2)
     for (let number = 0; number < size; number += 1) slots[freeSlot(slots, hashIn(units, starts, number))] = number + 1
   }
-  const append = (text: string): number => {
+  const append = (text: string, slot: number): number => {
     const from = starts[size] ?? 0
     units = withRoom(units, from + text.length)
     for (let at = 0; at < text.length; at += 1) units[from + at] = text.charCodeAt(at)
     starts = withRoom(starts, size + 2)
     starts[size + 1] = from + text.length
-    slots[slotOf(text)] = size + 1
+    slots[slot] = size + 1
     size += 1
     return size - 1
   }
   const add = (text: string): number => {
-    const kept = slots[slotOf(text)] ?? 0
+    const slot = slotOf(text)
+    const kept = slots[slot] ?? 0
     if (kept !== 0) return kept - 1
-    if (size + 1 > slots.length * FULL) widen()
-    return append(text)
+    if (size + 1 <= slots.length * FULL) return append(text, slot)
+    widen()
+    return append(text, slotOf(text))
   }
   for (const text of texts) add(text)
   return {

@@ -33,6 +33,8 @@ const CALLED = /打?(?:我|他|她)?(?:电话|手机)?\d(?:[ -]?\d){6,}/g
 const TOBACCO = /(?<=[收送拿给买卖抽要塞递敬](?:了|过)?(?:人家|别人|他们?|她|我|老板|对方|所长|民警|警察)?(?:的|了)?(?:[一两二三四五六七八九十几好\d]{1,2}[条包盒根支箱]|些|点)?)烟(?![雾味花头囱火熏感])/g
 const BRIBED = /[收拿吃](?:了|过|着)?(?:人家|别人|他们|老板|对方|商[户家]|摊[主贩]|开发商|赌场)(?:的|了)?.{0,4}(?:钱|烟|酒|卡|礼|红包|好处|回扣)/
 const HARMED = /[打刀枪杀抢捅砍绑伤血火死]|救命/
+// A name by itself, as it is asked for: it calls nobody.
+const NAME = /^(?:我|他|她|孩子|娃|老人)?(?:的?(?:名字|姓名))?名?叫(?![不人得])[\u4e00-\u9fff]{2,3}$/
 // Who only speaks of a call, or says no, is in no danger; who asks not to be called may be, and is told the number.
 const OF_A_CALL = /^(?:我|你|您|他|她|他们|你们|我们)?(?:又|老|一直|总|刚才?)?(?:不|没)?(?:打|给)?(?:我|你|他|她)?(?:打)?(?:的)?(?:电话|手机)?(?:不(?:打|了|要|用|报|说|想)?)?了?[吧啊呀。!]*$/
 const NO_CALLS = /^(?:请)?(?:别|不要|不用|先别|唔好)(?:再|给我|给他)?打(?:我|给我)?(?:的)?电话(?:了|过来|给我|来)?[吧啊呀。!]*$/
@@ -64,6 +66,7 @@ function judge(said: string, learnt: Learnt | undefined): ReturnType<JudgeDanger
   if (BRIBED.test(message.text) && !HARMED.test(message.text)) return undefined
   if (NO_CALLS.test(message.text)) return { kind: 'text', sure: false }
   const ruled = pointsOf(message)
+  if (ruled === undefined && NAME.test(message.text) && !isGrave(message.concepts)) return undefined
   if (ruled !== undefined && ruled.points >= PLAIN && ruled.plainly) return { kind: ruled.kind, sure: true }
   // What was typed in pinyin is known only as far as it spells words that may mean danger.
   const weighed = learnt && (message.typed === undefined || isGrave(message.concepts)) ? weighEvidence(message, learnt) : undefined

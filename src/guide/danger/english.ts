@@ -91,7 +91,7 @@ export const english: DangerRules = {
       \bfire (?:in|at|on|broke|next|downstairs|upstairs|here|!)|^fire[!. ]*|(?:is|are|'s) burning|
       in flames|flames|smoke (?:coming|everywhere|filling|pouring|is)|(?:black|thick|heavy|
       lots of|so much) smoke|smell(?:s|ing)?(?: of| like)? (?:strong )?gas|gas (?:is )?leak|
-      leaking gas|explo(?:sion|ded|ding)|(?:building|wall|roof|house|ceiling|bridge).{0,12}collaps
+      leaking gas|smell(?:s|ing)? (?:of|like) rotten eggs?|hissing.{0,30}(?:stove|pipe|gas|cooker)|explo(?:sion|ded|ding)|(?:building|wall|roof|house|ceiling|bridge).{0,12}collaps
     ` },
     { kind: 'police', weight: 3, pattern: pattern`
       \bjiu ?ming|sha ?ren ?le|zhao ?huo|shi ?huo ?le|qiang ?jie|(?:zhua|you|jin) ?xiao ?tou|
@@ -112,11 +112,15 @@ export const english: DangerRules = {
       (?:after tonight|tonight).{0,60}(?:view from up here|long way down)|won't be (?:anyone|anybody|your|a|everyone)(?:'s)? (?:problem|burden|trouble)|
       (?:keep|keeps|kept|hold|holding|locked?) (?:us|me) in (?:a|the|this) (?:compound|factory|warehouse|building)|(?:make|makes|making|made|force[ds]?|forcing) (?:us|me) (?:to )?scam
     ` },
+    { kind: 'police', weight: 4, pattern: pattern`
+      how many (?:of )?(?:these |those |my |sleeping )?(?:pills|tablets)\b.{0,30}(?:enough|kill|die|end)|(?:these|the) pills\b.{0,20}(?:be enough|enough to)
+    ` },
     { kind: 'fire', weight: 3, pattern: pattern`
       (?:ceiling|wall|roof|scaffold\w*|crane|shel(?:f|ves)|tree|machine|forklift) (?:just |has )?(?:came down|fell|fallen|gave way|tipped).{0,40}(?:under|on top|trapped|on (?:him|her|them|me|my)|hurt|people)
     ` },
     { kind: 'medical', weight: 3, pattern: pattern`
       (?:not|n't|stopped|isn't|no longer|trouble|difficulty|hardly|barely) (?:be )?breath|
+      doing cpr|cpr on|(?:stopped|not) breathing|(?:left|my) arm (?:is |feels |went )(?:numb|weird|tingl|heavy)|chest (?:is|feels) (?:like|tight|heavy|crush)|
       can(?:'t|not) breathe|no (?:pulse|heartbeat|breath)|unconscious|unrespons|passed out|
       fainted|(?:won't|not|can't|doesn't|isn't) (?:wake|waking|respond|moving|responding)|
       collapsed|heart attack|having a stroke|cardiac arrest|seizure|convuls|chok(?:ing|ed) on|
@@ -181,7 +185,7 @@ export const english: DangerRules = {
   `,
   law: pattern`
     \b(?:be|get|got|being) (?:detained|arrested|locked up)|
-    penalt|sentence|punish|jail|prison|legal|illegal|\blaw\b|laws\b|lawyer|court|sue\b|lawsuit|
+    penalt|sentence|punish|jail|prison|legal|illegal|(?<!in-)\blaws?\b|lawyer|court|sue\b|lawsuit|
     liab|compensat|insur|claim|convict|charge[ds]?\b|crime of|a crime|criminal|guilty|fault|
     evidence|divorc|custody|protection order|restraining|offen[cs]e|fine[ds]?\b|self-defen|
     statute|case (?:file|number|progress|status)|investigat|how (?:long|many years)|
@@ -215,6 +219,7 @@ export const english: DangerRules = {
   `,
   figure: pattern`
     \blol\b|haha|just kidding|\bjoking|\bjk\b|dying (?:of|from) (?:laugh|heat|boredom|hunger)|(?:is|are) killing me|this heat|
+    (?:boss|wife|husband|mom|mum|mother|dad|father|teacher)(?: will| is going to|'ll| is gonna| would) kill me (?:if|when|for)\b|(?:you|they|we|guys) (?:really )?(?:killed|crushed|nailed) it|lifesavers?\b|
     murder(?:ous)? (?:heat|traffic)|(?:freezing|boring|bored|scared|worried|starving|boiling) (?:us |me )?to death|daylight robbery|drowning in (?:paper|work|email|form|homework|debt)|could murder a|so funny|boss fight|homework|movie|video game
   `,
   supposed: pattern`

@@ -42,8 +42,8 @@ export function createPacking({ per, classes, bias, pairs = false }: Head): Pack
   }
   return {
     add: (name, row) => {
-      if (rows.numberOf(name) !== undefined) return false
-      rows.add(name)
+      const known = rows.size()
+      if (rows.add(name) < known) return false
       begin(row.length)
       if (pairs) addPairs(row)
       else {
