@@ -20,6 +20,7 @@ const TY = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'e
 /** The inside of a character class of all signs of which numerals are written. */
 export const NUMERAL = '0-9〇零一壹幺二贰两俩仨三叁参四肆五伍六陆七柒八捌九玖十拾百佰千仟万亿廿卅'
 
+const ALL_DIGITS = new RegExp(`^[${Object.keys(DIGITS).join('')}\\d]+$`)
 const TOKEN = /\d{1,15}(?:\.\d{1,8})?|./gu
 const PLAIN = /^\d{1,15}(?:\.\d{1,8})?$/
 const GROUPED = /^\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,8})?$/
@@ -27,6 +28,8 @@ const SPOKEN = /[〇零一幺二三四五六七八九][〇零一幺二三四五�
 
 /** The number that a numeral writes; undefined if it is none. */
 export function readNumeral(text: string): number | undefined {
+  const sign = text.length === 1 ? DIGITS[text] ?? UNITS[text] : undefined
+  if (sign !== undefined) return sign
   if (PLAIN.test(text)) return Number(text)
   if (GROUPED.test(text)) return Number(text.replace(/,/g, ''))
   const [whole = '', fraction, ...more] = text.split('点')
@@ -39,8 +42,7 @@ export function readNumeral(text: string): number | undefined {
 
 /** The digits of a numeral that is written digit by digit, such as 二〇二六; undefined if it is not. */
 export function readDigits(text: string): string | undefined {
-  const digits = Array.from(text, (sign) => (/\d/.test(sign) ? sign : DIGITS[sign]))
-  return digits.length === 0 || digits.includes(undefined) ? undefined : digits.join('')
+  return ALL_DIGITS.test(text) ? Array.from(text, (sign) => DIGITS[sign] ?? sign).join('') : undefined
 }
 
 /** Writes long runs of spoken digits in ASCII, so that 一三八… reads as 138…; the length stays. */
