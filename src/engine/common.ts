@@ -36,9 +36,9 @@ export const OFFICER = 'talk-to-officer'
 export const GUIDE = 'ask-guide'
 
 /** Flows that leave nothing behind: nobody is reminded of them, or asked whether to go on with them. */
-export const FLEETING: readonly string[] = [WELCOME, 'ask-guide', 'nearby', 'hours']
+export const FLEETING: readonly string[] = [WELCOME, GUIDE, 'nearby', 'hours']
 
 /** Flows whose words work at every question, even where the answer could be any text. */
 export const SIDE_FLOWS: readonly string[] =
-  ['case-status', 'ask-guide', OFFICER, 'who-sees', 'what-next', 'hours', 'withdraw', 'disconnect', 'add', 'my-data',
+  ['case-status', GUIDE, OFFICER, 'who-sees', 'what-next', 'hours', 'withdraw', 'disconnect', 'add', 'my-data',
     'delete-data']

@@ -3,10 +3,11 @@
 import type { ProcedurePart } from '../ports/guide.ts'
 import type { Weighed } from './find.ts'
 import type { Procedure } from './procedure.ts'
+import { isLongerThan } from './reading/han.ts'
 import { normalise } from './reading/normalise.ts'
 import { writePart } from './texts/show.ts'
 
-/** Longer than this is a story, and a question of its own; English takes twice the letters. */
+/** Longer than this is a story, and a question of its own. */
 const LONGEST = 40
 
 // In the order in which they win over each other where they tell as much.
@@ -31,7 +32,7 @@ export function createPartAsked(
   const known = new Map(procedures.map((procedure) => [procedure.id, procedure]))
   return (id, asked) => {
     const procedure = known.get(id)
-    if (procedure === undefined || asked.length > LONGEST * (/\p{Script=Han}/u.test(asked) ? 1 : 2)) return undefined
+    if (procedure === undefined || isLongerThan(LONGEST, asked)) return undefined
     const all = weighed(asked)
     const { actions, objects } = all.question.terms
     const others = [...objects].filter((object) => object !== procedure.object)

@@ -2,8 +2,9 @@
 
 import type { Weighed } from './find.ts'
 import type { Procedure } from './procedure.ts'
+import { isLongerThan } from './reading/han.ts'
 
-/** Longer than this says what it is about by itself; English takes twice the letters. */
+/** Longer than this says what it is about by itself. */
 const LONGEST = 12
 
 /** Makes the search for the entry on the same thing that a follow-up is about: another one, or the shown one for its bare name. */
@@ -13,7 +14,7 @@ export function createRelated(
   const known = new Map(procedures.map((procedure) => [procedure.id, procedure]))
   return (id, said) => {
     const shown = known.get(id)
-    if (!shown || said.length > LONGEST * (/\p{Script=Han}/u.test(said) ? 1 : 2)) return undefined
+    if (!shown || isLongerThan(LONGEST, said)) return undefined
     const { objects, actions } = weighed(said).question.terms
     if (objects.size > 0) return actions.size === 0 && objects.has(shown.object) ? id : undefined
     if (actions.size === 0 || actions.has(shown.action)) return undefined

@@ -1,6 +1,5 @@
 // A message of danger: what to do is told first. Where it may also be the answer, its words are kept until that is said.
 
-import { isOver } from '../answers/reading/over.ts'
 import { readYesNo } from '../answers/reading/yes-no.ts'
 import { DANGERS } from '../common.ts'
 import type { Said } from '../../messages/inbound.ts'
@@ -15,9 +14,11 @@ import { contextOf, tell } from '../view.ts'
 import { forms } from '../answers/forms.ts'
 import type { Work } from '../work.ts'
 import { noteLanguage } from './language.ts'
+import { givesUp } from './gives-up.ts'
 import { hearForOfficer } from './officer.ts'
+import { hearOver } from './over.ts'
 import { asText, isSame } from './said.ts'
-import { givesUp, hearAnswer } from './question.ts'
+import { hearAnswer } from './question.ts'
 
 const KNOWN: ReadonlySet<string> = new Set(DANGERS)
 
@@ -49,10 +50,7 @@ export function hearNoted(work: Work, said: Said): Outcome | undefined {
   const { noted } = work
   if (noted === undefined || said.kind !== 'text') return undefined
   work.noted = undefined
-  if (isOver(said.text) && work.book.has('common:danger.over')) {
-    work.effects.push(tell(work, 'common:danger.over'))
-    return at(work.step.index)
-  }
+  if (hearOver(work, said.text)) return at(work.step.index)
   // Whoever tells on means what was told to stand.
   if (work.step.verb === 'ask' && tellsOn(work, said.text) && !isSame(said.text, noted)) {
     return hearAnswer(work, { kind: 'text', text: withMore(noted, said.text) })

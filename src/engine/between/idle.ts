@@ -2,7 +2,6 @@
 
 import type { Said } from '../../messages/inbound.ts'
 import { isManners } from '../answers/reading/manners.ts'
-import { isOver } from '../answers/reading/over.ts'
 import { readYesNo } from '../answers/reading/yes-no.ts'
 import { WELCOME } from '../common.ts'
 import { begin } from '../frames.ts'
@@ -14,6 +13,7 @@ import type { Work } from '../work.ts'
 import { begunBy } from './begun.ts'
 import { obeyIdle, speak } from './commands.ts'
 import { guessLanguage, noteLanguage } from './language.ts'
+import { hearOver } from './over.ts'
 import { inCharacters } from './plain.ts'
 import { isSame, wordsOf } from './said.ts'
 
@@ -34,7 +34,7 @@ export function hearIdle(work: Work, typed: Said): Outcome | undefined {
   const warned = work.warned !== undefined && work.warned > work.now
   work.warned = undefined
   if (warned && said.kind === 'place') unheard(work)
-  if (warned && text !== undefined && isOver(text) && book.has(OVER)) return void work.effects.push(tell(work, OVER))
+  if (warned && text !== undefined && hearOver(work, text)) return undefined
   const begun = begunBy(work, said)
   if (begun) return understood(work, text, begin(work, begun.id, begun.start))
   // Nothing was asked, so nothing was agreed to.
@@ -47,9 +47,6 @@ export function hearIdle(work: Work, typed: Said): Outcome | undefined {
 }
 
 const THANKS = /谢|謝|唔該|thank|thx/i
-
-// Not every department has a text for who says that they are safe, or have called already.
-const OVER = 'common:danger.over'
 
 // The resident's first message that was understood tells their language.
 function understood(work: Work, text: string | undefined, outcome: Outcome | undefined): Outcome | undefined {

@@ -2,7 +2,7 @@
 
 import type { Said } from '../../messages/inbound.ts'
 import { isQuestion } from '../answers/reading/asks.ts'
-import { SIDE_FLOWS, WELCOME } from '../common.ts'
+import { GUIDE, SIDE_FLOWS, WELCOME } from '../common.ts'
 import type { Route } from '../book.ts'
 import type { Frame } from '../conversation.ts'
 import type { Json } from '../event.ts'
@@ -17,7 +17,7 @@ import { wordsOf } from './said.ts'
 /** What comes of something between a question and its answer: `no` where it is nothing that comes between. */
 export type Aside = Outcome | undefined | 'no'
 
-const STORIES: ReadonlySet<string> = new Set(['ask-guide', 'submit-tip', 'file-complaint'])
+const STORIES: ReadonlySet<string> = new Set([GUIDE, 'submit-tip', 'file-complaint'])
 
 /** Begins what was said to be wanted instead, if that is sure. */
 export function leadsAway(work: Work, said: Said, isTelling = false): Aside {
@@ -50,7 +50,7 @@ function isOwn({ step, flow }: Work): boolean {
 // Who asked about a thing and now wants to come means that thing.
 function withAsked({ flow, frame, above }: Work, text: string, route: Route): string {
   const isNew = !hasAny(route.with) && above.every((one) => rootOf(one).flow !== route.flow)
-  const asked = flow.id === 'ask-guide' && isNew ? frame?.answers['question'] : undefined
+  const asked = flow.id === GUIDE && isNew ? frame?.answers['question'] : undefined
   return typeof asked === 'string' ? `${text}。${asked}` : text
 }
 

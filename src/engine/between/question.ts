@@ -35,6 +35,7 @@ import { obey, speak, isGathering } from './commands.ts'
 import { discard, hearDraft, readDraft } from './draft.ts'
 import { guessLanguage, noteLanguage } from './language.ts'
 import { leadsAway, type Aside } from './leads-away.ts'
+import { givesUp } from './gives-up.ts'
 import { inCharacters, inStandardWords } from './plain.ts'
 import { asText, isSame, wordsOf } from './said.ts'
 
@@ -148,7 +149,7 @@ function askedAboutUs(work: Work, text: string): Aside {
   return interrupt(work, route.flow, { given: route.with, heard: text })
 }
 
-const ABOUT_US: ReadonlySet<string> = new Set(SIDE_FLOWS.filter((flow) => flow !== 'case-status' && flow !== 'ask-guide' && flow !== OFFICER))
+const ABOUT_US: ReadonlySet<string> = new Set(SIDE_FLOWS.filter((flow) => flow !== 'case-status' && flow !== GUIDE && flow !== OFFICER))
 
 // A key that is no flow's may be the button of an option.
 function tapped(work: Work, said: Said): Aside {
@@ -171,17 +172,6 @@ function commandIn(work: Work, frame: Frame, text: string): CommandName | undefi
   if (name === 'done' && !isGathering(work) && !work.held) return undefined
   if (name === 'drop' && isGathering(work) && gathered(work).length > 0 && isDone(work, text)) return 'done'
   return name && SOFT.has(name) && saysNo(work, frame, text) ? undefined : name
-}
-
-const UNWANTED = [
-  /^(?:算了|那|我|还是|還是|先|就|也|[,，\s])*不(?:想|要|打算|准备|準備)?(.{2,4}?)(?:了|啦|喇)[吧啊呀。.,，!！\s]*$/,
-  /^(?:never ?mind|forget it|ok|sorry|[,.\s])*(?:i )?(?:don'?t|do not|no longer) want to (.{3,20}?)(?: (?:it|this))?(?: any ?more| now)?[.!]*$/i,
-]
-
-/** Tells whether a text says that the flow is not wanted any more, by the word that began it: "算了，不举报了". */
-export function givesUp({ book, flow }: Work, text: string): boolean {
-  const word = UNWANTED.map((pattern) => pattern.exec(text.trim())?.[1]).find((one) => one !== undefined)
-  return word !== undefined && book.start({ kind: 'text', text: word }) === flow.id
 }
 
 // 结束 ends what was begun, but the gathering alone where something has been gathered.

@@ -113,7 +113,7 @@ export const english: DangerRules = {
       (?:keep|keeps|kept|hold|holding|locked?) (?:us|me) in (?:a|the|this) (?:compound|factory|warehouse|building)|(?:make|makes|making|made|force[ds]?|forcing) (?:us|me) (?:to )?scam
     ` },
     { kind: 'police', weight: 4, pattern: pattern`
-      how many (?:of )?(?:these |those |my |sleeping )?(?:pills|tablets)\b.{0,30}(?:enough|kill|die|end)|(?:these|the) pills\b.{0,20}(?:be enough|enough to)
+      how many (?:of )?(?:these |those |sleeping )(?:pills|tablets)\b.{0,12}(?:be enough|are enough|kill|to die)(?! (?:for|per|a|to bring))
     ` },
     { kind: 'fire', weight: 3, pattern: pattern`
       (?:ceiling|wall|roof|scaffold\w*|crane|shel(?:f|ves)|tree|machine|forklift) (?:just |has )?(?:came down|fell|fallen|gave way|tipped).{0,40}(?:under|on top|trapped|on (?:him|her|them|me|my)|hurt|people)
@@ -223,7 +223,7 @@ export const english: DangerRules = {
     murder(?:ous)? (?:heat|traffic)|(?:freezing|boring|bored|scared|worried|starving|boiling) (?:us |me )?to death|daylight robbery|drowning in (?:paper|work|email|form|homework|debt)|could murder a|so funny|boss fight|homework|movie|video game
   `,
   supposed: pattern`
-    \bif\b|what if|suppose|would|should i do in case|in case|drill|training|permit|licen[cs]e|
+    \bif\b|what if|suppose|would(?! be enough)|should i do in case|in case|drill|training|permit|licen[cs]e|
     extinguisher|fireworks|movie|film|novel|game|alarm system|safety check|prevent|avoid|certif|
     regist|apply|application|renew|inspection|how do i (?:get|apply|report a lost|regist|obtain|
     renew|replace)|theft report|hypothetical|\ballowed|can i|may i|do i need|am i|is it (?:ok|

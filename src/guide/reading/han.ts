@@ -6,3 +6,8 @@ const HAN = /\p{Script=Han}/u
 export function hasHan(text: string): boolean {
   return HAN.test(text)
 }
+
+/** Tells whether a text says more than so many Chinese characters do; English takes twice the letters. */
+export function isLongerThan(characters: number, text: string): boolean {
+  return text.length > characters * (hasHan(text) ? 1 : 2)
+}
