@@ -39,11 +39,17 @@ export type Later =
     }
   | { readonly id: string; readonly kind: 'remind'; readonly at: number; readonly key: string; readonly values: Values }
   | { readonly id: string; readonly kind: 'fetch'; readonly media: string; readonly url: string; readonly also?: string }
-  /** Something to remind this resident of that they were asked, where the channel can send without being asked. */
-  | { readonly id: string; readonly kind: 'nudge'; readonly at: number; readonly message: Outbound }
+  /** What fell due, where the channel can send without being asked; to recall the resident to a question, unless it answers one. */
+  | { readonly id: string; readonly kind: 'nudge'; readonly at: number; readonly message: Outbound; readonly answers?: true }
 
 /** A message that waits for the resident's next contact: an officer's reply, a reminder. */
-export type Mail = { readonly id: string; readonly at: number; readonly message: Outbound }
+export type Mail = {
+  readonly id: string
+  readonly at: number
+  readonly message: Outbound
+  /** It asks whether the resident is still there, or says that they are not: who writes again is spared it. */
+  readonly recalls?: true
+}
 
 /** When the resident last wrote, and last tapped, followed or scanned (ms): what the platform lets us send after. */
 export type Opened = { readonly message?: number; readonly tap?: number }

@@ -102,7 +102,7 @@ async function keepAnswer(
   { parts, keeping }: Work, played: Played, { inbound, earlier, said, pulled }: Answering,
 ): Promise<readonly Outbound[] | undefined> {
   const { gone: _gone, ...kept } = pulled ? takeAlong(played.stored, pulled.ids) : played.stored
-  const mail = kept.mail.map(({ id, message }) => ({ ...message, id }))
+  const mail = kept.mail.filter(({ recalls }) => !recalls).map(({ id, message }) => ({ ...message, id }))
   const answers = render(played.effects, played.conversation, parts.translator)
   const messages = [...mail, ...(pulled?.messages ?? []), ...earlier, ...answers]
   const at = parts.clock()
@@ -110,7 +110,7 @@ async function keepAnswer(
   const isSaved = await keeping.save(after({ ...played, stored: kept }, {
     answered: addAnswered(kept.answered, inbound.id, at, messages),
     later: [...kept.later, ...laterOf(played, leadsOf(parts), said)],
-    ...(mail.length > 0 && { mail: [], told: addTold(kept.told, mail.map(({ id }) => id)) }),
+    ...(kept.mail.length > 0 && { mail: [], told: addTold(kept.told, kept.mail.map(({ id }) => id)) }),
     ...(opened && { opened }),
     heard: at,
   }))
@@ -158,13 +158,16 @@ async function fallDue({ parts, keeping, caller }: Work, id: string): Promise<tr
   const by = { source: id, message: `due:${stored.revision}` }
   const played = await play({ parts, caller }, stored, { event: { kind: 'due', at }, by })
   if (!played) return undefined
-  const mail = render(played.effects, played.conversation, parts.translator)
+  const due = render(played.effects, played.conversation, parts.translator)
     .map((message, n) => ({ id: `${id}:${stored.revision}:due${n}`, at, message }))
+  // What was held back to be read as one message is answered now; everything else that falls due recalls the resident.
+  const answers = stored.conversation.held !== undefined
   const isSent = parts.sends?.(stored.channel) ?? false
-  const nudges = isSent ? mail.map((each) => ({ ...each, kind: 'nudge' as const })) : []
+  const nudges = isSent ? due.map((each) => ({ ...each, kind: 'nudge' as const, ...(answers && { answers }) })) : []
+  const mail = isSent ? [] : due.map((each) => ({ ...each, ...(!answers && { recalls: true as const }) }))
   const saved = await keeping.save(after(played, {
     later: [...played.stored.later, ...laterOf(played, leadsOf(parts)), ...nudges],
-    ...(!isSent && { mail: [...played.stored.mail, ...mail] }),
+    mail: [...played.stored.mail, ...mail],
   }))
   return saved ? true : undefined
 }

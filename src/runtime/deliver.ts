@@ -45,8 +45,8 @@ const MOST_TRIES = 12
 export function createDeliver(parts: DeliverParts): Deliver {
   const { conversations, outbox, clock, log } = parts
 
-  const nudge = (stored: Stored, { id, at, message }: Extract<Later, { kind: 'nudge' }>): Promise<void> =>
-    parts.tell(stored, { id, at, sort: 'nudge', message })
+  const nudge = (stored: Stored, { id, at, message, answers }: Extract<Later, { kind: 'nudge' }>): Promise<void> =>
+    parts.tell(stored, { id, at, sort: answers ? 'answer' : 'nudge', message })
 
   const move = async (): Promise<number> => {
     const ids = await conversations.withLater(BATCH)

@@ -36,13 +36,25 @@ const TEXTS = {
   words: ['tip'], story: 'What happened?', review: 'Send it?', desk: 'New {{receipt.number}}', thanks: 'Number {{receipt.number}}',
   dropped: 'Nothing was sent',
 }
+const NOTE = `
+flow: note
+starts: { words: words, menu: NOTE }
+steps:
+  - ask: note
+    as: text
+    window: 5s
+  - ask: where
+    as: text
+  - end:
+`
+const NOTES = { words: ['note'], note: 'Go on', where: 'Where?' }
 const COMMON = {
   'words.cancel': ['cancel'], sorry: 'Sorry', cancelled: 'Cancelled', 'not-understood': 'Pardon?', none: '-', 'back-to': 'Back:',
-  privacy: 'We keep it', again: 'Again', 'danger.police': 'Call 110',
+  privacy: 'We keep it', again: 'Again', 'danger.police': 'Call 110', nudge: 'Are you still there?',
 }
 
-const translator = createTranslator({ en: { common: COMMON, tip: TEXTS } }, ['en'])
-const { flows, problems } = compile([readFlow('tip.yaml', FLOW)])
+const translator = createTranslator({ en: { common: COMMON, tip: TEXTS, note: NOTES } }, ['en'])
+const { flows, problems } = compile([readFlow('tip.yaml', FLOW), readFlow('note.yaml', NOTE)])
 const book = createBook({ flows, words: translator })
 
 /** Kept in a Map, saved by compare-and-set, as every store does. */
@@ -76,7 +88,9 @@ function createFiling(each: (context: CallContext) => Promise<void> = async () =
   return { filed, service }
 }
 
-function createProcess(shelf: Shelf, service: Service, cached = 100) {
+const START = Date.parse('2026-03-02T02:00:00Z')
+
+function createProcess(shelf: Shelf, service: Service, cached = 100, now = START) {
   return createConverse({
     conversations: shelf.conversations,
     services: { get: (name) => (name === service.name ? service : undefined), names: () => [service.name] },
@@ -84,7 +98,7 @@ function createProcess(shelf: Shelf, service: Service, cached = 100) {
     translator,
     identify: (channel, from) => `${channel}/${from}`,
     cache: createCache(cached),
-    clock: () => Date.parse('2026-03-02T02:00:00Z'),
+    clock: () => now,
     log: silence,
   })
 }
@@ -92,7 +106,7 @@ function createProcess(shelf: Shelf, service: Service, cached = 100) {
 let serial = 0
 function message(text: string, id = `m${++serial}`): Inbound {
   const said: Said = { kind: 'text', text }
-  return { channel: 'terminal', from: 'someone', id, at: Date.parse('2026-03-02T02:00:00Z') + serial, said }
+  return { channel: 'terminal', from: 'someone', id, at: START + serial, said }
 }
 
 const textsOf = ({ messages }: { messages: readonly { text: string }[] }) => messages.map(({ text }) => text)
@@ -301,5 +315,24 @@ describe('converse', () => {
     shelf.kept.set(id, { ...kept, revision: kept.revision + 1, mail: [{ id: 'r1', at: 0, message: { text: 'An officer writes', by: 'officer' } }] })
     assert.deepEqual(textsOf(await converse.hear(message('someone broke a window'), 's')), ['An officer writes', 'Send it?'])
     assert.deepEqual(stored()?.mail, [])
+  })
+
+  it('asks nobody whether they are still there who has just written', async () => {
+    await createProcess(shelf, createFiling().service).hear(message('tip'), 's')
+    const later = createProcess(shelf, createFiling().service, 1, START + 31 * 60_000)
+    await later.due('terminal/someone')
+    const waiting = await later.waiting('terminal', 'someone')
+    assert.deepEqual(waiting.map(({ message: { text } }) => text), ['Are you still there?', 'What happened?'], 'an open page shows it')
+    assert.deepEqual(textsOf(await later.hear(message('someone broke a window'), 's')), ['Send it?'])
+    assert.deepEqual(stored()?.mail, [])
+  })
+
+  it('brings the answer to what was held back, as the next question stands in it', async () => {
+    const converse = createProcess(shelf, createFiling().service)
+    await converse.hear(message('note'), 's')
+    assert.deepEqual(textsOf(await converse.hear(message('a broken lamp'), 's')), [])
+    const later = createProcess(shelf, createFiling().service, 1, START + 6_000)
+    await later.due('terminal/someone')
+    assert.deepEqual(textsOf(await later.hear(message('why'), 's')).slice(0, 1), ['Where?'])
   })
 })
