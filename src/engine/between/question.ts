@@ -105,6 +105,7 @@ function comesBetween(work: Work, frame: Frame, said: Said): Aside {
   if (way) return commanded(work, frame, way.value === 'done' ? 'done' : 'skip')
   if (text === undefined || isOption(work, frame, said, text)) return 'no'
   const { book } = work
+  if (work.nudged && isHere(work, text)) return void again(work)
   const language = book.language(text)
   if (language) return speak(work, language)
   const command = commandIn(work, frame, text)
@@ -118,6 +119,11 @@ function comesBetween(work: Work, frame: Frame, said: Said): Aside {
   if (side !== undefined && isNoAnswer(work, side)) return side === work.flow.id ? void again(work) : interrupt(work, side)
   if (side === WELCOME && work.step.verb === 'ask' && !isGathering(work)) return void again(work)
   return takesWords(work) ? askedAboutUs(work, text) : 'no'
+}
+
+// Who is asked whether they are still there may answer that, and not yet what was asked before.
+function isHere({ book, language }: Work, text: string): boolean {
+  return book.words('common:words.here', language).some((word) => isSame(word, text))
 }
 
 // The word that begins a flow is neither a place nor whom a complaint is about, nor a question to the guide. Who speaks to an
