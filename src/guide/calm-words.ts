@@ -1,5 +1,6 @@
 // Messages of one reviewed word that nobody calls for help with: "再见" alone is no farewell to life, and "不见了" answers a question.
 
+import { pattern } from '../lib/pattern.ts'
 import type { JudgeDanger } from './danger/danger.ts'
 import { normalise } from './reading/normalise.ts'
 import type { Words } from './words.ts'
@@ -7,9 +8,16 @@ import type { Words } from './words.ts'
 // No word is as long.
 const LONGEST = 60
 // Which day or hour is free, in words that say nothing else.
-const WHEN = /^(?:请问|那|你们?|最|快|早|近|要|得|是|能|可以|可|有|哪|一|天|几|号|点|多久|什么|时候|办|约|到|排|空|吗|呢|的|啊|才)+$/
+const WHEN = pattern`
+  ^(?:
+    请问|那|你们?|最|快|早|近|要|得|是|能|可以|可|有|哪|一|天|几|号|点|多久|什么|时候|办|约|到|排|空|吗|呢|的|啊|才
+  )+$
+`
 // A place in a list that was shown: "最后一个" is no farewell.
-const LISTED = /^(?:就|要|我?选|那就?)?(?:(?:最后|最末|倒数第?|头|第|[最上下]+[面边]?)的?[一二两三四五六七八九十\d]{0,2})[个項项条條种種行位]?(?:那[个個])?(?:吧|好了|就行|谢谢)*$/
+const LISTED = pattern`
+  ^(?:就|要|我?选|那就?)?(?:(?:最后|最末|倒数第?|头|第|[最上下]+[面边]?)的?[一二两三四五六七八九十\d]{0,2})
+    [个項项条條种種行位]?(?:那[个個])?(?:吧|好了|就行|谢谢)*$
+`
 const ADDRESS = /^就在.{0,24}(?:小区|花园|[路街巷村镇]|\d[号栋幢楼])/
 const EDGES = /^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu
 

@@ -1,5 +1,6 @@
 // Other departments' business: finds the subject a question is about, and how much of the question it is.
 
+import { pattern } from '../lib/pattern.ts'
 import { standardWords } from './reading/dialect.ts'
 import { escaped, normalise } from './reading/normalise.ts'
 import { createWordSearch } from './reading/word-search.ts'
@@ -12,7 +13,9 @@ export type Subject = { readonly topic: string; readonly length: number }
 export type FindSubject = (text: string) => Subject | undefined
 
 // What is only brought along, or only a circumstance, is not what the question is about.
-const BESIDE = /(?:需要|要不要|要带|带上?|带着|凭|拿着|用|有|没有?|没领|没办|没买|领了|买了|交了|出示|提供|是否需要|还要|没交|不用)$/
+const BESIDE = pattern`
+  (?:需要|要不要|要带|带上?|带着|凭|拿着|用|有|没有?|没领|没办|没买|领了|买了|交了|出示|提供|是否需要|还要|没交|不用)$
+`
 
 // "办老年卡要身份证吗" is about the card of the old; "教师资格证要无犯罪证明" is about the certificate.
 const ASKED = /^(?:吗|么|嘛|不|多久|的吗)/

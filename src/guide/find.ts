@@ -1,6 +1,7 @@
 // What a message is and what answers it: danger before all, then what its words plainly say, then whose business it is,
 // then the procedures, as sure as they are.
 
+import { counted } from '../lib/pattern.ts'
 import type { DangerKind, Finding, FindOptions, MessageKind, ScoreParts } from '../ports/guide.ts'
 import type { GuideContent } from './content.ts'
 import type { JudgeDanger } from './danger/danger.ts'
@@ -221,7 +222,14 @@ function decide({ content, families, titles }: Parts, scores: readonly ScorePart
 // "身份证怎么办" names a thing that several procedures deal with, and nothing that is wanted with it: that is asked back.
 const BARE = 9
 // Which day and which part of the answer is wanted says nothing of that.
-const BESIDES = /今天|[明后]天|下?(?:周|星期)[一二三四五六日天]|[上下]午|要?(?:带|准备)(?:什么|啥|哪些)(?:东西|材料|证件)?|(?:要|需要)?(?:什么|哪些)材料|多少钱|要?多久|[要得]?几天|在?哪里|请问|您好|你好/g
+const BESIDES = counted`
+  今天|[明后]天
+  |下?(?:周|星期)[一二三四五六日天]
+  |[上下]午
+  |要?(?:带|准备)(?:什么|啥|哪些)(?:东西|材料|证件)?
+  |(?:要|需要)?(?:什么|哪些)材料
+  |多少钱|要?多久|[要得]?几天|在?哪里|请问|您好|你好
+`
 
 function isBare({ procedures }: GuideContent, { text, terms }: Question): boolean {
   if (text.replace(BESIDES, '').length > BARE || terms.actions.size > 0 || terms.aliases.size > 0) return false

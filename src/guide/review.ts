@@ -1,5 +1,6 @@
 // The rules that a schema cannot hold: what an entry may promise, how short a first answer is, how old a check may be.
 
+import { pattern } from '../lib/pattern.ts'
 import { chinaDay, DAY } from '../lib/time.ts'
 import type { EntryReview } from '../ports/guide.ts'
 import type { GuideContent } from './content.ts'
@@ -20,7 +21,11 @@ const LONGEST_SHORT = 260
 const FEWEST_QUESTIONS = 5
 
 // What nobody may promise in the name of the police.
-const PROMISES = /一定能|肯定能|保证(?:办|批|通过|追回|破案)|绝对(?:能|会|可以|不会)|百分之百|100%(?:能|会|办|通过)|包办|包过|必定(?:能|会)|保准|最快最好|全国最/
+const PROMISES = pattern`
+  一定能|肯定能
+  |保证(?:办|批|通过|追回|破案)
+  |绝对(?:能|会|可以|不会)|百分之百|100%(?:能|会|办|通过)|包办|包过|必定(?:能|会)|保准|最快最好|全国最
+`
 
 /** Where an entry comes from, and the day it is read. */
 export type Where = { readonly file: string; readonly id: string; readonly at: number }

@@ -3,6 +3,7 @@
 
 import type { Danger, DangerKind } from '../../ports/guide.ts'
 import type { Learnt } from '../fitted.ts'
+import { counted, pattern } from '../../lib/pattern.ts'
 import { hasHan } from '../reading/han.ts'
 import { normalise, withCommas } from '../reading/normalise.ts'
 import { chinese } from './chinese.ts'
@@ -30,14 +31,27 @@ const LONGEST = 2000
 // A number that is to be dialled is no blow: 打 is to hit and to call.
 const CALLED = /打?(?:我|他|她)?(?:电话|手机)?\d(?:[ -]?\d){6,}/g
 // Cigarettes that are given, taken or sold burn nothing; neither does who lets themselves be paid hurt anybody.
-const TOBACCO = /(?<=[收送拿给买卖抽要塞递敬](?:了|过)?(?:人家|别人|他们?|她|我|老板|对方|所长|民警|警察)?(?:的|了)?(?:[一两二三四五六七八九十几好\d]{1,2}[条包盒根支箱]|些|点)?)烟(?![雾味花头囱火熏感])/g
-const BRIBED = /[收拿吃](?:了|过|着)?(?:人家|别人|他们|老板|对方|商[户家]|摊[主贩]|开发商|赌场)(?:的|了)?.{0,4}(?:钱|烟|酒|卡|礼|红包|好处|回扣)/
+const TOBACCO = counted`
+  (?<=
+    [收送拿给买卖抽要塞递敬](?:了|过)?(?:人家|别人|他们?|她|我|老板|对方|所长|民警|警察)?(?:的|了)?
+      (?:[一两二三四五六七八九十几好\d]{1,2}[条包盒根支箱]|些|点)?
+  )烟(?![雾味花头囱火熏感])
+`
+const BRIBED = pattern`
+  [收拿吃](?:了|过|着)?(?:人家|别人|他们|老板|对方|商[户家]|摊[主贩]|开发商|赌场)(?:的|了)?.{0,4}
+    (?:钱|烟|酒|卡|礼|红包|好处|回扣)
+`
 const HARMED = /[打刀枪杀抢捅砍绑伤血火死]|救命/
 // A name by itself, as it is asked for: it calls nobody.
 const NAME = /^(?:我|他|她|孩子|娃|老人)?(?:的?(?:名字|姓名))?名?叫(?![不人得])[\u4e00-\u9fff]{2,3}$/
 // Who only speaks of a call, or says no, is in no danger; who asks not to be called may be, and is told the number.
-const OF_A_CALL = /^(?:我|你|您|他|她|他们|你们|我们)?(?:又|老|一直|总|刚才?)?(?:不|没)?(?:打|给)?(?:我|你|他|她)?(?:打)?(?:的)?(?:电话|手机)?(?:不(?:打|了|要|用|报|说|想)?)?了?[吧啊呀。!]*$/
-const NO_CALLS = /^(?:请)?(?:别|不要|不用|先别|唔好)(?:再|给我|给他)?打(?:我|给我)?(?:的)?电话(?:了|过来|给我|来)?[吧啊呀。!]*$/
+const OF_A_CALL = pattern`
+  ^(?:我|你|您|他|她|他们|你们|我们)?(?:又|老|一直|总|刚才?)?(?:不|没)?(?:打|给)?(?:我|你|他|她)?(?:打)?(?:的)?
+    (?:电话|手机)?(?:不(?:打|了|要|用|报|说|想)?)?了?[吧啊呀。!]*$
+`
+const NO_CALLS = pattern`
+  ^(?:请)?(?:别|不要|不用|先别|唔好)(?:再|给我|给他)?打(?:我|给我)?(?:的)?电话(?:了|过来|给我|来)?[吧啊呀。!]*$
+`
 // A story that ends by asking what to do is told by someone who has the time to tell it.
 const STORY = 26
 const STORY_ENDS = /怎么办[呢啊?]*$|怎么处理|如何是好/

@@ -23,9 +23,9 @@ const HEARD = new Set(`救命 杀人 砍人 捅人 着火 起火 失火 火灾 �
   触电 坠楼 拐走 抱走 威胁 判刑 拘留 赔偿 犯罪 律师 起诉 罚款 菜刀 砍刀 持刀 出不去 叫不醒 量刑 处罚 困住`.split(/\s+/))
 
 // What may mean danger.
-const GRAVE = new Set(`call plea report alarm hit kill weapon threat break follow captive abduct rob sex fire gas leak blast fall height jump
-  despair farewell drug missing crash hurt faint trapped collapse electric animal machine water hide silent fear scream transfer scam lose body
-  confess villain`.split(/\s+/))
+const GRAVE = new Set(`call plea report alarm hit kill weapon threat break follow captive abduct rob sex fire gas leak blast fall
+  height jump despair farewell drug missing crash hurt faint trapped collapse electric animal machine water hide silent fear scream
+  transfer scam lose body confess villain`.split(/\s+/))
 
 // Of one syllable of pinyin only what is plain: any other may be anything.
 const ALONE = new Set('打砍捅杀刀枪火烧抢偷撞摔掉跳困晕血躲')
