@@ -2,6 +2,7 @@
 
 import { asksOfStation, concernIn } from './concerns.ts'
 import { forms } from './engine/answers/forms.ts'
+import { pairIn } from './engine/answers/reading/pair.ts'
 import { normalise } from './engine/answers/reading/normalise.ts'
 import { ASKS, isAspect } from './engine/answers/reading/asks.ts'
 import { languageOf } from './engine/between/language.ts'
@@ -210,10 +211,14 @@ function namesDay(text: string, language: string): boolean {
   return days.some(({ from, to }) => forms['date']?.read({ kind: 'text', text: text.slice(from, to) }, context).ok)
 }
 
-// Letters and digits that can only be the number of a record: no phone, no date, no code without a digit.
+const DATE_OR_PHONE = /^\d{2,4}-\d{1,2}-\d{1,2}$|^0\d{2,3}-/
+
+// Letters and digits that can only be the number of a record, its code beside it perhaps: no phone, no date, no code without a digit.
 function alone(text: string, language: string): string | undefined {
+  const pair = pairIn(text)
+  if (pair && /[A-Za-z]/.test(text) && !DATE_OR_PHONE.test(pair.number.value)) return pair.number.value
   const plain = text.normalize('NFKC').replace(/\s/g, '')
-  if (!/^(?=.*[A-Za-z-])(?=(?:.*\d){6})[0-9A-Za-z-]{8,32}$/.test(plain) || /^\d{2,4}-\d{1,2}-\d{1,2}$|^0\d{2,3}-/.test(plain)) return undefined
+  if (!/^(?=.*[A-Za-z-])(?=(?:.*\d){6})[0-9A-Za-z-]{8,32}$/.test(plain) || DATE_OR_PHONE.test(plain)) return undefined
   return isPhone(text, language) ? undefined : numbered(text, language).number
 }
 

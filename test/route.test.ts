@@ -29,6 +29,11 @@ const kept: readonly Led[] = [
   ['我想預約換領身份證', 'book-appointment'], ['我想预约换身份证', 'book-appointment'], ['预约换驾照', 'book-appointment'], ['我想预约改名', 'book-appointment'],
 ]
 
+const receipts: readonly Led[] = [
+  ['GA-77-XY，998877', 'case-status'], ['GA-77-XY 998877', 'case-status'], ['202611-0001 EJP0-J9M7-ZGSH-Q', 'case-status'],
+  ['0571-8765432 1a2b', 'ask-guide'],
+]
+
 const nearest: readonly Led[] = [
   ['附近派出所', 'nearby'], ['离我最近的派出所在哪', 'nearby'], ['最近的車管所怎麼走', 'nearby'], ['哪个派出所离我最近', 'nearby'], ['附近派出所的人态度很差', 'file-complaint'],
 ]
@@ -86,7 +91,7 @@ describe('where a text leads', () => {
   let command: Book['command']
   before(async () => { ({ book: { route, danger, command } } = await shippedBook()) })
 
-  for (const [text, flow] of [...days, ...kept, ...nearest, ...hurt, ...whose]) {
+  for (const [text, flow] of [...days, ...kept, ...receipts, ...nearest, ...hurt, ...whose]) {
     it(`${text} → ${flow}`, () => assert.equal(route(text, 'zh-CN')?.flow, flow))
   }
   for (const text of unsure) {

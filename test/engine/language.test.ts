@@ -33,6 +33,8 @@ const CASES: readonly (readonly [string, readonly string[], string])[] = [
   ['help wanted in English', ['help'], 'en'],
   ['a yes to nothing', ['yes please'], 'en'],
   ['danger in one word', ['fire'], 'en'],
+  ['a number with its code', ['GA-77-XY EJPO-JQMX-ZGSH-Q1'], 'zh-CN'],
+  ['a number with its code, and English', ['how is my case A2026-0012 doing, the code is ABCD1234'], 'en'],
   ['a command in traditional writing', ['選單'], 'zh-TW'],
   ['a command in English, then another language chosen', ['menu', '中文'], 'zh-CN'],
 ]

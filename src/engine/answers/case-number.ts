@@ -1,9 +1,11 @@
 // case-number: the number of a record, the department's or ours: [0-9A-Za-z-]{4,32}, letters as they were written. Ours is a
 // letter and ten digits, so that it is known in any sentence.
 
+import { findCodes } from './code.ts'
 import type { Form, Reading } from './form.ts'
 import { narrow } from './reading/normalise.ts'
 import { accept, oneOf, readsWords } from './reading/outcome.ts'
+import { pairIn } from './reading/pair.ts'
 
 const LEAD = new RegExp(
   "^[ ,。.#]{0,3}(?:(?:my|the|it's|its|is) ){0,2}(?:(?:case|receipt|reference|record) )?"
@@ -27,10 +29,20 @@ function isNumber(text: string): boolean {
 function readNumber(text: string): Reading | undefined {
   const ours = oursIn(text)
   if (ours.length > 0) return oneOf(ours.map(({ value }) => value))
-  const said = narrow(text).replace(LEAD, '').replace(TAIL, '')
+  const pair = pairIn(text)
+  if (pair) return accept(pair.number.value)
+  const left = withoutCodes(text)
+  const said = left.replace(LEAD, '').replace(TAIL, '')
   const whole = said.replace(/ /g, '')
   if (isNumber(whole) && !WORD.test(said)) return accept(whole)
-  return oneOf(numbersIn(text).map(({ value }) => value))
+  return oneOf(numbersIn(left).map(({ value }) => value))
+}
+
+// A code beside a number is none itself; where nothing else could be one, it may be a number that looks like a code.
+function withoutCodes(text: string): string {
+  const plain = narrow(text)
+  const left = findCodes(text).reduce((rest, { from, to }) => rest.slice(0, from) + ','.repeat(to - from) + rest.slice(to), plain)
+  return numbersIn(left).length > 0 ? left : plain
 }
 
 function oursIn(text: string) {
@@ -49,7 +61,7 @@ function found(text: string, pattern: RegExp) {
   })
 }
 
-const NAMED = /(?:编号|案号|单号|回执号?|受理号|案件号|number|no\.?)(?:是|为|is)?[ :]{0,3}$/i
+const NAMED = /(?:[编編][号號]|案[号號]|[单單][号號]|回[执執][号號]?|受理[号號]|案件[号號]|number|no\.?)(?:是|[为為]|is)?[ :]{0,3}$/i
 
 /** The number of a record; in a longer sentence one of ours, or another right after words such as 编号是. */
 export const caseNumber: Form = {
@@ -57,8 +69,10 @@ export const caseNumber: Form = {
   find: (text) => {
     const ours = oursIn(text)
     if (ours.length > 0) return ours
-    const plain = narrow(text)
-    return numbersIn(text).filter(({ from }) => NAMED.test(plain.slice(Math.max(0, from - 14), from)))
+    const pair = pairIn(text)
+    if (pair) return [pair.number]
+    const plain = withoutCodes(text)
+    return numbersIn(plain).filter(({ from }) => NAMED.test(plain.slice(Math.max(0, from - 14), from)))
   },
   show: String,
 }

@@ -4,9 +4,10 @@
 import type { Form, Reading } from './form.ts'
 import { narrow } from './reading/normalise.ts'
 import { accept, readsWords } from './reading/outcome.ts'
+import { pairIn } from './reading/pair.ts'
 
 const LEAD = new RegExp(
-  '^[ ,。.]{0,3}(?:(?:我的?|你的?)?(?:查询|回执|返回|验证|取件)?(?:密码|代码|码|口令)(?:是|为)?[ :,]{0,3}'
+  '^[ ,。.]{0,3}(?:(?:我的?|你的?)?(?:查[询詢]|回[执執]|返回|[验驗][证證]|取件)?(?:密[码碼]|代[码碼]|[码碼]|口令)(?:是|[为為])?[ :,]{0,3}'
   + "|(?:(?:my|the) )?(?:return )?code(?: is)?[ :]{1,3}|it's )", 'i',
 )
 const TAIL = /[ ,。!]{1,3}(?:谢谢|thanks|thank you)?[ ,。!]{0,3}$/i
@@ -29,10 +30,11 @@ function readCode(text: string): Reading | undefined {
 
 /** Our codes in a sentence, with dashes, blanks or nothing between their groups; g and i. Not every one: a number has no letter. */
 export const OUR_CODE = /(?<![0-9A-Za-z-])(?=[0-9 -]{0,15}[a-z])[0-9a-z]{4}([ -]?)[0-9a-z]{4}\1[0-9a-z]{4}\1[0-9a-z](?![0-9A-Za-z-])/gi
-const NAMED = /(?:查询|回执|返回|取件)?(?:密码|码|口令)(?:是|为)?[ :,]{0,3}(?=[0-9A-Za-z-]*\d)([0-9A-Za-z-]{4,64})/g
+const NAMED = /(?:查[询詢]|回[执執]|返回|取件)?(?:密[码碼]|[码碼]|口令)(?:是|[为為])?[ :,]{0,3}(?=[0-9A-Za-z-]*\d)([0-9A-Za-z-]{4,64})/g
 const NAMED_CODE = /\bcode(?: is)?[ :]{1,3}(?=[0-9A-Za-z-]*\d)([0-9A-Za-z-]{4,64})/gi
 
-function findCodes(text: string) {
+/** Finds codes in a sentence: ours, or the department's right after a word such as 查询码. */
+export function findCodes(text: string) {
   const plain = narrow(text)
   const ours = Array.from(plain.matchAll(OUR_CODE), ({ 0: all, index }) => ({ value: canonicalCode(all), from: index, to: index + all.length }))
     .filter(({ value }) => OURS.test(value))
@@ -42,5 +44,10 @@ function findCodes(text: string) {
   })))
 }
 
-/** The secret that opens a record; in a longer sentence one of ours, or another right after a word such as 查询码. */
-export const code: Form = { read: readsWords('code', readCode), find: findCodes, show: String }
+/** The secret that opens a record; in a longer sentence one of ours, or another right after a word such as 查询码 or a number. */
+export const code: Form = { read: readsWords('code', readCode), find: (text) => named(text) ?? findCodes(text), show: String }
+
+function named(text: string) {
+  const pair = pairIn(text)
+  return pair && [{ ...pair.code, value: canonicalCode(pair.code.value) }]
+}

@@ -1,4 +1,4 @@
-// Whoever names the flow that they are in says that it is not wanted any more: "算了，不举报了".
+// Whoever names the flow that they are in says that it is not wanted any more: "算了，不举报了". So does a no to a number.
 
 import type { Work } from '../work.ts'
 
@@ -7,9 +7,16 @@ const UNWANTED = [
   /^(?:never ?mind|forget it|ok|sorry|[,.\s])*(?:i )?(?:don'?t|do not|no longer) want to (.{3,20}?)(?: (?:it|this))?(?: any ?more| now)?[.!]*$/i,
 ]
 
-/** Tells whether a text says that the flow is not wanted any more, by the word that began it. */
-export function givesUp({ book, flow }: Work, text: string): boolean {
+const LOOKED_UP: ReadonlySet<string> = new Set(['case-number', 'code'])
+const NO_MORE = new RegExp(
+  '^(?:算了|那|先|就|[,，\\s])*(?:[不唔]再?[查看问問试試]?(?:了|啦|喇)|不用|不要|不需要|不必|唔使|唔要|no|nope)(?:了|啦|喇)?'
+  + '[吧啊呀。.,，!！\\s]*(?:谢谢|謝謝|多[谢謝]|thanks|thank you)?[您你。.!！]*$', 'i',
+)
+
+/** Tells whether a text says that the flow is not wanted any more, by the word that began it, or by a no to what is looked up. */
+export function givesUp({ book, flow, step }: Work, text: string): boolean {
   const said = text.trim()
+  if (step.verb === 'ask' && step.question?.forms.some((form) => LOOKED_UP.has(form)) && NO_MORE.test(said)) return true
   const word = UNWANTED.map((pattern) => pattern.exec(said)?.[1]).find((one) => one !== undefined)
   return word !== undefined && book.start({ kind: 'text', text: word }) === flow.id
 }

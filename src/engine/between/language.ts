@@ -13,6 +13,9 @@ const SIMPLIFIED = /[们这个来时说对开关预约报举诉证号请问护�
 const CHINESE = /[\u3400-\u9fff]/
 const LATIN = /[a-z]{2,}/gi
 
+// Numbers and codes have letters, and are in no language.
+const MIXED = /\S*\d\S*/g
+
 // Letters that everybody writes tell nothing of a language.
 const EVERYONES = /\b(?:ok(?:ay|k)?|sos|qq|app|vip|wifi|wechat|weixin|id|etc)\b/gi
 
@@ -25,7 +28,7 @@ export function languageOf(text: string, current: string, least = 1): string | u
     if (TRADITIONAL.test(text)) return 'zh-TW'
     return current.startsWith('zh') ? current : 'zh-CN'
   }
-  const words = text.replace(EVERYONES, '').match(LATIN)?.length ?? 0
+  const words = text.replace(MIXED, ' ').replace(EVERYONES, '').match(LATIN)?.length ?? 0
   return words >= (/\d/.test(text) ? least + 2 : least) ? 'en' : undefined
 }
 

@@ -10,6 +10,7 @@ import { WELCOME } from '../common.ts'
 import type { Said } from '../../messages/inbound.ts'
 import type { Answers } from '../conversation.ts'
 import type { Offer } from '../effect.ts'
+import { forget } from '../learn.ts'
 import type { Outcome } from '../outcome.ts'
 import { next } from '../outcome.ts'
 import { contextOf, isRecord, labelOf } from '../view.ts'
@@ -51,7 +52,7 @@ function textAfter({ flow, step }: Work): string | undefined {
 export function keepRest(work: Work, said: Said): void {
   const { frame, step, flow } = work
   if (frame && step.verb === 'ask' && said.kind === 'text' && isBeside(work, said.text)) {
-    work.frame = { ...frame, heard: said.text.slice(0, MOST_KEPT) }
+    work.frame = { ...frame, heard: said.text.slice(0, MOST_KEPT), answers: forget(frame.answers, saidAnew(work, said.text)) }
     return
   }
   if (!frame || step.verb !== 'choose' || said.kind !== 'text' || said.option !== undefined || said.text.length < LEAST) return
@@ -64,6 +65,16 @@ export function keepRest(work: Work, said: Said): void {
   const isTimed = ((forms['date']?.find?.(said.text, context) ?? []).length > 0 && findTimes(normalise(said.text)).length > 0)
     || forms['when']?.find?.(said.text, context).some(({ value }) => isRecord(value) && value['part'] !== undefined)
   if (isTimed || (flow.id === WELCOME && said.text.length > LEAST)) work.frame = { ...work.frame ?? frame, heard: said.text.slice(0, MOST_KEPT) }
+}
+
+// Who is asked for a number again writes the code beside it again, too: what was answered before counts no more.
+function saidAnew(work: Work, text: string): readonly string[] {
+  if (work.frame?.changing) return []
+  return work.flow.steps.slice(work.step.index + 1).flatMap((later) => {
+    const [name] = later.question?.finds ? later.question.forms : []
+    const found = forms[name ?? '']?.find?.(text, contextOf(work, later)) ?? []
+    return found.length === 1 ? [later.word] : []
+  })
 }
 
 // Something stands beside the answer that was found: the code beside the number.
