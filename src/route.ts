@@ -9,6 +9,7 @@ import { languageOf } from './engine/between/language.ts'
 import { saysMore } from './engine/questions/story.ts'
 import type { Book } from './engine/book.ts'
 import type { Json } from './engine/event.ts'
+import { joined, pattern } from './lib/pattern.ts'
 import { flowFor, ourNumber, withoutKeys } from './numbered.ts'
 import type { BookableService, Unit } from './ports/department.ts'
 import type { Guide } from './ports/guide.ts'
@@ -47,8 +48,17 @@ function ownLife(kind: string | undefined, text: string): string | undefined {
   return kind === 'police' && OWN_LIFE.test(plain) && !OF_ANOTHER.test(plain) ? 'life' : kind
 }
 
-const OWN_LIFE = /(?:不想|唔想|不愿)(?:再)?活|活不下去|活(?:着|得)?(?:好|真|太)?(?:没意思|没有?意义|累)|活够了|想死|想去死|死了算了|不如死|想(?:要)?自杀|要自杀|想轻生|生无可恋|想(?:跳楼|跳河|割腕)|结束(?:自己|我)的?生命|\b(?:kill myself|end my life|want to die|suicidal|don'?t want to live)\b/
-const OF_ANOTHER = /[他她]|有人|别人|朋友|同学|同事|邻居|老公|老婆|男友|女友|儿子|女儿|孩子|爸|妈|哥|姐|弟|妹|杀你|杀了你|杀他|拿刀|\b(?:he|she|they|friend|husband|wife|son|daughter|mother|father|someone|somebody)\b/
+const OWN_LIFE = pattern`
+  (?:不想|唔想|不愿)(?:再)?活
+  |活不下去
+  |活(?:着|得)?(?:好|真|太)?(?:没意思|没有?意义|累)
+  |活够了|想死|想去死|死了算了|不如死|想(?:要)?自杀|要自杀|想轻生|生无可恋|想(?:跳楼|跳河|割腕)|结束(?:自己|我)的?生命
+  |\b(?:kill myself|end my life|want to die|suicidal|don'?t want to live)\b
+`
+const OF_ANOTHER = pattern`
+  [他她]|有人|别人|朋友|同学|同事|邻居|老公|老婆|男友|女友|儿子|女儿|孩子|爸|妈|哥|姐|弟|妹|杀你|杀了你|杀他|拿刀
+  |\b(?:he|she|they|friend|husband|wife|son|daughter|mother|father|someone|somebody)\b
+`
 
 // An entry as `guide.find` and `guide.show` give it: what is asked next may be about it.
 function isShown(found: Json | undefined): found is { readonly id: string } {
@@ -58,19 +68,36 @@ function isShown(found: Json | undefined): found is { readonly id: string } {
 /** Fewer signs than this only look like the wish for a person. */
 const SURE = 4
 
+// Nobody has another time or day to change who has said no more.
+const TIME_TO_CHANGE = joined`
+  ^(?:请问|麻烦|你好|您好|不好意思|对不起)?[,， ]*我?(?:想|要|能不能|能|可不可以|可以|怎么|如何|还能|需要|临时|再)*(?:
+    (?:改|换|调整?)(?:一?[下个])?(?:个|到)?(?:时间|日期|日子|别的(?:时间|天))
+    |改期|改约
+  )(?:可以|行|怎么办|怎么弄)?[吗呢吧啊么?。]*$
+  |^(?:
+    please |can (?:i|you|we) |could (?:i|you|we) |how (?:can|do) i |i (?:want|need|would like|have) to |i'd like to[ ]
+  )*(?:
+    (?:reschedule|postpone)(?: (?:it|my|the|this|that))?
+    |(?:change|move|put off)(?: (?:it|the|my|this|that|to|another|an?|different|other|later|earlier|some))* (?:date|time|day)
+  )[ ?.!]*$
+`
 // Who cannot come, or wants another time, has an appointment already.
-const KEPT_APPOINTMENT = new RegExp(
-  '(?:预约|约(?:的|好|了)).{0,12}(?:改(?!名)|换(?![领发证补新本照驾身户护车牌]|(?:一?[个下张本])?.{0,4}(?:证|照|本))|取消|推迟|延后|提前|[去来]不了|不[去来]了)'
-  + '|(?:改|换|取消|推迟|延后|退)(?:一?下|掉|了)?.{0,4}(?:预约|约好的|约的)'
-  // Nobody has another time or day to change who has said no more.
-  + '|^(?:请问|麻烦|你好|您好|不好意思|对不起)?[,， ]*我?(?:想|要|能不能|能|可不可以|可以|怎么|如何|还能|需要|临时|再)*(?:(?:改|换|调整?)(?:一?[下个])?(?:个|到)?(?:时间|日期|日子|别的(?:时间|天))|改期|改约)(?:可以|行|怎么办|怎么弄)?[吗呢吧啊么?。]*$'
-  + "|^(?:please |can (?:i|you|we) |could (?:i|you|we) |how (?:can|do) i |i (?:want|need|would like|have) to |i'd like to )*"
-  + '(?:(?:reschedule|postpone)(?: (?:it|my|the|this|that))?|(?:change|move|put off)(?: (?:it|the|my|this|that|to|another|an?|different|other|later|earlier|some))* (?:date|time|day))[ ?.!]*$'
-  + "|\\b(?:cancel|move|change|reschedule|postpone|put off) (?:my|the|an) (?:appointment|booking)|can(?:'t|not) (?:come|make it).{0,20}appointment", 'i',
-)
+const KEPT_APPOINTMENT = new RegExp(joined`
+  (?:预约|约(?:的|好|了)).{0,12}(?:
+    改(?!名)|换(?![领发证补新本照驾身户护车牌]|(?:一?[个下张本])?.{0,4}(?:证|照|本))
+    |取消|推迟|延后|提前|[去来]不了|不[去来]了
+  )
+  |(?:改|换|取消|推迟|延后|退)(?:一?下|掉|了)?.{0,4}(?:预约|约好的|约的)
+  |${TIME_TO_CHANGE}
+  |\b(?:cancel|move|change|reschedule|postpone|put off) (?:my|the|an) (?:appointment|booking)
+  |can(?:'t|not) (?:come|make it).{0,20}appointment
+`, 'i')
 
 // 约 alone is as plain as 预约.
-const BOOKS = /^(?:那|就|好的?|行|可以|嗯|我)*[,， ]*(?:帮我|幫我|给我|給我|我?[想要]|先)?[约約](?:[个個]|一[个個下]|上)?(?:[时時][间間]|吧|了|呗|啦|呀)*[。.!！]*$/
+const BOOKS = pattern`
+  ^(?:那|就|好的?|行|可以|嗯|我)*[,， ]*(?:帮我|幫我|给我|給我|我?[想要]|先)?[约約](?:[个個]|一[个個下]|上)?
+    (?:[时時][间間]|吧|了|呗|啦|呀)*[。.!！]*$
+`
 
 /** Shorter than this, what asks nothing and names nothing is a fragment of something, and nobody else's business. */
 const FRAGMENT = 10
@@ -83,10 +110,11 @@ const KNOWS_NOT = /^(?:我|这个?|那个?)?[也都真]?(?:不知道|不晓得|�
 const IS_NUMBER = /^(?:我的?|联系|聯繫|[手电電][机機话話]?)*(?:号码?|號碼?|电话|電話|手机|手機|联系方式|聯繫方式|微信)(?:就|也)?(?:是|用)/
 const NOT_CALLED = /^(?:你们?)?(?:不用|不要|不必|不需要|别|甭).{0,3}(?:联系|联络|找|打|回)/
 
-const OF_AN_OFFICER = new RegExp(
-  '(?:举报|检举|揭发)(?:一?[个名位些]|某个?|我们?|你们|这|那|.{0,6}[所队局]的?){0,2}(?:民警|警察(?!局|叔叔家)|交警(?!队)|辅警|协警|警官|所长|局长)(?!.{0,4}(?:旁|对面|门口|附近|隔壁|家属|的儿子))'
-  + '|\\breport (?:an?|the|some|your) (?:(?:police|traffic|corrupt|drunk) ?)*(?:officers?|policem[ae]n|cops?)\\b',
-)
+const OF_AN_OFFICER = pattern`
+  (?:举报|检举|揭发)(?:一?[个名位些]|某个?|我们?|你们|这|那|.{0,6}[所队局]的?){0,2}
+    (?:民警|警察(?!局|叔叔家)|交警(?!队)|辅警|协警|警官|所长|局长)(?!.{0,4}(?:旁|对面|门口|附近|隔壁|家属|的儿子))
+  |\breport (?:an?|the|some|your) (?:(?:police|traffic|corrupt|drunk) ?)*(?:officers?|policem[ae]n|cops?)\b
+`
 const SHAM = /冒充|假(?:冒|扮|警)|自称|\bfake|\bpretend|\bposing/
 
 function isOfOfficer(text: string): boolean {
@@ -95,7 +123,12 @@ function isOfOfficer(text: string): boolean {
 }
 
 // A shop, a neighbour or a courier is no officer, and supervision is not for them.
-const OF_OTHERS = /投诉(?:一?[家个]|我们?|这|那|某|楼下|小区)*(?:的)?(?:饭店|餐馆|餐厅|外卖|超市|商店|店家|商家|物业|快递|房东|中介|开发商|工地|工厂|邻居|楼上|楼下|学校|老师|医院|银行|酒店|网吧|ktv|司机|健身房|老板|广场舞)/
+const OF_OTHERS = pattern`
+  投诉(?:一?[家个]|我们?|这|那|某|楼下|小区)*(?:的)?(?:
+    饭店|餐馆|餐厅|外卖|超市|商店|店家|商家|物业|快递|房东|中介|开发商|工地|工厂|邻居|楼上|楼下|学校|老师|医院|银行
+    |酒店|网吧|ktv|司机|健身房|老板|广场舞
+  )
+`
 const COMPLAINS = /(?:我们?|我們)?(?:就?是)?(?:要|想)?(?:投诉|投訴)/
 const OF_US = /民警|警察|交警|辅警|协警|派出所|窗口|公安|你们|12389/
 
@@ -183,25 +216,34 @@ function createRoute(
 }
 
 // A station's name and no more, perhaps with a window of it: whoever writes that looks for it. No name stands for a complaint.
-const NAME_ALONE = new RegExp(
-  '^(?:请问|我想?[去找问]|去|找)?派出所的?(?:(?:户籍|户政|办证|出入境|身份证|车管|服务|接待)?(?:窗口|大厅|前台|室))?(?:在哪里?|在哪儿|怎么走|的?地址|的?电话)?[呢吗啊的,.!?。~ ]*$'
-  + '|^(?:the )?police station[,.!? ]*$',
-)
+const NAME_ALONE = pattern`
+  ^(?:请问|我想?[去找问]|去|找)?派出所的?(?:(?:户籍|户政|办证|出入境|身份证|车管|服务|接待)?(?:窗口|大厅|前台|室))?
+    (?:在哪里?|在哪儿|怎么走|的?地址|的?电话)?[呢吗啊的,.!?。~ ]*$
+  |^(?:the )?police station[,.!? ]*$
+`
 
 // By when something is needed is no day on which someone wants to come; who says that they come does.
-const DEADLINE = new RegExp(
-  '到期|过期|過期|失效|出[发發国國境差]|[飞飛]机?|机票|機票|航班|启程|啟程|登机|登機|就?要走|急[用着]|急著|考试|考試|高考|[开開]学|入学|報到|报到|婚'
-  + '|(?:之|以)前|前(?:就?要|得|必须|必須)|回老家|要用|[签簽]约|面[签簽]|旅游|旅遊|旅行|\\bexpir|\\b(?:leav(?:e|ing)|flight|fly(?:ing)?|travel(?:l?ing)?|trip|due|deadline|exam|before|need it by)\\b', 'i',
-)
-const COMES = new RegExp(
-  '(?:来|來|去|过来|過來|过去|過去)(?:[^，,。 ]{0,4}(?:所|局|厅|廳|窗口|你们|你們))?(?:把.{1,8})?(?:办|辦|换|換|补|補|领|領)|\\b(?:come|coming|visit|appointment|book)\\b', 'i',
-)
+const DEADLINE = new RegExp(joined`
+  到期|过期|過期|失效|出[发發国國境差]|[飞飛]机?|机票|機票|航班|启程|啟程|登机|登機|就?要走|急[用着]|急著|考试|考試
+  |高考|[开開]学|入学|報到|报到|婚|(?:之|以)前|前(?:就?要|得|必须|必須)|回老家|要用|[签簽]约|面[签簽]|旅游|旅遊|旅行
+  |\bexpir
+  |\b(?:leav(?:e|ing)|flight|fly(?:ing)?|travel(?:l?ing)?|trip|due|deadline|exam|before|need it by)\b
+`, 'i')
+const COMES = new RegExp(joined`
+  (?:来|來|去|过来|過來|过去|過去)(?:[^，,。 ]{0,4}(?:所|局|厅|廳|窗口|你们|你們))?(?:把.{1,8})?
+    (?:办|辦|换|換|补|補|领|領)
+  |\b(?:come|coming|visit|appointment|book)\b
+`, 'i')
 
 function isDigits(text: string): boolean {
   return /^[\d\s-]+$/.test(text.normalize('NFKC'))
 }
 
-const PROGRESS = /[查案批审審]|进[度展]|進[度展]|编号|編號|单号|單號|[状狀]态|結果|结果|到哪|怎么样|怎麼樣|处理|處理|立|回[复覆音]|消息|动静|動靜|\b(?:status|progress|case|report|number|result|news|update|hear|heard)/i
+const PROGRESS = new RegExp(joined`
+  [查案批审審]|进[度展]|進[度展]|编号|編號|单号|單號|[状狀]态|結果|结果|到哪|怎么样|怎麼樣|处理|處理|立|回[复覆音]
+  |消息|动静|動靜
+  |\b(?:status|progress|case|report|number|result|news|update|hear|heard)
+`, 'i')
 
 // Who names a day for something that is done at a window wants to come: "明天上午想去城关所办身份证".
 function namesDay(text: string, language: string): boolean {
@@ -225,11 +267,11 @@ function alone(text: string, language: string): string | undefined {
 const NOT_OURS: ReadonlySet<string> = new Set(['out_of_scope', 'smalltalk'])
 
 // Somebody was hurt, and nobody asks for a paper: the school has its part in it, and so have we.
-const HARMED = new RegExp(
-  '被.{0,8}(?:打(?!(?:扰|断|击|动|开|扫|车|印))|欺负|霸凌|欺凌|勒索|敲诈|殴打|跟踪|偷拍|骚扰|恐吓|威胁)'
-  + '|(?:打|虐待|殴打)(?:小孩|孩子|老人|老婆|妻子|父母|老妈|老爸)'
-  + '|\\b(?:my|our) (?:son|daughter|child|kid|brother|sister) (?:was|is being|got|gets) (?:beaten|bullied|hit|threatened)',
-)
+const HARMED = pattern`
+  被.{0,8}(?:打(?!(?:扰|断|击|动|开|扫|车|印))|欺负|霸凌|欺凌|勒索|敲诈|殴打|跟踪|偷拍|骚扰|恐吓|威胁)
+  |(?:打|虐待|殴打)(?:小孩|孩子|老人|老婆|妻子|父母|老妈|老爸)
+  |\b(?:my|our) (?:son|daughter|child|kid|brother|sister) (?:was|is being|got|gets) (?:beaten|bullied|hit|threatened)
+`
 
 function tellsOfHarm(text: string): boolean {
   return HARMED.test(normalise(text)) && !ASKS.test(text)
@@ -243,7 +285,10 @@ function isWho(text: string, language: string): boolean {
   return rest.length <= (/\p{Script=Han}/u.test(rest) ? 4 : 20) && !WANTED.test(rest)
 }
 
-const CALLED = /我们?|我們|的|是|叫|手机|手機|电话|電話|身份证|身份證|号码?|號碼?|联系方式|聯繫方式|姓名|名字|\b(?:my|phone|mobile|id|card|name|number|is|i'?m)\b/gi
+const CALLED = new RegExp(joined`
+  我们?|我們|的|是|叫|手机|手機|电话|電話|身份证|身份證|号码?|號碼?|联系方式|聯繫方式|姓名|名字
+  |\b(?:my|phone|mobile|id|card|name|number|is|i'?m)\b
+`, 'gi')
 const WANTED = /[查案单單办辦补補换換约約报報进進]|report|case|check|book|appoint|status|lost|renew/i
 
 function isPhone(text: string, language: string): boolean {

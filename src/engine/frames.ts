@@ -1,5 +1,6 @@
 // Flows within and above each other: begun, run by one another, interrupted, given up, and gone back to.
 
+import { pattern } from './answers/reading/pattern.ts'
 import { FLEETING, OFFICER, SIDE_FLOWS, WELCOME } from './common.ts'
 import type { Answers, Frame } from './conversation.ts'
 import type { Values } from './effect.ts'
@@ -102,7 +103,12 @@ export function rootOf(frame: Frame): Frame {
 }
 
 // Nothing but the wish itself: "那约吧", "接着举报".
-const WANTED_ON = /^(?:那|好|就|先|还是|還是|我|要|想|继续|繼續|接着|接著|回去|给|給|帮|幫|来|來|个|個|吧|的|啊|了|预约|預約|约|約|举报|舉報|投诉|投訴|反映|办|辦|一下|[\s,，。])+$/
+const WANTED_ON = pattern`
+  ^(?:
+    那|好|就|先|还是|還是|我|要|想|继续|繼續|接着|接著|回去|给|給|帮|幫|来|來|个|個|吧|的|啊|了|预约|預約|约|約|举报
+    |舉報|投诉|投訴|反映|办|辦|一下|[\s,，。]
+  )+$
+`
 
 // Who wants what was interrupted goes on with it, and a side question is over then.
 function backIn(work: Work, frame: Frame, id: string): Outcome | undefined | 'no' {

@@ -4,6 +4,7 @@ import type { CommandName } from '../engine/common.ts'
 import { COMMANDS } from '../engine/common.ts'
 import type { Flow } from '../engine/flow.ts'
 import { rememberLast } from '../engine/last.ts'
+import { joined } from '../lib/pattern.ts'
 
 /** The part of a translator that a book needs. */
 export type Words = {
@@ -80,10 +81,16 @@ export function createFinder(meanings: ReadonlyMap<string, Meaning>): (text: str
 }
 
 // Another language or mode is wished for in a sentence as often as by its name: "我要大字版", "能不能切换成英文".
-const SWITCH = new RegExp(
-  '^(?:请|請|麻烦|麻煩|帮我|幫我|给我|給我|我|你|您|想|要|需要|能不能|能|可不可以|可以|有没有|有沒有|有|用|设置?成?|設置?成?|打[开開]|[开開]启?|[进進]入|切?[换換](?:到|成|为|為)?|切到|改(?:成|用|到)|转(?:到|成)|轉(?:到|成))+(?=.)'
-  + '|^(?:please |can (?:you|i|we) |could (?:you|i|we) |i (?:want|need|would like|prefer) |do you have |is there |(?:a|an|the) |to |have |use |get |turn on |switch (?:on |to )?|change to |put it in )+', 'i',
-)
+const SWITCH = new RegExp(joined`
+  ^(?:
+    请|請|麻烦|麻煩|帮我|幫我|给我|給我|我|你|您|想|要|需要|能不能|能|可不可以|可以|有没有|有沒有|有|用|设置?成?
+    |設置?成?|打[开開]|[开開]启?|[进進]入|切?[换換](?:到|成|为|為)?|切到|改(?:成|用|到)|转(?:到|成)|轉(?:到|成)
+  )+(?=.)
+  |^(?:
+    please |can (?:you|i|we) |could (?:you|i|we) |i (?:want|need|would like|prefer) |do you have |is there |(?:a|an|the) |to[ ]
+    |have |use |get |turn on |switch (?:on |to )?|change to |put it in[ ]
+  )+
+`, 'i')
 const POLITE_END = /(?:吗|嗎|吧|么|呢|可以吗|行吗|谢谢|謝謝| please| mode please)+$/
 
 function modeOf({ command, language }: Meaning): Meaning {

@@ -6,11 +6,13 @@ import type { Form, Reading } from './form.ts'
 import { narrow } from './reading/normalise.ts'
 import { accept, oneOf, readsWords } from './reading/outcome.ts'
 import { pairIn } from './reading/pair.ts'
+import { joined } from './reading/pattern.ts'
 
-const LEAD = new RegExp(
-  "^[ ,。.#]{0,3}(?:(?:my|the|it's|its|is) ){0,2}(?:(?:case|receipt|reference|record) )?"
-  + '(?:number|no\\.?|ref\\.?)(?: is)?[ :#]{0,3}|^[ #]{1,3}|^case(?: is)? (?=\\S*\\d)', 'i',
-)
+const LEAD = new RegExp(joined`
+  ^[ ,。.#]{0,3}(?:(?:my|the|it's|its|is) ){0,2}(?:(?:case|receipt|reference|record) )?(?:number|no\.?|ref\.?)(?: is)?
+    [ :#]{0,3}
+  |^[ #]{1,3}|^case(?: is)? (?=\S*\d)
+`, 'i')
 const TAIL = /[ ,。.!]{1,3}(?:thanks|thank you|please)[ ,。.!]{0,3}$|[,。.!]{1,3}$/i
 const NUMBER = /^[0-9A-Za-z-]{4,32}$/
 const RUN = /(?<![0-9A-Za-z-])[0-9A-Za-z](?:[0-9A-Za-z-]|[ ](?=[0-9A-Za-z-]{0,12}\d)){2,45}[0-9A-Za-z](?![0-9A-Za-z-])/g

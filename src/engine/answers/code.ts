@@ -5,11 +5,14 @@ import type { Form, Reading } from './form.ts'
 import { narrow } from './reading/normalise.ts'
 import { accept, readsWords } from './reading/outcome.ts'
 import { pairIn } from './reading/pair.ts'
+import { joined } from './reading/pattern.ts'
 
-const LEAD = new RegExp(
-  '^[ ,。.]{0,3}(?:(?:我的?|你的?)?(?:查[询詢]|回[执執]|返回|[验驗][证證]|取件)?(?:密[码碼]|代[码碼]|[码碼]|口令)(?:是|[为為])?[ :,]{0,3}'
-  + "|(?:(?:my|the) )?(?:return )?code(?: is)?[ :]{1,3}|it's )", 'i',
-)
+const LEAD = new RegExp(joined`
+  ^[ ,。.]{0,3}(?:
+    (?:我的?|你的?)?(?:查[询詢]|回[执執]|返回|[验驗][证證]|取件)?(?:密[码碼]|代[码碼]|[码碼]|口令)(?:是|[为為])?[ :,]{0,3}
+    |(?:(?:my|the) )?(?:return )?code(?: is)?[ :]{1,3}|it's[ ]
+  )
+`, 'i')
 const TAIL = /[ ,。!]{1,3}(?:谢谢|thanks|thank you)?[ ,。!]{0,3}$/i
 const OURS = /^[0-9A-HJKMNP-TV-Z]{13}$/
 const VISIBLE = /^[^\s\p{C}]{4,64}$/u

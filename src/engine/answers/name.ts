@@ -3,17 +3,20 @@
 import type { Form, ReadContext, Reading } from './form.ts'
 import { bare, narrow } from './reading/normalise.ts'
 import { accept, misfit, readsWords } from './reading/outcome.ts'
+import { joined } from './reading/pattern.ts'
 
 const WHO = '(?:[我他她]的?)?(?:妈妈?|爸爸?|母亲|父亲|老婆|老公|爱人|老伴|妻子|丈夫|孩子|小孩|儿子|女儿|奶奶|爷爷|外婆|外公|姐姐?|哥哥?|弟弟?|妹妹?)?'
-const LEAD = new RegExp(
-  '^[ ,。.!]{0,5}(?:(?:你好|您好|好的?|嗯|hello|hi)[ ,。.!]{1,3})?'
-  + `(?:(?:${WHO}的?)?(?:本人)?(?:姓名|名字|名|全名)(?:是|叫|叫做|为)?|你?们?可?以?叫我|${WHO}?(?:本人)?(?:就?是|叫做|叫|姓)`
-  + "|(?:my |the )?(?:full )?name(?: is|'s)?|i am|i'm|this is|call me|it's)(?:[ :]{1,3}|(?=\\p{Script=Han}))", 'iu',
-)
-const SURE = new RegExp(
-  '(?:我叫|我的名字(?:是|叫)|我姓名(?:是|叫)|姓名: ?)([\\p{Script=Han}·]{2,4})(?=$|[\\s,，。.!;、])'
-  + "|(?:my name is|my name's) ([a-z][a-z'-]{1,20}(?: [a-z][a-z'-]{1,20}){1,2})(?=$|[,.!;])", 'giu',
-)
+const LEAD = new RegExp(joined`
+  ^[ ,。.!]{0,5}(?:(?:你好|您好|好的?|嗯|hello|hi)[ ,。.!]{1,3})?(?:
+    (?:${WHO}的?)?(?:本人)?(?:姓名|名字|名|全名)(?:是|叫|叫做|为)?
+    |你?们?可?以?叫我|${WHO}?(?:本人)?(?:就?是|叫做|叫|姓)|(?:my |the )?(?:full )?name(?: is|'s)?|i am|i'm|this is
+    |call me|it's
+  )(?:[ :]{1,3}|(?=\p{Script=Han}))
+`, 'iu')
+const SURE = new RegExp(joined`
+  (?:我叫|我的名字(?:是|叫)|我姓名(?:是|叫)|姓名: ?)([\p{Script=Han}·]{2,4})(?=$|[\s,，。.!;、])
+  |(?:my name is|my name's) ([a-z][a-z'-]{1,20}(?: [a-z][a-z'-]{1,20}){1,2})(?=$|[,.!;])
+`, 'giu')
 const TAIL = /(?:就好了?|就行了?|就可以了?|即可)?[ ,。.!、;]{0,3}(?:谢谢(?:你|您)?|thanks|thank you|please)?[ ,。.!、;]{0,5}$/i
 const CHINESE = /^[\p{Script=Han}]{1,6}$|^[\p{Script=Han}]{1,12}(?:·[\p{Script=Han}]{1,12}){1,4}$/u
 const LATIN = /^\p{Script=Latin}[\p{Script=Latin}\p{M}.'’]{0,30}(?:[ -]{1,2}\p{Script=Latin}[\p{Script=Latin}\p{M}.'’]{0,30}){0,6}$/u
@@ -26,13 +29,20 @@ const NOT_A_NAME = new Set([
   'thankyou', 'none', 'anonymous', 'why', 'what', 'idontknow', 'dontknow', 'noname',
   'idontwanttosay', 'skip', 'y', 'n', 'yeah', 'nope', 'sure', 'please', 'secret', 'nothing',
 ])
-const SPEECH = new RegExp(
-  '[吗呢吧么啊呀]$|^(?:不想|不愿|不告诉|不方便|我不|你们?|请|为什么|怎么|能不能|可以不)'
-  + '|^办|谢谢|什么|告诉|怎么|派出所|警察|身份证|护照|户口|驾照|贵姓|预约|举报|投诉|查询|人工|取消|返回|退出|菜单|帮助'
-  + '|电话|手机|地址|我要|我想|在线|同意|报警'
-  + '|^[改换換调調](?:到|成|为|為|个|個|一?下|时间|時間|天)|[上下]午|今天|明天|后天|後天|周末|(?:星期|下[周週])[一二三四五六日天]|[周週][一二三四五六日天](?=$|[上下早晚中来去來的吧])'
-  + '|\\b(?:change|move|cancel|book|instead|morning|afternoon|today|tomorrow|time|date|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b', 'i',
-)
+const SPEECH = new RegExp(joined`
+  [吗呢吧么啊呀]$
+  |^(?:不想|不愿|不告诉|不方便|我不|你们?|请|为什么|怎么|能不能|可以不)
+  |^办|谢谢|什么|告诉|怎么|派出所|警察|身份证|护照|户口|驾照|贵姓|预约|举报|投诉|查询|人工|取消|返回|退出|菜单|帮助
+  |电话|手机|地址|我要|我想|在线|同意|报警
+  |^[改换換调調](?:到|成|为|為|个|個|一?下|时间|時間|天)
+  |[上下]午|今天|明天|后天|後天|周末
+  |(?:星期|下[周週])[一二三四五六日天]
+  |[周週][一二三四五六日天](?=$|[上下早晚中来去來的吧])
+  |\b(?:
+    change|move|cancel|book|instead|morning|afternoon|today|tomorrow|time|date
+    |(?:mon|tues|wednes|thurs|fri|satur|sun)day
+  )\b
+`, 'i')
 
 function readName(text: string, context: ReadContext): Reading | undefined {
   const said = narrow(text).trim()

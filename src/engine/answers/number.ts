@@ -4,6 +4,7 @@ import type { Form, Reading } from './form.ts'
 import { normalise } from './reading/normalise.ts'
 import { NUMERAL, readNumeral, readWord } from './reading/numerals.ts'
 import { accept, readsWords, unclear } from './reading/outcome.ts'
+import { joined } from './reading/pattern.ts'
 import type { Rule } from './reading/scan.ts'
 import { scan } from './reading/scan.ts'
 
@@ -14,10 +15,12 @@ type CountRule = Rule<undefined, Count>
 const DIGITS = '一二三四五六七八九'
 const RUN = `[${NUMERAL}](?:[${NUMERAL}.,]{0,16}[${NUMERAL}])?(?:点[〇零${DIGITS}]{1,8})?`
 const METRIC = '(?:kg|km|cm|mm|ml|m|g|l|pcs|rmb|yuan)(?![a-z])'
-const IDIOMS = new RegExp(
-  '一[下起共般定样些直边切致旦路向再时道面带个劲会]|一会儿|[万统唯]一|十分|万分|千万(?=别|不|要)|三轮|四川|五金|九江'
-  + '|百货|百分之|(?:星期|礼拜|周)[一二三四五六日天]|[一两]点儿|有一点', 'g',
-)
+const IDIOMS = new RegExp(joined`
+  一[下起共般定样些直边切致旦路向再时道面带个劲会]|一会儿|[万统唯]一|十分|万分|千万(?=别|不|要)|三轮|四川|五金|九江
+  |百货|百分之
+  |(?:星期|礼拜|周)[一二三四五六日天]
+  |[一两]点儿|有一点
+`, 'g')
 const COUNTED = /^个?[人位名个只辆台张件次天年月岁元块斤户家条口]/
 const UNIT_STEPS: readonly (readonly [RegExp, number])[] = [[/[万]$/, 10_000], [/[千仟]$/, 1000], [/[百佰]$/, 100]]
 

@@ -10,6 +10,7 @@ import { beginningWith, equalTo, havingWords, labelOf, within } from './reading/
 import { normalise } from './reading/normalise.ts'
 import { readOrdinal, readPair } from './reading/ordinals.ts'
 import { accept, hasWords, reject, unclear } from './reading/outcome.ts'
+import { pattern } from './reading/pattern.ts'
 import { peel, trimEdges } from './reading/polite.ts'
 
 /** What was said, among what: everything that the ways of picking look at. */
@@ -19,7 +20,10 @@ type Choice = { readonly texts: readonly string[]; readonly labels: readonly Lab
 type Way = (choice: Choice) => readonly number[]
 
 const NOT_THIS = /^(?:我?不(?:是|要|想|选|办)|都不|没有|别|not |none|neither|no[ ,](?! {0,2}\d))/
-const NUMBERED = /^(?:第? ?)([0-9〇零一二三四五六七八九十]{1,3}|[①-⑳])(?:[个项条种类号]|[ .、:)）]{1,3}|(?=[^0-9〇零一二三四五六七八九十个项条种类号\s]))[ ]?(.+)$/
+const NUMBERED = pattern`
+  ^(?:第? ?)([0-9〇零一二三四五六七八九十]{1,3}|[①-⑳])
+    (?:[个项条种类号]|[ .、:)）]{1,3}|(?=[^0-9〇零一二三四五六七八九十个项条种类号\s]))[ ]?(.+)$
+`
 const QUANTITY = /^\d{1,4}[^\d:.年月日号点时-]{1,2}$/
 
 /** Reads which option is meant. The offers' labels are the texts in the resident's language; kept is { value, label }. */
@@ -79,7 +83,13 @@ function pickWords(words: string, offers: readonly Offer[]): readonly number[] {
   return []
 }
 
-const NONE = /^(?:其它|其他|别的|另外的|(?:以上|上面|这些|这几[个项])?(?:都|全)不[是对]|(?:上面|这里)?(?:都)?没有我(?:要|说)的|none of (?:these|them|the above)|something else|other)$/
+const NONE = pattern`
+  ^(?:
+    其它|其他|别的|另外的
+    |(?:以上|上面|这些|这几[个项])?(?:都|全)不[是对]
+    |(?:上面|这里)?(?:都)?没有我(?:要|说)的|none of (?:these|them|the above)|something else|other
+  )$
+`
 const OTHER = /^(?:其[他它]|别的|(?:以上)?都不是|other\b|something else|none of)/
 
 /** Another thing than all that is offered, where one of the options is just that. */

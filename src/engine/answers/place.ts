@@ -6,6 +6,7 @@ import type { Form, ReadContext, Reading } from './form.ts'
 import { isEvasion } from './reading/evasion.ts'
 import { bare } from './reading/normalise.ts'
 import { accept, misfit, readsWords, unfit } from './reading/outcome.ts'
+import { joined } from './reading/pattern.ts'
 import { readYesNo } from './reading/yes-no.ts'
 
 const LEAD = new RegExp(
@@ -37,7 +38,7 @@ const readAddress = readsWords('place', (text: string, context: ReadContext) => 
   const words = bare(label)
   if (words.length < 2 || NOWHERE.has(words) || !/\p{L}/u.test(words)) return undefined
   // Nobody lives at a question.
-  if (/[?？]|[吗嗎呢]$|怎么|怎麼|如何|为什么|為什麼|多少|什么时候|什麼時候|哪里|哪裡|哪儿|\b(?:how|why|when|what) (?:do|does|is|are|can|will|should|long|much)\b/i.test(label)) return undefined
+  if (QUESTION.test(label)) return undefined
   if (/^(?:修?改|更改) {0,2}第? {0,2}\d/.test(label)) return undefined
   if (label.length <= LONGEST && NARRATES.test(label) && !LOCATES.test(label)) return undefined
   if (isEvasion(label) || readYesNo(label) !== undefined) return undefined
@@ -46,9 +47,25 @@ const readAddress = readsWords('place', (text: string, context: ReadContext) => 
 
 const LONGEST = 200
 
+const QUESTION = new RegExp(joined`
+  [?？]|[吗嗎呢]$|怎么|怎麼|如何|为什么|為什麼|多少|什么时候|什麼時候|哪里|哪裡|哪儿
+  |\b(?:how|why|when|what) (?:do|does|is|are|can|will|should|long|much)\b
+`, 'i')
+
 // What people do, told at some length, is no place where it is not said too.
-const NARRATES = /^(?=.{10,}).*(?:[他她]们?|有人|有个|男的|女的|昨天|昨晚|前天|每天|每晚|天天|经常|今天).*(?:在|了|着|卖|打|骑|开|来|去|骂|偷|赌)|^(?=.{30,}).*\b(?:he|she|they|we|i|man|guys?|woman|people|someone)\b.*\b(?:is|are|was|were|has|had|\w+s|\w+ed|\w+ing)\b/i
-const LOCATES = /[路街巷弄村镇乡县区号栋幢楼室店门口旁边对面附近院园场站桥校厂铺城市庙河江山]|\b(?:street|road|st|rd|avenue|lane|building|block|floor|near|behind|opposite|next to|front of|corner|beside|between|inside|outside|market|station|school|shop|park|mall|hotel|at|in|on)\b/i
+const NARRATES = new RegExp(joined`
+  ^(?=.{10,}).*(?:[他她]们?|有人|有个|男的|女的|昨天|昨晚|前天|每天|每晚|天天|经常|今天).*
+    (?:在|了|着|卖|打|骑|开|来|去|骂|偷|赌)
+  |^(?=.{30,}).*\b(?:he|she|they|we|i|man|guys?|woman|people|someone)\b.*\b
+    (?:is|are|was|were|has|had|\w+s|\w+ed|\w+ing)\b
+`, 'i')
+const LOCATES = new RegExp(joined`
+  [路街巷弄村镇乡县区号栋幢楼室店门口旁边对面附近院园场站桥校厂铺城市庙河江山]
+  |\b(?:
+    street|road|st|rd|avenue|lane|building|block|floor|near|behind|opposite|next to|front of|corner|beside|between
+    |inside|outside|market|station|school|shop|park|mall|hotel|at|in|on
+  )\b
+`, 'i')
 
 function isLabelled(value: Json): value is { readonly label: string } {
   return typeof value === 'object' && value !== null && 'label' in value && typeof value.label === 'string'

@@ -1,10 +1,14 @@
 // Whoever names the flow that they are in says that it is not wanted any more: "算了，不举报了". So does a no to a number.
 
+import { joined } from '../answers/reading/pattern.ts'
 import type { Work } from '../work.ts'
 
 const UNWANTED = [
   /^(?:算了|那|我|还是|還是|先|就|也|[,，\s])*不(?:想|要|打算|准备|準備)?(.{2,4}?)(?:了|啦|喇)[吧啊呀。.,，!！\s]*$/,
-  /^(?:never ?mind|forget it|ok|sorry|[,.\s])*(?:i )?(?:don'?t|do not|no longer) want to (.{3,20}?)(?: (?:it|this))?(?: any ?more| now)?[.!]*$/i,
+  new RegExp(joined`
+    ^(?:never ?mind|forget it|ok|sorry|[,.\s])*(?:i )?(?:don'?t|do not|no longer) want to (.{3,20}?)(?: (?:it|this))?
+      (?: any ?more| now)?[.!]*$
+  `, 'i'),
 ]
 
 const LOOKED_UP: ReadonlySet<string> = new Set(['case-number', 'code'])

@@ -3,6 +3,7 @@
 import { pick } from '../answers/options.ts'
 import { normalise } from '../answers/reading/normalise.ts'
 import type { Said } from '../../messages/inbound.ts'
+import { pattern } from '../answers/reading/pattern.ts'
 import type { Offer } from '../effect.ts'
 import type { Outcome } from '../outcome.ts'
 import { learnt, retry } from '../outcome.ts'
@@ -56,10 +57,11 @@ export function readChange(view: View, said: Said, changes: readonly Offer[]): O
   return found ?? tapped(view, said, changes)
 }
 
-const LEFT_OUT = new RegExp(
-  '^(?:那|把|将|就)?(.{1,12}?)(?:就|也)?(?:不要了?|不留了?|不写了?|不填了?|不给了?|删掉|删了|删除|去掉|拿掉|撤掉)[吧了]*[。.]?$'
-  + '|^(?:不要|不留|别留|删掉|删除|去掉|remove|delete|drop|leave out) ?(?:the |my )?(.{1,20}?)[吧了]*[。.]?$',
-)
+const LEFT_OUT = pattern`
+  ^(?:那|把|将|就)?(.{1,12}?)(?:就|也)?(?:不要了?|不留了?|不写了?|不填了?|不给了?|删掉|删了|删除|去掉|拿掉|撤掉)
+    [吧了]*[。.]?$
+  |^(?:不要|不留|别留|删掉|删除|去掉|remove|delete|drop|leave out) ?(?:the |my )?(.{1,20}?)[吧了]*[。.]?$
+`
 
 // "照片不要了": what can be skipped can be left out again.
 function leftOut(view: View, text: string, changes: readonly Offer[]): Outcome | undefined {
@@ -82,7 +84,12 @@ function unsure(view: View, rest: string, changes: readonly Offer[]): Outcome | 
 }
 
 const NUMBER = /^(?:第|no\.?|number|item)? ?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳]) ?(?:[项個个条條号號]|一下|吧)*$/
-const VAGUE = /^(?:[\s,.，。]|我|想|要|再|有|还|還|得|需要|点|點|些|东西|東西|信息|資訊|内容|內容|资料|資料|地方|一|下|处|處|个|個|改|吧|了|i|want|would|like|need|have|to|something|it|please|the)*$/
+const VAGUE = pattern`
+  ^(?:
+    [\s,.，。]|我|想|要|再|有|还|還|得|需要|点|點|些|东西|東西|信息|資訊|内容|內容|资料|資料|地方|一|下|处|處|个|個|改
+    |吧|了|i|want|would|like|need|have|to|something|it|please|the
+  )*$
+`
 
 /** An answer with the ways in which people call it: a title such as 照片和录音 is two. */
 export function changeable(view: View, { value, label = '' }: Offer): Changeable {

@@ -6,6 +6,7 @@ import { readNumeral } from '../answers/reading/numerals.ts'
 import type { Form, ReadContext, Reading } from '../answers/form.ts'
 import { dayContext, sureDay } from '../answers/reading/days.ts'
 import { findTimes } from '../answers/reading/hours.ts'
+import { pattern } from '../answers/reading/pattern.ts'
 import type { Offer } from '../effect.ts'
 import type { Json } from '../event.ts'
 import { isRecord } from '../view.ts'
@@ -83,14 +84,25 @@ export function suitsAny(text: string): boolean {
   return ANY.test(normalise(text).trim())
 }
 
-const ANY = new RegExp(
-  '^(?:那|就|我|嗯)?(?:都行|都可以|都好|任意|无所谓|随便(?:哪[个天里家]?|什么时候|几点|选|给?我?选?一?个)?(?:时间)?(?:都行|都可以|都好)?|哪[个天里家]?(?:时间)?都(?:行|可以|好|一样)'
-  + '|(?:你们?|您)(?:看着(?:办|来|选|安排)|定|安排|决定|选|说了算|(?:帮我|给我|替我)(?:选|定|挑|安排)(?:一?个)?))(?:吧|啊|呀|了|就行|就好|谢谢)*$'
-  + "|^(?:any(?:thing|where| one)?(?: is fine| will do| of them)?|whichever|you (?:choose|decide|pick)|(?:it )?doesn't matter|i don't mind)[.]?$",
-)
+const ANY = pattern`
+  ^(?:那|就|我|嗯)?(?:
+    都行|都可以|都好|任意|无所谓
+    |随便(?:哪[个天里家]?|什么时候|几点|选|给?我?选?一?个)?(?:时间)?(?:都行|都可以|都好)?
+    |哪[个天里家]?(?:时间)?都(?:行|可以|好|一样)
+    |(?:你们?|您)(?:看着(?:办|来|选|安排)|定|安排|决定|选|说了算|(?:帮我|给我|替我)(?:选|定|挑|安排)(?:一?个)?)
+  )(?:吧|啊|呀|了|就行|就好|谢谢)*$
+  |^(?:
+    any(?:thing|where| one)?(?: is fine| will do| of them)?
+    |whichever|you (?:choose|decide|pick)|(?:it )?doesn't matter|i don't mind
+  )[.]?$
+`
 
 // Whom any suits is served soonest.
-const SOONEST = /^(?:就|要|选|那就)?(?:最早|最快|最近|越早越好|越快越好|尽快|都行|都可以|随便|任意|哪天都行|什么时候都行|几点都行)(?:的|的?一天|的?时间|的?[那嗰]个)?(?:吧|就行|就好|谢谢)*$|^(?:the )?(?:earliest|soonest|any(?:time| day| time)?|as soon as possible|asap)(?: one| please)?$/
+const SOONEST = pattern`
+  ^(?:就|要|选|那就)?(?:最早|最快|最近|越早越好|越快越好|尽快|都行|都可以|随便|任意|哪天都行|什么时候都行|几点都行)
+    (?:的|的?一天|的?时间|的?[那嗰]个)?(?:吧|就行|就好|谢谢)*$
+  |^(?:the )?(?:earliest|soonest|any(?:time| day| time)?|as soon as possible|asap)(?: one| please)?$
+`
 
 /** Tells whether a text asks for the soonest of what there is, and says nothing else. */
 export function isSoonest(text: string): boolean {

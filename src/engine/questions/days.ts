@@ -5,6 +5,7 @@ import type { DayContext } from '../answers/reading/day.ts'
 import type { DayMatch } from '../answers/reading/days.ts'
 import { dayContext, namedDays } from '../answers/reading/days.ts'
 import { normalise } from '../answers/reading/normalise.ts'
+import { joined } from '../answers/reading/pattern.ts'
 import type { Offer } from '../effect.ts'
 import type { Outcome } from '../outcome.ts'
 import { retry } from '../outcome.ts'
@@ -67,7 +68,11 @@ const CERTAIN = /[本这]|[上下]一?个?(?:周|星期|礼拜)|\b(?:this|next|c
 const ASKS = /多少|怎么|什么|哪|\b(?:how|what|which|where|why)\b/
 // What says that all days but these suit, or that these do not; and what else is only manners.
 const BUT = /(?<!排)除(?:了|开|去|掉|非)?|\b(?:except(?: for)?|(?:any(?:time| ?day)?|all|every ?day) but|not|no|can'?t|cannot|won'?t)\b/g
-const NOT_THEN = /都?(?:没有?空|没有?时间|有事|不行|不方便|不能|不可以|[去来过]不了|[要得]?上班|[要得]?上课|不[去来要想]|别|之外|以外)|不要|不想|别|\b(?:busy|working|not possible|doesn'?t (?:work|suit)|don'?t (?:work|suit)|isn'?t (?:possible|good))\b/g
+const NOT_THEN = new RegExp(joined`
+  都?(?:没有?空|没有?时间|有事|不行|不方便|不能|不可以|[去来过]不了|[要得]?上班|[要得]?上课|不[去来要想]|别|之外|以外)
+  |不要|不想|别
+  |\b(?:busy|working|not possible|doesn'?t (?:work|suit)|don'?t (?:work|suit)|isn'?t (?:possible|good))\b
+`, 'g')
 const WORKDAYS = /工作日|周内|平时|平日|\bweekdays?\b|\bworking days?\b/
 const WEEKENDS = /^(?:.{0,6}[^本这下上])?(?:周末|双休)|\bweekends\b/
 const AFTER = /^ ?(?:[之以]后|过后|后(?![天日])|开始|起)/

@@ -4,6 +4,7 @@ import type { Said } from '../../messages/inbound.ts'
 import { isEvasion } from '../answers/reading/evasion.ts'
 import { isManners } from '../answers/reading/manners.ts'
 import { bare, normalise } from '../answers/reading/normalise.ts'
+import { pattern } from '../answers/reading/pattern.ts'
 import { readYesNo } from '../answers/reading/yes-no.ts'
 import type { Question } from '../flow.ts'
 import type { Outcome } from '../outcome.ts'
@@ -29,11 +30,18 @@ export function evade(work: Work, said: Said): Outcome | undefined {
 
 const ON_RECEIPT: ReadonlySet<string> = new Set(['case-number', 'code'])
 const NAMES = '(?:这个|那个|我的?|个)*(?:编号|查询码|号码|单号|回执号?|单子|短信|码|号)'
-const LOST = new RegExp(
-  `^(?:我)?[不唔](?:知道?|记得|晓得|清楚)${NAMES}(?:了|啊|呀)?$|^(?:${NAMES}|早就|已经|也|都|我|给|把它?|被我|但是?|可是|那)*(?:(?:弄|搞|全)?(?:丢|掉|没|删|撕|扔|忘|不见)(?:掉|记)?(?:了|咗)|(?:没有?|冇)(?:存|记|留|保存|截图|抄|给我|收到|编号|查询码|号码?|码|单号|回执)(?:下来|下|住)?(?:过|啊|呀)?)(?:${NAMES}|怎么办|咋办|点算|呀|啊|了)*[?？]*$`
-  + `|^(?:啥|什么|哪个|哪种|咩)(?:是)?${NAMES}|^${NAMES}(?:是|在)?(?:啥|什么|哪里?|哪儿|哪个|边度)`
-  + "|^(?:i )?(?:lost|have lost|deleted|forgot|don'?t have|do not have|can'?t find|cannot find|never got) (?:it|them|the|my|a|any)?(?: ?(?:number|code|receipt|message))?[.!]*$|^what (?:number|code)\\b",
-)
+const LOST = pattern`
+  ^(?:我)?[不唔](?:知道?|记得|晓得|清楚)${NAMES}(?:了|啊|呀)?$
+  |^(?:${NAMES}|早就|已经|也|都|我|给|把它?|被我|但是?|可是|那)*(?:
+    (?:弄|搞|全)?(?:丢|掉|没|删|撕|扔|忘|不见)(?:掉|记)?(?:了|咗)
+    |(?:没有?|冇)(?:存|记|留|保存|截图|抄|给我|收到|编号|查询码|号码?|码|单号|回执)(?:下来|下|住)?(?:过|啊|呀)?
+  )(?:${NAMES}|怎么办|咋办|点算|呀|啊|了)*[?？]*$
+  |^(?:啥|什么|哪个|哪种|咩)(?:是)?${NAMES}
+  |^${NAMES}(?:是|在)?(?:啥|什么|哪里?|哪儿|哪个|边度)
+  |^(?:i )?(?:lost|have lost|deleted|forgot|don'?t have|do not have|can'?t find|cannot find|never got) (?:it|them|the|my|a|any)?
+    (?: ?(?:number|code|receipt|message))?[.!]*$
+  |^what (?:number|code)\b
+`
 
 // Who has not got what stands on a receipt, or asks what it is, hears where it stands and what to do without it.
 function isLost({ forms }: Question, text: string): boolean {
@@ -46,10 +54,17 @@ function isBrief(text: string): boolean {
 
 const LONGEST = 20
 
-const KEPT = /^我?(?:已经?|都|也)?(?:(?:记|抄|存|收)(?:下来?|好|住)?|(?:截|拍)(?:了|个|好)?图?|保存|收藏|知道|明白|收到|谢)(?:好|下来)?了?(?:谢谢?您?你?)?$/
+const KEPT = pattern`
+  ^我?(?:已经?|都|也)?(?:(?:记|抄|存|收)(?:下来?|好|住)?|(?:截|拍)(?:了|个|好)?图?|保存|收藏|知道|明白|收到|谢)
+    (?:好|下来)?了?(?:谢谢?您?你?)?$
+`
 
 // An account is no telephone; whoever is to be answered there is.
-const HERE = /^(?:号码|电话|联系方式|我的?|就|用|是|在|这个|这里|这儿|本|加|通过)*(?:微信号?|公众号|这里|这儿|这个号|这上面|网上)(?:上|里)?(?:联系|回复|回|找|告诉|说|通知|聊)?(?:我|你们)?(?:就|都)?(?:行|好|可以|吧|了|啊)*$|^(?:just )?(?:reply|answer|contact me|write(?: to)? me|message me)?(?:here|onwechat|bywechat)(?:please)?$/
+const HERE = pattern`
+  ^(?:号码|电话|联系方式|我的?|就|用|是|在|这个|这里|这儿|本|加|通过)*(?:微信号?|公众号|这里|这儿|这个号|这上面|网上)
+    (?:上|里)?(?:联系|回复|回|找|告诉|说|通知|聊)?(?:我|你们)?(?:就|都)?(?:行|好|可以|吧|了|啊)*$
+  |^(?:just )?(?:reply|answer|contact me|write(?: to)? me|message me)?(?:here|onwechat|bywechat)(?:please)?$
+`
 
 // Whoever says "all right" or "noted" to the end of a code has heard what there is to hear.
 function leavesOut({ forms }: Question, text: string): boolean {

@@ -4,6 +4,7 @@ import { forms } from '../answers/forms.ts'
 import { pick } from '../answers/options.ts'
 import { normalise } from '../answers/reading/normalise.ts'
 import { readNumeral } from '../answers/reading/numerals.ts'
+import { pattern } from '../answers/reading/pattern.ts'
 import type { Step } from '../flow.ts'
 import { answersOf, contextOf, plain } from '../view.ts'
 import type { View } from '../work.ts'
@@ -26,8 +27,13 @@ const NUMBER_LAST = new RegExp(`^(?:${MANNERS}|no(?=\\d))*${NUMBER} ?(?:[项个�
 // What follows a number and makes it a day, an hour or one of several.
 const NUMBER_FIRST = new RegExp(`^(?:${MANNERS}|一下)*${NUMBER} ?(?:[项个条]|的|内容)*(?![\\d月点号日时年楼]|[ ]?(?:[和与跟/、-]|and|or)[ ]?[\\d一二三四五六七八九])`)
 const LEAD = new RegExp(`^(?:${MANNERS}|一下)*`)
-const CONNECTOR = new RegExp('^[\\s,.:;。、]*(?:(?:应该|应当)?(?:改|换|更正|修改|变|写)(?:成|为|到)|应该是|应当是|应是|应为|就是|换成|其实是|是|为|成|到'
-  + '|(?:it )?(?:should|must) be(?= )|(?:it )?is(?= )|it\'s(?= )|to be(?= )|into(?= )|to(?= )|as(?= ))?[\\s,.:;。、]*')
+const CONNECTOR = pattern`
+  ^[\s,.:;。、]*(?:
+    (?:应该|应当)?(?:改|换|更正|修改|变|写)(?:成|为|到)
+    |应该是|应当是|应是|应为|就是|换成|其实是|是|为|成|到|(?:it )?(?:should|must) be(?= )|(?:it )?is(?= )|it's(?= )
+    |to be(?= )|into(?= )|to(?= )|as(?= )
+  )?[\s,.:;。、]*
+`
 const TAIL = /[\s,。、!]*(?:吧|谢谢[你您]?|好吗|行吗|可以吗|一下|吗|呢|please|thanks|thank you)*[\s,。、!]*$/
 const OTHERS = /^[\s]*(?:和|与|跟|、|\/|and )/
 // 没错 is right, and 不用改 wants no change.

@@ -4,6 +4,7 @@ import { forms } from '../answers/forms.ts'
 import { findTimes } from '../answers/reading/hours.ts'
 import { normalise } from '../answers/reading/normalise.ts'
 import type { Said } from '../../messages/inbound.ts'
+import { joined } from '../answers/reading/pattern.ts'
 import { forget } from '../learn.ts'
 import type { Outcome } from '../outcome.ts'
 import { at } from '../outcome.ts'
@@ -16,11 +17,15 @@ const DAY = /^\d{4}-\d\d-\d\d$/
 const SLOT = /^\d{4}-\d\d-\d\dT/
 
 // Only who says that it is to be another time, where something else is asked, speaks of that.
-const ANOTHER = new RegExp(
-  '^(?:算了|等等|等一下|不对|不好意思)?[ ,，]*(?:我?(?:想|要|能不能|可以)?)(?:改|换|換|調|调)(?:到|成|为|個|个|一?下)?.{0,6}'
-  + '(?:时间|時間|日子|[今明后後]天|上午|下午|[下这這本][个個]?[周週星礼禮]|[周週星].{0,2}[一二三四五六日天末]|[点點]|[号號日])'
-  + '|^(?:can i |please |i (?:want|need) to )?(?:change|move) (?:it |this )?(?:to )?(?:the )?.{0,12}(?:time|day|morning|afternoon|today|tomorrow|week)', 'i',
-)
+const ANOTHER = new RegExp(joined`
+  ^(?:算了|等等|等一下|不对|不好意思)?[ ,，]*(?:我?(?:想|要|能不能|可以)?)(?:改|换|換|調|调)(?:到|成|为|個|个|一?下)?
+    .{0,6}(?:
+      时间|時間|日子|[今明后後]天|上午|下午|[下这這本][个個]?[周週星礼禮]|[周週星].{0,2}[一二三四五六日天末]|[点點]
+      |[号號日]
+    )
+  |^(?:can i |please |i (?:want|need) to )?(?:change|move) (?:it |this )?(?:to )?(?:the )?.{0,12}
+    (?:time|day|morning|afternoon|today|tomorrow|week)
+`, 'i')
 
 // Who leaves open which of two it is has not said another day.
 const JUST_NOW = /刚才|刚刚|剛才|剛剛|just now/i

@@ -5,6 +5,7 @@ import { isQuestion } from '../answers/reading/asks.ts'
 import { isEvasion } from '../answers/reading/evasion.ts'
 import { isManners } from '../answers/reading/manners.ts'
 import { bare } from '../answers/reading/normalise.ts'
+import { joined, pattern } from '../answers/reading/pattern.ts'
 import { readYesNo } from '../answers/reading/yes-no.ts'
 import { WELCOME } from '../common.ts'
 import type { Step } from '../flow.ts'
@@ -48,7 +49,16 @@ function saysSomething(text: string): boolean {
 }
 
 // "3栋一楼" is short, and says where it was.
-const ADDRESS = /^(?:.{2,12}(?:[路街巷弄村镇乡]|小区|花园|新村|家园|广场|市场|大厦|公寓|学校|小学|中学|医院|公园|车站|超市|门口|楼下|旁边|对面|附近|路口|[东南西北前后]门)|.{0,10}\d+ ?[号栋幢楼室座]楼?.{0,6}|.{0,10}[一二三四五六七八九十]+[号栋幢楼].{0,6})$/
+const ADDRESS = pattern`
+  ^(?:
+    .{2,12}(?:
+      [路街巷弄村镇乡]|小区|花园|新村|家园|广场|市场|大厦|公寓|学校|小学|中学|医院|公园|车站|超市|门口|楼下|旁边|对面
+      |附近|路口|[东南西北前后]门
+    )
+    |.{0,10}\d+ ?[号栋幢楼室座]楼?.{0,6}
+    |.{0,10}[一二三四五六七八九十]+[号栋幢楼].{0,6}
+  )$
+`
 
 /** Tells whether a text adds to what is told: some words, or a short address. */
 export function tellsMore(text: string): boolean {
@@ -125,7 +135,12 @@ const ASKS = /[?？吗嗎呢]/
 /** From so many characters of its own on, a text tells something. */
 const STORY = 8
 
-const FILLERS = new RegExp([
-  '举报|舉報|反映|投诉|投訴|方面|问题|問題|事情|情况|情況|有关|有關|关于|關於|属于|屬於|应该|應該|[我你]们?|[我你]們|[想要的是了说說选選这這那個个類类項项吧啊一下]',
-  "\\b(?:i|i'd|we|want|would|like|to|report|complain|about|an?|the|is|it|it's|this|that|my|please|problem|case|matter|something)\\b|[\\s\\p{P}\\d]",
-].join('|'), 'giu')
+const FILLERS = new RegExp(joined`
+  举报|舉報|反映|投诉|投訴|方面|问题|問題|事情|情况|情況|有关|有關|关于|關於|属于|屬於|应该|應該|[我你]们?|[我你]們
+  |[想要的是了说說选選这這那個个類类項项吧啊一下]
+  |\b(?:
+    i|i'd|we|want|would|like|to|report|complain|about|an?|the|is|it|it's|this|that|my|please|problem|case|matter
+    |something
+  )\b
+  |[\s\p{P}\d]
+`, 'giu')

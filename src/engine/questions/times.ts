@@ -7,6 +7,7 @@ import type { TimeMatch } from '../answers/reading/hours.ts'
 import { findTimes } from '../answers/reading/hours.ts'
 import { readClock, readIso } from '../answers/reading/calendar.ts'
 import { normalise } from '../answers/reading/normalise.ts'
+import { pattern } from '../answers/reading/pattern.ts'
 import { HOURS } from '../answers/settle.ts'
 import type { Offer } from '../effect.ts'
 import type { Outcome } from '../outcome.ts'
@@ -95,7 +96,10 @@ function isIn(spans: readonly (readonly [from: number, to: number])[]): Fit {
 
 // What asks for something else than a list, and what speaks of a time that does not suit.
 const ASKS = /几点|多少|怎么|什么|哪|\b(?:how|what|which|where|why)\b/
-const NOT_THEN = /没空|没有空|没时间|没有时间|不行|不方便|不能|不可以|[去来过]不了|上班|上课|不想|不要|\b(?:not|no|can'?t|cannot|busy|working)\b/
+const NOT_THEN = pattern`
+  没空|没有空|没时间|没有时间|不行|不方便|不能|不可以|[去来过]不了|上班|上课|不想|不要
+  |\b(?:not|no|can'?t|cannot|busy|working)\b
+`
 
 function readFit(view: View, offers: readonly Offer[], flat: string): Fit | undefined {
   if (ASKS.test(flat)) return undefined

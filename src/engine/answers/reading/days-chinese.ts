@@ -7,6 +7,7 @@ import {
 } from './day.ts'
 import type { DayContext, DayMeaning, DayRule } from './day.ts'
 import { besideEachOther, readNumeral } from './numerals.ts'
+import { joined } from './pattern.ts'
 
 const CHINESE = '〇零一二两三四五六七八九十廿卅'
 const ALONE = `(?<![\\d${CHINESE}])`
@@ -253,7 +254,10 @@ const monthly: readonly DayRule[] = [
 
 const lunar: readonly DayRule[] = [
   {
-    pattern: /[农阴旧]历|[腊正冬]月|闰[一二三四五六七八九十]?月|大年|年三十|(?:[一二三四五六七八九十]月)?初[一二三四五六七八九十](?![定些般起直点中])/g,
+    pattern: new RegExp(joined`
+      [农阴旧]历|[腊正冬]月|闰[一二三四五六七八九十]?月|大年|年三十
+      |(?:[一二三四五六七八九十]月)?初[一二三四五六七八九十](?![定些般起直点中])
+    `, 'g'),
     read: () => ({ days: [], why: 'lunar' }),
   },
   {

@@ -5,6 +5,7 @@ import { chinaDay, weekdayOf } from './calendar.ts'
 import type { DayContext, DayMeaning } from './day.ts'
 import { chineseDays } from './days-chinese.ts'
 import { englishDays } from './days-english.ts'
+import { pattern } from './pattern.ts'
 import type { Match } from './scan.ts'
 import { scan } from './scan.ts'
 
@@ -13,7 +14,12 @@ export type DayMatch = Match<DayMeaning>
 
 const RULES = [...chineseDays, ...englishDays]
 const REFUSED_BEFORE = /(?:不是|不要|不想|除了?|别|not|except(?: for)?|(?:day|time|any|all) but)(?:在| on)? ?$/
-const REFUSED_AFTER = /^ ?(?:不行|不可以|不方便|没空|没时间|没有时间|有事|有安排|要?上班|要?出差|很?忙|不在|来不及|没法|去不了|来不了|不去|不来|不是|之外|以外|is not|isn't|doesn't)/
+const REFUSED_AFTER = pattern`
+  ^ ?(?:
+    不行|不可以|不方便|没空|没时间|没有时间|有事|有安排|要?上班|要?出差|很?忙|不在|来不及|没法|去不了|来不了|不去|不来
+    |不是|之外|以外|is not|isn't|doesn't
+  )
+`
 const BOUND_AFTER = /^ ?(?:[之以][前后]|左右|前后|后(?![天日门面来续])|前(?![天日门面台往来]))/
 const BOUND_BEFORE = /(?:before|after|until|by|around) (?:the )?$/
 

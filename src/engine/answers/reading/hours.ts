@@ -3,6 +3,7 @@
 import type { Daytime, TimeMeaning, TimeRule } from './hour.ts'
 import { before, timesOf } from './hour.ts'
 import { besideEachOther, readNumeral, readWord } from './numerals.ts'
+import { joined } from './pattern.ts'
 import type { Match } from './scan.ts'
 import { scan } from './scan.ts'
 
@@ -54,10 +55,11 @@ const chinese: readonly TimeRule[] = [
     read: ([, part, run = '']) => eitherHour(...besideEachOther(run), part),
   },
   {
-    pattern: new RegExp(
-      `${IN_PART}${ALONE}${HOUR} ?(?:点钟?|时(?![候间代常刻]))(?:过|, ?)?`
-      + `(?:(半)|([一三13]刻)|${MINUTE}(?:分(?!钟?[之以]?[前后])|(?!${NUMERAL}|[个位人名天号日月岁元块米公.]))|整)?`, 'g',
-    ),
+    pattern: new RegExp(joined`
+      ${IN_PART}${ALONE}${HOUR} ?(?:点钟?|时(?![候间代常刻]))(?:过|, ?)?(?:
+        (半)|([一三13]刻)|${MINUTE}(?:分(?!钟?[之以]?[前后])|(?!${NUMERAL}|[个位人名天号日月岁元块米公.]))|整
+      )?
+    `, 'g'),
     read: ([all = '', part, hour, half, quarter, minute]) =>
       /[早晚]一点$/.test(all) ? undefined : timesOf({
         hour: numberOf(hour),

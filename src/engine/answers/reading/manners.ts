@@ -1,12 +1,17 @@
 // Manners, hurry and sounds: what is said beside everything, and answers nothing by itself.
 
 import { bare } from './normalise.ts'
+import { pattern } from './pattern.ts'
 
-const MANNERS = new RegExp('^(?:'
-  + '谢谢|多谢|感谢|谢了|辛苦|麻烦|不好意思|抱歉|对不起|唔该|唔好意思|你好|您好|你们|您们?|你|大家|民警|警官|警察|同志|叔叔|真的|太|很|非常|了|啦|哈|哦|噢|嗯|啊|呀|呢|吧|的|晒'
-  + '|刚才?|刚刚|才|有点?事|在忙|忙|没看(?:到|见|手机)|没注意|回来|久等|让.{0,2}久等|耽误|离开|一下|去|接(?:了)?个?电话|吃饭|开会|现在|继续'
-  + '|快(?:点|些|一点)?|赶紧|赶快|急|着急|搞快|抓紧|麻溜|喂|嘿'
-  + '|thanks?|thank ?you|thx|please|pls|sorry|hurry|up|quick(?:ly)?|fast|hello|hi|hey|was|busy|iam|im|i|back|verymuch|somuch|alot|officer|sir)+$')
+const MANNERS = pattern`
+  ^(?:
+    谢谢|多谢|感谢|谢了|辛苦|麻烦|不好意思|抱歉|对不起|唔该|唔好意思|你好|您好|你们|您们?|你|大家|民警|警官|警察|同志
+    |叔叔|真的|太|很|非常|了|啦|哈|哦|噢|嗯|啊|呀|呢|吧|的|晒|刚才?|刚刚|才|有点?事|在忙|忙|没看(?:到|见|手机)|没注意
+    |回来|久等|让.{0,2}久等|耽误|离开|一下|去|接(?:了)?个?电话|吃饭|开会|现在|继续|快(?:点|些|一点)?|赶紧|赶快|急|着急
+    |搞快|抓紧|麻溜|喂|嘿|thanks?|thank ?you|thx|please|pls|sorry|hurry|up|quick(?:ly)?|fast|hello|hi|hey|was|busy|iam
+    |im|i|back|verymuch|somuch|alot|officer|sir
+  )+$
+`
 
 /** Tells whether a text is no more than that: 谢谢，辛苦了; 快点; 不好意思刚才有事. */
 export function isManners(text: string): boolean {
@@ -17,9 +22,19 @@ export function isManners(text: string): boolean {
 /** Whoever says more in politeness says something. */
 const LONGEST = 30
 
-const WISH = new RegExp('^(?:请|我|们|要|想|需|给|帮|找|搵|转|接|叫|派|喊|换|一?[个位名]|你|您|能|可以|会|有|没|说|聊|跟|和|同|麻烦|快|就|真|活|人工|人|民警|警察|警官|客服|坐席|服务|工作人员|值班|来|在|出来|机器|不|别|吗|吧|啊|呀|呢|的)+$')
+const WISH = pattern`
+  ^(?:
+    请|我|们|要|想|需|给|帮|找|搵|转|接|叫|派|喊|换|一?[个位名]|你|您|能|可以|会|有|没|说|聊|跟|和|同|麻烦|快|就|真|活
+    |人工|人|民警|警察|警官|客服|坐席|服务|工作人员|值班|来|在|出来|机器|不|别|吗|吧|啊|呀|呢|的
+  )+$
+`
 const PERSON = /人|民警|警察|警官|客服|坐席|human|person|officer|someone|somebody|agent|operator/
-const WISH_ENGLISH = /^(?:please|can|could|may|let|me|i|want|need|would|like|to|talk|speak|chat|get|connect|a|an|the|with|real|live|human|person|officer|someone|somebody|agent|operator|police|now|just|not|robot|bot)+$/
+const WISH_ENGLISH = pattern`
+  ^(?:
+    please|can|could|may|let|me|i|want|need|would|like|to|talk|speak|chat|get|connect|a|an|the|with|real|live|human
+    |person|officer|someone|somebody|agent|operator|police|now|just|not|robot|bot
+  )+$
+`
 
 /** Tells whether a text is no more than the wish for a person: 我要找真人, and not 请民警查一下我的案子. */
 export function isWish(text: string): boolean {

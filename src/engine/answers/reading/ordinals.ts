@@ -1,15 +1,17 @@
 // Reads which one of several is meant by its number or place: 1, 一, ①, 第一个, the first, 最后一个.
 
 import { NUMERAL, readNumeral, readWord } from './numerals.ts'
+import { pattern } from './pattern.ts'
 
-const NUMBER = new RegExp(
-  `^(?:上[面边]的?)?(?:第|选项|选|项|数字|序号|编号|number|option|item|choice|no|nr|#|№)?[ .#:]{0,2}(\\d{1,4}|[${NUMERAL}]{1,4})`
-  + '(?: ?[个项条种类号款家位样](?:选项)?|选项|那个|这个)?$',
-)
-const LAST = new RegExp(
-  '^(?:最后|最末|末尾|最下面|最下边|最底下|最后面|倒数第一)(?:的|那|这|一)?一?(?:个|项|条|种|行|类)?$'
-  + '|^(?:very )?last(?: (?:one|option))?$|^(?:the )?bottom(?: one)?$',
-)
+const NUMBER = pattern`
+  ^(?:上[面边]的?)?(?:第|选项|选|项|数字|序号|编号|number|option|item|choice|no|nr|#|№)?[ .#:]{0,2}
+    (\d{1,4}|[${NUMERAL}]{1,4})(?: ?[个项条种类号款家位样](?:选项)?|选项|那个|这个)?$
+`
+const LAST = pattern`
+  ^(?:最后|最末|末尾|最下面|最下边|最底下|最后面|倒数第一)(?:的|那|这|一)?一?(?:个|项|条|种|行|类)?$
+  |^(?:very )?last(?: (?:one|option))?$
+  |^(?:the )?bottom(?: one)?$
+`
 const FROM_END = new RegExp(`^倒数第?([${NUMERAL}]{1,3})(?:个|项|条|种)?$`)
 const FIRST = new RegExp(
   '^(?:头一|首|最前面?的?那?一?|最上面的?那?一?|最上边的?那?一?|打头的?那?一?)(?:个|项|条|种)?$'

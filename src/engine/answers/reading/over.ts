@@ -1,25 +1,49 @@
 // What is said after a call for help: that it is over, was none, is long ago, or that help has been called already.
 
 import { normalise } from './normalise.ts'
+import { pattern } from './pattern.ts'
 
 /** Longer than this, something is told that may be danger still. */
 const LONGEST = 24
 const LONGEST_ENGLISH = 60
 
-const OVER = new RegExp([
-  '(?:已经|现在|都|我|这里|人|大家)*(?:没|冇)(?:有)?(?:什么)?(?:事|危险)(?:了|儿|喇|啦)', '^(?:真的?|确实)?没事$', '安全了', '^(?:已经|人|孩子|小孩|老人|我?[妈爸]|他|她)*找到(?:人|他|她|孩子)?了', '(?:孩子|小孩|老人|儿子|女儿|[妈爸]|人)(?:已经|自己)*(?:回来|回家|醒过来|救下来|救出来|救上来)了',
-  '虚惊一场', '误会', '误触', '误报', '开(?:个)?玩笑', '逗你', '闹着玩',
-  '^(?:我)?(?:就|只)?是?(?:测试|试一?下|试试|试着玩)', '(?:发|打|点|按|写|说)错(?:了|的)?', '不小心(?:发|打|点|按)', '不是(?:现在|刚才|今天)', '(?:走|跑|离开|散)(?:了|掉了)$', '(?:停|过去|解决|结束)了',
-  '(?:上个?月|上周|上星期|去年|前年|昨天|前天|好久|很久|以前|之前|早|几天前)(?:以前|之前|就)?(?:的事|发生的)',
-  '(?:就|只)(?:是)?想?(?:登记|备案|记录|反映|留个?(?:底|记录))',
-].join('|'))
-const CALLED = /(?:打|拨|报)(?:过|了|咗|完)*(?:110|120|119|122|12110|警|案|电话)(?:了|过|啦|喇)|(?:110|120|119|122)(?:已经)?(?:打|拨)(?:过|了|咗|通)|(?:警察|民警|救护车|消防)(?:已经|都|快)?(?:来|到)(?:了|咗)/
-const ENGLISH = new RegExp([
-  "\\b(?:i'?m|i am|we'?re|we are|everyone is|it'?s|it is) (?:all )?(?:ok|okay|fine|safe|over|alright|all right)\\b", '\\bfalse alarm\\b', '\\b(?:just|only) (?:kidding|joking|testing|a joke|a test)\\b',
-  '\\bby (?:mistake|accident)\\b', '\\bwrong (?:button|number|message)\\b', "\\b(?:it|that|this) (?:was|happened) (?:last|yesterday|a (?:week|month|year)|long|ages)",
-  "\\b(?:already|i'?ve|i have|we|i) (?:already )?(?:called|phoned|rang|dialled) (?:110|120|119|the police|an ambulance)", '\\b(?:police|ambulance|they) (?:are|is) here\\b', '\\b(?:he|she|they)(?:\'s| has| have|\'ve)? (?:left|gone)\\b',
-].join('|'))
-const DENIED = /(?:不是|没有?|别|不)(?:在)?(?:开玩笑|闹着玩|逗你|测试|误会|误报|打错|发错|安全|结束|停)|(?:还|又|马上|再)(?:没|会|要|在|来|回)|没报|没打|不敢(?:打|报)|\bnot (?:ok|okay|fine|safe|over|a joke|joking|kidding|a false)|\b(?:back|again|still|before)\b/
+const OVER = pattern`
+  (?:已经|现在|都|我|这里|人|大家)*(?:没|冇)(?:有)?(?:什么)?(?:事|危险)(?:了|儿|喇|啦)
+  |^(?:真的?|确实)?没事$|安全了
+  |^(?:已经|人|孩子|小孩|老人|我?[妈爸]|他|她)*找到(?:人|他|她|孩子)?了
+  |(?:孩子|小孩|老人|儿子|女儿|[妈爸]|人)(?:已经|自己)*(?:回来|回家|醒过来|救下来|救出来|救上来)了
+  |虚惊一场|误会|误触|误报|开(?:个)?玩笑|逗你|闹着玩
+  |^(?:我)?(?:就|只)?是?(?:测试|试一?下|试试|试着玩)
+  |(?:发|打|点|按|写|说)错(?:了|的)?
+  |不小心(?:发|打|点|按)|不是(?:现在|刚才|今天)
+  |(?:走|跑|离开|散)(?:了|掉了)$
+  |(?:停|过去|解决|结束)了
+  |(?:上个?月|上周|上星期|去年|前年|昨天|前天|好久|很久|以前|之前|早|几天前)(?:以前|之前|就)?(?:的事|发生的)
+  |(?:就|只)(?:是)?想?(?:登记|备案|记录|反映|留个?(?:底|记录))
+`
+const CALLED = pattern`
+  (?:打|拨|报)(?:过|了|咗|完)*(?:110|120|119|122|12110|警|案|电话)(?:了|过|啦|喇)
+  |(?:110|120|119|122)(?:已经)?(?:打|拨)(?:过|了|咗|通)
+  |(?:警察|民警|救护车|消防)(?:已经|都|快)?(?:来|到)(?:了|咗)
+`
+const ENGLISH = pattern`
+  \b(?:i'?m|i am|we'?re|we are|everyone is|it'?s|it is) (?:all )?(?:ok|okay|fine|safe|over|alright|all right)\b
+  |\bfalse alarm\b
+  |\b(?:just|only) (?:kidding|joking|testing|a joke|a test)\b
+  |\bby (?:mistake|accident)\b
+  |\bwrong (?:button|number|message)\b
+  |\b(?:it|that|this) (?:was|happened) (?:last|yesterday|a (?:week|month|year)|long|ages)
+  |\b(?:already|i'?ve|i have|we|i) (?:already )?(?:called|phoned|rang|dialled) (?:110|120|119|the police|an ambulance)
+  |\b(?:police|ambulance|they) (?:are|is) here\b
+  |\b(?:he|she|they)(?:'s| has| have|'ve)? (?:left|gone)\b
+`
+const DENIED = pattern`
+  (?:不是|没有?|别|不)(?:在)?(?:开玩笑|闹着玩|逗你|测试|误会|误报|打错|发错|安全|结束|停)
+  |(?:还|又|马上|再)(?:没|会|要|在|来|回)
+  |没报|没打|不敢(?:打|报)
+  |\bnot (?:ok|okay|fine|safe|over|a joke|joking|kidding|a false)
+  |\b(?:back|again|still|before)\b
+`
 
 /** Tells whether a short text says that there is no danger any more, or that those have been called who can help. */
 export function isOver(text: string): boolean {

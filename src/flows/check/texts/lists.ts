@@ -1,20 +1,27 @@
 // What texts are searched for: promises, words of the office, and characters of the other writing.
 
-// Said to be impossible, these are no promises: "we cannot guarantee".
-const CHINESE_PROMISES = new RegExp([
-  '(?:100 ?%|百分之百|百分百|完全|彻底|徹底)(?:匿名|安全|保密|可靠|查不到)',
-  '(?:绝对|絕對)(?:保密|匿名|安全|不会|不會|能|可以|查不到)',
-  '(?<![不无無难難法没沒]|不能|不敢|无法|無法)(?:保证|保證)(?!金|书|書|人)',
-  '(?<!不)(?:一定|必定|肯定|必然)(?:能|会|會|可以|给您|給您|帮您|幫您|追回|破案|办成|辦成|有结果|有結果)',
-  '(?:绝不|絕不)(?:泄露|洩露|外传|外傳|会|會)', '永远(?:不会|保密)|永遠(?:不會|保密)', '万无一失|萬無一失',
-  '(?:没有人|沒有人|任何人都不|谁也不|誰也不)(?:会|會|能|可能)?(?:知道您是谁|知道您是誰|查到您|找到您)',
-].join('|'), 'u')
+import { joined } from '../../../lib/pattern.ts'
 
-const ENGLISH_PROMISES = new RegExp([
-  '(?<!(?:not|n.t|no|cannot) (?:be )?)\\bguarantee[ds]?\\b', '\\b100 ?(?:%|percent|per cent) (?:anonymous|safe|secure|confidential)',
-  '\\b(?:absolutely|completely|totally|fully|perfectly) (?:anonymous|confidential|safe|secure|untraceable)',
-  '\\b(?:nobody|no one) (?:can|will) ever\\b', '\\bwe promise\\b', '\\bwill never (?:be|know|tell)\\b', '\\bcannot be traced\\b',
-].join('|'), 'iu')
+// Said to be impossible, these are no promises: "we cannot guarantee".
+const CHINESE_PROMISES = new RegExp(joined`
+  (?:100 ?%|百分之百|百分百|完全|彻底|徹底)(?:匿名|安全|保密|可靠|查不到)
+  |(?:绝对|絕對)(?:保密|匿名|安全|不会|不會|能|可以|查不到)
+  |(?<![不无無难難法没沒]|不能|不敢|无法|無法)(?:保证|保證)(?!金|书|書|人)
+  |(?<!不)(?:一定|必定|肯定|必然)(?:能|会|會|可以|给您|給您|帮您|幫您|追回|破案|办成|辦成|有结果|有結果)
+  |(?:绝不|絕不)(?:泄露|洩露|外传|外傳|会|會)
+  |永远(?:不会|保密)|永遠(?:不會|保密)|万无一失|萬無一失
+  |(?:没有人|沒有人|任何人都不|谁也不|誰也不)(?:会|會|能|可能)?(?:知道您是谁|知道您是誰|查到您|找到您)
+`, 'u')
+
+const ENGLISH_PROMISES = new RegExp(joined`
+  (?<!(?:not|n.t|no|cannot) (?:be )?)\bguarantee[ds]?\b
+  |\b100 ?(?:%|percent|per cent) (?:anonymous|safe|secure|confidential)
+  |\b(?:absolutely|completely|totally|fully|perfectly) (?:anonymous|confidential|safe|secure|untraceable)
+  |\b(?:nobody|no one) (?:can|will) ever\b
+  |\bwe promise\b
+  |\bwill never (?:be|know|tell)\b
+  |\bcannot be traced\b
+`, 'iu')
 
 /** The first promise in a text that nobody can keep, in Chinese of both writings or in English. */
 export function promiseIn(text: string, language: string): string | undefined {
