@@ -4,10 +4,10 @@ import { deepEqual } from 'node:assert/strict'
 
 import { inUnits } from '../../src/channels/cut.ts'
 import { fitInto } from '../../src/channels/fit.ts'
-import { createGuide } from '../../src/guide/guide.ts'
 import { createTranslator } from '../../src/i18n/translator.ts'
 import { asText } from '../../src/messages/outbound.ts'
 import type { Outbound } from '../../src/messages/outbound.ts'
+import { projectGuide } from '../guide/content.ts'
 import { LANGUAGES, shippedFiles } from '../support/shipped.ts'
 
 // The least that a platform takes of one text.
@@ -15,7 +15,7 @@ const LIMIT = 299
 
 const files = await shippedFiles()
 const translator = createTranslator(files.locales, LANGUAGES)
-const guide = createGuide(files.guide)
+const guide = await projectGuide()
 
 function listsIn(language: string): readonly (readonly string[])[] {
   const own = files.flows.flatMap(({ steps }) => steps.flatMap(({ offers = [] }) =>

@@ -3,10 +3,9 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 
-import { createGuide } from '../../src/guide/guide.ts'
 import { total, type Judged, type Totals } from '../../src/guide/learning/evaluate.ts'
 import { isHeldOut, readQuestions } from '../../src/guide/learning/questions.ts'
-import { projectContent } from './content.ts'
+import { projectGuide } from './content.ts'
 
 type Floors = readonly (readonly [what: keyof Totals, least: number])[]
 
@@ -46,8 +45,9 @@ describe('the question set', () => {
   let plain: Totals
   let legal: readonly Judged[]
 
-  before(async () => {
-    const guide = createGuide(await projectContent())
+  before(async function judge() {
+    this.timeout(300_000)
+    const guide = await projectGuide()
     const { questions, wrong } = await readQuestions(join('test', 'guide', 'questions'))
     assert.deepEqual(wrong, [])
     const judged = questions.map((question): Judged => ({ question, finding: guide.find(question.text) }))

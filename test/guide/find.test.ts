@@ -2,9 +2,8 @@
 
 import assert from 'node:assert/strict'
 
-import { createGuide } from '../../src/guide/guide.ts'
 import type { Finding, Guide, MessageKind } from '../../src/ports/guide.ts'
-import { projectContent } from './content.ts'
+import { projectContent, projectGuide } from './content.ts'
 
 const first: readonly (readonly [text: string, id: string])[] = [
   ['身份证丢了怎么补办', 'id-card-replacement'],
@@ -142,7 +141,7 @@ describe('find', () => {
   let find: (text: string) => Finding
 
   before(async () => {
-    guide = createGuide(await projectContent())
+    guide = await projectGuide()
     find = guide.find
   })
 

@@ -2,9 +2,8 @@
 
 import assert from 'node:assert/strict'
 
-import { createGuide } from '../../src/guide/guide.ts'
 import type { Guide } from '../../src/ports/guide.ts'
-import { projectContent } from './content.ts'
+import { projectGuide } from './content.ts'
 
 const ID_CARD = ['id-card-replacement', 'id-card-renewal', 'id-card-first-application']
 const PASSPORT = ['passport-renewal', 'passport-replacement', 'passport-first-application']
@@ -42,7 +41,7 @@ describe('meant', () => {
   let guide: Guide
 
   before(async () => {
-    guide = createGuide(await projectContent())
+    guide = await projectGuide()
   })
 
   for (const [question, offered, said, meant] of MEANT) {

@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict'
 
-import { createGuide } from '../../src/guide/guide.ts'
-import { shippedFiles } from '../support/shipped.ts'
+import type { Guide } from '../../src/ports/guide.ts'
+import { projectGuide } from './content.ts'
 
 const asked: readonly (readonly [id: string, asked: string, part: string | undefined])[] = [
   ['newborn-household-registration', '需要结婚证吗', 'materials'],
@@ -27,8 +27,8 @@ const asked: readonly (readonly [id: string, asked: string, part: string | undef
 ]
 
 describe('what is asked about an entry', () => {
-  let guide: ReturnType<typeof createGuide>
-  before(async () => { guide = createGuide((await shippedFiles()).guide) })
+  let guide: Guide
+  before(async () => { guide = await projectGuide() })
 
   for (const [id, text, part] of asked) {
     it(`${id}: ${text} → ${part ?? 'no part of it'}`, () => assert.equal(guide.partAsked(id, text), part))

@@ -2,9 +2,8 @@
 
 import assert from 'node:assert/strict'
 
-import { createGuide } from '../../src/guide/guide.ts'
 import type { Guide } from '../../src/ports/guide.ts'
-import { projectContent } from './content.ts'
+import { projectGuide } from './content.ts'
 
 const RELATED: readonly (readonly [shown: string, said: string, related: string | undefined])[] = [
   ['id-card-renewal', '丢了呢', 'id-card-replacement'],
@@ -26,7 +25,7 @@ const RELATED: readonly (readonly [shown: string, said: string, related: string 
 
 describe('related', () => {
   let guide: Guide
-  before(async () => { guide = createGuide(await projectContent()) })
+  before(async () => { guide = await projectGuide() })
 
   for (const [shown, said, related] of RELATED) {
     it(`takes '${said}' after ${shown} for ${related ?? 'nothing of the kind'}`, () => assert.equal(guide.related(shown, said), related))

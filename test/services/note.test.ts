@@ -1,7 +1,6 @@
 // Learning from use: what the guide's services note, without ever being held up or failed by it.
 
 import { deepEqual, equal } from 'node:assert/strict'
-import { createGuide } from '../../src/guide/guide.ts'
 import { silence } from '../../src/lib/log.ts'
 import { createQuestions } from '../../src/memory/questions.ts'
 import type { Guide } from '../../src/ports/guide.ts'
@@ -10,7 +9,7 @@ import type { Values } from '../../src/engine/effect.ts'
 import { createGuideServices } from '../../src/services/guide.ts'
 import { createNote } from '../../src/services/note.ts'
 import { noteMisunderstood } from '../../src/misunderstood.ts'
-import { projectContent } from '../guide/content.ts'
+import { projectGuide } from '../guide/content.ts'
 import { NOW, translator } from './house.ts'
 
 const DAY = '2026-11-23'
@@ -21,7 +20,7 @@ describe('questions without an answer', () => {
   let questions: Questions
   let note: Note
   before(async () => {
-    const found = createGuide(await projectContent())
+    const found = await projectGuide()
     guide = {
       ...found,
       find: (text) => ({

@@ -1,20 +1,19 @@
 // The nearest units: which are named, in what order, and what is said of them, with the shipped units.
 
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict'
-import { createGuide } from '../../src/guide/guide.ts'
 import { DEPARTMENTS } from '../../src/guide/procedure.ts'
 import type { Unit } from '../../src/ports/department.ts'
 import type { Called } from '../../src/ports/services.ts'
 import type { Values } from '../../src/engine/effect.ts'
 import { nearUnits, openUnits } from '../../src/services/units.ts'
-import { projectContent } from '../guide/content.ts'
+import { projectGuide } from '../guide/content.ts'
 import { department } from './department.ts'
 
 const HALL = { label: '大厅门口', lat: 30.501, lng: 124.502 }
 const LIUHE = { label: '柳河', lat: 30.61, lng: 124.63 }
 
 describe('units.near', () => {
-  const guide = projectContent().then((content) => createGuide(content))
+  const guide = projectGuide()
   const call = async (input: Values, language = 'zh-CN', units: readonly Unit[] = department.units): Promise<Called> =>
     nearUnits({ department: { units }, guide: await guide }).run(input, {
       key: 'k', conversation: 'c', channel: 'wechat', language, at: 0, source: 's',

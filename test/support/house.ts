@@ -4,9 +4,9 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { compose } from '../../src/compose.ts'
 import { readSettings } from '../../src/config/read.ts'
-import { readFiles } from '../../src/files.ts'
 import { createLog, type Log } from '../../src/lib/log.ts'
 import { temporaryFolder } from './database.ts'
+import { filesOf } from './shipped.ts'
 import { withYears } from './years.ts'
 
 /** Where the project is. */
@@ -45,11 +45,10 @@ export async function openHouse(env: Record<string, string> = {}, clock: () => n
   const dir = env['DATA_DIR'] ?? await temporaryFolder()
   const read = await readSettings({ ...houseEnv(dir), ...env }, ROOT)
   if (!read.ok) throw new Error(read.problems.join('\n'))
-  const found = await readFiles(read.settings, clock())
-  if (!found.ok) throw new Error(found.problems.join('\n'))
+  const found = await filesOf(read.settings, clock())
   const lines: string[] = []
   const log: Log = createLog('debug', { write: (line) => void lines.push(line) })
-  const files = { ...found.files, department: withYears(found.files.department, clock()) }
+  const files = { ...found, department: withYears(found.department, clock()) }
   const house = await compose(read.settings, files, { log, clock })
   const { port } = await house.listen()
   const address = `http://127.0.0.1:${port}`
