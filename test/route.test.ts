@@ -82,7 +82,7 @@ const whose: readonly Led[] = [
 ]
 
 const hurt: readonly Led[] = [
-  ['我儿子在学校被同学打了 老师不管', 'submit-tip'], ['隔壁打小孩 每天晚上都哭', 'submit-tip'], ['my son was bullied at school', 'submit-tip'], ['号码就是这个微信', undefined],
+  ['我儿子在学校被同学打了 老师不管', 'submit-tip'], ['隔壁打小孩 每天晚上都哭', 'submit-tip'], ['my son was bullied at school', 'submit-tip'], ['号码就是这个微信', undefined], ['这不是手机号码', undefined],
 ]
 
 describe('where a text leads', () => {

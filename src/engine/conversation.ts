@@ -38,6 +38,8 @@ export type Frame = {
   readonly anew?: string
   /** The resident did not agree to personal questions in this flow. */
   readonly refused?: true
+  /** What the guide was asked between a question in words and its answer: said once more, it is the answer. */
+  readonly aside?: string
   /** Only while the frame is interrupted. */
   readonly standing?: Standing
 }

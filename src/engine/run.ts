@@ -55,7 +55,7 @@ function follow(work: Work, { go, wants, learnt }: Outcome): Outcome | undefined
     case 'wait': return stand(work, go, { calls: wants?.at(-1)?.kind === 'call', learnt: learnt !== undefined })
     case 'consent': return standAside(work, CONSENT)
     case 'retry': return work.step.question && repair(work, go, work.step.question)
-    case 'next': return enter(work, work.step.index + 1, false)
+    case 'next': return goNext(work)
     case 'to': return jumpTo(work, work.flow.places[go.step] ?? -1)
     case 'at': return enter(work, go.index, go.fresh === true)
     case 'change': return change(work, go)
@@ -64,6 +64,11 @@ function follow(work: Work, { go, wants, learnt }: Outcome): Outcome | undefined
     case 'drop': return drop(work)
     case 'human': return layAside(work)
   }
+}
+
+function goNext(work: Work): Outcome | undefined {
+  work.missed = 0
+  return enter(work, work.step.index + 1, false)
 }
 
 type Wait = Extract<Go, { kind: 'wait' }>
@@ -77,7 +82,7 @@ function stand(work: Work, go: Wait, { calls, learnt }: { calls: boolean; learnt
   work.offered = go.offers && step.verb === 'choose' && !step.offers ? go.offers : []
   work.page = go.page
   work.few = go.few
-  work.tries = work.missed ? 1 : 0
+  work.tries = work.missed
   work.asked = calls ? undefined : work.now
   work.nudged = undefined
 }

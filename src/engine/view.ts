@@ -126,7 +126,7 @@ function showPiece(view: View, step: Step, piece: Json): Json {
 function formOf(names: readonly string[], piece: Json): string {
   if (names.length < 2) return names[0] ?? ''
   if (!isRecord(piece)) return names.find((name) => !MEDIA.has(name)) ?? ''
-  return names.includes('place') && 'lat' in piece ? 'place' : names.find((name) => !MEDIA.has(name)) ?? ''
+  return names.includes('place') && ('lat' in piece || 'label' in piece) ? 'place' : names.find((name) => !MEDIA.has(name)) ?? ''
 }
 
 const MEDIA = new Set(['image', 'voice', 'place'])

@@ -32,8 +32,8 @@ export type Work = Open & {
   readonly effects: Effect[]
   /** How many steps were entered in this turn. */
   entered: number
-  /** The turn's message was not understood before the question that it led to. */
-  missed: boolean
+  /** How often what was said has missed the question that it led to; none where it was led to by an answer. */
+  missed: number
   /** All that is known of the resident goes with this turn. */
   gone: boolean
   /** The answers of the flow that ended in this turn. */
@@ -58,7 +58,7 @@ export function open(book: Book, conversation: Conversation, now: number): Work 
     held: conversation.held, page: conversation.page, few: conversation.few, draft: conversation.draft, came: conversation.came,
     officer: conversation.officer, consent: conversation.consent, elder: conversation.elder,
     settled: conversation.settled, scriptless: conversation.scriptless, noted: conversation.noted, pieces: conversation.pieces, recent: conversation.recent, warned: conversation.warned, turns: conversation.turns,
-    understood: conversation.understood, effects: [], entered: 0, missed: false, gone: false, ended: undefined,
+    understood: conversation.understood, effects: [], entered: 0, missed: 0, gone: false, ended: undefined,
     // Who writes again begins anew.
     erased: undefined,
   }

@@ -55,7 +55,7 @@ describe('a change at the summary', () => {
     'day (no value)': ['改2 过几天', '日期改成31号之后'],
     'phone (no value)': ['改3 1381234', '电话不对，我再看看'],
     // Not sure, or no such number: it is asked.
-    review: ['改', '改5', '改第十项', '改1和2', '改地点和日期', '不用改', '没有错的地方'],
+    review: ['改', '改5', '改第十项', '改1和2', '改地点和日期', '没有错的地方'],
   }
   for (const [step, texts] of Object.entries(changes)) {
     for (const text of texts) {
@@ -73,6 +73,10 @@ describe('a change at the summary', () => {
       assert.equal(conversation.at, undefined)
       assert.deepEqual(ended, { ...ANSWERS, review: false })
     })
+  }
+
+  for (const text of ['不用改', '不用改了', '没什么要改的']) {
+    it(`is none: ${text} is a yes`, () => assert.deepEqual(after(text).ended, { ...ANSWERS, review: true }))
   }
 
   for (const text of ['改5', '改', '改第十项', '有错，改一下', '我想改点东西', '要修改']) {

@@ -30,7 +30,7 @@ const plain = { flow: word, version: word, step: word, answers }
 const full: Fields<Frame> = {
   ...plain, verb: word, behind: word, caller: fc.record(plain), filled: answers, heard: word,
   changing: fc.record({ name: word, back: word, before: answers }, { requiredKeys: ['name', 'back'] }),
-  anew: word, refused: fc.constant(true as const), standing,
+  anew: word, aside: word, refused: fc.constant(true as const), standing,
 }
 const frame: fc.Arbitrary<Frame> = fc.record(full, { requiredKeys: [...needed] })
 

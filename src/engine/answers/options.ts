@@ -19,7 +19,19 @@ type Choice = { readonly texts: readonly string[]; readonly labels: readonly Lab
 /** One way of picking: the places of the offers that fit, none where this way says nothing. */
 type Way = (choice: Choice) => readonly number[]
 
-const NOT_THIS = /^(?:我?不(?:是|要|想|选|办)|都不|没有|别|not |none|neither|no[ ,](?! {0,2}\d))/
+const NOT_THIS = pattern`
+  ^(?:
+    我?不(?:是|要|想|选|办)
+    |都不
+    |没有
+    |别
+    |除了
+    |除[^了]{1,6}(?:以外|之外|外)
+    |(?:not|except|anything but)[ ]|none
+    |neither
+    |no[ ,](?! {0,2}\d)
+  )
+`
 const NUMBERED = pattern`
   ^(?:第? ?)([0-9〇零一二三四五六七八九十]{1,3}|[①-⑳])
     (?:[个项条种类号]|[ .、:)）]{1,3}|(?=[^0-9〇零一二三四五六七八九十个项条种类号\s]))[ ]?(.+)$

@@ -68,6 +68,6 @@ function isAnswer(work: Work, text: Said): text is Extract<Said, { kind: 'text' 
   const { frame, step, asked } = work
   if (text.kind !== 'text' || asked === undefined || frame?.step === CONSENT || frame?.step === DRAFT) return false
   if (step.verb === 'confirm') return readAddition(work, text)?.go.kind === 'change'
-  if (step.verb !== 'ask' || step.settings['many'] === true || !step.question?.forms.includes('text')) return false
+  if (step.verb !== 'ask' || !step.question?.forms.includes('text')) return false
   return forms['text']?.read(text, contextOf(work, step)).ok === true
 }

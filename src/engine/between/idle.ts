@@ -70,7 +70,7 @@ function misunderstood(work: Work, said: Said): Outcome | undefined {
   work.effects.push(tell(work, isWordless ? 'common:not-words' : 'common:not-understood'))
   const welcome = begin(work, WELCOME)
   const menu = work.book.flow(WELCOME)?.steps.findIndex((step) => step.question) ?? -1
-  work.missed = true
+  work.missed = 1
   return welcome && menu >= 0 ? at(menu) : welcome
 }
 

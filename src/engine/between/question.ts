@@ -1,13 +1,12 @@
 // While a question stands: what may come between is heard first, then the answer, then what else it could have been.
 
 import type { Said } from '../../messages/inbound.ts'
-import { OUR_NUMBER } from '../answers/case-number.ts'
 import { forms } from '../answers/forms.ts'
-import { ASKS, asksToWait, isQuestion, isThanks } from '../answers/reading/asks.ts'
-import { isWish } from '../answers/reading/manners.ts'
-import { bare } from '../answers/reading/normalise.ts'
+import { ASKS, asksDetail, asksToWait, isQuestion, isThanks } from '../answers/reading/asks.ts'
+import { isEnough } from '../answers/reading/enough.ts'
+import { readYesNo } from '../answers/reading/yes-no.ts'
 import type { CommandName } from '../common.ts'
-import { FLEETING, GUIDE, OFFICER, SIDE_FLOWS, WELCOME } from '../common.ts'
+import { FLEETING, GUIDE, SIDE_FLOWS, WELCOME } from '../common.ts'
 import type { Frame } from '../conversation.ts'
 import type { SaidEvent } from '../event.ts'
 import { interrupt } from '../frames.ts'
@@ -37,6 +36,7 @@ import { guessLanguage, noteLanguage } from './language.ts'
 import { leadsAway, type Aside } from './leads-away.ts'
 import { givesUp } from './gives-up.ts'
 import { inCharacters, inStandardWords } from './plain.ts'
+import { sideQuestion } from './side-question.ts'
 import { asText, isSame, wordsOf } from './said.ts'
 
 /** Hears what the resident says to the question that stands. */
@@ -51,6 +51,7 @@ export function hearQuestion(work: Work, frame: Frame, said: Said): Outcome | un
 
 /** Hears an answer that is complete. */
 export function hearAnswer(work: Work, said: Said): Outcome | undefined {
+  if (work.step.verb === 'ask' && isBeside(work, said)) return undefined
   const other = asksAnother(work, said)
   if (other !== 'no') return other
   const outcome = work.step.question ? hearBy(work, said) : undefined
@@ -79,8 +80,10 @@ function hearPlainly(work: Work, said: Said): Aside {
 }
 
 // "护照要带什么" holds an option, "要带什么", and is another question all the same: what it says besides names a thing of its own.
+// "护照要多少钱" where services can be picked names one, and asks what it costs.
 function asksAnother(work: Work, said: Said): Aside {
-  if (work.step.verb !== 'choose' || !work.step.offers || said.kind !== 'text' || said.option !== undefined || !ASKS.test(said.text)) return 'no'
+  if (work.step.verb !== 'choose' || said.kind !== 'text' || said.option !== undefined || !ASKS.test(said.text)) return 'no'
+  if (!work.step.offers) return asksDetail(said.text) ? leadsAway(work, said) : 'no'
   const text = said.text.toLowerCase()
   const rest = offersNow(work).reduce((left, offer) => left.replaceAll(labelOf(work, offer).toLowerCase(), ' '), text)
   const route = rest === text ? undefined : work.book.route(rest.trim(), work.language)
@@ -118,7 +121,7 @@ function comesBetween(work: Work, frame: Frame, said: Said): Aside {
   if (side !== undefined && SIDE_FLOWS.includes(side)) return interrupt(work, side)
   if (side !== undefined && isNoAnswer(work, side)) return side === work.flow.id ? void again(work) : interrupt(work, side)
   if (side === WELCOME && work.step.verb === 'ask' && !isGathering(work)) return void again(work)
-  return takesWords(work) ? askedAboutUs(work, text) : 'no'
+  return sideQuestion(work, frame, text)
 }
 
 // Who is asked whether they are still there may answer that, and not yet what was asked before.
@@ -133,29 +136,6 @@ function isNoAnswer({ step, flow, book }: Work, id: string): boolean {
   if (id === WELCOME || (SIDE_FLOWS.includes(flow.id) && flow.id !== GUIDE)) return false
   return book.flow(id)?.starts?.place === undefined && (asked.includes('text') || asked.includes('place'))
 }
-
-function takesWords({ step }: Work): boolean {
-  return step.verb === 'ask' && step.settings['many'] !== true && step.question?.forms.includes('text') === true
-}
-
-const LONGEST_ASKED = 40
-const WHETHER = /会不会|會不會|是不是|有没有|有沒有|谁|誰|\b(?:who|will|is it|are)\b/i
-
-// Where any words would be an answer, a question who sees it or when we are open is none, nor is what names a number of ours.
-function askedAboutUs(work: Work, text: string): Aside {
-  const isNumbered = text.search(OUR_NUMBER) >= 0
-  if (work.flow.id === OFFICER) {
-    if (isWish(text)) return void again(work)
-    // A number in a message is a part of it.
-    if (isNumbered && bare(text.replace(OUR_NUMBER, '')).length > 1) return 'no'
-  }
-  if (text.length > LONGEST_ASKED || !(isNumbered || ASKS.test(text) || WHETHER.test(text))) return 'no'
-  const route = work.book.route(text, work.language)
-  if (!route || route.idle || !(ABOUT_US.has(route.flow) || (isNumbered && SIDE_FLOWS.includes(route.flow)))) return 'no'
-  return interrupt(work, route.flow, { given: route.with, heard: text })
-}
-
-const ABOUT_US: ReadonlySet<string> = new Set(SIDE_FLOWS.filter((flow) => flow !== 'case-status' && flow !== GUIDE && flow !== OFFICER))
 
 // A key that is no flow's may be the button of an option.
 function tapped(work: Work, said: Said): Aside {
@@ -173,11 +153,15 @@ function isOption(work: Work, { step }: Frame, said: Said, text: string): boolea
 }
 
 function commandIn(work: Work, frame: Frame, text: string): CommandName | undefined {
-  const zero = work.elder && isSame(text, '0') && !work.step.question?.forms.includes('number')
-  const name = zero ? 'human' : work.book.command(text) ?? (givesUp(work, text) ? 'drop' : undefined)
+  const zero = work.elder && isSame(text, '0')
+  const name = zero ? 'human' : work.book.command(text) ?? (givesUp(work, text) ? 'drop' : hasAll(work, text) ? 'done' : undefined)
   if (name === 'done' && !isGathering(work) && !work.held) return undefined
   if (name === 'drop' && isGathering(work) && gathered(work).length > 0 && isDone(work, text)) return 'done'
   return name && SOFT.has(name) && saysNo(work, frame, text) ? undefined : name
+}
+
+function hasAll(work: Work, text: string): boolean {
+  return isGathering(work) && gathered(work).length > 0 && isEnough(text)
 }
 
 // 结束 ends what was begun, but the gathering alone where something has been gathered.
@@ -291,6 +275,19 @@ function isOfItsForm({ step }: Work, words: string, why: string): boolean {
 }
 
 const LONGEST_OF_FORM = 16
+
+// Neither thanks nor the wish for a moment is an answer, in whatever form; nor is "all right" to what was received.
+function isBeside(work: Work, said: Said): boolean {
+  const words = wordsOf(said) ?? ''
+  const isOpen = work.step.question?.forms.includes('text') === true
+  if ((!isOpen || WAITS.test(words)) && takesTime(work, said)) return true
+  const isHeard = isThanks(words) || (isGathering(work) && gathered(work).length > 0 && readYesNo(words) === true)
+  if (isHeard) again(work)
+  return isHeard
+}
+
+// "我想问一下" is as good as any words where words are asked for.
+const WAITS = /[等慢]|wait|hang on|hold on|moment|second|minute/i
 
 // Who has to look for something first is not to be hurried, and nothing has failed.
 function takesTime(work: Work, said: Said): boolean {

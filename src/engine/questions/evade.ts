@@ -11,14 +11,14 @@ import type { Outcome } from '../outcome.ts'
 import { learnt, next, retry } from '../outcome.ts'
 import { tell } from '../view.ts'
 import type { Work } from '../work.ts'
-import { gatherSkip } from './gather.ts'
+import { gathered, gatherSkip } from './gather.ts'
 import { fallback } from './repair.ts'
 
 /** Goes on where an answer says that there is none; undefined where it is to be read like any other. */
 export function evade(work: Work, said: Said): Outcome | undefined {
   const { question, verb, settings } = work.step
   if (!question || verb === 'confirm' || said.kind !== 'text' || said.option !== undefined) return undefined
-  if (question.skippable && verb === 'ask') {
+  if (verb === 'ask' && (question.skippable || gathered(work).length > 0)) {
     if (!leavesOut(question, said.text)) return undefined
     return settings['many'] === true ? gatherSkip(work) : next(learnt(work.step.word, null))
   }

@@ -4,6 +4,7 @@ import { forms } from '../answers/forms.ts'
 import { pick } from '../answers/options.ts'
 import { isEvasion } from '../answers/reading/evasion.ts'
 import { findTimes } from '../answers/reading/hours.ts'
+import { isManners } from '../answers/reading/manners.ts'
 import { bare, normalise } from '../answers/reading/normalise.ts'
 import { readYesNo } from '../answers/reading/yes-no.ts'
 import { WELCOME } from '../common.ts'
@@ -36,7 +37,7 @@ export function moreThanAsked(work: Work, said: Said): Outcome | undefined {
 // What is no more than manners or a shrug is no answer to the next question.
 function filledBy(work: Work, rest: string): { readonly filled?: Answers } {
   const asked = textAfter(work)
-  if (asked === undefined || bare(rest).length < LEAST || isEvasion(rest) || readYesNo(rest) !== undefined) return {}
+  if (asked === undefined || bare(rest).length < LEAST || isEvasion(rest) || isManners(rest) || readYesNo(rest) !== undefined) return {}
   return { filled: { ...work.frame?.filled, [asked]: rest } }
 }
 
@@ -57,9 +58,10 @@ export function keepRest(work: Work, said: Said): void {
   }
   if (!frame || step.verb !== 'choose' || said.kind !== 'text' || said.option !== undefined || said.text.length < LEAST) return
   const context = contextOf(work, step)
+  const offers = labelled(work, step.offers ?? [])
   const parts = step.offers ? partsOf(said.text) : undefined
-  const one = parts && picked(work, labelled(work, step.offers ?? []), parts.first)
-  if (parts && one && isNamed(work, one, parts.first)) work.frame = { ...frame, ...filledBy(work, parts.rest) }
+  const one = parts && picked(work, offers, parts.first)
+  if (parts && one && isNamed(work, one, parts.first) && !picked(work, offers, parts.rest)) work.frame = { ...frame, ...filledBy(work, parts.rest) }
   else keepStory(work, said)
   // An hour that may be in the morning or the evening is made sure by what is offered.
   const isTimed = ((forms['date']?.find?.(said.text, context) ?? []).length > 0 && findTimes(normalise(said.text)).length > 0)

@@ -28,6 +28,7 @@ export function saidAhead(work: Work, said: Said): Outcome | undefined {
   work.frame = isHeard ? hearAnew(work, frame, said.text, filled) : { ...frame, filled: { ...frame.filled, ...filled } }
   const only = isHeard ? onlyOption(work) : undefined
   if (only) return foresee(learnt(step.word, { value: only.value, label: labelOf(work, only) }))
+  work.missed = work.tries
   work.effects.push(tell(work, 'common:noted-down'))
   return at(step.index)
 }

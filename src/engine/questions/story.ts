@@ -39,10 +39,20 @@ const LEAST = 6
 // A phone number alone tells nothing that happened.
 const WORDS = /\p{L}[^\p{L}]*\p{L}/u
 
-/** Tells whether a text tells something, rather than asking, agreeing or knowing nothing. */
-export function tells(text: string): boolean {
+// It tells something, rather than asking, agreeing or knowing nothing.
+function tells(text: string): boolean {
   return bare(text).length >= LEAST && saysSomething(text)
 }
+
+// Where something else is asked, a few words are an answer that missed it, and so is what says that it is none.
+function narrates(text: string): boolean {
+  const isLong = HAN.test(text) ? bare(text).length >= STORY : bare(text).length >= 3 * STORY && text.trim().split(/\s+/).length >= SENTENCE
+  return isLong && !NO_ANSWER.test(text) && saysSomething(text)
+}
+
+const HAN = /\p{Script=Han}/u
+const SENTENCE = 5
+const NO_ANSWER = /^(?:这|這|那)?(?:个|個)?(?:可|也|都|就|并|並|根本)?不[是会會想能要]|^(?:this|that|it)?(?: is|'s)? ?(?:not|no)\b/i
 
 function saysSomething(text: string): boolean {
   return WORDS.test(text) && !isQuestion(text) && !isEvasion(text) && !isManners(text) && readYesNo(text) === undefined
@@ -62,7 +72,16 @@ const ADDRESS = pattern`
 
 /** Tells whether a text adds to what is told: some words, or a short address. */
 export function tellsMore(text: string): boolean {
-  return tells(text) || (ADDRESS.test(text.trim()) && saysSomething(text))
+  return tells(text) || isAddress(text)
+}
+
+function isAddress(text: string): boolean {
+  return ADDRESS.test(text.trim()) && saysSomething(text)
+}
+
+// What is told counts as a try, too, so that a question which is never answered is left in the end.
+function isLast({ tries, step }: Work): boolean {
+  return tries >= (step.question?.tries ?? 0)
 }
 
 function fits(view: View, story: Step, text: string): boolean {
@@ -72,8 +91,8 @@ function fits(view: View, story: Step, text: string): boolean {
 /** The question for the story that comes after a choice, and what is told of it with this text; undefined where it is answered already. */
 export function storyToCome(view: View, text: string): { readonly story: Step; readonly whole: string } | undefined {
   const { step, flow, frame } = view
-  if (step.verb !== 'choose' || !step.offers || flow.id === WELCOME || !tells(text)) return undefined
-  const story = storyAmong(flow.steps.slice(step.index + 1))
+  if (step.verb !== 'choose' || !step.offers || flow.id === WELCOME || !narrates(text)) return undefined
+  const story = storyAmong(flow.steps.slice(step.index + 1).filter(wantsStory))
   if (!story || answersOf(view)[story.word] !== undefined) return undefined
   const told = frame?.filled?.[story.word]
   const whole = typeof told === 'string' ? withMore(told, text) : text
@@ -83,8 +102,9 @@ export function storyToCome(view: View, text: string): { readonly story: Step; r
 /** Keeps a story that is told where its kind is asked for; what its words say of the kind counts, else that is asked again. */
 export function toldEarly(work: Work, text: string): Outcome | undefined {
   const { frame, step } = work
-  const told = storyToCome(work, text)
+  const told = isLast(work) ? undefined : storyToCome(work, text)
   if (!frame || !told) return undefined
+  work.missed = work.tries + 1
   work.frame = { ...frame, heard: text, filled: { ...frame.filled, [told.story.word]: told.whole } }
   work.effects.push(tell(work, 'common:noted-down'))
   return at(step.index)
@@ -93,10 +113,11 @@ export function toldEarly(work: Work, text: string): Outcome | undefined {
 /** Adds to the story what is told while something else stands before the next question; false where that is not sure. */
 export function tellOn(work: Work, text: string): boolean {
   const { flow, step } = work
-  const story = storyAmong(flow.steps.slice(0, step.index).filter(({ word }) => typeof answersOf(work)[word] === 'string'))
-  const whole = story && tellsMore(text) ? withMore(String(answersOf(work)[story.word]), text) : undefined
+  const story = isLast(work) ? undefined : storyAmong(flow.steps.slice(0, step.index).filter((one) => wantsStory(one) && typeof answersOf(work)[one.word] === 'string'))
+  const whole = story && (narrates(text) || isAddress(text)) ? withMore(String(answersOf(work)[story.word]), text) : undefined
   if (!story || whole === undefined || !fits(work, story, whole)) return false
   learn(work, learnt(story.word, whole))
+  work.tries += 1
   work.effects.push(tell(work, 'common:noted-down'))
   return true
 }

@@ -1,6 +1,6 @@
 // What a question sounds like, in any of three languages.
 
-import { joined } from './pattern.ts'
+import { joined, pattern } from './pattern.ts'
 
 /** Words and marks of a question; between a question of ours and its answer, only a text with one is taken for one. */
 export const ASKS = new RegExp(joined`
@@ -65,6 +65,40 @@ const THANKS = new RegExp(joined`
 /** Tells whether a text says thanks, and nothing else. */
 export function isThanks(text: string): boolean {
   return text.length <= 24 && THANKS.test(text.trim())
+}
+
+const HOW_TO = pattern`
+  怎么(?:补|重新|申请?|领|换|续|预约)
+  |怎麼(?:補|重新|申請?|領|換|續|預約)
+  |[要带帶用交](?:哪些|什么|什麼)
+  |什么(?:材料|手续|条件|证件)
+  |什麼(?:材料|手續|條件|證件)
+  |[去在到]哪[里裡儿兒]?.{0,4}$
+  |多久|[几幾]天
+`
+const TELLS = new RegExp(joined`
+  有人|[别別]人|被|[他她]|昨|刚|剛|天天|每天|半夜
+  |[举舉][报報]|投[诉訴]|反映
+  |\b(?:he|she|they|someone|somebody|yesterday|last night)\b
+`, 'i')
+
+const DETAIL = new RegExp(joined`
+  [要得需]?多少[钱錢]
+  |收[费費]
+  |[要带帶用交](?:哪些|什么|什麼)
+  |什么(?:材料|手续)
+  |什麼(?:材料|手續)
+  |\b(?:how much|how long|what (?:do|should) i bring|which (?:papers|documents))\b
+`, 'i')
+
+/** Tells whether a text asks what something costs, or what to bring for it. */
+export function asksDetail(text: string): boolean {
+  return DETAIL.test(text)
+}
+
+/** Tells whether a text asks how something goes, and tells of nobody and nothing that has happened. */
+export function asksGuide(text: string): boolean {
+  return (isQuestion(text) || HOW_TO.test(text)) && !TELLS.test(text)
 }
 
 /** Tells whether a text asks something, rather than telling it. */

@@ -24,7 +24,8 @@ const ALL_DIGITS = new RegExp(`^[${Object.keys(DIGITS).join('')}\\d]+$`)
 const TOKEN = /\d{1,15}(?:\.\d{1,8})?|./gu
 const PLAIN = /^\d{1,15}(?:\.\d{1,8})?$/
 const GROUPED = /^\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,8})?$/
-const SPOKEN = /[〇零一幺二三四五六七八九][〇零一幺二三四五六七八九\d .-]{5,40}[〇零一幺二三四五六七八九\d]/g
+const SPOKEN_DIGITS = '〇零一壹幺二贰三叁四肆五伍六陆七柒八捌九玖'
+const SPOKEN = new RegExp(`[${SPOKEN_DIGITS}][${SPOKEN_DIGITS}\\d .-]{5,40}[${SPOKEN_DIGITS}\\d]`, 'g')
 
 /** The number that a numeral writes; undefined if it is none. */
 export function readNumeral(text: string): number | undefined {
