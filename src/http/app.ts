@@ -83,11 +83,17 @@ function listen(server: Server, port: number, host: string): Promise<AddressInfo
   })
 }
 
+/** How often idle connections are closed while the server stops, in ms. */
+const SWEEP = 50
+
 function close(server: Server, grace: number): Promise<void> {
   return new Promise((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), grace)
+    // What was promised to be kept alive before, such as the connection of a live stream, falls idle only later.
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP)
     server.close(() => {
       clearTimeout(cut)
+      clearInterval(sweep)
       resolve()
     })
     server.closeIdleConnections()

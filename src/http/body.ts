@@ -5,27 +5,20 @@ import rawBody from 'raw-body'
 import { Fault } from '../lib/faults.ts'
 
 /** What reading a body needs of a Koa context. */
-export type WithBody = {
-  readonly req: IncomingMessage
-  readonly set: (header: string, value: string) => void
-}
+export type WithBody = { readonly req: IncomingMessage }
 
-/** Reads the whole body; rejects with HTTP_BODY_TOO_LARGE above `limit` bytes, HTTP_BODY_UNREADABLE if it breaks off. */
-export async function readBody(ctx: WithBody, limit: number): Promise<Buffer> {
-  const length = ctx.req.headers['content-length']
-  if (length !== undefined && Number(length) > limit) throw refuse(ctx)
+/**
+ * Reads the whole body; rejects with HTTP_BODY_TOO_LARGE above `limit` bytes, HTTP_BODY_UNREADABLE if it breaks off. What is too
+ * much is thrown away as it comes: who is still sending when the connection ends never hears why.
+ */
+export async function readBody({ req }: WithBody, limit: number): Promise<Buffer> {
+  const length = req.headers['content-length']
+  if (length !== undefined && Number(length) > limit) throw new Fault('HTTP_BODY_TOO_LARGE')
   try {
-    return await rawBody(ctx.req, { limit, length: length ?? null })
+    return await rawBody(req, { limit, length: length ?? null })
   } catch (cause) {
-    if (isTooLarge(cause)) throw refuse(ctx)
-    throw new Fault('HTTP_BODY_UNREADABLE', { cause })
+    throw new Fault(isTooLarge(cause) ? 'HTTP_BODY_TOO_LARGE' : 'HTTP_BODY_UNREADABLE', { cause })
   }
-}
-
-/** The rest of the body is not waited for: the connection ends with the answer. */
-function refuse(ctx: WithBody): Fault {
-  ctx.set('Connection', 'close')
-  return new Fault('HTTP_BODY_TOO_LARGE')
 }
 
 function isTooLarge(error: unknown): boolean {

@@ -1,8 +1,10 @@
 // The web server: health, headers, bodies, faults, and stopping politely.
 
 import assert from 'node:assert/strict'
-import { request } from 'node:http'
+import { once } from 'node:events'
+import { Agent, get, request, type IncomingMessage } from 'node:http'
 import { connect } from 'node:net'
+import { PassThrough } from 'node:stream'
 import { Router } from '@koa/router'
 import { createApp, type App, type Health } from '../../src/http/app.ts'
 import { readBody } from '../../src/http/body.ts'
@@ -19,6 +21,7 @@ describe('http app', () => {
   let log = fakeLog()
   let base = ''
   let finish = () => {}
+  let live = new PassThrough()
   let begin = () => {}
   let begun = Promise.resolve()
 
@@ -32,6 +35,11 @@ describe('http app', () => {
     router.get('/api/gone', () => { throw new Fault('STORE_UNREACHABLE', { about: 'db-1.internal' }) })
     router.get('/bug', () => { throw new TypeError('resident said abc') })
     router.post('/body', async (ctx) => { ctx.body = `${(await readBody(ctx, LIMIT)).length}` })
+    router.get('/stream', (ctx) => {
+      live = new PassThrough()
+      live.write('live')
+      ctx.body = live
+    })
     router.get('/slow', async (ctx) => {
       begin()
       await new Promise<void>((done) => { finish = done })
@@ -118,9 +126,22 @@ describe('http app', () => {
     it(title, async () => {
       const response = await fetch(`${base}/body`, { method: 'POST', ...init } as RequestInit)
       assert.equal(response.status, status)
-      assert.equal(response.headers.get('connection') === 'close', status === 413)
     })
   }
+
+  // Whose connection breaks while they are sending never reads what was answered.
+  it('lets whoever sends too much send it to the end', async () => {
+    const socket = connect(Number(new URL(base).port), '127.0.0.1')
+    const length = 4 * 1024 * 1024
+    socket.write(`POST /body HTTP/1.1\r\nHost: a\r\nContent-Length: ${length}\r\n\r\n`)
+    const [answer] = await once(socket, 'data')
+    assert.match(String(answer), /^HTTP\/1.1 413/)
+    socket.write(Buffer.alloc(length))
+    socket.write('GET /fine HTTP/1.1\r\nHost: a\r\n\r\n')
+    const [next] = await once(socket, 'data')
+    assert.match(String(next), /^HTTP\/1.1 200/)
+    socket.destroy()
+  })
 
   it('is not hurt by a body that breaks off', async () => {
     await new Promise<void>((done) => {
@@ -153,6 +174,18 @@ describe('http app', () => {
     assert.equal(await response.text(), 'done')
     assert.equal(response.headers.get('connection'), 'close')
     await closed
+  })
+
+  it('waits for no connection whose stream has ended meanwhile', async () => {
+    const agent = new Agent({ keepAlive: true })
+    const response = await new Promise<IncomingMessage>((done) => get(`${base}/stream`, { agent }, done))
+    response.resume()
+    const closed = app?.close(60_000)
+    live.end()
+    const start = performance.now()
+    await closed
+    assert.ok(performance.now() - start < 4_000)
+    agent.destroy()
   })
 
   it('cuts what does not end in time', async () => {

@@ -71,7 +71,7 @@ export function createWebchat(parts: WebchatParts): WebchatChannel {
   const bySource = (perMinute: number): Limit => ({ flood: createFlood({ perMinute }), of: parts.source })
   const byResident = (perMinute: number): Limit => ({ flood: createFlood({ perMinute }), of: whoOf })
   const messages = [bySource(300), byResident(30)]
-  const uploads = [bySource(50), byResident(5)]
+  const uploads = [bySource(50), byResident(20)]
 
   const router = pageRouter(parts.say)
   router.post('/chat/identity', within([bySource(30)], (ctx) => answer(ctx, 201, { identity: identities.open() })))
