@@ -1,4 +1,5 @@
-// Compiles src into dist and lays the files beside it that are no TypeScript.
+// Compiles src into dist, or into the folder that is named, and lays the files beside it that are no TypeScript.
+// Words after the folder are for the compiler.
 
 import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, rmSync } from 'node:fs'
@@ -8,13 +9,15 @@ import { dirname, join } from 'node:path'
 const root = import.meta.dirname
 const typescript = dirname(createRequire(import.meta.url).resolve('typescript/package.json'))
 
-rmSync(join(root, 'dist'), { recursive: true, force: true })
-execFileSync(process.execPath, [join(typescript, 'bin', 'tsc'), '-p', 'tsconfig.build.json'], {
+const [folder = 'dist', ...words] = process.argv.slice(2)
+
+rmSync(join(root, folder), { recursive: true, force: true })
+execFileSync(process.execPath, [join(typescript, 'bin', 'tsc'), '-p', 'tsconfig.build.json', '--outDir', folder, ...words], {
   cwd: root,
   stdio: 'inherit',
 })
 
 const page = join('channels', 'webchat', 'page')
 if (existsSync(join(root, 'src', page))) {
-  cpSync(join(root, 'src', page), join(root, 'dist', page), { recursive: true })
+  cpSync(join(root, 'src', page), join(root, folder, page), { recursive: true })
 }

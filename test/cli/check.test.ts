@@ -11,6 +11,7 @@ import { compile } from '../../src/flows/compile.ts'
 import { tellProblem } from '../../src/flows/problem.ts'
 import { readFlow } from '../../src/flows/read.ts'
 import { withFixture } from '../support/check.ts'
+import { programOf } from '../support/process.ts'
 
 const LANGUAGES = ['zh-CN', 'zh-TW', 'en']
 const AT = Date.UTC(2026, 5, 1)
@@ -150,7 +151,7 @@ describe('the check', () => {
   it('leaves with 1 where something is wrong, one line a problem', async () => {
     await withFixture('unknown-setting/bad', async (base) => {
       const env = { ...process.env, FLOWS_DIR: join(base, 'flows'), LOCALES_DIR: join(base, 'locales') }
-      const { status, stdout } = spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/check.ts'], { env, encoding: 'utf8' })
+      const { status, stdout } = spawnSync(process.execPath, programOf('src/cli/check.ts'), { env, encoding: 'utf8' })
       equal(status, 1)
       match(stdout, /^\S+\/flows\/report\.yaml, step 3 \(ask story\): unknown setting 'lenght'; did you mean 'length'\?\n$/)
     })
@@ -161,7 +162,7 @@ describe('the check', () => {
       const dirs = { flows: join(base, 'flows'), locales: join(base, 'locales') }
       const stops = await linesOf(dirs, Date.now())
       const env = { ...process.env, FLOWS_DIR: dirs.flows, LOCALES_DIR: dirs.locales, DATA_DIR: join(dir, 'data'), PORT: '0' }
-      const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'src/main.ts'], { env, encoding: 'utf8' })
+      const { status, stderr } = spawnSync(process.execPath, programOf('src/main.ts'), { env, encoding: 'utf8' })
       equal(status, 1)
       deepEqual(stderr.trim().split('\n'), ['The files do not fit:', ...stops])
       ok(stops.length > 0)

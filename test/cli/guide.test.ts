@@ -4,13 +4,14 @@ import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
+import { programOf } from '../support/process.ts'
 
 const KINDS = ['procedure', 'tip', 'complaint', 'status', 'booking', 'emergency', 'smalltalk', 'human', 'out_of_scope']
 
 const asked = (id: string | number, question: string) => JSON.stringify({ id, text: question })
 
 async function answer(input: string): Promise<{ readonly code: unknown; readonly lines: readonly Record<string, unknown>[] }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/guide.ts', '--jsonl'], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [...programOf('src/cli/guide.ts'), '--jsonl'], { stdio: ['pipe', 'pipe', 'inherit'] })
   child.stdin.end(input)
   const [said, [code]] = await Promise.all([text(child.stdout), once(child, 'close')])
   return { code, lines: said.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>) }

@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process'
 import { writePrivacy } from '../../src/cli/support/privacy-table.ts'
 import { reportPrivacy, undeclared, type Privacy } from '../../src/privacy.ts'
 import { copyFlows } from '../support/flow-folder.ts'
+import { programOf } from '../support/process.ts'
 import { LANGUAGES, shippedFiles } from '../support/shipped.ts'
 
 const files = await shippedFiles()
@@ -14,7 +15,7 @@ const placesOf = (flow: string, name: string, of: Privacy = report): readonly st
   of.fields.find((field) => field.flow === flow && field.name === name)?.places.map(({ place }) => place)
 
 function run(args: readonly string[], env: Record<string, string> = {}) {
-  return spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/privacy.ts', ...args], { env: { ...process.env, ...env }, encoding: 'utf8' })
+  return spawnSync(process.execPath, [...programOf('src/cli/privacy.ts'), ...args], { env: { ...process.env, ...env }, encoding: 'utf8' })
 }
 
 describe('the report on privacy', () => {

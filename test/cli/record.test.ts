@@ -10,6 +10,7 @@ import { PassThrough, Readable } from 'node:stream'
 import { chat } from '../../src/cli/support/chat.ts'
 import { parseTalks } from '../../src/talk/parse.ts'
 import { play } from '../../src/talk/play.ts'
+import { programOf } from '../support/process.ts'
 import { LANGUAGES, shippedBook } from '../support/shipped.ts'
 
 describe('a chat in the terminal', () => {
@@ -56,7 +57,7 @@ describe('talks that are played', () => {
   ]
   for (const [title, words, told] of wrong) {
     it(`are refused ${title}, in a line`, () => {
-      const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/talk.ts', ...words], { encoding: 'utf8' })
+      const { status, stderr } = spawnSync(process.execPath, [...programOf('src/cli/talk.ts'), ...words], { encoding: 'utf8' })
       deepEqual([status, stderr], [2, told])
     })
   }

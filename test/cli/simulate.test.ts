@@ -12,6 +12,7 @@ import { startSimulator, type Simulator } from '../../src/simulator/start.ts'
 import { field, startBot, textTo } from '../simulator/bot.ts'
 import { wechatCaller } from '../simulator/caller.ts'
 import { ROOT } from '../support/house.ts'
+import { programOf } from '../support/process.ts'
 
 const MENU = '<a href="weixin://bizmsgmenu?msgmenucontent=%E5%A5%BD&msgmenuid=1">好</a>'
 
@@ -107,7 +108,7 @@ describe('the simulator’s terminal', () => {
   }
 
   const command = (...words: readonly string[]): Promise<{ code: number | null; out: string }> => new Promise((done) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/simulate.ts', '--port', '0', ...words], { cwd: ROOT })
+    const child = spawn(process.execPath, [...programOf('src/cli/simulate.ts'), '--port', '0', ...words], { cwd: ROOT })
     let out = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => {
       out += String(part)

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline'
 
 import { readMessage, writeInstant } from '../../src/cli/support/jsonl.ts'
 import { readOptions } from '../../src/cli/support/options.ts'
+import { programOf } from '../support/process.ts'
 
 type Line = {
   readonly from: string
@@ -20,7 +21,7 @@ type Line = {
 type Ran = { readonly lines: readonly string[]; readonly code: number | null }
 
 function talk(input: string, env: { readonly [name: string]: string } = {}): Promise<Ran> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/talk.ts', '--jsonl', '--channel', 'wechat'], {
+  const child = spawn(process.execPath, [...programOf('src/cli/talk.ts'), '--jsonl', '--channel', 'wechat'], {
     env: { ...process.env, ...env }, stdio: ['pipe', 'pipe', 'ignore'],
   })
   let out = ''
@@ -75,7 +76,7 @@ describe('talk --jsonl', () => {
   })
 
   it('answers before the next line is written, and goes on after one that cannot be read', async () => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/talk.ts', '--jsonl'], { stdio: ['pipe', 'pipe', 'ignore'] })
+    const child = spawn(process.execPath, [...programOf('src/cli/talk.ts'), '--jsonl'], { stdio: ['pipe', 'pipe', 'ignore'] })
     const out = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
     const ask = async (line: string): Promise<string> => {
       child.stdin.write(`${line}\n`)

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 
 import { readXliff, writeXliff } from '../../src/cli/support/xliff.ts'
 import type { Pair, Translation } from '../../src/cli/support/xliff.ts'
+import { programOf } from '../support/process.ts'
 
 const texts: readonly Pair[] = [
   { key: 'plain', source: '您好', target: 'Hello' },
@@ -40,7 +41,7 @@ describe('translations', () => {
   it('begin a language that had no folder yet', () => {
     const dir = mkdtempSync(join(tmpdir(), 'locales-'))
     writeFileSync(join(dir, 'fr.xlf'), writeXliff({ ...translation, to: 'fr' }))
-    const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/translate.ts', 'import', join(dir, 'fr.xlf')], {
+    const { status, stderr } = spawnSync(process.execPath, [...programOf('src/cli/translate.ts'), 'import', join(dir, 'fr.xlf')], {
       env: { ...process.env, LOCALES_DIR: dir }, encoding: 'utf8',
     })
     const written = readFileSync(join(dir, 'fr', 'submit-tip.json'), 'utf8')

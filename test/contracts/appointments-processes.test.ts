@@ -20,7 +20,7 @@ const PROCESSES = process.env['LONG'] ? 4 : 2
 
 /** Starts a process that wants seats whenever it is told to. */
 async function startBooker(uri: string, name: string) {
-  const words = ['--import', 'tsx', BOOKER, uri, String(1000 / PROCESSES), name]
+  const words = ['--import', 'tsx/esm', BOOKER, uri, String(1000 / PROCESSES), name]
   const child = spawn(process.execPath, words, { stdio: ['pipe', 'pipe', 'inherit'] })
   const lines = createInterface({ input: child.stdout })
   const ended = once(child, 'close')

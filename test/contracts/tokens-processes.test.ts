@@ -20,7 +20,7 @@ describe('tokens of several processes', () => {
     const api = await startApi()
     const key = randomBytes(32).toString('base64')
     const callers = Array.from({ length: PROCESSES }, () => {
-      const child = spawn(process.execPath, ['--import', 'tsx', CALLER, opened().uri, api.base, String(CALLS), key], { stdio: ['pipe', 'pipe', 'inherit'] })
+      const child = spawn(process.execPath, ['--import', 'tsx/esm', CALLER, opened().uri, api.base, String(CALLS), key], { stdio: ['pipe', 'pipe', 'inherit'] })
       return { child, lines: createInterface({ input: child.stdout }) }
     })
     await Promise.all(callers.map(({ lines }) => once(lines, 'line')))

@@ -7,19 +7,19 @@ import mongoose from 'mongoose'
 
 import { startEmbedded } from '../../src/embedded/start.ts'
 import { temporaryFolder } from '../support/database.ts'
-import { startCommand } from '../support/process.ts'
+import { programOf, startCommand } from '../support/process.ts'
 
 const { MongoClient, MongoServerError } = mongoose.mongo
 
 /** No file of the process may be larger; the shell counts in blocks of 512 bytes or of 1,024. */
 const BLOCKS = 20_000
-const LIMITED = `ulimit -f ${BLOCKS}; exec "$0" --import tsx src/cli/database.ts --dir "$1" --port 0`
+const LIMITED = `ulimit -f ${BLOCKS}; exec "$@" --port 0`
 
 describe('a full disk', () => {
   it('is told to the writer, and leaves readable what is there', async function () {
     this.timeout(60_000)
     const dir = await temporaryFolder()
-    const database = startCommand(['/bin/sh', '-c', LIMITED, process.execPath, dir])
+    const database = startCommand(['/bin/sh', '-c', LIMITED, 'sh', process.execPath, ...programOf('src/cli/database.ts'), '--dir', dir])
     const client = await MongoClient.connect(await database.firstLine())
     const kept = client.db().collection('kept')
     await kept.createIndex({ n: 1 }, { unique: true })

@@ -42,7 +42,7 @@ const PLAY = `
 
 describe('the engine is pure', () => {
   it('answers a turn with a frozen clock, no randomness and no network', () => {
-    const run = spawnSync('node', ['--import', 'tsx', '--input-type=module', '-e', GUARD + PLAY], { encoding: 'utf8' })
+    const run = spawnSync('node', ['--import', 'tsx/esm', '--input-type=module', '-e', GUARD + PLAY], { encoding: 'utf8' })
     assert.equal(run.status, 0, run.stderr)
     assert.equal(run.stdout, '{"day":"2026-03-03"}')
   })

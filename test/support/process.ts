@@ -1,8 +1,9 @@
-// A process of its own for a test: started with tsx, its lines read as they come, ended with the test.
+// A process of its own for a test: its lines read as they come, ended with the test.
 
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { join, relative, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
@@ -21,10 +22,18 @@ export type Running = {
 }
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const SOURCE = /^src[\\/](.*)\.ts$/
+
+/** What Node.js is told to run a TypeScript file of the project: what test/run.mjs has built of it, or with tsx the file itself. */
+export function programOf(file: string): readonly string[] {
+  const build = process.env['TEST_BUILD']
+  const [, name] = SOURCE.exec(relative(ROOT, resolve(ROOT, file))) ?? []
+  return build && name ? [join(ROOT, build, `${name}.js`)] : ['--import', 'tsx/esm', file]
+}
 
 /** Starts a TypeScript file of the project, with these words and these variables on top of ours. */
 export function startProcess(file: string, words: readonly string[], env: Readonly<Record<string, string>> = {}): Running {
-  return startCommand([process.execPath, '--import', 'tsx', file, ...words], env)
+  return startCommand([process.execPath, ...programOf(file), ...words], env)
 }
 
 /** Starts any command in the project's folder. */
