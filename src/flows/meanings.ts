@@ -64,6 +64,10 @@ const NOTHING: Meaning = {}
 
 /** Makes the look at a message. It is taken several times in a turn, so what was seen is kept for a moment. */
 export function createFinder(meanings: ReadonlyMap<string, Meaning>): (text: string) => Meaning {
+  const givesUp = (word: string): boolean => givenUp([meanings.get(word)]).command !== undefined
+  // "算了不想弄了" is two words for giving up, one behind the other.
+  const isDoubled = (text: string): boolean => Array.from({ length: text.length - 1 }, (_, i) => i + 1)
+    .some((at) => givesUp(text.slice(0, at)) && givesUp(text.slice(at).replace(/^我/, '').replace(PARTICLES, (end) => (end.startsWith('了') ? '了' : ''))))
   const beginnings = new Set(Array.from(meanings.keys(), (word) => word.slice(0, 2)))
   // "取消吧" is "取消", and nobody's story is as short as a word.
   return rememberLast((text) => {
@@ -76,6 +80,7 @@ export function createFinder(meanings: ReadonlyMap<string, Meaning>): (text: str
     const plain = whole(text)
     const found = meanings.get(plain)
     if (found === undefined && SEVERAL.test(plain)) return givenUp(plain.split(SEVERAL).map((part) => meanings.get(part)))
+    if (found === undefined && plain.length <= TWO_WORDS && isDoubled(plain)) return GIVEN_UP
     return PARTICLE.has(plain.at(-1) ?? '') ? { ...meanings.get(plain.replace(PARTICLES, '')), ...found } : found ?? NOTHING
   })
 }
@@ -97,11 +102,15 @@ function modeOf({ command, language }: Meaning): Meaning {
   return { ...(command !== undefined && { command }), ...(language !== undefined && { language }) }
 }
 
+/** Two words of a command have no more characters than this. */
+const TWO_WORDS = 12
+const GIVEN_UP: Meaning = { command: 'drop' }
+
 const SEVERAL = /[\s,，。、;；!！]+/
 
 // "算了，都不要了" gives up what each of its parts gives up.
 function givenUp(parts: readonly (Meaning | undefined)[]): Meaning {
-  return parts.every((part) => part?.command === 'cancel' || part?.command === 'drop') ? { command: 'drop' } : NOTHING
+  return parts.every((part) => part?.command === 'cancel' || part?.command === 'drop') ? GIVEN_UP : NOTHING
 }
 
 // Two Chinese characters at the beginning are compared as they stand, so most stories are seen at a glance to be no word.

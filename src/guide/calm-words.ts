@@ -16,7 +16,15 @@ const WHEN = pattern`
 // A place in a list that was shown: "最后一个" is no farewell.
 const LISTED = pattern`
   ^(?:就|要|我?选|那就?)?(?:(?:最后|最末|倒数第?|头|第|[最上下]+[面边]?)的?[一二两三四五六七八九十\d]{0,2})
-    [个項项条條种種行位]?(?:那[个個])?(?:吧|好了|就行|谢谢)*$
+    [个項项条條种種行位]?(?:那[个個])?(?:吧|好了|就行|谢谢|快一?点|拜托|[,， ])*$
+`
+// What is to be sent is what was written.
+const SENT = /^(?:(?:ok|okay|yes|please|confirm|just|then|now|so|and|it|this|that|send|submit|sent|go|book)\b ?)+$/
+// Who cannot walk far and asks whether somebody comes to their home wants something done there.
+const AT_HOME = pattern`
+  ^(?!.*(?:救|摔|晕|昏|血|疼|痛|喘|快来)).*
+  (?:走不动|走不了|腿脚|年纪|瘫|卧床|行动不便|不方便)
+  .{0,10}(?:上门|[来到]我?们?家里?)(?:来|去)?(?:办|弄|服务|拍照?|做|帮|$|[吗么吧不呢?])
 `
 const ADDRESS = /^就在.{0,24}(?:小区|花园|[路街巷村镇]|\d[号栋幢楼])/
 const EDGES = /^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu
@@ -28,7 +36,7 @@ export function withCalmWords(judge: JudgeDanger, { smalltalk, colloquial }: Pic
   const calm = new Set([...chat, ...wanted].map(normalise))
   return (text) => {
     const plain = normalise(text.slice(0, LONGEST)).replace(EDGES, '')
-    if (calm.has(plain) || WHEN.test(plain) || LISTED.test(plain)) return undefined
+    if (calm.has(plain) || WHEN.test(plain) || LISTED.test(plain) || SENT.test(plain) || AT_HOME.test(plain)) return undefined
     const danger = judge(text)
     // Who answers where it was says 就在 as well as 在.
     return danger && ADDRESS.test(plain) ? judge(plain.slice(1)) : danger

@@ -92,6 +92,19 @@ describe('an answer that misses the question', () => {
   it('that has an option beside thanks leaves the next question to be asked', () => equal(hear(['keys 谢谢你们了']).step, 'story'))
 })
 
+describe('the privacy notice', () => {
+  it('is asked about in other words each time', () => {
+    const asks = [1, 2, 3].map((times) => {
+      let turn = advance(shipped, begin('zh-CN'), { kind: 'said', at: AT, said: { kind: 'menu', key: 'TALK_TO_OFFICER' } })
+      for (const text of ['我的身份证办了两个月还没有拿到', ...Array.from({ length: times }, () => '蓝色的')]) {
+        turn = advance(shipped, turn.conversation, { kind: 'said', at: AT, said: { kind: 'text', text } })
+      }
+      return turn.effects.flatMap((effect) => (effect.kind === 'say' ? [effect.key] : []))
+    })
+    deepEqual(asks, [['common:privacy.again'], ['common:privacy.again-2'], ['common:privacy.again-3']])
+  })
+})
+
 describe('a question in whose form anything fits', () => {
   for (const step of ['story', 'place', 'pieces']) {
     for (const text of ['身份证丢了怎么补办', '你们几点上班', '我的举报 T 107 635 138 4 到哪了']) {

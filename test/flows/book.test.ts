@@ -13,7 +13,7 @@ describe('the book', () => {
     ['取消', 'cancel'], ['取消。', 'cancel'], ['  取消 ！！', 'cancel'], ['取消吧', 'cancel'], ['CANCEL', 'cancel'], ['ｃａｎｃｅｌ', 'cancel'],
     ['算了', 'drop'], ['stop', 'drop'], ['返回', 'back'], ['“帮助”', 'help'], ['为什么问这个？', 'why'], ['再说一遍啊', 'repeat'],
     ['跳过', 'skip'], ['skip', 'skip'], ['完成了', 'done'], ['人工', 'human'], ['菜单', 'menu'], ['长辈模式', 'elder-on'],
-    ['我想取消昨天的预约', undefined], ['取消取消', undefined], ['', undefined], ['。', undefined], ['x'.repeat(41), undefined],
+    ['我想取消昨天的预约', undefined], ['取消取消', 'drop'], ['取消返回', undefined], ['', undefined], ['。', undefined], ['x'.repeat(41), undefined],
   ]
   for (const [text, name] of COMMANDS) {
     it(`takes '${text}' as ${name ?? 'no command'}`, () => assert.equal(BOOK.command(text), name))

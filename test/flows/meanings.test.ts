@@ -14,7 +14,7 @@ const find = createFinder(meaningsOf([flow], { languages: ['zh-CN'], has: () => 
 
 describe('what a whole message means', () => {
   const TABLE: readonly (readonly [string, object])[] = [
-    ['取消', { command: 'cancel' }], ['取消吧', { command: 'cancel' }], ['算了', { command: 'drop' }], ['“取消”！', { command: 'cancel' }],
+    ['取消', { command: 'cancel' }], ['取消吧', { command: 'cancel' }], ['算了', { command: 'drop' }], ['算了算了', { command: 'drop' }], ['算了我取消吧', { command: 'drop' }], ['算了发完了', {}], ['“取消”！', { command: 'cancel' }],
     ['中文', { language: 'zh-CN' }], ['ｄｏｎｅ', { command: 'done' }],
     // One word may be several things, and so may a word without its last particle.
     ['好', { command: 'done', start: 'tip' }], ['好了', { command: 'done', start: 'tip' }], ['好啊啊', { command: 'done', start: 'tip' }],

@@ -158,7 +158,7 @@ describe('find', () => {
 
   for (const [text, kind] of untold) it(`takes '${text}' for ${kind}`, () => assert.equal(find(text).kind, kind))
 
-  for (const text of ['再见', '不见了', '不見了。', '丢了', '最后一个', '就选最后一项吧', '倒数第二个']) {
+  for (const text of ['再见', '不见了', '不見了。', '丢了', '最后一个', '就选最后一项吧', '倒数第二个', '第三个，快点吧拜托', 'ok send', 'confirm send', '我年纪大了走不动能不能来家里']) {
     it(`hears no call for help in '${text}' alone`, () => {
       assert.equal(guide.danger(text), undefined)
       assert.notEqual(find(text).kind, 'emergency')

@@ -281,7 +281,7 @@ function isBeside(work: Work, said: Said): boolean {
   const words = wordsOf(said) ?? ''
   const isOpen = work.step.question?.forms.includes('text') === true
   if ((!isOpen || WAITS.test(words)) && takesTime(work, said)) return true
-  const isHeard = isThanks(words) || (isGathering(work) && gathered(work).length > 0 && readYesNo(words) === true)
+  const isHeard = isThanks(words) || (isGathering(work) && (gathered(work).length > 0 || said.kind === 'voice') && readYesNo(words) === true)
   if (isHeard) again(work)
   return isHeard
 }

@@ -57,7 +57,8 @@ export function hearConsent(work: Work, frame: Frame, said: Said): Outcome | und
   const tries = work.tries + 1
   if (agreed === undefined && tries <= TRIES) {
     work.tries = tries
-    work.effects.push(offer(tell(work, 'common:privacy.again'), answers(work)))
+    const own = `common:privacy.again-${tries}`
+    work.effects.push(offer(tell(work, work.book.has(own) ? own : 'common:privacy.again'), answers(work)))
     return undefined
   }
   if (agreed !== true) return refuse(work, frame)

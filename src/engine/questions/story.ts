@@ -15,6 +15,7 @@ import { at, learnt } from '../outcome.ts'
 import type { Said } from '../../messages/inbound.ts'
 import { answersOf, contextOf, labelOf, tell } from '../view.ts'
 import type { View, Work } from '../work.ts'
+import { CONSENT } from './consent.ts'
 import { offersNow } from './offers.ts'
 
 /** Of some steps the question in words that has most room: what happened, rather than whom it is about. */
@@ -26,6 +27,13 @@ export function storyAmong(steps: readonly Step[]): Step | undefined {
 function roomOf({ settings: { length } }: Step): number {
   return Array.isArray(length) ? Number(length[1]) : Infinity
 }
+
+// Where no more than this may be written, or it is not said how much, what is told elsewhere belongs somewhere else.
+function hasRoom(step: Step): boolean {
+  return Number.isFinite(roomOf(step)) && roomOf(step) >= ROOM
+}
+
+const ROOM = 500
 
 /** A story with more behind it: what was told before is a sentence of its own. */
 export function withMore(told: string, more: string): string {
@@ -113,11 +121,13 @@ export function toldEarly(work: Work, text: string): Outcome | undefined {
 /** Adds to the story what is told while something else stands before the next question; false where that is not sure. */
 export function tellOn(work: Work, text: string): boolean {
   const { flow, step } = work
-  const story = isLast(work) ? undefined : storyAmong(flow.steps.slice(0, step.index).filter((one) => wantsStory(one) && typeof answersOf(work)[one.word] === 'string'))
+  const told = flow.steps.slice(0, step.index).filter((one) => hasRoom(one) && typeof answersOf(work)[one.word] === 'string')
+  const story = isLast(work) ? undefined : storyAmong(told)
   const whole = story && (narrates(text) || isAddress(text)) ? withMore(String(answersOf(work)[story.word]), text) : undefined
   if (!story || whole === undefined || !fits(work, story, whole)) return false
   learn(work, learnt(story.word, whole))
-  work.tries += 1
+  // Nobody is taken to refuse the notice for telling more.
+  if (work.frame?.step !== CONSENT) work.tries += 1
   work.effects.push(tell(work, 'common:noted-down'))
   return true
 }

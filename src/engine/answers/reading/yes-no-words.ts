@@ -35,7 +35,7 @@ const ENGLISH: { readonly [vote in Vote]: string } = {
   yes: `
     ok, okay, okey, okie, okok, k, kk, yes, y, yeah, yep, yup, ya, yea, sure, correct, right,
     true, fine, agree, agreed, i agree, accept, accepted, good, great, perfect, of course,
-    certainly, absolutely, definitely, go ahead, go on, send it, submit, submit it, confirm,
+    certainly, absolutely, definitely, go ahead, go on, send, send it, book, book it, yes book, submit, submit it, confirm,
     confirmed, i confirm, all right, alright, sounds good, looks good, no problem, not a problem,
     i do, we do, please do, you can, you may, yes you can, yes you may, it is, why not, no mistakes, all good`,
   no: `
