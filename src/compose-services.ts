@@ -39,7 +39,7 @@ export type ComposedServices = Services & {
   readonly bookings: Bookings
   readonly putCase: PutCase
   readonly note: Note
-  readonly fetchMedia: (media: string, url: string, also?: string) => Promise<void>
+  readonly fetchMedia: (media: string, url: string, also?: string) => Promise<boolean>
   /** Tells whether what was left for later is still to be done. */
   readonly stands: (want: Later, conversation: string) => Promise<boolean>
   readonly layDemo: (at: number) => Promise<readonly DemoCase[]>
@@ -64,7 +64,7 @@ export function composeServices({ department, guide, translator, kept, log, fetc
   }
 }
 
-/** Fetches and keeps; what the platform refuses for good is noted as refused and not asked for again. */
+/** Fetches and keeps; what the platform refuses for good is noted as refused, gives false, and is not asked for again. */
 function fetchInto(media: Media, fetch: FetchMedia, log: Log): ComposedServices['fetchMedia'] {
   const fetchEither = async (url: string, also: string | undefined) => {
     try {
@@ -77,11 +77,13 @@ function fetchInto(media: Media, fetch: FetchMedia, log: Log): ComposedServices[
   }
   return async (id, url, also) => {
     try {
-      await media.keep(id, { ...(await fetchEither(url, also)), at: Date.now() })
+      const { state } = await media.keep(id, { ...(await fetchEither(url, also)), at: Date.now() })
+      return state !== 'refused'
     } catch (error) {
       if (!isFault(error) || !error.code.endsWith('_MEDIA_REFUSED')) throw error
       log.fault('media.refused', error)
       await media.refuse(id, error.code, Date.now())
+      return false
     }
   }
 }

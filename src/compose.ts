@@ -145,9 +145,14 @@ export async function composeWork(
     log,
   })
   rounds = startRounds(deliver.round, ROUND, log)
+  const { wake, stop } = rounds
   const desks = new Set(files.department.desks.map(({ id }) => id))
   const reload = await startReload({ log, clock, settings, desks, repertoire })
-  return { runtime, rounds, telling, reload, senders, services, repertoire, tally, guide }
+  const stopped = async (): Promise<void> => {
+    await stop()
+    await deliver.settled()
+  }
+  return { runtime, rounds: { wake, stop: stopped }, telling, reload, senders, services, repertoire, tally, guide }
 }
 
 function waysOf({ smtpUrl, mailFrom, notifySecret }: Settings, clock: () => number) {

@@ -16,8 +16,8 @@ export type DeliverParts = {
   readonly outbox: Outbox
   readonly notifier: Notifier
   readonly translator: Translator
-  /** Fetches a picture or voice message and keeps it under its id. */
-  readonly fetchMedia: (media: string, url: string, also?: string) => Promise<void>
+  /** Fetches a picture or voice message and keeps it under its id; false where it is never to be had. */
+  readonly fetchMedia: (media: string, url: string, also?: string) => Promise<boolean>
   /** Tells whether it is still to be done: an appointment may have been moved, what a picture was for may have been deleted. */
   readonly stands: (want: Entry['want'], conversation: string) => Promise<boolean>
   /** Tells a resident something, by the platform or with their next contact. */
@@ -32,11 +32,18 @@ export type DeliverParts = {
 
 /** Carries out what is due. */
 export type Deliver = {
-  /** Does one round; resolves with how much it did. */
+  /** Does one round; resolves with how much it began, and soon, whatever takes its time. */
   readonly round: () => Promise<number>
+  /** Resolves when nothing is under way any more. */
+  readonly settled: () => Promise<void>
 }
 
 const BATCH = 50
+
+/** How many entries are under way at once (each may hold a picture in memory), and how long a round waits for them (ms). */
+const AT_ONCE = 8
+const PATIENCE = 500
+
 /** For how long a claimed entry is left alone by other processes. */
 const LEASE = 2 * MINUTE
 const MOST_TRIES = 12
@@ -44,6 +51,7 @@ const MOST_TRIES = 12
 /** Creates `deliver`. */
 export function createDeliver(parts: DeliverParts): Deliver {
   const { conversations, outbox, clock, log } = parts
+  const running = new Set<Promise<void>>()
 
   const nudge = (stored: Stored, { id, at, message, answers }: Extract<Later, { kind: 'nudge' }>): Promise<void> =>
     parts.tell(stored, { id, at, sort: answers ? 'answer' : 'nudge', message })
@@ -64,10 +72,18 @@ export function createDeliver(parts: DeliverParts): Deliver {
     await conversations.moved(id, stored.revision)
   }
 
+  // A desk's webhook or a picture that hangs holds up nobody else's.
   const carryOut = async (): Promise<number> => {
-    const entries = await outbox.claim(clock(), LEASE, BATCH)
-    for (const entry of entries) await tryOnce(entry)
+    const room = AT_ONCE - running.size
+    const entries = room > 0 ? await outbox.claim(clock(), LEASE, room) : []
+    await atMost(PATIENCE, Promise.all(entries.map(start)))
     return entries.length
+  }
+
+  const start = (entry: Entry): Promise<void> => {
+    const job = tryOnce(entry).finally(() => running.delete(job))
+    running.add(job)
+    return job
   }
 
   const tryOnce = async (entry: Entry): Promise<void> => {
@@ -90,7 +106,8 @@ export function createDeliver(parts: DeliverParts): Deliver {
       }
       case 'fetch':
         if (!(await parts.stands(want, conversation))) return
-        return parts.fetchMedia(want.media, want.url, want.also)
+        if (!(await parts.fetchMedia(want.media, want.url, want.also))) await tellLost(conversation)
+        return
       case 'remind': {
         if (!(await parts.stands(want, conversation))) return
         const stored = await conversations.load(conversation)
@@ -107,6 +124,18 @@ export function createDeliver(parts: DeliverParts): Deliver {
     }
   }
 
+  // Who was told that a picture came hears once an hour that one could not be kept, however many they were.
+  const tellLost = async (conversation: string): Promise<void> => {
+    const stored = await conversations.load(conversation)
+    const text = stored && !stored.gone ? sayLost(stored) : undefined
+    if (!stored || text === undefined) return
+    const at = clock()
+    await parts.tell(stored, { id: `${conversation}:lost:${Math.floor(at / HOUR)}`, at, sort: 'answer', message: { text } })
+  }
+
+  const sayLost = ({ conversation: { language } }: Stored): string | undefined =>
+    (parts.translator.has(language, LOST) ? parts.translator.say(language, LOST) : undefined)
+
   const wake = async (): Promise<number> => {
     const ids = await conversations.due(clock(), BATCH)
     for (const id of ids) await parts.due(id)
@@ -118,7 +147,20 @@ export function createDeliver(parts: DeliverParts): Deliver {
       const counts = [await move(), await carryOut(), await wake()]
       return counts.reduce((sum, n) => sum + n, 0)
     },
+    settled: async () => {
+      while (running.size > 0) await Promise.allSettled(running)
+    },
   }
+}
+
+const LOST = 'common:medium-lost'
+
+/** Waits for work, but not longer than `ms`; what fails later is tried again when its lease is over. */
+async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
+  work.catch(() => {})
+  let timer: NodeJS.Timeout | undefined
+  const over = new Promise<void>((resolve) => { timer = setTimeout(resolve, ms) })
+  await Promise.race([work, over]).finally(() => clearTimeout(timer))
 }
 
 /** Word to a desk becomes one entry a way, so that a way that failed is tried again alone. */

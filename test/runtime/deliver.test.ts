@@ -62,7 +62,7 @@ function createHouse(later: readonly Later[]) {
   }
   const { outbox, kept } = createOutboxInMemory(() => now)
   const parts = {
-    tell: sinon.stub().resolves(), fetchMedia: sinon.stub().resolves(), stands: sinon.stub().resolves(true), due: sinon.stub().resolves(),
+    tell: sinon.stub().resolves(), fetchMedia: sinon.stub().resolves(true), stands: sinon.stub().resolves(true), due: sinon.stub().resolves(),
   }
   const deliver = createDeliver({
     conversations, outbox, log: silence, clock: () => now,
@@ -129,6 +129,32 @@ describe('deliver', () => {
     const { deliver, parts } = createHouse([fetch])
     await deliver.round()
     assert.deepEqual(parts.fetchMedia.args, [['m1', 'http://mmbiz.qpic.cn/x', undefined]])
+  })
+
+  it('tells once that pictures could not be kept, and only then', async () => {
+    const { deliver, parts, posted } = createHouse([fetch, { ...fetch, id: 'c:1:3', media: 'm2' }, { ...fetch, id: 'c:1:4', media: 'm3' }])
+    parts.fetchMedia.resolves(false).withArgs('m3').resolves(true)
+    await deliver.round()
+    assert.deepEqual(new Set(posted.map(({ message }) => message.text)), new Set(['common:medium-lost undefined']))
+    assert.equal(new Set(posted.map(({ id }) => id)).size, 1)
+  })
+
+  it('lets what hangs hold up nothing else', async () => {
+    const { deliver, parts } = createHouse([fetch, notify])
+    let arrive = (): void => {}
+    parts.fetchMedia.returns(new Promise((resolve) => { arrive = () => resolve(true) }))
+    const timers = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const round = deliver.round()
+    await timers.tickAsync(1_000)
+    timers.restore()
+    assert.equal(await round, 4)
+    assert.equal(parts.tell.callCount, 2)
+    let isSettled = false
+    const settled = deliver.settled().then(() => { isSettled = true })
+    await deliver.round()
+    assert.equal(isSettled, false)
+    arrive()
+    await settled
   })
 
   it('stops the round, and loses nothing, when the store is gone', async () => {

@@ -171,7 +171,10 @@ function join({ files, languages, watch }: TalkParts, { clock, hasher, memory, e
   const deliver = createDeliver({
     conversations: memory.conversations, outbox: memory.outbox, notifier: NOBODY, translator,
     // Addresses in a talk lead nowhere.
-    fetchMedia: async (media) => memory.media.refuse(media, 'not-fetched', clock.now),
+    fetchMedia: async (media) => {
+      await memory.media.refuse(media, 'not-fetched', clock.now)
+      return true
+    },
     stands: (want) => reminderStands(memory.appointments, want),
     tell: async ({ id: conversation }, { id, at, message }) => {
       await memory.conversations.post(conversation, { id, at, message })
