@@ -44,6 +44,13 @@ const NEXT = pattern`
     hear|get|reply|answer|respond|contact|call|deal|look
   )
 `
+// Who asks what this account is good for wants to see the menu.
+const CAN_DO = pattern`
+  ^(?:那|请问|哦|嗯|[,， ])*(?:你|您|这个?号|这里|机器人)(?:都|还)?(?:会|能|可以|有)(?:帮我?)?(?:干|做|办|弄|些|一?点|搞)*
+    (?:什么事?情?|什么功能|什么用|哪些事?情?)(?:呢|啊|呀|吗|的)?[?？。]*$
+  |^都?有(?:什么|哪些)功能[?？]*$
+  |^(?:so )?what (?:can|could) (?:you|i|this) do(?: here| for me)?[?.]*$
+`
 const THANKS = /^(?:(?:好的?|谢谢你?|多谢|嗯|哦|ok|okay|thanks?|thank you)[吧啊了,，.。 ]*)+/
 const BACK = pattern`
   (?:撤(?:回|销|消|掉)|收回|取消|删(?:掉|除)).{0,6}(?:举报|线索|投诉|留言|报料)
@@ -142,6 +149,7 @@ export function concernIn(text: string): string | undefined {
   if (NEAREST.test(plain)) return 'nearby'
   if (OPEN.test(plain) || PHONE.test(plain)) return 'hours'
   if (MAY_ASK.test(plain)) return 'ask-guide'
+  if (CAN_DO.test(plain)) return 'welcome'
   if (BACK.test(plain)) return 'withdraw'
   if (MORE.test(plain)) return 'add'
   if ((WHO.test(plain) && ASKED.test(plain)) || AFRAID.test(plain) || SECRET.test(plain)) return 'who-sees'

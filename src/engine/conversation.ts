@@ -32,8 +32,13 @@ export type Frame = {
   readonly filled?: Answers
   /** The message with which the resident began, in which answers may be found. */
   readonly heard?: string
-  /** The answer that is being corrected from the summary `back`, all answers as they were before, and whether it has led behind the summary by failing. */
-  readonly changing?: { readonly name: string; readonly back: string; readonly before?: Answers; readonly failed?: true }
+  /**
+   * The answer that is being corrected from the summary `back`, all answers as they were before, whether it has led behind the
+   * summary by failing, and what is to be known beforehand again once it is over.
+   */
+  readonly changing?: {
+    readonly name: string; readonly back: string; readonly before?: Answers; readonly failed?: true; readonly filled?: Answers
+  }
   /** The question that gathers anew: what it had gathered before goes with the first new piece. */
   readonly anew?: string
   /** The resident did not agree to personal questions in this flow. */

@@ -75,3 +75,25 @@ describe('digits alone', () => {
   })
   it('of a phone begin nothing', () => assert.equal(after('13800138000').at?.flow, 'welcome'))
 })
+
+describe('what a service has worded', () => {
+  const play = (steps: readonly (string | readonly (readonly [value: string, label: string])[])[]) => steps.reduce(
+    (conversation, step) => advance(book, conversation, typeof step === 'string'
+      ? { kind: 'said', at: AT, said: { kind: 'text', text: step } }
+      : { kind: 'returned', at: AT, value: step.map(([value, label]) => ({ value, label })) }).conversation,
+    begin('zh-CN'),
+  )
+  const asked = ['预约', [['id-card', '身份证'], ['house', '户口']], '1', [['hall', '大厅'], ['gate', '城关所']], '2', [['2026-03-03', '周二']]] as const
+
+  it('is worded anew in another language, with each answer as it was', () => {
+    const { at } = play([...asked, 'english', [['id-card', 'ID card'], ['house', 'Household']], [['hall', 'Hall'], ['gate', 'Gate']], [['2026-03-03', 'Tue']]])
+    assert.deepEqual({ step: at?.step, answers: at?.answers, filled: at?.filled, changing: at?.changing }, {
+      step: 'day', answers: { service: { value: 'id-card', label: 'ID card' }, unit: { value: 'gate', label: 'Gate' } }, filled: {}, changing: undefined,
+    })
+  })
+
+  it('stays as it was where it is no longer offered', () => {
+    const { at } = play([...asked, 'english', [['id-card', 'ID card']], [['hall', 'Hall']], [['2026-03-03', 'Tue']]])
+    assert.deepEqual(at?.answers, { service: { value: 'id-card', label: 'ID card' }, unit: { value: 'gate', label: '城关所' } })
+  })
+})

@@ -29,7 +29,7 @@ const needed = ['flow', 'version', 'step', 'answers'] as const
 const plain = { flow: word, version: word, step: word, answers }
 const full: Fields<Frame> = {
   ...plain, verb: word, behind: word, caller: fc.record(plain), filled: answers, heard: word,
-  changing: fc.record({ name: word, back: word, before: answers }, { requiredKeys: ['name', 'back'] }),
+  changing: fc.record({ name: word, back: word, before: answers, filled: answers }, { requiredKeys: ['name', 'back'] }),
   anew: word, aside: word, refused: fc.constant(true as const), standing,
 }
 const frame: fc.Arbitrary<Frame> = fc.record(full, { requiredKeys: [...needed] })

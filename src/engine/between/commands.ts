@@ -16,6 +16,7 @@ import { DRAFT } from '../questions/timing.ts'
 import { tell } from '../view.ts'
 import type { Work } from '../work.ts'
 import { settle, standAt } from '../work.ts'
+import { isFetched, reword } from './reword.ts'
 
 type Command = (work: Work, frame: Frame) => Outcome | undefined
 
@@ -61,13 +62,12 @@ export function speak(work: Work, language: string): Outcome | undefined {
   work.settled = true
   work.scriptless = undefined
   say(work, 'common:language')
-  if (!work.frame) return undefined
-  return isFetched(work, work.frame) ? at(work.step.index, true) : void again(work)
-}
-
-// What a service offers is worded by it: in another language it is asked again.
-function isFetched({ step }: Work, frame: Frame): boolean {
-  return step.verb === 'choose' && step.offers === undefined && frame.step !== CONSENT && frame.step !== DRAFT
+  const { frame, step } = work
+  if (!frame) return undefined
+  const worded = reword(work, frame)
+  if (worded) return worded
+  // What a service offers is worded by it: in another language it is asked again.
+  return isFetched(step) && frame.step !== CONSENT && frame.step !== DRAFT ? at(step.index, true) : void again(work)
 }
 
 /** Tells whether the question that stands gathers several pieces. */

@@ -8,7 +8,7 @@ import { at } from '../outcome.ts'
 import { again } from '../questions/again.ts'
 import { readAddition } from '../questions/addition.ts'
 import { CONSENT } from '../questions/consent.ts'
-import { tellsMore, withMore } from '../questions/story.ts'
+import { keepTold, tellsMore, withMore } from '../questions/story.ts'
 import { DRAFT, WARNED } from '../questions/timing.ts'
 import { contextOf, tell } from '../view.ts'
 import { forms } from '../answers/forms.ts'
@@ -41,6 +41,7 @@ export function warn(work: Work, said: Said, kind: string): Outcome | undefined 
     work.noted = text.text
     work.effects.push(tell(work, 'common:danger.noted'))
   }
+  if (text.kind === 'text') keepTold(work, text.text)
   again(work)
   return undefined
 }

@@ -22,7 +22,7 @@ import { isOwnYes, offersNow } from '../questions/offers.ts'
 import { otherDay } from '../questions/other-day.ts'
 import { keepRest, moreThanAsked } from '../questions/more-than-asked.ts'
 import { byNumber } from '../questions/ways-on.ts'
-import { saidAhead } from '../questions/said-ahead.ts'
+import { saidAhead, withAhead } from '../questions/said-ahead.ts'
 import { namesNoDay } from '../questions/times.ts'
 import { storyToCome, tellOn, tellsMore, toldEarly } from '../questions/story.ts'
 import { joined } from '../questions/pieces.ts'
@@ -211,7 +211,8 @@ function hearNotice(work: Work, frame: Frame, said: Said): Outcome | undefined {
   const isMore = !isRead && words !== undefined && tellsMore(words) && !AGREE.test(words)
   const led = isRead ? 'no' : leadsAway(work, said, isMore)
   if (led !== 'no') return led
-  return isMore && tellOn(work, words) ? void again(work) : hearConsent(work, frame, asText(said))
+  if (isMore && tellOn(work, words)) return void again(work)
+  return hearConsent(work, isRead || words === undefined ? frame : withAhead(work, frame, words), asText(said))
 }
 
 // Who wants something else now is not held up by what they had begun.
@@ -241,7 +242,7 @@ function otherwise(work: Work, said: Said, failed: Outcome, why: string): Outcom
   const early = words === undefined || asText(said) !== said ? undefined : toldEarly(work, words)
   if (early) return early
   if (words !== undefined && work.flow.id === WELCOME && isMenu(work, words)) return undefined
-  return words !== undefined && isBeforeSending(work) && !/\d{5}/.test(words) && tellOn(work, words) ? void again(work) : failed
+  return words !== undefined && isBeforeSending(work) && tellOn(work, words) ? void again(work) : failed
 }
 
 // What cannot be looked at is not kept, and whoever sends it must know that.
@@ -317,7 +318,7 @@ const DAY_LENGTH = '2026-03-04'.length
 
 // Whoever greets at the menu sees it in their language; who is not understood there hears that in theirs.
 function isMenu(work: Work, words: string): boolean {
-  const greets = work.book.start({ kind: 'text', text: words }) === WELCOME
+  const greets = work.book.start({ kind: 'text', text: words }) === WELCOME || work.book.route(words, work.language)?.flow === WELCOME
   if (greets) {
     noteLanguage(work, words)
     again(work)

@@ -20,8 +20,8 @@ function pass(work: Work, frame: Frame): Outcome | undefined {
   if (step.index > back) return undefined
   // At the summary the correction is over.
   if (step.index === back) {
-    const { changing: _, ...rest } = frame
-    work.frame = rest
+    const { changing, ...rest } = frame
+    work.frame = changing?.filled ? { ...rest, filled: changing.filled } : rest
     // The summary says it all.
     work.understood = undefined
     return undefined

@@ -18,7 +18,7 @@ import { contextOf, isRecord, labelOf } from '../view.ts'
 import type { Work } from '../work.ts'
 import { offersNow } from './offers.ts'
 import { labelled } from './put.ts'
-import { keepStory } from './story.ts'
+import { isAddress, keepStory } from './story.ts'
 
 const BETWEEN = /[\s,，、;；。]+/
 const ASKS = /[?？吗嗎呢]/
@@ -36,7 +36,7 @@ export function moreThanAsked(work: Work, said: Said): Outcome | undefined {
 
 // What is no more than manners or a shrug is no answer to the next question.
 function filledBy(work: Work, rest: string): { readonly filled?: Answers } {
-  const asked = textAfter(work)
+  const asked = isAddress(rest) ? placeAfter(work) ?? textAfter(work) : textAfter(work)
   if (asked === undefined || bare(rest).length < LEAST || isEvasion(rest) || isManners(rest) || readYesNo(rest) !== undefined) return {}
   return { filled: { ...work.frame?.filled, [asked]: rest } }
 }
@@ -47,6 +47,11 @@ const LEAST = 4
 function textAfter({ flow, step }: Work): string | undefined {
   const following = flow.steps.slice(step.index + 1).find(({ question }) => question)
   return step.verb === 'choose' && following?.verb === 'ask' && following.question?.forms[0] === 'text' ? following.word : undefined
+}
+
+// "毒品 在金桥后门": where it was is asked for later on.
+function placeAfter({ flow, step }: Work): string | undefined {
+  return flow.steps.slice(step.index + 1).find(({ verb, question }) => verb === 'ask' && question?.forms[0] === 'place')?.word
 }
 
 /** Keeps what was answered with, where there is more in it: the code beside the number, a time beside the day, a number beside what is wanted. */

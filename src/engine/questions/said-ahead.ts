@@ -33,6 +33,13 @@ export function saidAhead(work: Work, said: Said): Outcome | undefined {
   return at(step.index)
 }
 
+/** What the frame knows with what a message at the notice surely answers behind it, a telephone number: that need not be said twice. */
+export function withAhead(work: Work, frame: Frame, text: string): Frame {
+  if (text.length > LONGEST) return frame
+  work.frame = { ...frame, filled: { ...frame.filled, ...foundIn(work, text, work.step.index) } }
+  return work.frame
+}
+
 /** Hears what is said now in place of what was said before, of which the answers to later questions stay. */
 export function hearAnew(work: Work, frame: Frame, text: string, filled: Answers = {}): Frame {
   const before = frame.heard === undefined ? {} : foundIn(work, frame.heard)
@@ -55,10 +62,10 @@ function isOpen({ settings, question }: Work['step']): boolean {
 }
 
 // What is found for the open questions that follow, and was not known yet.
-function foundIn(work: Work, text: string): Answers {
-  const { flow, step, frame } = work
+function foundIn(work: Work, text: string, from = work.step.index + 1): Answers {
+  const { flow, frame } = work
   const answers: { [name: string]: Answers[string] } = {}
-  for (const later of flow.steps.slice(step.index + 1)) {
+  for (const later of flow.steps.slice(from)) {
     const [name, ...others] = later.verb === 'ask' ? later.question?.forms ?? [] : []
     if (name === undefined || others.length > 0 || later.settings['many'] === true || Object.hasOwn(answersOf(work), later.word)) continue
     const [found, ...more] = forms[name]?.find?.(text, contextOf(work, later)) ?? []

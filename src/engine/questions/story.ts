@@ -28,6 +28,9 @@ function roomOf({ settings: { length } }: Step): number {
   return Array.isArray(length) ? Number(length[1]) : Infinity
 }
 
+// A telephone number is for another question.
+const NUMBER = /\d{5}/
+
 // Where no more than this may be written, or it is not said how much, what is told elsewhere belongs somewhere else.
 function hasRoom(step: Step): boolean {
   return Number.isFinite(roomOf(step)) && roomOf(step) >= ROOM
@@ -83,7 +86,8 @@ export function tellsMore(text: string): boolean {
   return tells(text) || isAddress(text)
 }
 
-function isAddress(text: string): boolean {
+/** Tells whether a text is a short address, such as 三中后门. */
+export function isAddress(text: string): boolean {
   return ADDRESS.test(text.trim()) && saysSomething(text)
 }
 
@@ -118,12 +122,21 @@ export function toldEarly(work: Work, text: string): Outcome | undefined {
   return at(step.index)
 }
 
+/** Keeps a story that is told where its kind is asked for, as a call for help or not; the question stands. */
+export function keepTold(work: Work, text: string): void {
+  const told = storyToCome(work, text)
+  if (!work.frame || !told) return
+  work.frame = { ...work.frame, filled: { ...work.frame.filled, [told.story.word]: told.whole } }
+  work.effects.push(tell(work, 'common:noted-down'))
+}
+
 /** Adds to the story what is told while something else stands before the next question; false where that is not sure. */
 export function tellOn(work: Work, text: string): boolean {
   const { flow, step } = work
   const told = flow.steps.slice(0, step.index).filter((one) => hasRoom(one) && typeof answersOf(work)[one.word] === 'string')
   const story = isLast(work) ? undefined : storyAmong(told)
-  const whole = story && (narrates(text) || isAddress(text)) ? withMore(String(answersOf(work)[story.word]), text) : undefined
+  const isStory = !NUMBER.test(text) && (narrates(text) || isAddress(text))
+  const whole = story && isStory ? withMore(String(answersOf(work)[story.word]), text) : undefined
   if (!story || whole === undefined || !fits(work, story, whole)) return false
   learn(work, learnt(story.word, whole))
   // Nobody is taken to refuse the notice for telling more.

@@ -59,10 +59,19 @@ export const choose: StepKind<Choose> = {
   hear: (step, view, event) => {
     if (event.kind === 'said') return picked(view, event)
     const offers = event.kind === 'returned' ? readOffers(event.value) : []
+    const kept = keptIn(view, offers)
+    if (kept) return foresee(kept)
     if (offers.length > 0) return offered(view, offers)
     return step.none ? jump(step.none) : end(tell(view, 'common:no-options'))
   },
   leads: (step) => (step.none ? [step.none] : []),
+}
+
+// What is only worded anew stays as it is, though nobody could pick it any more: what is done with it may be refused later.
+function keptIn({ frame, step }: View, offers: readonly Offer[]): Answers | undefined {
+  const before = frame?.changing?.filled === undefined ? undefined : frame.filled?.[step.word]
+  if (!isRecord(before) || Object.hasOwn(frame?.answers ?? {}, step.word)) return undefined
+  return offers.some(({ value }) => value === before['value']) ? undefined : learnt(step.word, before)
 }
 
 type Source = { readonly call: string; readonly with?: Parameters<typeof takenWith>[1] }
