@@ -86,7 +86,10 @@ export function composeChannels(parts: ChannelParts): Channels {
     body: readBody,
     secret: weibo.appSecret,
     ...joinReplays(kept.replays),
-    texts: { unavailable: texts('unavailable'), more: texts(weibo.accessToken ? 'more-follows' : 'more-to-come'), mentioned: texts('mentioned') },
+    texts: {
+      unavailable: texts('unavailable'), mentioned: texts('mentioned'),
+      more: texts(weibo.accessToken ? 'more-follows' : 'more-to-come'),
+    },
     later: (inbound, messages) => postAll(parts, inbound, messages),
   })
 

@@ -6,11 +6,12 @@ import { Router } from '@koa/router'
 import type { Flow } from './engine/flow.ts'
 import type { Files } from './files.ts'
 import { FLOWS_POLICY, writeFlowsPage, type FlowCoverage } from './flows/page.ts'
-import type { GuideContent } from './guide/content.ts'
+import { createGuide } from './guide/guide.ts'
 import type { Repertoire } from './repertoire.ts'
-import type { Served } from './route.ts'
+import { guideOf } from './route/guide-of.ts'
 import type { Tally } from './runtime/tally.ts'
-import { playTalks } from './talk/play-all.ts'
+import { playTalks, type PlayedTalks } from './talk/play-all.ts'
+import { TALKS_BEGIN } from './talk/play.ts'
 
 /** Where the talks of the flows are. */
 const TALKS = join('test', 'talks')
@@ -24,7 +25,9 @@ export function composeFlows({ flows, translator }: Repertoire, { count }: Tally
   const router = new Router()
   const language = translator.languages[0] ?? 'zh-CN'
   const say = (key: string): string => (translator.has(language, key) ? translator.say(language, key) : '')
-  const cover = createCover({ flows, translator, guide, department })
+  const cover = createCover(flows, (current) => playTalks(TALKS, {
+    flows: current, words: translator, ...guideOf(createGuide(guide, { now: () => TALKS_BEGIN }), department),
+  }))
   router.get('/flows', async (ctx) => {
     // Through a proxy or under another name it is somebody else's browser that asks.
     if (!isHere(ctx.req.socket.remoteAddress) || !isOurs(ctx.hostname) || ctx.get('X-Forwarded-For') !== '') return
@@ -35,18 +38,17 @@ export function composeFlows({ flows, translator }: Repertoire, { count }: Tally
   return router
 }
 
-type Covering = Pick<Repertoire, 'flows' | 'translator'> & { readonly guide: GuideContent; readonly department: Served }
+type Cover = () => Promise<readonly FlowCoverage[] | undefined>
 
 // Talks are played when the page is asked for, and again only once the flows have changed.
-function createCover({ flows, translator: words, ...parts }: Covering): () => Promise<readonly FlowCoverage[] | undefined> {
+function createCover(flows: Repertoire['flows'], playAll: (current: readonly Flow[]) => Promise<PlayedTalks>): Cover {
   let of: readonly Flow[] | undefined
-  let found: Promise<readonly FlowCoverage[] | undefined> | undefined
+  let found: ReturnType<Cover> | undefined
   return () => {
     const current = flows()
     if (found === undefined || of !== current) {
       of = current
-      found = playTalks(TALKS, { flows: current, words, ...parts }).then(
-        ({ talks, coverage }) => (talks.length > 0 ? coverage : undefined), () => undefined)
+      found = playAll(current).then(({ talks, coverage }) => (talks.length > 0 ? coverage : undefined), () => undefined)
     }
     return found
   }

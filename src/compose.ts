@@ -24,7 +24,7 @@ import { createNotifier } from './notify/notifier.ts'
 import { createWebhook } from './notify/webhook.ts'
 import { startReload } from './reload.ts'
 import { openRepertoire } from './repertoire.ts'
-import { guideOf } from './route.ts'
+import { guideOf } from './route/guide-of.ts'
 import { noteMisunderstood } from './misunderstood.ts'
 import { createConverse, type Runtime } from './runtime/converse.ts'
 import { createDeliver } from './runtime/deliver.ts'
@@ -54,7 +54,8 @@ const ROUND = 1_000
 export async function compose(settings: Settings, files: Files, world: World): Promise<House> {
   const kept = await openHouse(settings, files.department, world.log)
   try {
-    const { runtime, rounds, telling, reload, senders, services, repertoire, tally, guide } = await composeWork(settings, files, { ...world, kept })
+    const work = await composeWork(settings, files, { ...world, kept })
+    const { runtime, rounds, telling, reload, senders, services, repertoire, tally, guide } = work
     const { translator } = repertoire
     const channels = composeChannels({ settings, kept, runtime, telling, translator, guide, senders, world })
     for (const sender of channels.senders) telling.addSender(sender)
@@ -104,7 +105,8 @@ export async function composeWork(
   })
   const { translator } = repertoire
   const senders = composeSenders({ settings, department: files.department, kept, world: { log, clock } })
-  const services = composeServices({ department: files.department, guide, translator, kept, log, fetch: composeFetch(settings, senders.wechat?.api) })
+  const fetch = composeFetch(settings, senders.wechat?.api)
+  const services = composeServices({ department: files.department, guide, translator, kept, log, fetch })
   const tally = settings.production ? undefined : createTally()
   warnOfCalendar(services.calendar, clock(), log)
   warnOfGuide(files.guide, clock(), log)

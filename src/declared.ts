@@ -25,7 +25,8 @@ const NO_DEPARTMENT: Department = {
 const nothing = (): undefined => undefined
 const NO_GUIDE: Guide = {
   find: () => ({ kind: 'procedure', procedures: [], outcome: 'none', scores: [] }), names: () => [],
-  danger: nothing, doubtful: () => false, meant: nothing, partAsked: nothing, related: nothing, plain: nothing, show: nothing, department: nothing, followUp: nothing, elsewhere: nothing, smalltalk: nothing,
+  danger: nothing, doubtful: () => false, meant: nothing, partAsked: nothing, related: nothing, plain: nothing, show: nothing,
+  department: nothing, followUp: nothing, elsewhere: nothing, smalltalk: nothing,
 }
 
 const NO_TEXTS: Translator = { say: (_, key) => key, words: () => [], has: () => false, languages: ['zh-CN'], nearest: () => 'zh-CN' }

@@ -32,7 +32,9 @@ export type PrivacyField = Omit<Field, 'why' | 'services' | 'expires'> & {
 
 /** What the house keeps beside answers. `after` in ms; left out where it is as long as `with`, or not by time. */
 export type HouseField = {
-  readonly what: 'platform-id' | 'messages' | 'consent' | 'keys' | 'link' | 'code' | 'media' | 'sending' | 'sent' | 'question' | 'tries' | 'agreed'
+  readonly what:
+    | 'platform-id' | 'messages' | 'consent' | 'keys' | 'link' | 'code'
+    | 'media' | 'sending' | 'sent' | 'question' | 'tries' | 'agreed'
   readonly how: 'sealed' | 'hashed' | 'hashed-sealed'
   readonly after?: number
   readonly with?: 'conversation' | 'record'
@@ -74,7 +76,9 @@ export function reportPrivacy({ flows, locales, department }: Files, languages: 
 
 type Keeping = { readonly expires: number; readonly department: Department; readonly declared: number | undefined }
 
-function placesOf({ forms }: Pick<Field, 'forms'>, kinds: readonly FiledIn[], { expires, department, declared }: Keeping): readonly Place[] {
+function placesOf(
+  { forms }: Pick<Field, 'forms'>, kinds: readonly FiledIn[], { expires, department, declared }: Keeping,
+): readonly Place[] {
   const records = kinds.map((kind): Place => {
     if (kind === 'question') return { place: kind, after: QUESTIONS_STAY, from: 'day' }
     const { keep, 'keep-source': source } = department.clocks[kind]

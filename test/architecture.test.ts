@@ -21,6 +21,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   guide: ['ports', 'lib'],
   records: ['ports', 'lib'],
   appointments: ['ports', 'lib'],
+  route: ['engine', 'services', 'ports', 'lib'],
   services: ['guide', 'records', 'appointments', 'ports', 'engine', 'messages', 'lib'],
   channels: ['ports', 'messages', 'lib'],
   media: ['lib'],
@@ -31,7 +32,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   desk: ['ports', 'lib'],
   embedded: ['lib'],
   simulator: ['lib'],
-  talk: ['*'],
+  talk: ['flows', 'engine', 'messages', 'lib'],
   cli: ['*'],
 }
 

@@ -6,9 +6,11 @@ import { stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readSettings } from '../config/read.ts'
-import { createTranslator } from '../i18n/translator.ts'
 import { readFiles } from '../files.ts'
+import { createGuide } from '../guide/guide.ts'
+import { createTranslator } from '../i18n/translator.ts'
 import { CHANNELS } from '../messages/inbound.ts'
+import { guideOf } from '../route/guide-of.ts'
 import { chat } from './support/chat.ts'
 import { createTalkHouse, type TalkParts } from './support/house.ts'
 import { readMessage, writeTold } from './support/jsonl.ts'
@@ -48,7 +50,8 @@ async function playAll(dir: string, { files, languages, coverage: covered, junit
   if (!isFolder) return complain([`${dir}: there is no such folder; talks lie in it as NAME.talk`])
   if (missing !== undefined) return complain([`${missing}: there is no such folder to write in`])
   const { talks, coverage } = await playTalks(dir, {
-    flows: files.flows, words: createTranslator(files.locales, languages), guide: files.guide, department: files.department,
+    flows: files.flows, words: createTranslator(files.locales, languages),
+    ...guideOf(createGuide(files.guide, { now: () => TALKS_BEGIN }), files.department),
   })
   const astray = talks.flatMap(({ tell }) => tell ?? [])
   const lines = [...astray, ...writeCoverage(coverage), `${talks.length - astray.length} of ${talks.length} talks went as they are written`]

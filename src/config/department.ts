@@ -100,7 +100,9 @@ function holdServices({ value, tell }: YamlFile<readonly RawService[]>, known: I
       if (known?.has(unit) === false) tell(`${i}/units/${n}`, `there is no unit '${unit}' in units.yaml`)
     })
     if (!readSpan(length)) tell(`${i}/length`, 'a visit takes some time; write a span such as 15min')
-    else if (windows.every((each) => minutes(each) * MINUTE < ms(length))) tell(`${i}/length`, 'fits into none of its windows; make them longer')
+    else if (windows.every((each) => minutes(each) * MINUTE < ms(length))) {
+      tell(`${i}/length`, 'fits into none of its windows; make them longer')
+    }
     if (ms(horizon) <= ms(notice)) tell(`${i}/horizon`, `nothing could be booked; it must be longer than the notice of ${notice}`)
     holdHours(windows, `${i}/windows`, tell)
   })

@@ -44,7 +44,8 @@ export async function readYaml<T>(
   if (document.errors.length > 0) return { value: undefined, tell }
   const written = valueOf(document)
   if (written === undefined) {
-    problems.push(`${name}:${lines.linePos(lostAlias(document)).line}: is no valid YAML (an alias stands for nothing here, or for too much); write it out`)
+    const { line } = lines.linePos(lostAlias(document))
+    problems.push(`${name}:${line}: is no valid YAML (an alias stands for nothing here, or for too much); write it out`)
     return { value: undefined, tell }
   }
   const found = read(written)

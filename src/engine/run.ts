@@ -46,7 +46,8 @@ function gathering(work: Work, step: Step, learnt: boolean): void {
 }
 
 function tellUnderstood(work: Work, understood: readonly string[]): void {
-  work.effects.push({ kind: 'say', key: 'common:understood', values: { what: understood.join(work.language.startsWith('zh') ? '、' : ', ') } })
+  const what = understood.join(work.language.startsWith('zh') ? '、' : ', ')
+  work.effects.push({ kind: 'say', key: 'common:understood', values: { what } })
   work.understood = undefined
 }
 
@@ -113,7 +114,8 @@ function change(work: Work, { name, said }: Extract<Go, { kind: 'change' }>): Ou
     const filled = said === undefined ? others : { ...others, [name]: said }
     const isPicked = said !== undefined && work.flow.steps[work.flow.questions[name] ?? -1]?.verb === 'choose'
     // What hangs on a day is asked again; a time that was said with it is found there.
-    work.frame = { ...frame, ...(isPicked && { heard: said.slice(0, HEARD) }), filled, changing: { name, back: work.step.name, before: frame.answers } } satisfies Frame
+    const changing = { name, back: work.step.name, before: frame.answers }
+    work.frame = { ...frame, ...(isPicked && { heard: said.slice(0, HEARD) }), filled, changing } satisfies Frame
   }
   return at(work.flow.questions[name] ?? -1, true)
 }

@@ -57,7 +57,8 @@ export function open(book: Book, conversation: Conversation, now: number): Work 
     wake: conversation.wake, asked: conversation.asked, nudged: conversation.nudged,
     held: conversation.held, page: conversation.page, few: conversation.few, draft: conversation.draft, came: conversation.came,
     officer: conversation.officer, consent: conversation.consent, elder: conversation.elder,
-    settled: conversation.settled, scriptless: conversation.scriptless, noted: conversation.noted, pieces: conversation.pieces, recent: conversation.recent, warned: conversation.warned, turns: conversation.turns,
+    settled: conversation.settled, scriptless: conversation.scriptless, noted: conversation.noted,
+    pieces: conversation.pieces, recent: conversation.recent, warned: conversation.warned, turns: conversation.turns,
     understood: conversation.understood, effects: [], entered: 0, missed: 0, gone: false, ended: undefined,
     // Who writes again begins anew.
     erased: undefined,

@@ -29,7 +29,10 @@ const NAME = /^[a-z][a-z0-9-]*$/
 
 /** Everything that is wrong with the names of a step. */
 export function wrongNames(step: Step, names: Names): readonly Wrong[] {
-  return [...wrongWord(step), ...wrongInto(step), ...wrongJumps(step, names), ...wrongForms(step), ...wrongSpans(step.settings), ...wrongChanges(step, names)]
+  return [
+    ...wrongWord(step), ...wrongInto(step), ...wrongJumps(step, names), ...wrongForms(step), ...wrongSpans(step.settings),
+    ...wrongChanges(step, names),
+  ]
 }
 
 function wrongWord({ word, question }: Step): readonly Wrong[] {
@@ -66,7 +69,9 @@ export function wrongSpans(settings: Settings): readonly Wrong[] {
     const span = settings[name]
     if (typeof span !== 'string' || (name === 'nudge' && span === 'never')) return []
     const ms = readSpan(span)
-    if (ms === undefined) return [{ rule: 'bad-span', key: name, tell: `'${name}' must be a span such as 30min, 24h or 90d, and is '${span}'` }]
+    if (ms === undefined) {
+      return [{ rule: 'bad-span', key: name, tell: `'${name}' must be a span such as 30min, 24h or 90d, and is '${span}'` }]
+    }
     return ms > 0 ? [] : [{ rule: 'bad-span', key: name, tell: `'${name}' is no time at all; write a span such as 30min, 24h or 90d` }]
   })
 }

@@ -21,9 +21,14 @@ export function tellProblem({ file, line, step, named, tell }: FlowProblem): str
   return line === undefined ? `${file}: ${what}` : `${file}:${line}: ${what}`
 }
 
+const STRANGE = new RegExp(
+  String.raw`[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\uff21-\uff5a\uff10-\uff19`
+  + String.raw`\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff]`, 'gu',
+)
+
 // Letters that look like those of Latin, and signs that nobody sees, are told by their numbers.
 function unseen(text: string): string {
-  const strange = text.match(/[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\uff21-\uff5a\uff10-\uff19\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff]/gu)
+  const strange = text.match(STRANGE)
   if (!strange) return ''
   const numbers = [...new Set(strange)].map((sign) => `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)
   return ` (${numbers.join(', ')} in it only looks like an English letter or like nothing; type it anew)`

@@ -47,7 +47,8 @@ export function recognise(raw: unknown): Recognised {
 function hintFor(written: string): string {
   if (readers.has(written)) return `; write \`- ${written}:\` with a colon`
   const [, verb = '', word = ''] = /^(\w+)[ ]?[:：](.*)$/s.exec(written) ?? []
-  return readers.has(verb) ? `; write \`- ${verb}: ${word.trim()}\` with an English colon and a blank behind it` : ', such as `say: welcome`'
+  if (!readers.has(verb)) return ', such as `say: welcome`'
+  return `; write \`- ${verb}: ${word.trim()}\` with an English colon and a blank behind it`
 }
 
 // What is wrong is left out, so that the rest can be looked at.
@@ -102,7 +103,10 @@ const readHead = createReader({
     flow: { type: 'string', pattern: '^[a-z][a-z0-9-]*$' },
     starts: {
       type: 'object',
-      properties: { words: { type: 'string' }, menu: { type: 'string' }, place: { type: 'string' }, after: { type: 'array', items: { type: 'string' } } },
+      properties: {
+        words: { type: 'string' }, menu: { type: 'string' }, place: { type: 'string' },
+        after: { type: 'array', items: { type: 'string' } },
+      },
       additionalProperties: false,
     },
     steps: { type: 'array', minItems: 1 },

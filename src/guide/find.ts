@@ -132,7 +132,9 @@ function find(parts: Parts, text: string, options: FindOptions = {}): Finding {
   if (parts.titles.has(question.text)) return finding('procedure', { scores, ...decided })
   const chat = parts.smalltalk(question.text)
   // Who scolds the machine and wants a person is given one.
-  if (chat !== undefined && saidPlainly(question) !== 'human') return finding('smalltalk', { scores: [], procedures: [], outcome: 'none', topic: chat })
+  if (chat !== undefined && saidPlainly(question) !== 'human') {
+    return finding('smalltalk', { scores: [], procedures: [], outcome: 'none', topic: chat })
+  }
   const likely = likelyKind(all)
   if (likely === 'smalltalk') return finding(likely, { scores: [], procedures: [], outcome: 'none', topic: chatIn(question.text) })
   const kind = OF_THEIR_OWN.find((one) => one === likely)

@@ -64,7 +64,8 @@ export function readLearnt(source: string): Read<Learnt> {
   if (danger && letters && kinds && problems.length === 0) {
     return { ok: true, value: { letters, danger, kinds, ...(procedures && { procedures }) } }
   }
-  const missing = Object.entries({ danger, letters, kinds }).flatMap(([name, part]) => (part === undefined ? [{ at: name, tell: 'is missing' }] : []))
+  const missing = Object.entries({ danger, letters, kinds })
+    .flatMap(([name, part]) => (part === undefined ? [{ at: name, tell: 'is missing' }] : []))
   return { ok: false, problems: problems.length > 0 ? problems : missing }
 }
 

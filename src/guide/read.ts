@@ -41,7 +41,8 @@ export async function readGuide(dir: string, at: number): Promise<GuideRead> {
 
 // Without this a department's own weights would go unread, and the guide be weaker, without a word.
 function refuseFormer(): Read<never> {
-  return { ok: false, problems: [{ at: '', tell: 'is read no more; delete it, and copy guide-weights.jsonl from the project or run `npm run guide -- fit`' }] }
+  const tell = 'is read no more; delete it, and copy guide-weights.jsonl from the project or run `npm run guide -- fit`'
+  return { ok: false, problems: [{ at: '', tell }] }
 }
 
 async function readProcedures(dir: string, at: number): Promise<Found<readonly Procedure[]>> {
@@ -75,7 +76,8 @@ function parsed<T>(read: (value: unknown) => Read<T>, syntax: (source: string) =
     const found = parseSource(source, syntax)
     if (!found.ok) return { ok: false, problems: [{ at: '', tell: `cannot be read: ${found.why}; look for quotes and indentation` }] }
     const result = read(found.value)
-    return result.ok ? result : { ok: false, problems: result.problems.map(({ at, tell }) => ({ at, tell: `${tell}; compare with another entry` })) }
+    if (result.ok) return result
+    return { ok: false, problems: result.problems.map(({ at, tell }) => ({ at, tell: `${tell}; compare with another entry` })) }
   }
 }
 

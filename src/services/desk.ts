@@ -17,7 +17,9 @@ const FARTHEST = 30
 export type DeskParts = { readonly department: Department; readonly calendar: Calendar }
 
 /** Says from when on someone reads what is laid on a desk; nothing while it is open, or where no calendar tells. */
-export function sayClosed({ department, calendar }: DeskParts, desk: string, { at, language }: Pick<CallContext, 'at' | 'language'>): string {
+export function sayClosed(
+  { department, calendar }: DeskParts, desk: string, { at, language }: Pick<CallContext, 'at' | 'language'>,
+): string {
   const opens = nextOpening(department.desks.find(({ id }) => id === desk)?.hours ?? [], calendar, at)
   return opens === undefined || opens === at ? '' : sentences(language).closedNow(sayDay(chinaDay(opens), language), chinaTime(opens))
 }

@@ -2,15 +2,10 @@
 
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Flow } from '../engine/flow.ts'
-import { createBook } from '../flows/book.ts'
-import type { Words } from '../flows/meanings.ts'
-import type { GuideContent } from '../guide/content.ts'
-import { createGuide } from '../guide/guide.ts'
-import { guideOf, type Served } from '../route.ts'
+import { createBook, type BookParts } from '../flows/book.ts'
 import { createWalks, type Coverage } from './coverage.ts'
 import { parseTalks } from './parse.ts'
-import { play, TALKS_BEGIN } from './play.ts'
+import { play } from './play.ts'
 
 /** How one talk went; `tell` is where it went another way. */
 export type Played = { readonly file: string; readonly title: string; readonly tell?: string }
@@ -18,16 +13,10 @@ export type Played = { readonly file: string; readonly title: string; readonly t
 /** How the talks of a folder went, and what they have walked. */
 export type PlayedTalks = { readonly talks: readonly Played[]; readonly coverage: readonly Coverage[] }
 
-/** What talks are played against. */
-export type TalkParts = { readonly flows: readonly Flow[]; readonly words: Words; readonly guide: GuideContent; readonly department: Served }
-
-/** Plays all talks of a folder against flows, with their own texts, guide and rules of danger. */
-export async function playTalks(dir: string, { flows, words, guide: content, department }: TalkParts): Promise<PlayedTalks> {
+/** Plays all talks of a folder against a book of these parts; its guide lives at `TALKS_BEGIN`. */
+export async function playTalks(dir: string, parts: Omit<BookParts, 'watch' | 'privacy'>): Promise<PlayedTalks> {
   const walks = createWalks()
-  const guide = createGuide(content, { now: () => TALKS_BEGIN })
-  const book = createBook({
-    flows, words, ...guideOf(guide, department), privacy: 'p1', watch: walks.watch,
-  })
+  const book = createBook({ ...parts, privacy: 'p1', watch: walks.watch })
   const names = (await readdir(dir)).filter((name) => name.endsWith('.talk')).toSorted()
   const talks: Played[] = []
   for (const name of names) {
@@ -40,7 +29,7 @@ export async function playTalks(dir: string, { flows, words, guide: content, dep
       talks.push({ file, title: talk.title, ...(astray && { tell: `${file}:${astray.line}: ${astray.tell}` }) })
     }
   }
-  return { talks, coverage: walks.report(flows) }
+  return { talks, coverage: walks.report(parts.flows) }
 }
 
 /** Writes coverage as lines: what was walked of each flow, and the lines of what was not. */

@@ -9,7 +9,7 @@ import type { Files } from '../../src/files.ts'
 import { createGuide } from '../../src/guide/guide.ts'
 import { createTranslator } from '../../src/i18n/translator.ts'
 import type { Guide } from '../../src/ports/guide.ts'
-import { guideOf } from '../../src/route.ts'
+import { guideOf } from '../../src/route/guide-of.ts'
 
 /** The languages of the shipped texts. */
 export const LANGUAGES = ['zh-CN', 'zh-TW', 'en']

@@ -39,8 +39,9 @@ const NAMED_CODE = /\bcode(?: is)?[ :]{1,3}(?=[0-9A-Za-z-]*\d)([0-9A-Za-z-]{4,64
 /** Finds codes in a sentence: ours, or the department's right after a word such as 查询码. */
 export function findCodes(text: string) {
   const plain = narrow(text)
-  const ours = Array.from(plain.matchAll(OUR_CODE), ({ 0: all, index }) => ({ value: canonicalCode(all), from: index, to: index + all.length }))
-    .filter(({ value }) => OURS.test(value))
+  const ours = Array.from(plain.matchAll(OUR_CODE), ({ 0: all, index }) => {
+    return { value: canonicalCode(all), from: index, to: index + all.length }
+  }).filter(({ value }) => OURS.test(value))
   if (ours.length > 0) return ours
   return [NAMED, NAMED_CODE].flatMap((pattern) => Array.from(plain.matchAll(pattern), ({ 0: all, 1: value = '', index }) => ({
     value: canonicalCode(value), from: index + all.length - value.length, to: index + all.length,

@@ -48,8 +48,9 @@ function wishIn(work: Work, said: Said): Wish | undefined {
   if (plain.kind !== 'text' && plain.kind !== 'menu') return undefined
   const flow = work.book.start(plain)
   if (flow !== undefined) return flow === WELCOME ? undefined : { said: plain, flow, start: {} }
-  const route = plain.kind === 'text' ? work.book.route(plain.text, work.language) : undefined
-  return plain.kind === 'text' && route && !route.idle ? { said: plain, flow: route.flow, start: { given: route.with, heard: plain.text } } : undefined
+  if (plain.kind !== 'text') return undefined
+  const route = work.book.route(plain.text, work.language)
+  return route && !route.idle ? { said: plain, flow: route.flow, start: { given: route.with, heard: plain.text } } : undefined
 }
 
 // Whoever came back for the very thing that they go on with has said something about that.

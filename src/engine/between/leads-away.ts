@@ -37,7 +37,9 @@ export function leadsAway(work: Work, said: Said, isTelling = false): Aside {
   const isOpen = route && (!route.idle || (route.menu === true && work.flow.id === WELCOME))
   if (!route || !isOpen || route.flow === WELCOME || (route.guess && (isOwn(work) || !isQuestion(text)))) return 'no'
   const start = { given: route.with, heard: withAsked(work, text, route) }
-  if (route.flow === work.frame?.flow) return SIDE_FLOWS.includes(route.flow) && hasAny(route.with) ? restart(work, work.frame, start) : 'no'
+  if (route.flow === work.frame?.flow) {
+    return SIDE_FLOWS.includes(route.flow) && hasAny(route.with) ? restart(work, work.frame, start) : 'no'
+  }
   noteLanguage(work, text)
   return interrupt(work, route.flow, start)
 }

@@ -40,13 +40,16 @@ function isWorded(said: string, words: readonly string[]): boolean {
 const ENOUGH = 0.25
 
 // Words that any sentence may have.
-const COMMON = new Set(('how what where when who which why the for and but you your our with about does that this are was were will can could it its '
-  + 'not all any one from have has had get got want need would like please more some there here someone somebody something anyone right now').split(' '))
+const COMMON = new Set((
+  'how what where when who which why the for and but you your our with about does that this are was were will can could it its '
+  + 'not all any one from have has had get got want need would like please more some there here someone somebody something anyone '
+  + 'right now'
+).split(' '))
 
 // Words of Latin letters, and pairs of Chinese characters.
 function partsOf(label: string): readonly string[] {
   const words = (label.match(/[a-z]{3,}/g) ?? []).filter((word) => !COMMON.has(word))
   const runs = label.match(/[\u4e00-\u9fff]{2,}/g) ?? []
-  const pairs = runs.flatMap((run) => Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2))).filter((pair) => !/[的了吗嗎呢]/.test(pair))
-  return [...words, ...pairs]
+  const pairs = runs.flatMap((run) => Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2)))
+  return [...words, ...pairs.filter((pair) => !/[的了吗嗎呢]/.test(pair))]
 }

@@ -46,7 +46,8 @@ const LEAST = 4
 // "态度不好，城关所户籍窗口": where words are asked for next, the rest are these words, if they fit.
 function textAfter({ flow, step }: Work): string | undefined {
   const following = flow.steps.slice(step.index + 1).find(({ question }) => question)
-  return step.verb === 'choose' && following?.verb === 'ask' && following.question?.forms[0] === 'text' ? following.word : undefined
+  if (step.verb !== 'choose' || following?.verb !== 'ask') return undefined
+  return following.question?.forms[0] === 'text' ? following.word : undefined
 }
 
 // "毒品 在金桥后门": where it was is asked for later on.
@@ -54,7 +55,10 @@ function placeAfter({ flow, step }: Work): string | undefined {
   return flow.steps.slice(step.index + 1).find(({ verb, question }) => verb === 'ask' && question?.forms[0] === 'place')?.word
 }
 
-/** Keeps what was answered with, where there is more in it: the code beside the number, a time beside the day, a number beside what is wanted. */
+/**
+ * Keeps what was answered with, where there is more in it: the code beside the number, a time beside the day, a number beside
+ * what is wanted.
+ */
 export function keepRest(work: Work, said: Said): void {
   const { frame, step, flow } = work
   if (frame && step.verb === 'ask' && said.kind === 'text' && isBeside(work, said.text)) {
@@ -71,7 +75,9 @@ export function keepRest(work: Work, said: Said): void {
   // An hour that may be in the morning or the evening is made sure by what is offered.
   const isTimed = ((forms['date']?.find?.(said.text, context) ?? []).length > 0 && findTimes(normalise(said.text)).length > 0)
     || forms['when']?.find?.(said.text, context).some(({ value }) => isRecord(value) && value['part'] !== undefined)
-  if (isTimed || (flow.id === WELCOME && said.text.length > LEAST)) work.frame = { ...work.frame ?? frame, heard: said.text.slice(0, MOST_KEPT) }
+  if (isTimed || (flow.id === WELCOME && said.text.length > LEAST)) {
+    work.frame = { ...work.frame ?? frame, heard: said.text.slice(0, MOST_KEPT) }
+  }
 }
 
 // Who is asked for a number again writes the code beside it again, too: what was answered before counts no more.

@@ -4,7 +4,7 @@ import { forms } from '../answers/forms.ts'
 import { pick } from '../answers/options.ts'
 import { normalise } from '../answers/reading/normalise.ts'
 import { readNumeral } from '../answers/reading/numerals.ts'
-import { pattern } from '../answers/reading/pattern.ts'
+import { joined, pattern } from '../answers/reading/pattern.ts'
 import type { Step } from '../flow.ts'
 import { answersOf, contextOf, plain } from '../view.ts'
 import type { View } from '../work.ts'
@@ -19,13 +19,18 @@ export type NewValue = { readonly name: string; readonly said: string }
 // All patterns are for texts in one writing.
 
 /** Words that stand around what is meant, and say nothing of it: a pattern's part, for texts in one writing. */
-export const MANNERS = '[\\s,.!:;。、]|把|将|请|我|想|但是|不过|就是|只是|要|麻烦|帮|能不能|可以|那|就|嗯|哦|你好|您好|的|这个|那个|第|项|这|please|can you|could you|i want to|i\'d like to'
-  + '|i need to|the|my|but|number|item|no\\b'
+export const MANNERS = joined`
+  [\s,.!:;。、]|把|将|请|我|想|但是|不过|就是|只是|要|麻烦|帮|能不能|可以|那|就|嗯|哦|你好|您好|的|这个|那个|第|项|这
+  |please|can you|could you|i want to|i'd like to|i need to|the|my|but|number|item|no\b
+`
 const ONLY_MANNERS = new RegExp(`^(?:${MANNERS})*$`)
 const NUMBER = '(\\d{1,2}|[一二三四五六七八九]|[①-⑨])(?:st|nd|rd|th)?'
 const NUMBER_LAST = new RegExp(`^(?:${MANNERS}|no(?=\\d))*${NUMBER} ?(?:[项个条]|的|内容|里|号)*[\\s,.:。、]*$`)
 // What follows a number and makes it a day, an hour or one of several.
-const NUMBER_FIRST = new RegExp(`^(?:${MANNERS}|一下)*${NUMBER} ?(?:[项个条]|的|内容)*(?![\\d月点号日时年楼]|[ ]?(?:[和与跟/、-]|and|or)[ ]?[\\d一二三四五六七八九])`)
+const NUMBER_FIRST = pattern`
+  ^(?:${MANNERS}|一下)*${NUMBER} ?(?:[项个条]|的|内容)*
+    (?![\d月点号日时年楼]|[ ]?(?:[和与跟/、-]|and|or)[ ]?[\d一二三四五六七八九])
+`
 const LEAD = new RegExp(`^(?:${MANNERS}|一下)*`)
 const CONNECTOR = pattern`
   ^[\s,.:;。、]*(?:
@@ -58,17 +63,21 @@ function otherDayIn(view: View, name: string, said: string): string | undefined 
   const step = stepOf(view, name)
   const needs = step?.settings['needs']
   if (!step || step.verb !== 'choose' || !Array.isArray(needs)) return undefined
-  const day = needs.map(String).findLast((one) => DAY.test(String(plain(answersOf(view)[one] ?? null))) && stepOf(view, one)?.verb === 'choose')
+  const day = needs.map(String).findLast((one) => isDay(view, one) && stepOf(view, one)?.verb === 'choose')
   const [found, ...others] = forms['date']?.find?.(said, contextOf(view, step)) ?? []
   const isOther = day !== undefined && found !== undefined && others.length === 0 && found.value !== plain(answersOf(view)[day] ?? null)
   return isOther ? day : undefined
+}
+
+function isDay(view: View, name: string): boolean {
+  return DAY.test(String(plain(answersOf(view)[name] ?? null)))
 }
 
 // A phone number can only be meant for the question that asks for one, and a day for the one that was answered by a day.
 function byForm(view: View, said: string, changes: readonly Changeable[]): NewValue | undefined {
   const [only, ...others] = changes.filter(({ name }) => {
     const step = stepOf(view, name)
-    if (step?.verb === 'choose') return DAY.test(String(plain(answersOf(view)[name] ?? null))) && ['date', 'when'].some((form) => isWhole(view, step, form, said))
+    if (step?.verb === 'choose') return isDay(view, name) && ['date', 'when'].some((form) => isWhole(view, step, form, said))
     return step?.question?.forms.some((form) => isWhole(view, step, form, said))
   })
   return only && others.length === 0 ? { name: only.name, said } : undefined
@@ -90,13 +99,17 @@ type Span = { readonly from: number; readonly to: number; readonly wrong: boolea
 
 // The first word of changing or of being wrong, the longest where several begin there.
 function verbIn(view: View, flat: string): Span | undefined {
-  const spans = ['common:words.change', 'common:words.wrong'].flatMap((key) => view.book.words(key, view.language).flatMap((word): readonly Span[] => {
-    const plain = normalise(word)
-    const from = flat.indexOf(plain)
-    return from < 0 ? [] : [{ from, to: from + plain.length, wrong: key.endsWith('wrong') }]
-  }))
+  const spans = [...spansOf(view, flat, 'change'), ...spansOf(view, flat, 'wrong')]
   const [first] = spans.toSorted((a, b) => a.from - b.from || b.to - a.to)
   return first && !NOT_WANTED.test(flat.slice(0, first.from)) ? first : undefined
+}
+
+function spansOf({ book, language }: View, flat: string, of: 'change' | 'wrong'): readonly Span[] {
+  return book.words(`common:words.${of}`, language).flatMap((word): readonly Span[] => {
+    const plain = normalise(word)
+    const from = flat.indexOf(plain)
+    return from < 0 ? [] : [{ from, to: from + plain.length, wrong: of === 'wrong' }]
+  })
 }
 
 type Target = { readonly name: string; readonly from: number }
@@ -132,7 +145,8 @@ function leading(flat: string, at: number, changes: readonly Changeable[]): Targ
   if (name !== undefined && whole !== undefined) return { name, from: at + whole.length }
   const lead = LEAD.exec(rest)?.[0].length ?? 0
   const ways = changes.flatMap(({ name, ways }) => ways.map((way) => ({ name, way })))
-  const [longest] = ways.filter(({ way }) => rest.startsWith(way, lead) && isApart(rest, lead, way.length)).toSorted((a, b) => b.way.length - a.way.length)
+  const [longest] = ways.filter(({ way }) => rest.startsWith(way, lead) && isApart(rest, lead, way.length))
+    .toSorted((a, b) => b.way.length - a.way.length)
   return longest && { name: longest.name, from: at + lead + longest.way.length }
 }
 

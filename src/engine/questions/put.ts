@@ -79,7 +79,10 @@ export type Labelled = Offer & { readonly label: string }
 /** The options with their texts, as the resident sees them. */
 export function labelled(view: View, offers: readonly Offer[]): readonly Labelled[] {
   if (offers === view.step.offers) return spokenOf(view, offers)
-  return offers.map((one) => (hasLabel(one) ? one : { value: one.value, label: labelOf(view, one), ...(one.key !== undefined && { key: one.key }) }))
+  return offers.map((one) => {
+    if (hasLabel(one)) return one
+    return { value: one.value, label: labelOf(view, one), ...(one.key !== undefined && { key: one.key }) }
+  })
 }
 
 function hasLabel(offer: Offer): offer is Labelled {

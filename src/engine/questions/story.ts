@@ -20,7 +20,8 @@ import { offersNow } from './offers.ts'
 
 /** Of some steps the question in words that has most room: what happened, rather than whom it is about. */
 export function storyAmong(steps: readonly Step[]): Step | undefined {
-  const told = steps.filter(({ verb, question, settings }) => verb === 'ask' && settings['many'] !== true && question?.forms.join() === 'text')
+  const told = steps.filter(({ verb, question, settings }) =>
+    verb === 'ask' && settings['many'] !== true && question?.forms.join() === 'text')
   return told.toSorted((a, b) => roomOf(b) - roomOf(a))[0]
 }
 

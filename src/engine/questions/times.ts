@@ -55,7 +55,8 @@ export function fewerAsHeard(view: View, offers: readonly Offer[]): Outcome | un
   if (frame.heard !== undefined && namesNoDay(view, frame.heard)) return withSome(fewer(view, offers, frame.heard))
   const found = frame.heard === undefined ? [] : forms['when']?.find?.(frame.heard, { at: now, language, settings: {} }) ?? []
   const [said, ...others] = found.map(({ value }) => value)
-  if (!isRecord(said) || others.length > 0 || typeof said['part'] !== 'string' || !isSameWeekday(said['date'], dayOf(offers))) return undefined
+  if (!isRecord(said) || others.length > 0 || typeof said['part'] !== 'string') return undefined
+  if (!isSameWeekday(said['date'], dayOf(offers))) return undefined
   const span = HOURS[said['part'] as Daytime] // `when` gives no other parts
   return withSome(fitting(view, offers, isIn([span])))
 }

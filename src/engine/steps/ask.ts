@@ -45,7 +45,10 @@ export const ask: StepKind<FromSchema<typeof schema>> = {
   hear: (step, view, event) => {
     const read = readAnswer(view, event)
     if (!read.ok) return (step.many ? gatherAll(view, event) : undefined) ?? again(view, read)
-    if (!step.many && saysNothing(step.length, read.value)) return retry('too-short', { values: { least: step.length?.[0] ?? null, most: step.length?.[1] ?? null } })
+    if (!step.many && saysNothing(step.length, read.value)) {
+      const [least = null, most = null] = step.length ?? []
+      return retry('too-short', { values: { least, most } })
+    }
     return step.many ? gather(view, [read.value]) : next(learnt(step.ask, read.value))
   },
 }

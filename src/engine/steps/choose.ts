@@ -135,7 +135,8 @@ function pickShown(said: Said, page: readonly Labelled[], context: ReadContext):
 
 // Who leaves it to us sees at the summary what it has come to, and can change it there; what is told of is never ours to choose.
 function isSummedUp({ flow, step }: View): boolean {
-  return !step.offers && flow.steps.slice(step.index + 1).some(({ verb, settings: { changes } }) => verb === 'confirm' && Array.isArray(changes) && changes.includes(step.word))
+  return !step.offers && flow.steps.slice(step.index + 1).some(({ verb, settings: { changes } }) =>
+    verb === 'confirm' && Array.isArray(changes) && changes.includes(step.word))
 }
 
 // "赌钱" is another word for one of the options; "丢了" names none of the procedures in a list, and means one of them;

@@ -101,7 +101,8 @@ function sameMenus(drafts: readonly Draft[]): readonly FlowProblem[] {
     if (menu === undefined) return []
     const other = first.get(menu)
     first.set(menu, other ?? draft.file)
-    return other === undefined ? [] : [atHead(draft, { rule: 'same-menu', tell: `${other} begins by the menu key '${menu}' already` }, 'starts')]
+    if (other === undefined) return []
+    return [atHead(draft, { rule: 'same-menu', tell: `${other} begins by the menu key '${menu}' already` }, 'starts')]
   })
 }
 

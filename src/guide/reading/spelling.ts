@@ -6,16 +6,25 @@ import { blurred, readPinyin, soundsOf } from './pinyin.ts'
 export type Spelling = (text: string) => string | undefined
 
 // What residents answer and ask with, the likelier of two that sound alike first.
-const VOCABULARY = `今天 明天 后天 大后天 昨天 今晚 明早 早上 上午 中午 下午 晚上 傍晚 周末 工作日 下周 这周 本周 上周 星期 礼拜 下个月 这个月 月底 以后 以前 之后 之前
-  同意 不同意 可以 不可以 可以吗 好 好的 好吧 行 不行 是 是的 不是 对 不对 不用 不用了 不要 要 没有 没有了 谢谢 取消 退出 返回 跳过 帮助 人工 完成 算了 够了 知道了 明白了 都行 都可以 随便 尽快 最早 最早的 越早越好
-  多少钱 要多少钱 费用 免费 要带什么 带什么 什么材料 材料 几天 几天能好 要几天 要多久 多久 多久能好 在哪里 在哪里办 去哪里 去哪里办 哪里办 怎么办 怎么 怎么补 怎么换 怎么办理 网上 能网上办吗 网上能办吗
-  预约 我的预约 改时间 取消预约 换个时间 改期 办事 查进度 举报 投诉 找民警 最近的 附近 周六 周日 派出所 大厅 城关 柳河 城关派出所 柳河派出所 车管所
-  我想 我要 我 想 要 办 办理 补 补办 换 换证 改 约 去 来 在 能 吗 呢 吧 了 的 那 就 给我 帮我 请问 你好 孩子 小孩 户口 上户口 迁户口 身份证 护照 驾照 驾驶证 居住证 港澳通行证 通行证 签证 签注 行驶证 户口簿 户口本 点 点半 号 丢了 到期了 过期了 坏了 弄丢了 不见了`
+const VOCABULARY = `今天 明天 后天 大后天 昨天 今晚 明早 早上 上午 中午 下午 晚上 傍晚 周末 工作日 下周 这周 本周
+  上周 星期 礼拜 下个月 这个月 月底 以后 以前 之后 之前 同意 不同意 可以 不可以 可以吗 好 好的 好吧 行 不行 是 是的
+  不是 对 不对 不用 不用了 不要 要 没有 没有了 谢谢 取消 退出 返回 跳过 帮助 人工 完成 算了 够了 知道了 明白了 都行
+  都可以 随便 尽快 最早 最早的 越早越好 多少钱 要多少钱 费用 免费 要带什么 带什么 什么材料 材料 几天 几天能好 要几天
+  要多久 多久 多久能好 在哪里 在哪里办 去哪里 去哪里办 哪里办 怎么办 怎么 怎么补 怎么换 怎么办理 网上 能网上办吗
+  网上能办吗 预约 我的预约 改时间 取消预约 换个时间 改期 办事 查进度 举报 投诉 找民警 最近的 附近 周六 周日 派出所
+  大厅 城关 柳河 城关派出所 柳河派出所 车管所 我想 我要 我 想 要 办 办理 补 补办 换 换证 改 约 去 来 在 能 吗 呢 吧
+  了 的 那 就 给我 帮我 请问 你好 孩子 小孩 户口 上户口 迁户口 身份证 护照 驾照 驾驶证 居住证 港澳通行证 通行证 签证
+  签注 行驶证 户口簿 户口本 点 点半 号 丢了 到期了 过期了 坏了 弄丢了 不见了`
 const NUMERALS = ['一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二', '十三', '十四', '十五', '十六', '十七', '十八', '十九', '二十',
   '二十一', '二十二', '二十三', '二十四', '二十五', '二十六', '二十七', '二十八', '二十九', '三十', '三十一']
-const COUNTED = [...NUMERALS.flatMap((one) => [`${one}点`, `${one}点半`, `${one}号`, `${one}月`]), ...'一二三四五六日'.split('').flatMap((day) => [`周${day}`, `下周${day}`, `这周${day}`, `星期${day}`, `礼拜${day}`])]
+const COUNTED = [
+  ...NUMERALS.flatMap((one) => [`${one}点`, `${one}点半`, `${one}号`, `${one}月`]),
+  ...[...'一二三四五六日'].flatMap((day) => [`周${day}`, `下周${day}`, `这周${day}`, `星期${day}`, `礼拜${day}`]),
+]
 const LONGEST = 8
 const LONGEST_TEXT = 80
+const MOST_SOUNDS = 3
+const MOST_WAYS = 27
 
 /** Makes the spelling; `objects` are the things that the guide knows by name. */
 export function createSpelling(objects: Iterable<string>): Spelling {
@@ -35,7 +44,10 @@ export function createSpelling(objects: Iterable<string>): Spelling {
 
 // 都 is du as well as dou: every way to say a word, as long as there are few.
 function waysOf(sounds: readonly (readonly string[])[]): readonly string[] {
-  return sounds.reduce<readonly string[]>((heads, ways) => heads.flatMap((head) => ways.slice(0, 3).map((way) => (head === '' ? way : `${head} ${way}`))).slice(0, 27), [''])
+  return sounds.reduce<readonly string[]>((heads, ways) => {
+    const longer = heads.flatMap((head) => ways.slice(0, MOST_SOUNDS).map((way) => (head === '' ? way : `${head} ${way}`)))
+    return longer.slice(0, MOST_WAYS)
+  }, [''])
 }
 
 function written(text: string, bySound: ReadonlyMap<string, string>): string | undefined {

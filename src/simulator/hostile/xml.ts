@@ -83,7 +83,8 @@ export function open(message: Message): readonly Hostile[] {
     'XML 1.1': `<?xml version="1.1"?>${message()}`, 'an end of CDATA in plain text': message({ Content: ']]>' }),
     'an include': message({ Content: '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="file:///etc/passwd"/>' }),
     'a name of sixty thousand letters': message().replace('<Content>', `<${'a'.repeat(30_000)}/><Content>`),
-    'elements named like parts of objects': message({ __proto__x: 'a', constructor: 'b', toString: 'c' }).replaceAll('__proto__x', '__proto__'),
+    'elements named like parts of objects':
+      message({ __proto__x: 'a', constructor: 'b', toString: 'c' }).replaceAll('__proto__x', '__proto__'),
     'an empty message': '<xml></xml>', 'a root without an end tag': '<xml/>',
   })
 }

@@ -45,7 +45,9 @@ function spanFrom({ today }: DayContext, count: string | undefined, unit = ''): 
 }
 
 /** 两三天后 is in two days or in three. */
-function eitherSpan(counts: readonly [number?, number?], { unit, isPast }: { unit: string | undefined; isPast: boolean }, context: DayContext) {
+function eitherSpan(
+  counts: readonly [number?, number?], { unit, isPast }: { unit: string | undefined; isPast: boolean }, context: DayContext,
+): DayMeaning | undefined {
   const ahead = counts.flatMap((count) => spanFrom(context, String(count), unit) ?? [])
   return ahead.length === 0 ? undefined : vaguely(ahead.map((day) => (isPast ? 2 * context.today - day : day)))
 }

@@ -9,7 +9,8 @@ import { scan } from './scan.ts'
 
 const DAYTIMES: { readonly [word: string]: Daytime } = {
   凌晨: 'dawn', 清晨: 'morning', 早晨: 'morning', 清早: 'morning', 一早: 'morning', 大早: 'morning', 早上: 'morning',
-  上午: 'morning', 午前: 'morning', 早: 'morning', 晨: 'morning', 中午: 'noon', 正午: 'noon', 晌午: 'noon', 下午: 'afternoon', 下昼: 'afternoon', 晏昼: 'afternoon', 上昼: 'morning', 朝早: 'morning', 夜晚黑: 'evening',
+  上午: 'morning', 午前: 'morning', 早: 'morning', 晨: 'morning', 中午: 'noon', 正午: 'noon', 晌午: 'noon',
+  下午: 'afternoon', 下昼: 'afternoon', 晏昼: 'afternoon', 上昼: 'morning', 朝早: 'morning', 夜晚黑: 'evening',
   午后: 'afternoon', 傍晚: 'dusk', 黄昏: 'dusk', 晚上: 'evening', 晚间: 'evening', 夜晚: 'evening', 夜里: 'evening',
   夜间: 'evening', 晚: 'evening', 夜: 'evening', 半夜: 'night', 深夜: 'night', 午夜: 'night',
   morning: 'morning', afternoon: 'afternoon', evening: 'evening', night: 'evening', am: 'am', pm: 'pm',

@@ -16,9 +16,13 @@ export type Label = {
 const HAN = /[\u3400-\u9fff]/
 const JOINTS = /[^\p{L}\p{N}]+|[或和与及的]|(?<=[a-z0-9])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[a-z])/u
 const COUNTED = new RegExp(`^([${NUMERAL}]{1,4})(.{1,2})$`)
-const STOP = new Set(('i me my we the a an of for to in on at is are it its with and or want would like need have about please some '
-  + 'someone something right now do get make report how can one this that be was were been has had did does he she they you your').split(' '))
-const EMPTY = new Set(['我要', '我想', '一个', '这个', '那个', '什么', '问题', '事情', '办理', '业务', '有关', '关于', '相关', '可以', '请问', '怎么', '其他的', '不是', '没有'])
+const STOP = new Set((
+  'i me my we the a an of for to in on at is are it its with and or want would like need have about please some '
+  + 'someone something right now do get make report how can one this that be was were been has had did does he she they you your'
+).split(' '))
+const EMPTY = new Set([
+  '我要', '我想', '一个', '这个', '那个', '什么', '问题', '事情', '办理', '业务', '有关', '关于', '相关', '可以', '请问', '怎么', '其他的', '不是', '没有',
+])
 
 /** Labels as they were brought into these writings before: the same ones are offered again and again. */
 const known = new Map<string, Label>()

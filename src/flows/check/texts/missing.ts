@@ -71,7 +71,8 @@ const COMMON = new Set([
 
 function commonIn(found: TextFile | undefined, file: string): readonly FlowProblem[] {
   if (found) return found.broken ? [] : common(file, found)
-  return [{ file, rule: 'missing-text', tell: 'there is no such file; copy the one that comes with the program: every flow says what is in it' }]
+  const tell = 'there is no such file; copy the one that comes with the program: every flow says what is in it'
+  return [{ file, rule: 'missing-text', tell }]
 }
 
 function common(file: string, found: TextFile): readonly FlowProblem[] {
@@ -92,13 +93,13 @@ export function checkUnused({ drafts, texts, languages, isUsedElsewhere }: Parts
   // Where a flow is wrong, nobody knows what it would have said.
   const ids = new Set(drafts.filter(({ problems }) => problems.length === 0).map(({ id }) => id))
   const lost = languages.flatMap((language) => strayFiles(drafts, texts, language))
-  return [...lost, ...languages.flatMap((language) => [...texts.files(language)].filter(([name]) => ids.has(name)).flatMap(([flow, { texts: own }]) =>
-    [...own].flatMap(([name, text]) => {
-      const plain = name.includes('_') ? name.replace(/_(?:zero|one|two|few|many|other)$/, '') : name
-      if (needed.get(flow)?.has(plain) || needed.get(flow)?.has(name) || isUsedElsewhere(`${flow}:${plain}`)) return []
-      const tell = `nothing says '${name}'; take it out, or look for a misspelt name`
-      return [atText(text, { rule: 'unused-text', grade: 'note', tell })]
-    })))]
+  const files = languages.flatMap((language) => [...texts.files(language)].filter(([name]) => ids.has(name)))
+  return [...lost, ...files.flatMap(([flow, { texts: own }]) => [...own].flatMap(([name, text]) => {
+    const plain = name.includes('_') ? name.replace(/_(?:zero|one|two|few|many|other)$/, '') : name
+    if (needed.get(flow)?.has(plain) || needed.get(flow)?.has(name) || isUsedElsewhere(`${flow}:${plain}`)) return []
+    const tell = `nothing says '${name}'; take it out, or look for a misspelt name`
+    return [atText(text, { rule: 'unused-text', grade: 'note', tell })]
+  }))]
 }
 
 // A file that is called nearly as a flow is, whose own file is missing.

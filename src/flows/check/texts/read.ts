@@ -77,8 +77,10 @@ function readLanguage(dir: string, problems: FlowProblem[]): Language {
   return new Map(sorted.map((name): [string, TextFile] => {
     const file = `${dir}/${name}`
     const source = readText(file)
-    if (source === undefined) problems.push({ file, rule: 'bad-json', tell: 'this cannot be read; look whether it is a file, and whose' })
-    return [name.slice(0, -'.json'.length), source === undefined ? { file, texts: new Map(), broken: true } : readFileOfTexts(file, source, problems)]
+    const flow = name.slice(0, -'.json'.length)
+    if (source !== undefined) return [flow, readFileOfTexts(file, source, problems)]
+    problems.push({ file, rule: 'bad-json', tell: 'this cannot be read; look whether it is a file, and whose' })
+    return [flow, { file, texts: new Map(), broken: true }]
   }))
 }
 
@@ -124,18 +126,23 @@ function parse(source: string): Parsed {
   try {
     return { ok: true, value: JSON.parse(withoutMark(source)) }
   } catch (error) {
-    return { ok: false, line: lineOfError(source, error instanceof Error ? error.message : ''), tell: 'this is not JSON; look for a missing comma or quote here or in the line above' }
+    const line = lineOfError(source, error instanceof Error ? error.message : '')
+    return { ok: false, line, tell: 'this is not JSON; look for a missing comma or quote here or in the line above' }
   }
 }
 
-// Some errors name a place, others only show what stands there.
 function lineOfError(source: string, said: string): number {
+  return source.slice(0, placeOfError(source, said)).split('\n').length
+}
+
+// Some errors name a place, others only show what stands there.
+function placeOfError(source: string, said: string): number {
   const place = /position (\d+)/.exec(said)?.[1]
+  if (place !== undefined) return Number(place)
   const shown = /, (?:\.\.\.)?"([\s\S]*?)"?(?:\.\.\.)? is not valid JSON$/.exec(said)?.[1]
   const sign = /Unexpected token '(.)'/su.exec(said)?.[1]
   const from = shown === undefined ? -1 : source.indexOf(shown.replace(/"$/, ''))
-  const at = place !== undefined ? Number(place) : from < 0 || sign === undefined ? source.length : from + Math.max(0, (shown ?? '').indexOf(sign))
-  return source.slice(0, at).split('\n').length
+  return from < 0 || sign === undefined ? source.length : from + Math.max(0, (shown ?? '').indexOf(sign))
 }
 
 // Names are the texts before a colon: the files are flat.

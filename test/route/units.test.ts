@@ -1,7 +1,7 @@
 // Which unit a text names, and what is left to be understood of it.
 
 import { deepEqual } from 'node:assert/strict'
-import { createUnitFinder } from '../src/unit-named.ts'
+import { createUnitFinder } from '../../src/route/units.ts'
 
 const UNITS = [
   { id: 'bureau', name: { 'zh-CN': '清溪县公安局', en: 'Qingxi County Public Security Bureau' }, also: { 'zh-CN': ['县局'] } },

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 
-import { concernIn } from '../src/concerns.ts'
+import { concernIn } from '../../src/route/concerns.ts'
 
 const asked: readonly (readonly [text: string, flow: string | undefined])[] = [
   ['谁在看我写的', 'who-sees'],

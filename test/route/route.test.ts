@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict'
 
-import type { Book } from '../src/engine/book.ts'
-import { shippedBook } from './support/shipped.ts'
+import type { Book } from '../../src/engine/book.ts'
+import { shippedBook } from '../support/shipped.ts'
 
 type Led = readonly [text: string, flow: string | undefined]
 

@@ -1,8 +1,8 @@
 // What people ask about us rather than about a matter of theirs: who sees it, what comes next, taking it back, adding to it,
 // when we are open, and by which telephone we are reached.
 
-import { normalise } from './engine/answers/reading/normalise.ts'
-import { joined, pattern } from './lib/pattern.ts'
+import { normalise } from '../engine/answers/reading/normalise.ts'
+import { joined, pattern } from '../lib/pattern.ts'
 
 /** Longer than this is a story in which such words occur. */
 const LONGEST = 30
@@ -122,6 +122,13 @@ const WHERE = pattern`
   |^(?:where is|(?:what(?: is|.s) the )?address of|how (?:do i|can i|to) get to) (?:the |your )?(?:police )?station
 `
 
+// No name stands for a complaint.
+const NAME_ALONE = pattern`
+  ^(?:请问|我想?[去找问]|去|找)?派出所的?(?:(?:户籍|户政|办证|出入境|身份证|车管|服务|接待)?(?:窗口|大厅|前台|室))?
+    (?:在哪里?|在哪儿|怎么走|的?地址|的?电话)?[呢吗啊的,.!?。~ ]*$
+  |^(?:the )?police station[,.!? ]*$
+`
+
 // Who asks whether they may ask is asked what.
 const MAY_ASK = pattern`
   ^(?:你好|您好|在吗)?[,， ]*(?:我|麻烦|请|那个)*(?:有|想|要|能|可以)*(?:个|一个|点|些)?(?:事情?|问题|情况)?
@@ -134,6 +141,11 @@ const MAY_ASK = pattern`
     |i (?:want|would like) to ask (?:something|a question)
   )[.?]*$
 `
+
+/** Tells whether a text names a station and no more, perhaps with a window of it: whoever writes that looks for it. */
+export function isStationAlone(text: string): boolean {
+  return NAME_ALONE.test(text)
+}
 
 /** Tells whether a text asks when a station is open, or how it is reached: by telephone or on foot. */
 export function asksOfStation(text: string): boolean {
