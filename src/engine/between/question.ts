@@ -2,42 +2,38 @@
 
 import type { Said } from '../../messages/inbound.ts'
 import { forms } from '../answers/forms.ts'
-import { ASKS, asksDetail, asksToWait, isQuestion, isThanks } from '../answers/reading/asks.ts'
+import { ASKS, asksDetail } from '../answers/reading/asks.ts'
 import { isEnough } from '../answers/reading/enough.ts'
-import { readYesNo } from '../answers/reading/yes-no.ts'
 import type { CommandName } from '../common.ts'
-import { FLEETING, GUIDE, SIDE_FLOWS, WELCOME } from '../common.ts'
+import { GUIDE, SIDE_FLOWS, WELCOME } from '../common.ts'
 import type { Frame } from '../conversation.ts'
-import type { SaidEvent } from '../event.ts'
 import { interrupt } from '../frames.ts'
 import type { Outcome } from '../outcome.ts'
-import { at, end, retry } from '../outcome.ts'
+import { at, retry } from '../outcome.ts'
 import { wantsToAdd } from '../questions/addition.ts'
 import { again } from '../questions/again.ts'
-import { CONSENT, hearConsent, readConsent } from '../questions/consent.ts'
+import { CONSENT } from '../questions/consent.ts'
 import { evade } from '../questions/evade.ts'
 import { gathered } from '../questions/gather.ts'
 import { hold, release } from '../questions/hold.ts'
+import { keepRest } from '../questions/more-than-asked.ts'
 import { isOwnYes, offersNow } from '../questions/offers.ts'
-import { otherDay } from '../questions/other-day.ts'
-import { keepRest, moreThanAsked } from '../questions/more-than-asked.ts'
-import { byNumber } from '../questions/ways-on.ts'
-import { saidAhead, withAhead } from '../questions/said-ahead.ts'
-import { namesNoDay } from '../questions/times.ts'
-import { storyToCome, tellOn, tellsMore, toldEarly } from '../questions/story.ts'
-import { joined } from '../questions/pieces.ts'
 import { DRAFT } from '../questions/timing.ts'
-import { kinds } from '../steps/kinds.ts'
-import { contextOf, labelOf, spokenOf, tell } from '../view.ts'
+import { byNumber } from '../questions/ways-on.ts'
+import { hearStep } from '../steps/hear.ts'
+import { contextOf, labelOf, spokenOf } from '../view.ts'
 import type { Work } from '../work.ts'
 import { obey, speak, isGathering } from './commands.ts'
+import { hearCourtesy } from './courtesies.ts'
 import { discard, hearDraft, readDraft } from './draft.ts'
-import { guessLanguage, noteLanguage } from './language.ts'
-import { leadsAway, type Aside } from './leads-away.ts'
 import { givesUp } from './gives-up.ts'
+import { noteLanguage } from './language.ts'
+import { leadsAway, type Aside } from './leads-away.ts'
+import { hearNotice } from './notice.ts'
+import { otherwise } from './otherwise.ts'
 import { inCharacters, inStandardWords } from './plain.ts'
-import { sideQuestion } from './side-question.ts'
 import { asText, isSame, wordsOf } from './said.ts'
+import { sideQuestion } from './side-question.ts'
 
 /** Hears what the resident says to the question that stands. */
 export function hearQuestion(work: Work, frame: Frame, said: Said): Outcome | undefined {
@@ -51,10 +47,10 @@ export function hearQuestion(work: Work, frame: Frame, said: Said): Outcome | un
 
 /** Hears an answer that is complete. */
 export function hearAnswer(work: Work, said: Said): Outcome | undefined {
-  if (work.step.verb === 'ask' && isBeside(work, said)) return undefined
+  if (work.step.verb === 'ask' && hearCourtesy(work, said)) return undefined
   const other = asksAnother(work, said)
   if (other !== 'no') return other
-  const outcome = work.step.question ? hearBy(work, said) : undefined
+  const outcome = work.step.question ? hearStep(work, said) : undefined
   if (!outcome) return at(work.step.index)
   if (outcome.go.kind === 'retry' && !outcome.go.offers) {
     const plain = hearPlainly(work, said)
@@ -73,7 +69,7 @@ function hearPlainly(work: Work, said: Said): Aside {
   if (!frame || plain?.kind !== 'text') return 'no'
   const command = commandIn(work, frame, plain.text)
   if (command) return commanded(work, frame, command)
-  const outcome = hearBy(work, plain)
+  const outcome = hearStep(work, plain)
   if (!outcome || outcome.go.kind === 'retry') return 'no'
   keepRest(work, plain)
   return outcome
@@ -188,146 +184,8 @@ function commanded(work: Work, frame: Frame, name: CommandName): Outcome | undef
   return obey(work, frame, name)
 }
 
-// Whoever asks at the notice what their data is for asks about nothing else.
-const WHAT_FOR = /^(?:我)?(?:凭什么|憑什麼|凭啥|憑啥)|(?:为什么|為什麼|为啥|為啥|干什么|幹什麼|干嘛|幹嘛|做什么用|做什麼用|有什么用|有什麼用|\bwhat for\b|\bwhy\b)[^，,。]{0,6}$/i
-
-// Whoever speaks of agreeing tells no story.
-const AGREE = /同意|agree/i
-
-// Only what is neither yes nor no to the notice may be the beginning of something else.
-function hearNotice(work: Work, frame: Frame, said: Said): Outcome | undefined {
-  if (takesTime(work, said)) return undefined
-  if (isWordless(said)) {
-    work.effects.push({ kind: 'say', key: 'common:not-words' })
-    return void again(work)
-  }
-  if (readConsent(work, asText(said)) === undefined) {
-    const plain = inStandardWords(work, said)
-    if (plain && readConsent(work, plain) !== undefined) return hearConsent(work, frame, plain)
-  }
-  const isRead = readConsent(work, asText(said)) !== undefined
-  const words = wordsOf(said)
-  if (!isRead && words !== undefined && WHAT_FOR.test(words)) return obey(work, frame, 'why')
-  const isMore = !isRead && words !== undefined && tellsMore(words) && !AGREE.test(words)
-  const led = isRead ? 'no' : leadsAway(work, said, isMore)
-  if (led !== 'no') return led
-  if (isMore && tellOn(work, words)) return void again(work)
-  return hearConsent(work, isRead || words === undefined ? frame : withAhead(work, frame, words), asText(said))
-}
-
 // Who wants something else now is not held up by what they had begun.
 function hearOffer(work: Work, frame: Frame, said: Said): Outcome | undefined {
   const led = readDraft(work, asText(said)) ? 'no' : leadsAway(work, said)
   return led === 'no' ? hearDraft(work, frame, asText(said)) : led
-}
-
-// What does not fit the question may be the beginning of something else, where that is sure.
-function otherwise(work: Work, said: Said, failed: Outcome, why: string): Outcome | undefined {
-  if (takesTime(work, said)) return undefined
-  if (isUnasked(work, said)) return retry('not-words')
-  if (isThanks(wordsOf(said) ?? '')) return thanked(work)
-  const day = otherDay(work, said)
-  if (day) return day
-  const both = moreThanAsked(work, said)
-  if (both) return both
-  if (saysDay(work, said)) return failed
-  const words = wordsOf(said)
-  if (words !== undefined && isOfItsForm(work, words, why)) return failed
-  const whole = words !== undefined && work.book.start({ kind: 'text', text: words }) === undefined ? joinedTo(work, said, why) : undefined
-  if (whole) return whole
-  const led = leadsAway(work, said, why === 'too-short' || (words !== undefined && storyToCome(work, words) !== undefined))
-  if (led !== 'no') return led
-  const ahead = saidAhead(work, said)
-  if (ahead) return ahead
-  const early = words === undefined || asText(said) !== said ? undefined : toldEarly(work, words)
-  if (early) return early
-  if (words !== undefined && work.flow.id === WELCOME && isMenu(work, words)) return undefined
-  return words !== undefined && isBeforeSending(work) && tellOn(work, words) ? void again(work) : failed
-}
-
-// What cannot be looked at is not kept, and whoever sends it must know that.
-function isUnasked({ step, flow }: Work, said: Said): boolean {
-  return isWordless(said) && flow.id !== WELCOME && step.question?.forms.some((form) => TAKES.has(form)) !== true
-}
-
-const TAKES: ReadonlySet<string> = new Set(['text', 'image', 'voice'])
-
-function isWordless(said: Said): boolean {
-  return said.kind === 'image' || (said.kind === 'voice' && !said.transcript)
-}
-
-const BESIDE: ReadonlySet<string> = new Set(['image', 'voice', 'place', 'phone'])
-
-// Where a place, a picture or a number is asked for, more of the story belongs to the story.
-function isBeforeSending({ step }: Work): boolean {
-  return step.verb === 'ask' && step.question?.forms.every((form) => BESIDE.has(form)) === true
-}
-
-// What was told before and this are an answer together, whatever this is by itself.
-function joinedTo(work: Work, said: Said, why: string): Outcome | undefined {
-  const whole = joined(work, said, why)
-  const heard = whole && hearBy(work, whole)
-  return heard && heard.go.kind !== 'retry' ? heard : undefined
-}
-
-// 农历三月三 and 2月30号 are days that cannot be, where a day is asked for, and no wish for something else.
-function isOfItsForm({ step }: Work, words: string, why: string): boolean {
-  return step.verb === 'ask' && words.length <= LONGEST_OF_FORM && !/^(?:not-|too-|again)/.test(why) && !isQuestion(words)
-}
-
-const LONGEST_OF_FORM = 16
-
-// Neither thanks nor the wish for a moment is an answer, in whatever form; nor is "all right" to what was received.
-function isBeside(work: Work, said: Said): boolean {
-  const words = wordsOf(said) ?? ''
-  const isOpen = work.step.question?.forms.includes('text') === true
-  if ((!isOpen || WAITS.test(words)) && takesTime(work, said)) return true
-  const isHeard = isThanks(words) || (isGathering(work) && (gathered(work).length > 0 || said.kind === 'voice') && readYesNo(words) === true)
-  if (isHeard) again(work)
-  return isHeard
-}
-
-// "我想问一下" is as good as any words where words are asked for.
-const WAITS = /[等慢]|wait|hang on|hold on|moment|second|minute/i
-
-// Who has to look for something first is not to be hurried, and nothing has failed.
-function takesTime(work: Work, said: Said): boolean {
-  const words = wordsOf(said)
-  if (words === undefined || !work.book.has('common:no-hurry') || !asksToWait(words)) return false
-  work.effects.push({ kind: 'say', key: 'common:no-hurry' })
-  return true
-}
-
-// Who thanks has had what they came for where nothing would be left undone; elsewhere the question stands, and nothing has failed.
-function thanked(work: Work): Outcome | undefined {
-  const goodbye = `${work.flow.id}:goodbye`
-  return FLEETING.includes(work.flow.id) && work.book.has(goodbye) ? end(tell(work, goodbye)) : void again(work)
-}
-
-// "过几天" where days are offered is no day of them, and nothing else either.
-function saysDay(work: Work, said: Said): boolean {
-  const first = work.step.verb === 'choose' ? offersNow(work)[0]?.value : undefined
-  if (typeof first !== 'string' || !/^\d{4}-\d\d-\d\d/.test(first)) return false
-  // A time where days are offered is the answer to what comes next.
-  if (first.length === DAY_LENGTH && said.kind === 'text' && namesNoDay(work, said.text)) return false
-  const read = forms['when']?.read(said, contextOf(work, work.step))
-  return read !== undefined && (read.ok || !read.why.startsWith('not-a'))
-}
-
-const DAY_LENGTH = '2026-03-04'.length
-
-// Whoever greets at the menu sees it in their language; who is not understood there hears that in theirs.
-function isMenu(work: Work, words: string): boolean {
-  const greets = work.book.start({ kind: 'text', text: words }) === WELCOME || work.book.route(words, work.language)?.flow === WELCOME
-  if (greets) {
-    noteLanguage(work, words)
-    again(work)
-  } else guessLanguage(work, words)
-  return greets
-}
-
-// A step's settings were held against the schema of its own kind when the flow was compiled.
-function hearBy(work: Work, said: Said): Outcome | undefined {
-  const event: SaidEvent = { kind: 'said', at: work.now, said }
-  return kinds[work.step.verb]?.hear?.(work.step.settings as never, work, event)
 }
