@@ -2,10 +2,12 @@
 
 import { deepEqual, rejects } from 'node:assert/strict'
 
-import { Long } from 'bson'
+import mongoose from 'mongoose'
 import type { mongo } from 'mongoose'
 
 import { sameBson, useDriver } from '../support/driver.ts'
+
+const { Long } = mongoose.mongo
 
 type Document = mongo.Document
 

@@ -80,7 +80,7 @@ describe('a document', () => {
     await collection.insertOne({ a: 1 }, { forceServerObjectId: true })
     const found = await collection.findOne()
     const [[name, id] = [], ...others] = Object.entries(found ?? {})
-    deepEqual([name, id instanceof ObjectId, others], ['_id', true, [['a', 1]]])
+    deepEqual([name, id instanceof mongoose.mongo.ObjectId, others], ['_id', true, [['a', 1]]])
   })
 
   it('may be a hundred levels deep, and is refused far beyond', async () => {

@@ -2,7 +2,6 @@
 
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict'
 
-import { ObjectId } from 'bson'
 import mongoose from 'mongoose'
 import type { mongo } from 'mongoose'
 
@@ -121,7 +120,7 @@ describe('an upsert', () => {
   it('makes an ObjectId where the query names none', async () => {
     const collection = await filled()
     const { upsertedId } = await collection.updateOne({ a: 1 }, { $set: { b: 1 } }, { upsert: true })
-    ok(upsertedId instanceof ObjectId)
+    ok(upsertedId instanceof mongoose.mongo.ObjectId)
     sameBson(await collection.findOne(), { _id: upsertedId, a: 1, b: 1 })
   })
 

@@ -54,5 +54,4 @@ async function work(worker: number): Promise<never> {
   }
 }
 
-say('ready')
 await Promise.all(Array.from({ length: 8 }, (_, worker) => work(worker)))

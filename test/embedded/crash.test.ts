@@ -29,6 +29,7 @@ function note({ there, gone, counts }: Acknowledged, line: string): void {
 
 async function killInTheMiddle(dir: string, round: number, after: number): Promise<readonly string[]> {
   const writer = startProcess('test/embedded/crash-writer.ts', [dir, String(round)])
+  // The first line tells of a write that was acknowledged.
   await writer.firstLine()
   await new Promise((resolve) => { setTimeout(resolve, after) })
   writer.kill('SIGKILL')
@@ -56,7 +57,7 @@ async function unsound(db: mongo.Db): Promise<readonly unknown[]> {
 
 describe('the built-in database, killed', () => {
   it(`loses nothing it acknowledged in ${ROUNDS} rounds (SEED=${seed})`, async function () {
-    this.timeout(ROUNDS * 30_000)
+    this.timeout(LONG ? 0 : 90_000)
     const random = createRandom(seed)
     const dir = await temporaryFolder()
     const acknowledged: Acknowledged = { there: new Set(), gone: new Set(), counts: new Map() }
@@ -64,7 +65,7 @@ describe('the built-in database, killed', () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const lines = await killInTheMiddle(dir, round, 50 + random.below(600))
       for (const line of lines) note(acknowledged, line)
-      ok(lines.length > 1, 'the writer should have written')
+      ok(lines[0], 'the writer should have written')
       const { uri, close } = await startEmbedded({ dir })
       const client = await mongoose.mongo.MongoClient.connect(uri)
       deepEqual(await lost(client.db(), acknowledged), { entries: [], removals: [], counts: [] }, `round ${round}`)

@@ -12,7 +12,8 @@ import { plainQuery, readReply, xmlOf } from '../channels/wechat/platform.ts'
 
 const STORY = '昨晚十点，城关小学对面的棋牌室有人赌钱，每天晚上都有'
 const BEFORE_YES = ['举报', '3', STORY, '同意', '跳过', '跳过', '不用']
-const KILLS = process.env['LONG'] === '1' ? 10 : 2
+const LONG = process.env['LONG'] === '1'
+const KILLS = LONG ? 10 : 2
 
 type Server = Running & { readonly address: string }
 
@@ -40,7 +41,7 @@ async function listTips(address: string): Promise<readonly { number: string }[]>
 }
 
 describe('a process that is killed in the middle of a load', function killed() {
-  this.timeout(KILLS * 90_000)
+  this.timeout(LONG ? 0 : 180_000)
 
   it('loses nothing that was acknowledged, and files nothing twice', async () => {
     const dir = await temporaryFolder()
@@ -75,7 +76,7 @@ describe('a process that is killed in the middle of a load', function killed() {
 })
 
 describe('two processes on one database', function two() {
-  this.timeout(240_000)
+  this.timeout(LONG ? 0 : 240_000)
   let dir: string
   let database: Awaited<ReturnType<typeof startDatabase>>
   let servers: readonly Server[]
@@ -141,7 +142,7 @@ describe('two processes on one database', function two() {
 })
 
 describe('a database that is gone', function gone() {
-  this.timeout(240_000)
+  this.timeout(LONG ? 0 : 240_000)
 
   it('is told to the resident in time, shows in the health check, and the process recovers by itself', async () => {
     const dir = await temporaryFolder()

@@ -9,7 +9,7 @@ import mongoose from 'mongoose'
 
 import { startEmbedded } from '../../src/embedded/start.ts'
 
-/** A database nobody else uses; `close` removes it with all it holds. */
+/** A database nobody else uses, and nobody any more after `close`. */
 export type TestDatabase = { readonly uri: string; readonly close: () => Promise<void> }
 
 /** Whether the tests run on the built-in database and not on a server of MongoDB's own. */
@@ -41,27 +41,28 @@ export function onDatabase(uri: string, name: string): string {
 
 type Shared = { readonly dir: string; readonly server: Awaited<ReturnType<typeof startEmbedded>> }
 
-// One server is started for as many files as have theirs open; each has a database of its own on it.
+// One server is started for all files of a process that runs tests; each has a database of its own on it.
+const isTesting = typeof after === 'function'
 let shared: Promise<Shared> | undefined
-let users = 0
+
+if (isTesting) after(closeShared)
 
 async function startShared(): Promise<Shared> {
   const dir = await temporaryFolder()
   return { dir, server: await startEmbedded({ dir }) }
 }
 
+async function closeShared(): Promise<void> {
+  const opened = await shared
+  shared = undefined
+  await opened?.server.close()
+  if (opened) await rm(opened.dir, { recursive: true, force: true })
+}
+
 async function openBuiltIn(name: string): Promise<TestDatabase> {
-  users += 1
   shared ??= startShared()
-  const { dir, server } = await shared
-  const close = async (): Promise<void> => {
-    users -= 1
-    if (users > 0) return
-    shared = undefined
-    await server.close()
-    await rm(dir, { recursive: true, force: true })
-  }
-  return { uri: onDatabase(server.uri, name), close }
+  const { server } = await shared
+  return { uri: onDatabase(server.uri, name), close: isTesting ? async () => {} : closeShared }
 }
 
 function openOn(server: string, name: string): TestDatabase {

@@ -36,10 +36,16 @@ export function startProcess(file: string, words: readonly string[], env: Readon
   return startCommand([process.execPath, ...programOf(file), ...words], env)
 }
 
+// Where a test fails before it ends what it started, nothing may stay behind.
+const started = new Set<ChildProcess>()
+process.once('exit', () => { for (const child of started) child.kill('SIGKILL') })
+
 /** Starts any command in the project's folder. */
 export function startCommand([command = '', ...words]: readonly string[], env: Readonly<Record<string, string>> = {}): Running {
   const { MONGODB_URI: _, ...own } = process.env
   const child = spawn(command, words, { cwd: ROOT, env: { ...own, ...env } })
+  started.add(child)
+  child.once('exit', () => started.delete(child))
   const said = { out: '', err: '' }
   child.stdout.setEncoding('utf8').on('data', (text: string) => { said.out += text })
   child.stderr.setEncoding('utf8').on('data', (text: string) => { said.err += text })
