@@ -100,6 +100,6 @@ export function createHold({ converse, log, later }: HoldParts): Hold {
 export function within<T>(outcome: Promise<T>, patience: number, late: T): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(resolve, Math.max(0, patience), late)
-    outcome.finally(() => clearTimeout(timer)).then(resolve, reject)
+    void outcome.then(resolve, reject).then(() => clearTimeout(timer))
   })
 }

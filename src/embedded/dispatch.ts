@@ -10,8 +10,8 @@ import { describeError, type Answer } from './wire/connection.ts'
 /** Answers requests, and can be asked to finish what has been taken on; `stop` ends its housekeeping. */
 export type Dispatcher = { readonly answer: Answer; readonly flush: () => void; readonly stop: () => void }
 
-// Opening the tables anew costs some milliseconds and some garbage: twice a second is often enough.
-const LOOSEN_MS = 500
+// Opening the tables anew costs some milliseconds and some garbage, and what has been touched meanwhile is memory.
+const LOOSEN_MS = 100
 
 type Reply = Doc | Buffer
 type Waiting = { readonly run: () => Reply; readonly settle: (reply: Reply) => void }

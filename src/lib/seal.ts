@@ -1,6 +1,6 @@
 // Sealing of what residents entrust to us: AES-256-GCM under a key derived from SECRET_KEY, with the key's id in front.
 
-import { createCipheriv, createDecipheriv, createHash, hkdfSync } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
 import { random } from './digest.ts'
 import { Fault } from './faults.ts'
 
@@ -56,12 +56,13 @@ export function createSealer(current: Uint8Array, previous?: Uint8Array): Sealer
   }
 }
 
-type SealingKey = { readonly id: string; readonly key: Buffer; readonly head: Buffer }
+// The key as an object: Node.js 24 takes bytes ten times as long to set up a cipher.
+type SealingKey = { readonly id: string; readonly key: KeyObject; readonly head: Buffer }
 
 function sealingKey(secret: Uint8Array): SealingKey {
   const key = derive(secret, 'seal')
   const id = createHash('sha256').update(key).digest().subarray(0, ID_LENGTH)
-  return { id: id.toString('hex'), key, head: Buffer.concat([Buffer.of(FORMAT), id]) }
+  return { id: id.toString('hex'), key: createSecretKey(key), head: Buffer.concat([Buffer.of(FORMAT), id]) }
 }
 
 function split(sealed: Uint8Array) {

@@ -82,24 +82,22 @@ export function createWechat(parts: WechatParts): WechatChannel {
     }
     const left = (): number => PATIENCE - (now() - started)
     // What takes its time is the database, whatever it is asked. A signature over a sealed body fits no other body.
-    const isNew = receiver.keys ? Promise.resolve() : refuseReplay(query, decoded.id, started)
+    const shared = receiver.keys ? undefined : parts.sharedReplays
+    const isNew = shared && refuseReplay(shared, query, { id: decoded.id, at: started })
     if (decoded.kind === 'noted') {
-      await within(isNew.then(() => parts.note?.(decoded)), left(), undefined)
+      await within(Promise.resolve(isNew).then(() => parts.note?.(decoded)), left(), undefined)
       return succeed(ctx)
     }
     const { inbound } = decoded
     const isTyping = parts.typing && inbound.said.kind === 'text'
     const typing = isTyping ? setTimeout(showTyping, TYPING, inbound.from) : undefined
-    const heard = isNew.then(() => hold.hear(inbound, inbound.from, left()))
-    const held = await within(heard, left(), LATE).finally(() => clearTimeout(typing))
+    const hear = () => hold.hear(inbound, inbound.from, left())
+    const heard = isNew ? within(isNew.then(hear), left(), LATE) : hear()
+    const held = await heard.finally(() => clearTimeout(typing))
     const text = await textOf(held, inbound, left())
     if (text === '' || !isShown(inbound)) return succeed(ctx)
     ctx.type = 'application/xml'
     ctx.body = reply(decoded, inbound, { query, text })
-  }
-  const refuseReplay = async (query: Query, id: string, at: number): Promise<void> => {
-    const sighting = await parts.sharedReplays?.seen(`wechat:${query.timestamp}:${query.nonce}`, id, at)
-    if (sighting === 'other') throw new Fault('WECHAT_REPLAYED')
   }
   const showTyping = (from: string): void => {
     parts.typing?.(from).catch((error: unknown) => log.fault('wechat.typing', error))
@@ -126,6 +124,11 @@ export function createWechat(parts: WechatParts): WechatChannel {
     ctx.body = receiver.verify(query, now())
   })
   return { router, idle: hold.idle }
+}
+
+async function refuseReplay(shared: SharedReplays, query: Query, { id, at }: { id: string; at: number }): Promise<void> {
+  const sighting = await shared.seen(`wechat:${query.timestamp}:${query.nonce}`, id, at)
+  if (sighting === 'other') throw new Fault('WECHAT_REPLAYED')
 }
 
 /** The platform's word for "no reply wanted"; it is never sealed. */

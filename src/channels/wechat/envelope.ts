@@ -1,18 +1,21 @@
 // WeChat's sealed envelope: AES-256-CBC with a frame of its own. Opens what comes, seals what goes.
 
 import { isUtf8 } from 'node:buffer'
-import { createCipheriv, createDecipheriv } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject } from 'node:crypto'
 import { Fault } from '../../lib/faults.ts'
 
 const BLOCK = 32
 const RANDOM = 16
 const HEAD = RANDOM + 4
 
+/** A key as the cipher takes it soonest, and the vector that WeChat takes from its first half. */
+export type Key = { readonly secret: KeyObject; readonly iv: Buffer }
+
 /** The keys of an account: it seals with the current one, and opens with the previous one too. */
 export type Keys = {
   readonly appId: string
-  readonly current: Buffer
-  readonly previous?: Buffer
+  readonly current: Key
+  readonly previous?: Key
 }
 
 /** What was in an envelope, or the first check that it failed. */
@@ -21,9 +24,14 @@ export type Opened =
   | { readonly ok: false; readonly why: 'base64' | 'length' | 'padding' | 'frame' | 'appid' | 'utf8' }
 
 /** Reads an EncodingAESKey. Its last character may have unused bits that are not zero: the platform makes such keys. */
-export function readKey(encoded: string): Buffer {
+export function readKey(encoded: string): Key {
   if (!/^[A-Za-z0-9+/]{43}$/.test(encoded)) throw new Fault('WECHAT_KEY_UNREADABLE')
-  return Buffer.from(`${encoded}=`, 'base64')
+  return keyOf(Buffer.from(`${encoded}=`, 'base64'))
+}
+
+/** Makes a key of its 32 bytes. */
+export function keyOf(bytes: Buffer): Key {
+  return { secret: createSecretKey(bytes), iv: bytes.subarray(0, 16) }
 }
 
 /** Opens an envelope with the current key, then with the previous one. */
@@ -44,13 +52,13 @@ export function seal(text: string, keys: Keys, random: Uint8Array): string {
   length.writeUInt32BE(message.length)
   const frame = Buffer.concat([random, length, message, Buffer.from(keys.appId)])
   const pad = BLOCK - (frame.length % BLOCK)
-  const cipher = createCipheriv('aes-256-cbc', keys.current, keys.current.subarray(0, 16))
+  const cipher = createCipheriv('aes-256-cbc', keys.current.secret, keys.current.iv)
   cipher.setAutoPadding(false)
   return Buffer.concat([cipher.update(frame), cipher.update(Buffer.alloc(pad, pad)), cipher.final()]).toString('base64')
 }
 
-function openWith(key: Buffer, bytes: Buffer, appId: string): Opened {
-  const decipher = createDecipheriv('aes-256-cbc', key, key.subarray(0, 16))
+function openWith({ secret, iv }: Key, bytes: Buffer, appId: string): Opened {
+  const decipher = createDecipheriv('aes-256-cbc', secret, iv)
   decipher.setAutoPadding(false)
   const plain = decipher.update(bytes)
   const pad = plain.at(-1) ?? 0

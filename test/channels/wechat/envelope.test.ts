@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { createCipheriv } from 'node:crypto'
-import { open, readKey, seal } from '../../../src/channels/wechat/envelope.ts'
+import { keyOf, open, readKey, seal } from '../../../src/channels/wechat/envelope.ts'
 import { encodeSealed } from '../../../src/channels/wechat/encode.ts'
 import { signatureOf } from '../../../src/channels/wechat/verify.ts'
 import { VECTORS, type Vector } from './platform.ts'
@@ -47,9 +47,9 @@ describe('wechat envelope', () => {
 
   it('opens with the previous key what was sealed before the key was changed', () => {
     const [vector = {}] = VECTORS['positive'] ?? []
-    const keys = { appId: vector['appid'] ?? '', current: Buffer.alloc(32, 7), previous: keysOf(vector).current }
+    const keys = { appId: vector['appid'] ?? '', current: keyOf(Buffer.alloc(32, 7)), previous: keysOf(vector).current }
     assert.equal(open(vector['encrypt'] ?? '', keys).ok, true)
-    assert.equal(open(vector['encrypt'] ?? '', { ...keys, previous: Buffer.alloc(32, 8) }).ok, false)
+    assert.equal(open(vector['encrypt'] ?? '', { ...keys, previous: keyOf(Buffer.alloc(32, 8)) }).ok, false)
   })
 
   for (const [title, pad, length, why] of [
@@ -63,7 +63,7 @@ describe('wechat envelope', () => {
       if (frame.length > 20) frame.writeUInt32BE(length, 16)
       const cipher = createCipheriv('aes-256-cbc', key, key.subarray(0, 16)).setAutoPadding(false)
       const plain = pad === 32 ? Buffer.alloc(32, 32) : Buffer.concat([frame, Buffer.alloc(pad, pad)])
-      assert.deepEqual(open(cipher.update(plain).toString('base64'), { appId: '', current: key }), { ok: false, why })
+      assert.deepEqual(open(cipher.update(plain).toString('base64'), { appId: '', current: keyOf(key) }), { ok: false, why })
     })
   }
 
