@@ -156,7 +156,8 @@ export const TEXTS = {
     notVoice: 'This is not a recording we can read. Please send MP3, M4A, WAV, AMR, WebM or Ogg.',
     voiceTooBig: 'The recording is larger than 2 MB. Please make a shorter one.',
     placeTitle: 'Send where I am',
-    placeAbout: 'Your browser will ask whether you agree. It is sent once, and the officers in charge see it. You can write an address instead.',
+    placeAbout: 'Your browser will ask whether you agree. It is sent once, and the officers in charge see it. '
+      + 'You can write an address instead.',
     placeSend: 'Send my place now',
     placeAsking: 'Looking where you are',
     placeRefused: 'Your place cannot be found. Please write an address.',
