@@ -1,18 +1,18 @@
 // Checks all that a department can change: its settings aside, every file, every problem at once. Reloads use it too.
 
-import { join, relative } from 'node:path'
-import { readDepartment } from './config/department.ts'
+import { join } from 'node:path'
 import { findDeadKeys, readMenu } from './config/menu.ts'
 import type { Settings } from './config/settings.ts'
 import { declaredServices } from './declared.ts'
+import { readParts, type ReadParts } from './files.ts'
 import { checkFlows } from './flows/check/check.ts'
 import type { KnownService } from './flows/check/parts.ts'
 import { readTexts } from './flows/check/texts/read.ts'
 import { understand } from './flows/compile.ts'
 import { tellProblem, type FlowProblem } from './flows/problem.ts'
 import { readFlows, type RawFlow } from './flows/read.ts'
-import { readGuide } from './guide/read.ts'
 import { calendarWarning, createCalendar } from './lib/calendar.ts'
+import { here } from './lib/folders.ts'
 
 /** One thing that is wrong, as a line; a wording or a note keeps nobody from starting. */
 export type Checked = { readonly line: string; readonly rule: string; readonly grade: 'stop' | 'wording' | 'note' }
@@ -20,10 +20,10 @@ export type Checked = { readonly line: string; readonly rule: string; readonly g
 /** What is to be checked: the folders and the languages of the settings. */
 export type Checking = Pick<Settings, 'dirs' | 'languages'>
 
-/** Checks a department's files, its calendar as of `at`, its guide, flows and texts. */
-export async function checkAll({ dirs, languages }: Checking, at: number): Promise<readonly Checked[]> {
+/** Checks a department's files, its calendar as of `at`, its guide, flows and texts; `parts` is what was read of it already. */
+export async function checkAll({ dirs, languages }: Checking, at: number, parts?: ReadParts): Promise<readonly Checked[]> {
   const folder = join(dirs.config, 'department')
-  const [told, guide] = await Promise.all([readDepartment(folder), readGuide(folder, at)])
+  const { told, guide } = parts ?? await readParts(dirs.config, at)
   const flows = readAllFlows(here(dirs.flows))
   const texts = readTexts(here(dirs.locales), languages)
   const understood = understand(flows.raws)
@@ -84,10 +84,4 @@ function isUsedElsewhere(key: string): boolean {
 function inOrder(problems: readonly FlowProblem[]): readonly FlowProblem[] {
   const place = ({ step = 0, line = 0 }: FlowProblem): number => step * 100_000 + line
   return problems.toSorted((a, b) => (a.file === b.file ? place(a) - place(b) : a.file < b.file ? -1 : 1))
-}
-
-/** A path as it is shown: below the working folder without it. */
-export function here(path: string): string {
-  const short = relative(process.cwd(), path)
-  return short === '' ? '.' : short.startsWith('..') ? path : short
 }

@@ -1,17 +1,18 @@
 // Reads all that differs from place to place: flows, texts, the department and its guide. Problems come all at once.
 
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
+import { readDepartment, type ReadDepartment } from './config/department.ts'
 import type { Settings } from './config/settings.ts'
-import { readDepartment } from './config/department.ts'
 import type { Flow } from './engine/flow.ts'
 import { compile } from './flows/compile.ts'
 import { tellProblem } from './flows/problem.ts'
 import { readFlows } from './flows/read.ts'
 import type { GuideContent } from './guide/content.ts'
-import { readGuide } from './guide/read.ts'
+import { readGuide, type GuideRead } from './guide/read.ts'
 import { complete } from './i18n/complete.ts'
 import { readLocales, type Locales } from './i18n/read-locales.ts'
 import { withTextAlarm } from './i18n/text-alarm.ts'
+import { here } from './lib/folders.ts'
 import type { Department } from './ports/department.ts'
 
 /** What was read, and fits together. */
@@ -27,14 +28,26 @@ export type ReadFiles =
   | { readonly ok: true; readonly files: Files }
   | { readonly ok: false; readonly problems: readonly string[] }
 
-/** Reads the files of a department; `beneath` is the folder of the program's texts, where unfinished ones do as well. */
+/** What a department says of itself, and its guide, as far as they could be read. */
+export type ReadParts = { readonly told: ReadDepartment; readonly guide: GuideRead }
+
+/** Reads the department's folder of a config; who checks it and then uses it reads it once. `at` is the day of the check. */
+export async function readParts(config: string, at: number): Promise<ReadParts> {
+  const folder = join(config, 'department')
+  const [told, guide] = await Promise.all([readDepartment(folder), readGuide(folder, at)])
+  return { told, guide }
+}
+
+/** What helps to read: the folder of the program's texts, where unfinished ones do as well; what has been read already. */
+export type ReadOptions = { readonly beneath?: string; readonly parts?: ReadParts }
+
+/** Reads the files of a department. */
 export async function readFiles(
   { dirs, languages, areaCode }: Pick<Settings, 'dirs' | 'languages'> & Partial<Pick<Settings, 'areaCode'>>, at: number,
-  beneath?: string,
+  { beneath, parts }: ReadOptions = {},
 ): Promise<ReadFiles> {
-  const folder = join(dirs.config, 'department')
-  const [texts, told, guide] = await Promise.all([
-    readTexts(dirs.locales, languages, beneath), readDepartment(folder), readGuide(folder, at),
+  const [texts, { told, guide }] = await Promise.all([
+    readTexts(dirs.locales, languages, beneath), parts ?? readParts(dirs.config, at),
   ])
   const compiled = compile(readFlows(dirs.flows))
   const problems = [
@@ -55,9 +68,4 @@ async function readTexts(dir: string, languages: readonly string[], beneath: str
   if (beneath === undefined || isGone) return own
   const shipped = await readLocales(beneath, languages)
   return { locales: complete(own.locales, shipped.locales), problems: own.problems.filter(({ isWhole }) => !isWhole) }
-}
-
-function here(file: string): string {
-  const short = relative(process.cwd(), file)
-  return short.startsWith('..') ? file : short
 }

@@ -6,7 +6,7 @@ import { setFlagsFromString } from 'node:v8'
 import { checkAll } from './check.ts'
 import { readSettings } from './config/read.ts'
 import type { Settings } from './config/settings.ts'
-import { readFiles, type Files } from './files.ts'
+import { readFiles, readParts, type Files } from './files.ts'
 import { isFault } from './lib/faults.ts'
 import { createLog, type Log } from './lib/log.ts'
 import { leaveOnSignal } from './stop.ts'
@@ -28,10 +28,12 @@ export async function start(run: Run): Promise<void> {
   leaveOnSignal()
   const read = await readSettings(process.env, root)
   if (!read.ok) return refuse(['The settings do not fit:', ...read.problems])
-  const checked = await checkAll(read.settings, Date.now())
+  const at = Date.now()
+  const parts = await readParts(read.settings.dirs.config, at)
+  const checked = await checkAll(read.settings, at, parts)
   const stops = checked.filter(({ grade }) => grade === 'stop').map(({ line }) => line)
   if (stops.length > 0) return refuse(['The files do not fit:', ...stops])
-  const found = await readFiles(read.settings, Date.now())
+  const found = await readFiles(read.settings, at, { parts })
   if (!found.ok) return refuse(['The files do not fit:', ...found.problems])
   try {
     await run(read.settings, found.files, createLog(read.settings.logLevel))

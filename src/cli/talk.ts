@@ -34,7 +34,7 @@ async function main(words: readonly string[]): Promise<number> {
   if (!channel || unknown.length > 0 || rest.length > 1) return complain([...USAGE, `channels: ${CHANNELS.join(', ')}`])
   const read = await readSettings(process.env, root)
   if (!read.ok) return complain(read.problems)
-  const files = await readFiles(read.settings, Date.now(), join(root, 'locales'))
+  const files = await readFiles(read.settings, Date.now(), { beneath: join(root, 'locales') })
   if (!files.ok) return complain(files.problems)
   const { languages } = read.settings
   const parts = { files: files.files, languages, channel }

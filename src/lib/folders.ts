@@ -1,9 +1,9 @@
 // Tells when files below folders change: told by the system where it can, and by a sign of all files where it cannot.
-// And tells what keeps us from a folder of ours.
+// And tells what keeps us from a folder of ours, and how a path is shown.
 
 import { watch, type FSWatcher } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { Fault, isFault } from './faults.ts'
 
 /** Gives a text that differs once a file below these folders was written, added, taken away or replaced. */
@@ -46,4 +46,10 @@ export function asFolderFault(dir: string, cause: unknown): Fault {
   if (isFault(cause)) return cause
   const why = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
   return new Fault('DATABASE_UNWRITABLE', { about: `${dir}: ${why}`, cause })
+}
+
+/** A path as it is shown: below the working folder without it. */
+export function here(path: string): string {
+  const short = relative(process.cwd(), path)
+  return short === '' ? '.' : short.startsWith('..') ? path : short
 }

@@ -31,7 +31,7 @@ describe('unfinished texts', () => {
     const settings = {
       dirs: { config: 'config', flows: join(dir, 'flows'), locales: join(dir, 'locales') }, languages: ['zh-CN', 'zh-TW', 'en'],
     }
-    const talk = await readFiles(settings, Date.now(), 'locales')
+    const talk = await readFiles(settings, Date.now(), { beneath: 'locales' })
     const start = await readFiles(settings, Date.now())
     await rm(dir, { recursive: true })
     ok(talk.ok && talk.files.locales['en']?.['common']?.['help'], 'a talk')
