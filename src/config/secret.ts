@@ -1,9 +1,9 @@
 // The secret key: from the environment, or in development made once and kept beside the data.
 
 import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { asFolderFault } from '../lib/folders.ts'
+import { asFolderFault, makeFolder } from '../lib/folders.ts'
 import type { Log } from '../lib/log.ts'
 import type { Settings } from './settings.ts'
 
@@ -20,7 +20,7 @@ export async function findSecret({ secretKey, dataDir }: Settings, log: Log): Pr
 async function makeSecret(file: string, dataDir: string, log: Log): Promise<Buffer> {
   const made = randomBytes(32)
   try {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 })
+    makeFolder(dataDir)
     await writeFile(file, `${made.toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
   } catch (cause) {
     throw asFolderFault(dataDir, cause)

@@ -2,11 +2,11 @@
 
 import { randomBytes } from 'node:crypto'
 import {
-  chmodSync, closeSync, fsyncSync, linkSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeSync,
+  chmodSync, closeSync, fsyncSync, linkSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { Fault } from '../lib/faults.ts'
-import { asFolderFault } from '../lib/folders.ts'
+import { asFolderFault, makeFolder } from '../lib/folders.ts'
 
 /** A data folder that is held: nobody else may open it until it is released. */
 export type Folder = {
@@ -32,7 +32,7 @@ export function holdFolder(dir: string): Folder {
 }
 
 function hold(dir: string): Folder {
-  mkdirSync(dir, { recursive: true, mode: 0o700 })
+  makeFolder(dir)
   refuseForeign(dir)
   takeLock(dir)
   try {

@@ -1,9 +1,9 @@
 // Tells when files below folders change: told by the system where it can, and by a sign of all files where it cannot.
 // And tells what keeps us from a folder of ours, and how a path is shown.
 
-import { watch, type FSWatcher } from 'node:fs'
+import { existsSync, mkdirSync, watch, type FSWatcher } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { Fault, isFault } from './faults.ts'
 
 /** Gives a text that differs once a file below these folders was written, added, taken away or replaced. */
@@ -38,6 +38,21 @@ function watchOne(folder: string, changed: () => void): FSWatcher | undefined {
     return watch(folder, { persistent: false }, changed).on('error', () => {})
   } catch {
     return undefined
+  }
+}
+
+/**
+ * Makes a folder of ours alone, and those above it. One after the other: all at once, as `recursive` does it, is tried for ever
+ * where the system says that a folder is not there whenever one is to be made in it, as below /proc.
+ */
+export function makeFolder(dir: string): void {
+  if (existsSync(dir)) return
+  makeFolder(dirname(dir))
+  try {
+    mkdirSync(dir, { mode: 0o700 })
+  } catch (cause) {
+    // Another process was faster.
+    if (!existsSync(dir)) throw cause
   }
 }
 

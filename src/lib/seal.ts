@@ -29,10 +29,21 @@ export function derive(secret: Uint8Array, purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, 'jingmintong', purpose, 32))
 }
 
-/** Creates a sealer that writes with `current` and still reads what `previous` has sealed. */
-export function createSealer(current: Uint8Array, previous?: Uint8Array): Sealer {
-  const write = sealingKey(current)
-  const read = new Map([previous, current].filter(isPresent).map(sealingKey).map((k) => [k.id, k]))
+/** Makes the key that a secret seals with. */
+export function sealingKeyOf(secret: Uint8Array): Buffer {
+  return derive(secret, 'seal')
+}
+
+/** Tells a sealing key from others without giving it away; it stands in front of all that was sealed with it. */
+export function idOf(key: Uint8Array): string {
+  return createHash('sha256').update(key).digest('hex').slice(0, 2 * ID_LENGTH)
+}
+
+/** Creates a sealer that writes with `current` and still reads what `previous`, or one of the `older` sealing keys, has sealed. */
+export function createSealer(current: Uint8Array, previous?: Uint8Array, older: readonly Uint8Array[] = []): Sealer {
+  const write = sealingKey(sealingKeyOf(current))
+  const known = [...older, ...[previous, current].filter(isPresent).map(sealingKeyOf)]
+  const read = new Map(known.map(sealingKey).map((k) => [k.id, k]))
 
   return {
     seal: (plain, about) => {
@@ -59,10 +70,9 @@ export function createSealer(current: Uint8Array, previous?: Uint8Array): Sealer
 // The key as an object: Node.js 24 takes bytes ten times as long to set up a cipher.
 type SealingKey = { readonly id: string; readonly key: KeyObject; readonly head: Buffer }
 
-function sealingKey(secret: Uint8Array): SealingKey {
-  const key = derive(secret, 'seal')
-  const id = createHash('sha256').update(key).digest().subarray(0, ID_LENGTH)
-  return { id: id.toString('hex'), key: createSecretKey(key), head: Buffer.concat([Buffer.of(FORMAT), id]) }
+function sealingKey(key: Uint8Array): SealingKey {
+  const id = idOf(key)
+  return { id, key: createSecretKey(key), head: Buffer.concat([Buffer.of(FORMAT), Buffer.from(id, 'hex')]) }
 }
 
 function split(sealed: Uint8Array) {

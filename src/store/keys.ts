@@ -1,11 +1,12 @@
-// Opens the store's keys: the sealer under SECRET_KEY, and the hashing key that stays when SECRET_KEY changes.
+// Opens the store's keys: the sealer under SECRET_KEY, the hashing key that stays when SECRET_KEY changes, and the ring of the
+// keys that earlier ones have sealed with.
 
 import type { Connection } from 'mongoose'
 import { random } from '../lib/digest.ts'
 import { Fault } from '../lib/faults.ts'
 import { createHasher } from '../lib/hash.ts'
 import type { Hasher } from '../lib/hash.ts'
-import { createSealer, fingerprint } from '../lib/seal.ts'
+import { createSealer, fingerprint, idOf, sealingKeyOf } from '../lib/seal.ts'
 import type { Sealer } from '../lib/seal.ts'
 import { FIRST_SHAPE } from '../models/define.ts'
 import { keyModel } from '../models/house.ts'
@@ -28,12 +29,39 @@ export async function openKeys(db: Connection, { secret, previous }: Secrets): P
   const kept = await reach(findOrMake(db, sealer, print))
   const known = kept.fingerprint === print || (previous !== undefined && kept.fingerprint === fingerprint(previous))
   if (!known) throw new Fault('STORE_KEY_MISMATCH', { about: whose(kept.fingerprint, print) })
+  // Before the hashing key is brought over: until then the previous secret must be named, which opens what was left behind.
+  const ring = await reach(openRing(db, sealer, print))
+  if (previous && fingerprint(previous) !== print) await reach(addToRing(db, sealer, { key: sealingKeyOf(previous), print }))
   const key = sealer.open(kept.sealed, ABOUT)
   if (kept.fingerprint !== print) {
     const resealed = { fingerprint: print, sealed: sealer.seal(key, ABOUT) }
     await reach(keyModel.on(db).updateOne({ _id: ID, fingerprint: kept.fingerprint }, { $set: resealed }).exec())
   }
-  return { sealer, hasher: createHasher(key) }
+  return { sealer: createSealer(secret, previous, ring), hasher: createHasher(key) }
+}
+
+const RING = { _id: { $gte: 'seal:', $lt: 'seal;' } } as const
+
+// What earlier secrets have sealed can be read with the latest alone, for as long as it is kept.
+async function openRing(db: Connection, sealer: Sealer, print: string): Promise<readonly Buffer[]> {
+  const ring = await keyModel.raw(db).find(RING).toArray()
+  return Promise.all(ring.map(async ({ _id, sealed, fingerprint: before }) => {
+    const key = sealer.open(sealed, aboutRing(_id))
+    if (before !== print) {
+      const resealed = { fingerprint: print, sealed: sealer.seal(key, aboutRing(_id)) }
+      await keyModel.on(db).updateOne({ _id, fingerprint: before }, { $set: resealed }).exec()
+    }
+    return key
+  }))
+}
+
+async function addToRing(db: Connection, sealer: Sealer, { key, print }: { key: Buffer; print: string }): Promise<void> {
+  const _id = `seal:${idOf(key)}`
+  await unlessThere(keyModel.raw(db).insertOne({ _id, schema: FIRST_SHAPE, sealed: sealer.seal(key, aboutRing(_id)), fingerprint: print }))
+}
+
+function aboutRing(id: string): string {
+  return `keys:${id}`
 }
 
 // Two processes that start at once both try to insert; both use what is there afterwards.

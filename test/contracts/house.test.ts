@@ -34,6 +34,22 @@ describe('keys', () => {
     await rejects(open(secrets[0]), { code: 'STORE_KEY_MISMATCH' })
   })
 
+  it('open what every earlier SECRET_KEY has sealed with the latest alone, once each change was started with both', async () => {
+    const [a, b, c] = secrets
+    const sealer = async (secret: Uint8Array, previous?: Uint8Array) => (await openKeys(opened().db, { secret, previous })).sealer
+    const first = (await sealer(a)).seal('first', 'x')
+    const second = (await sealer(b, a)).seal('second', 'x')
+    await sealer(b)
+    await sealer(c, b)
+    const latest = await sealer(c)
+    deepEqual([first, second].map((sealed) => latest.open(sealed, 'x').toString()), ['first', 'second'])
+    equal(latest.isOld(first), true)
+    await rejects(sealer(a), { code: 'STORE_KEY_MISMATCH' })
+    await rejects(sealer(b), { code: 'STORE_KEY_MISMATCH' })
+    const kept = JSON.stringify(await opened().db.collection('keys').find().toArray())
+    for (const secret of secrets) equal(kept.includes(secret.toString('base64')), false)
+  })
+
   it('do not open with another SECRET_KEY, and say why without telling it', async () => {
     await open(secrets[0])
     for (const previous of [undefined, secrets[2]]) {

@@ -1,9 +1,9 @@
 // Changes of files are told, whichever way they come about.
 
 import assert from 'node:assert/strict'
-import { mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { signFolders, watchFolders } from '../../src/lib/folders.ts'
+import { makeFolder, signFolders, watchFolders } from '../../src/lib/folders.ts'
 import { temporaryFolder } from '../support/database.ts'
 
 describe('folders that are looked at', () => {
@@ -52,5 +52,19 @@ describe('folders that are looked at', () => {
     assert.equal(await signFolders([join(dir, 'none')]), '')
     const end = await watchFolders([join(dir, 'none')], () => {})
     end()
+  })
+})
+
+describe('making a folder', () => {
+  it('makes those above it, for us alone, and leaves what is there', async () => {
+    const dir = await temporaryFolder()
+    const inner = join(dir, 'a', '数据 b')
+    for (let n = 0; n < 2; n++) makeFolder(inner)
+    assert.equal((await stat(inner)).mode & 0o777, 0o700)
+    await rm(dir, { recursive: true })
+  })
+
+  it('says at once where none can be made', () => {
+    for (const dir of ['/proc/none/data', '/dev/null/data']) assert.throws(() => makeFolder(dir), { code: /^(?:ENOENT|ENOTDIR|EPERM|EROFS)$/ })
   })
 })
