@@ -1,6 +1,7 @@
 // How quick the guide is and what it weighs: time to build, p50 and p99 of a question, memory over bare Node.
-// With the server's own flags, from what is built, so that nothing but the guide is weighed: the questions are there before it.
-// npm run build && node --v8-pool-size=1 --max-semi-space-size=16 --expose-gc --import tsx bench/guide/run.ts
+// From what is built, and with half the young space of the server, which whatever runs fills: so that nothing but the guide is
+// weighed. The questions are there before it.
+// npm run build && node --v8-pool-size=1 --max-semi-space-size=8 --expose-gc --import tsx bench/guide/run.ts
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
