@@ -51,7 +51,8 @@ const CAN_DO = pattern`
   |^都?有(?:什么|哪些)功能[?？]*$
   |^(?:so )?what (?:can|could) (?:you|i|this) do(?: here| for me)?[?.]*$
 `
-const THANKS = /^(?:(?:好的?|谢谢你?|多谢|嗯|哦|ok|okay|thanks?|thank you)[吧啊了,，.。 ]*)+/
+// What an answer before is met with: "好的，那然后呢".
+const ACKNOWLEDGES = /^(?:(?:好的?|谢谢你?|多谢|嗯|哦|ok|okay|thanks?|thank you)[吧啊了,，.。 ]*)+/
 const BACK = pattern`
   (?:撤(?:回|销|消|掉)|收回|取消|删(?:掉|除)).{0,6}(?:举报|线索|投诉|留言|报料)
   |(?:举报|线索|投诉|留言).{0,4}(?:撤(?:回|销|消|掉|了)|收回|删(?:掉|除|了))
@@ -165,5 +166,5 @@ export function concernIn(text: string): string | undefined {
   if (BACK.test(plain)) return 'withdraw'
   if (MORE.test(plain)) return 'add'
   if ((WHO.test(plain) && ASKED.test(plain)) || AFRAID.test(plain) || SECRET.test(plain)) return 'who-sees'
-  return NEXT.test(plain.replace(THANKS, '')) ? 'what-next' : undefined
+  return NEXT.test(plain.replace(ACKNOWLEDGES, '')) ? 'what-next' : undefined
 }

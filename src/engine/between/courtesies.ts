@@ -1,7 +1,8 @@
 // Thanks, and the wish for a moment: neither answers a question, and neither fails.
 
 import type { Said } from '../../messages/inbound.ts'
-import { asksToWait, isThanks } from '../answers/reading/asks.ts'
+import { asksToWait } from '../answers/reading/asks.ts'
+import { isThanks } from '../answers/reading/manners.ts'
 import { readYesNo } from '../answers/reading/yes-no.ts'
 import { FLEETING } from '../common.ts'
 import type { Outcome } from '../outcome.ts'

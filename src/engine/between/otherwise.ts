@@ -3,7 +3,8 @@
 
 import type { Said } from '../../messages/inbound.ts'
 import { forms } from '../answers/forms.ts'
-import { isQuestion, isThanks } from '../answers/reading/asks.ts'
+import { isQuestion } from '../answers/reading/asks.ts'
+import { isThanks } from '../answers/reading/manners.ts'
 import { WELCOME } from '../common.ts'
 import type { Outcome } from '../outcome.ts'
 import { retry } from '../outcome.ts'

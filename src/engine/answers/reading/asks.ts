@@ -56,17 +56,6 @@ export function asksToWait(text: string): boolean {
   return text.length <= 24 && WAIT.test(text.trim())
 }
 
-const THANKS = new RegExp(joined`
-  ^(?:好[的吧嘞]?|嗯+|哦|行|明白了?|知道了)?[,，。\s]*(?:谢谢|謝謝|多谢|多謝|唔该|唔該|感谢|感謝|辛苦|谢了|謝了)
-    (?:大家|你们?|你們|您|了|啊|呀|哈|晒)*[。.!！~～\s]*$
-  |^(?:ok(?:ay)?|great|good)?[,. ]*(?:(?:many )?thanks|thank (?:you|u)|thx)(?: (?:so|very) much| a lot)?[.! ]*$
-`, 'i')
-
-/** Tells whether a text says thanks, and nothing else. */
-export function isThanks(text: string): boolean {
-  return text.length <= 24 && THANKS.test(text.trim())
-}
-
 const HOW_TO = pattern`
   怎么(?:补|重新|申请?|领|换|续|预约)
   |怎麼(?:補|重新|申請?|領|換|續|預約)

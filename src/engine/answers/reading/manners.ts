@@ -8,7 +8,7 @@ const MANNERS = pattern`
     谢谢|多谢|感谢|谢了|辛苦|麻烦|不好意思|抱歉|对不起|唔该|唔好意思|你好|您好|你们|您们?|你|大家|民警|警官|警察|同志
     |叔叔|真的|太|很|非常|了|啦|哈|哦|噢|嗯|啊|呀|呢|吧|的|晒|刚才?|刚刚|才|有点?事|在忙|忙|没看(?:到|见|手机)|没注意
     |回来|久等|让.{0,2}久等|耽误|离开|一下|去|接(?:了)?个?电话|吃饭|开会|现在|继续|快(?:点|些|一点)?|赶紧|赶快|急|着急
-    |搞快|抓紧|麻溜|喂|嘿|thanks?|thank ?you|thx|please|pls|sorry|hurry|up|quick(?:ly)?|fast|hello|hi|hey|was|busy|iam
+    |搞快|抓紧|麻溜|喂|嘿|thanks?|thanku|thankyou|thx|please|pls|sorry|hurry|up|quick(?:ly)?|fast|hello|hi|hey|was|busy|iam
     |im|i|back|verymuch|somuch|alot|officer|sir
   )+$
 `
@@ -17,6 +17,15 @@ const MANNERS = pattern`
 export function isManners(text: string): boolean {
   const plain = bare(text)
   return plain.length > 0 && plain.length <= LONGEST && MANNERS.test(plain)
+}
+
+const THANKS = /谢|唔该|辛苦|thank|thx/
+const HEARD = /^(?:好[的吧嘞]?|行|明白了?|知道了?|收到|ok(?:ay)?|great|good|many)/
+
+/** Tells whether a text says thanks, and beside it no more than that something was heard: 好的谢谢; 谢谢，你们辛苦了. */
+export function isThanks(text: string): boolean {
+  const plain = bare(text)
+  return plain.length <= LONGEST && THANKS.test(plain) && MANNERS.test(plain.replace(HEARD, ''))
 }
 
 /** Whoever says more in politeness says something. */
