@@ -13,7 +13,10 @@ const mail = '^[^\\r\\n<>]*<[^@\\s<>]+@[^@\\s<>]+>$|^[^@\\s<>]+@[^@\\s<>]+$'
 const ADDRESS = ' *(?:\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F:.]+)(?:/\\d{1,3})? *'
 
 /** How many proxies, or their addresses with commas. */
-const proxies = `^(?:\\d{1,2}|${ADDRESS}(?:,${ADDRESS})*)$`
+const proxies = `^(?:true|false|loopback|\\d{1,2}|${ADDRESS}(?:,${ADDRESS})*)$`
+
+/** What pino knows. */
+const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 
 /** Keys of a settings file. */
 export const fileSchema = {
@@ -22,8 +25,8 @@ export const fileSchema = {
     port: { type: 'integer', minimum: 0, maximum: 65535 },
     host: { type: 'string', minLength: 1 },
     'data-dir': { type: 'string', minLength: 1 },
-    'log-level': { enum: ['debug', 'info', 'warn', 'error', 'silent'] },
-    'trust-proxy': { type: ['integer', 'string'], minimum: 0, maximum: 99, pattern: proxies },
+    'log-level': { enum: LEVELS },
+    'trust-proxy': { type: ['integer', 'string', 'boolean'], minimum: 0, maximum: 99, pattern: proxies },
     languages: { type: 'array', items: { type: 'string' }, minItems: 1 },
     'area-code': { type: ['string', 'null'], pattern: '^0\\d{2,3}$' },
     'mail-from': { type: ['string', 'null'], pattern: mail, $comment: 'a mail address' },
@@ -72,7 +75,7 @@ export const environmentSchema = {
     MAIL_FROM: { type: 'string', pattern: mail },
     NOTIFY_SECRET: { type: 'string', minLength: 1 },
     TRUST_PROXY: { type: 'string', pattern: proxies },
-    LOG_LEVEL: { enum: ['debug', 'info', 'warn', 'error', 'silent'] },
+    LOG_LEVEL: { enum: LEVELS },
     QUIET_HOURS: { type: 'string', pattern: '^([01]\\d|2[0-3])-([01]\\d|2[0-3])$' },
     CONFIG_DIR: { type: 'string', minLength: 1 },
     FLOWS_DIR: { type: 'string', minLength: 1 },
@@ -111,6 +114,6 @@ export const remedies: { readonly [name: string]: string } = {
   MAIL_FROM: 'must be a mail address',
   NOTIFY_SECRET: 'must not be empty',
   TRUST_PROXY: 'must be the number of proxies in front, or their addresses with commas',
-  LOG_LEVEL: 'must be debug, info, warn, error or silent',
+  LOG_LEVEL: 'must be trace, debug, info, warn, error, fatal or silent',
   QUIET_HOURS: 'must be two hours such as 22-08',
 }

@@ -16,9 +16,12 @@ export type WithSource = {
   }
 }
 
+/** What else the settings of other servers call them. */
+const ALIASES: ReadonlyMap<string, string> = new Map([['true', '1'], ['false', '0'], ['loopback', '127.0.0.0/8,::1']])
+
 /** Reads TRUST_PROXY: nothing, a number of hops, or addresses and ranges with commas; undefined if it is none of these. */
 export function readTrust(setting = ''): Trust | undefined {
-  const text = setting.trim()
+  const text = ALIASES.get(setting.trim()) ?? setting.trim()
   if (text === '' || text === '0') return { kind: 'none' }
   if (/^\d{1,2}$/.test(text)) return { kind: 'hops', count: Number(text) }
   const list = new BlockList()

@@ -90,6 +90,12 @@ describe('changes by the department', () => {
     })
   }
 
+  it('find what they are about by its number as residents see it', async () => {
+    const { number } = await fileTip(house)
+    const shown = `${number.slice(0, 1)} ${number.slice(1).replace(/\d{3}(?=\d)/g, '$& ')}`.toLowerCase()
+    assert.equal((await house.call('GET', `/tips/${encodeURIComponent(shown)}`)).body.number, number)
+  })
+
   for (const path of ['/tips/T0000000000', '/complaints/none', '/messages/%00', '/appointments/A0000000000']) {
     it(`answer 404 to ${path}, which nobody has filed`, async () => {
       const state = path.startsWith('/appointments') ? 'cancelled' : 'closed'

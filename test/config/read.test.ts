@@ -55,7 +55,7 @@ describe('reading the settings', () => {
     ['a proxy that is no address', { TRUST_PROXY: 'abc' }, [/^TRUST_PROXY: must be the number of proxies/]],
     ['half a proxy', { TRUST_PROXY: '1.5' }, [/^TRUST_PROXY: must be the number of proxies/]],
     ['several things at once', { PORT: 'x', LOG_LEVEL: 'loud', SECRET_KEY: '1' },
-      [/^PORT: /, /^LOG_LEVEL: must be debug/, /^SECRET_KEY: /]],
+      [/^PORT: /, /^LOG_LEVEL: must be trace, debug/, /^SECRET_KEY: /]],
   ]
   for (const [title, env, expected] of refused) {
     it(`refuses ${title}`, async () => {
@@ -108,6 +108,11 @@ describe('reading the settings', () => {
 
   it('lets the environment win over files', async () => {
     assert.equal((await settings({ PORT: '4000' })).port, 4000)
+  })
+
+  it('takes levels and proxies by the names that they have elsewhere', async () => {
+    const found = await settings({ LOG_LEVEL: 'trace', TRUST_PROXY: 'true' })
+    assert.deepEqual([found.logLevel, found.trustProxy], ['trace', 'true'])
   })
 
   it('reads production.yaml in production alone', async () => {
