@@ -75,7 +75,7 @@ describe('reading the settings', () => {
     await writeFile(join(root, 'config', 'default.yaml'), 'prot: 3000\nlog-level: loud\n')
     assert.deepEqual((await problems({})).map((line) => line.replace(/^.*config\//, '')), [
       "default.yaml: unknown key 'prot'",
-      'default.yaml: log-level must be one of debug, info, warn, error, silent',
+      'default.yaml: log-level must be one of trace, debug, info, warn, error, fatal, silent',
     ])
   })
 
