@@ -13,6 +13,7 @@ import { tellProblem, type FlowProblem } from './flows/problem.ts'
 import { readFlows, type RawFlow } from './flows/read.ts'
 import { calendarWarning, createCalendar } from './lib/calendar.ts'
 import { here } from './lib/folders.ts'
+import { findUnread } from './unread.ts'
 
 /** One thing that is wrong, as a line; a wording or a note keeps nobody from starting. */
 export type Checked = { readonly line: string; readonly rule: string; readonly grade: 'stop' | 'wording' | 'note' }
@@ -24,6 +25,7 @@ export type Checking = Pick<Settings, 'dirs' | 'languages'>
 export async function checkAll({ dirs, languages }: Checking, at: number, parts?: ReadParts): Promise<readonly Checked[]> {
   const folder = join(dirs.config, 'department')
   const { told, guide } = parts ?? await readParts(dirs.config, at)
+  const unread = await findUnread(dirs.flows, folder)
   const flows = readAllFlows(here(dirs.flows))
   const texts = readTexts(here(dirs.locales), languages)
   const understood = understand(flows.raws)
@@ -41,6 +43,7 @@ export async function checkAll({ dirs, languages }: Checking, at: number, parts?
     ...(told.department ? missingYear(createCalendar(told.department.years), here(folder), at) : []),
     ...guide.problems.map(({ file, key, tell, note }): Checked =>
       ({ line: `${here(file)}: ${key === '' ? '' : `${key} `}${tell}`, rule: 'guide', grade: note ? 'note' : 'stop' })),
+    ...unread.map(({ path, tell }): Checked => ({ line: `${here(path)}: ${tell}`, rule: 'unread', grade: 'note' })),
     ...inOrder(problems).map((problem): Checked =>
       ({ line: tellProblem(problem), rule: problem.rule, grade: problem.grade ?? 'stop' })),
   ]

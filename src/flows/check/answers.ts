@@ -43,6 +43,16 @@ export function checkValues(draft: Draft): readonly FlowProblem[] {
   })
 }
 
+/** Finds reminders before what is no day or time. */
+export function checkReminders(draft: Draft): readonly FlowProblem[] {
+  return draft.steps.flatMap((step) => {
+    const { verb, settings: { before } } = step
+    const asked = verb === 'remind' ? draft.steps.filter((one) => one.verb === 'ask' && one.word === before) : []
+    if (asked.length === 0 || asked.some(({ question }) => question?.forms.some((form) => form === 'date' || form === 'when'))) return []
+    return [atStep(draft, step, { rule: 'bad-setting', tell: `'before' names '${String(before)}', which is no day; nobody would ever be reminded` })]
+  })
+}
+
 // What an answer can be, where the flow itself says so for every question of that name.
 function optionsOf(draft: Draft, name: string): readonly string[] | undefined {
   const asked = draft.steps.filter(({ word, question }) => question && word === name)

@@ -1,7 +1,7 @@
 // Holds all flows and their texts against each other and against the world: every rule, every problem, at once.
 
 import type { FlowProblem } from '../problem.ts'
-import { checkAnswers, checkValues } from './answers.ts'
+import { checkAnswers, checkReminders, checkValues } from './answers.ts'
 import { checkBetween, silentFlows } from './between.ts'
 import { givenByOthers, knownIn } from './known.ts'
 import type { CheckParts } from './parts.ts'
@@ -24,7 +24,7 @@ export function checkFlows(parts: CheckParts): readonly FlowProblem[] {
     const ways = waysOf(draft, (id) => silent.has(id))
     const known = knownIn(draft, ways, given.get(draft.id) ?? [])
     return [
-      ...checkWays(draft, ways), ...checkAnswers(draft, known), ...checkValues(draft), ...checkWorld(draft, parts),
+      ...checkWays(draft, ways), ...checkAnswers(draft, known), ...checkValues(draft), ...checkReminders(draft), ...checkWorld(draft, parts),
       ...checkQuestions(draft, hasText), ...checkVariables(draft, known, parts),
     ]
   })

@@ -1,5 +1,8 @@
 // Rules on questions: a way out, a default that fits, a purpose and a term for what is kept.
 
+import { forms } from '../../engine/answers/forms.ts'
+import type { ReadContext } from '../../engine/answers/form.ts'
+import type { Json } from '../../engine/event.ts'
 import type { Draft, DraftStep } from '../draft.ts'
 import type { FlowProblem } from '../problem.ts'
 import type { Finding } from './parts.ts'
@@ -9,7 +12,7 @@ import { atStep } from './parts.ts'
 export function checkQuestions(draft: Draft, hasText: (key: string) => boolean): readonly FlowProblem[] {
   return draft.steps.filter(({ question }) => question).flatMap((step) =>
     [
-      ...withoutExit(draft, step), ...wrongDefault(draft, step), ...wrongLength(step), ...lateNudge(draft, step), ...sameOption(step),
+      ...withoutExit(draft, step), ...wrongDefault(draft, step), ...misfitDefault(step), ...wrongLength(step), ...idleSettings(step), ...lateNudge(draft, step), ...sameOption(step),
       ...undeclared(draft, step, hasText),
     ].map((finding) => atStep(draft, step, finding)))
 }
@@ -34,6 +37,38 @@ function wrongDefault(draft: Draft, step: DraftStep): readonly Finding[] {
   const values = step.offers?.map(({ value }) => value)
   if (fallback === undefined || !values || values.some((value) => value === fallback)) return []
   return [{ rule: 'wrong-default', tell: `'${String(fallback)}' is not among the options ${values.join(', ')}` }]
+}
+
+// A default is taken as it stands, so it is written as its form gives it. What a day or a place is depends on when it is asked.
+function misfitDefault({ verb, question, settings }: DraftStep): readonly Finding[] {
+  const fallback = settings['default']
+  if (fallback === undefined || verb === 'choose' || !question) return []
+  if (verb === 'confirm') return typeof fallback === 'boolean' ? [] : [{ rule: 'wrong-default', tell: 'a yes or no has the default true or false' }]
+  const names = question.forms.filter((name) => FIXED.has(name))
+  if (names.length === 0 || names.length < question.forms.length) return []
+  // Settings come out of a flow file that was read as JSON.
+  const own = settings as ReadContext['settings']
+  const values = names.flatMap((name) => {
+    const read = forms[name]?.read({ kind: 'text', text: String(fallback) }, { at: 0, language: 'zh-CN', settings: own })
+    return read?.ok ? [read.value] : []
+  })
+  const [value] = values
+  if (value === undefined) return [{ rule: 'wrong-default', tell: `'${String(fallback)}' is no ${names.join(' or ')}` }]
+  return values.includes(fallback as Json) ? [] : [{ rule: 'wrong-default', tell: `write the default as ${JSON.stringify(value)}` }]
+}
+
+// Forms whose answers are the same whenever they are given.
+const FIXED: ReadonlySet<string> = new Set(['number', 'phone', 'time', 'id-number', 'plate', 'email'])
+
+// What each of these settings is for.
+const COUNTS: { readonly [setting: string]: readonly string[] } = {
+  landline: ['phone'], past: ['date', 'when'], length: ['text', 'name', 'place'],
+}
+
+function idleSettings({ settings, question }: DraftStep): readonly Finding[] {
+  const asked = question?.forms ?? []
+  return Object.entries(COUNTS).filter(([name, counts]) => settings[name] !== undefined && asked.length > 0 && !asked.some((form) => counts.includes(form)))
+    .map(([name, counts]) => ({ rule: 'bad-setting', grade: 'note', tell: `'${name}' does nothing where ${asked.join(' or ')} is asked for; it is for ${counts.join(', ')}` }))
 }
 
 function wrongLength({ settings }: DraftStep): readonly Finding[] {

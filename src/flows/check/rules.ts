@@ -26,7 +26,7 @@ export const RULES: { readonly [rule: string]: string } = {
   circle: 'steps in a circle without a question',
   'no-exhausted': 'a question that does not say what becomes of who cannot answer',
   'no-default': '`exhausted: default` without a `default`',
-  'wrong-default': 'a default that is not among the options',
+  'wrong-default': 'a default that is not among the options, or no answer of its form',
   'no-purpose': 'an open question without a `.why`',
   'no-keep': 'an open question that does not say how long its answer is kept',
   'unknown-answer': 'an answer is named that nothing learns',
