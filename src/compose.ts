@@ -15,7 +15,7 @@ import type { Files } from './files.ts'
 import { createGuide } from './guide/guide.ts'
 import { reviewsDue } from './guide/review.ts'
 import { createApp, type Health } from './http/app.ts'
-import { openHouse, type Kept } from './keep.ts'
+import { openKept, type Kept } from './keep.ts'
 import { createCache } from './lib/cache.ts'
 import { calendarWarning } from './lib/calendar.ts'
 import type { Log } from './lib/log.ts'
@@ -52,7 +52,7 @@ const ROUND = 1_000
 
 /** Joins everything that residents and the department's systems meet. */
 export async function compose(settings: Settings, files: Files, world: World): Promise<House> {
-  const kept = await openHouse(settings, files.department, world.log)
+  const kept = await openKept(settings, files.department, world.log)
   try {
     const work = await composeWork(settings, files, { ...world, kept })
     const { runtime, rounds, telling, reload, senders, services, repertoire, tally, guide } = work

@@ -25,10 +25,10 @@ import { createAliases, createRecords } from './store/records.ts'
 import { createTokens } from './store/tokens.ts'
 
 /** Everything that is kept, behind its doors. */
-export type Kept = Awaited<ReturnType<typeof openHouse>>
+export type Kept = Awaited<ReturnType<typeof openKept>>
 
 /** Opens the database, the built-in one unless MONGODB_URI names another, and the ports in it. */
-export async function openHouse(settings: Settings, { clocks }: Department, log: Log) {
+export async function openKept(settings: Settings, { clocks }: Department, log: Log) {
   const secret = await findSecret(settings, log)
   const database = settings.mongodbUri === undefined
     ? await startEmbedded({ dir: join(settings.dataDir, 'database') })

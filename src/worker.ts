@@ -1,12 +1,12 @@
 // A process that only carries out what was left for later: word to desks, reminders, pictures. Several may run at once.
 
 import { composeWork } from './compose.ts'
-import { openHouse } from './keep.ts'
+import { openKept } from './keep.ts'
 import { start } from './start.ts'
 import { leaveWhenFailed, stopOnSignal } from './stop.ts'
 
 await start(async (settings, files, log) => {
-  const kept = await openHouse(settings, files.department, log)
+  const kept = await openKept(settings, files.department, log)
   const { runtime, rounds, telling, reload } = await composeWork(settings, files, { log, clock: Date.now, kept })
   stopOnSignal(async () => {
     await reload.stop()

@@ -1,6 +1,6 @@
 // Lays messages into the outbox: one for each of so many residents, who have all just written.
 
-import { openHouse } from '../../src/keep.ts'
+import { openKept } from '../../src/keep.ts'
 import { readSettings } from '../../src/config/read.ts'
 import { begin } from '../../src/engine/begin.ts'
 import { readFiles } from '../../src/files.ts'
@@ -12,7 +12,7 @@ const read = await readSettings(process.env, root)
 if (!read.ok) throw new Error(read.problems.join('\n'))
 const found = await readFiles(read.settings, Date.now())
 if (!found.ok) throw new Error(found.problems.join('\n'))
-const kept = await openHouse(read.settings, found.files.department, silence)
+const kept = await openKept(read.settings, found.files.department, silence)
 const now = Date.now()
 const text = '您好，您反映的情况我们已经去看过了，谢谢您。还有什么想补充的，直接回复就行。'
 

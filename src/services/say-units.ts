@@ -1,7 +1,7 @@
 // Says which units are near: name and distance, address and phone, hours, each on lines of its own; and when all are open.
 
 import type { Hours, Unit } from '../ports/department.ts'
-import { languageOf, sayName, sayUnit } from './say.ts'
+import { nearestLanguage, sayName, sayUnit } from './say.ts'
 
 /** A unit, and how far it is in metres where that is known. */
 export type Near = { readonly unit: Unit; readonly metres?: number | undefined }
@@ -41,14 +41,14 @@ type Words = (typeof WORDS)[keyof typeof WORDS]
 
 /** Says a list of units. */
 export function sayNear(units: readonly Near[], { asked, measured }: ListOf, tag: string): string {
-  const words = WORDS[languageOf(tag)]
+  const words = WORDS[nearestLanguage(tag)]
   const head = measured ? words.nearest(asked) : words.some(asked)
   return [head, ...units.map((near, i) => sayOne(near, i + 1, tag))].join('\n')
 }
 
 /** Says when units are open, a line for each of so many; the others are told of by name. */
 export function sayOpen(units: readonly Unit[], most: number, tag: string): string {
-  const words = WORDS[languageOf(tag)]
+  const words = WORDS[nearestLanguage(tag)]
   const lines = units.slice(0, most).map(({ name, hours, phone }) =>
     `${sayName(name, tag)}${words.colon}${sayHours(hours, words)}${words.pause}${words.phone} ${phone}`)
   const [other] = units.slice(most)
@@ -57,12 +57,12 @@ export function sayOpen(units: readonly Unit[], most: number, tag: string): stri
 
 /** Says all of one unit: where it is, its telephone, when it is open. */
 export function sayWhole(unit: Unit, tag: string): string {
-  const words = WORDS[languageOf(tag)]
+  const words = WORDS[nearestLanguage(tag)]
   return [sayUnit(unit, tag), ...(unit.hours.length > 0 ? [words.open, sayHours(unit.hours, words)] : [])].join('\n')
 }
 
 function sayOne({ unit, metres }: Near, number: number, tag: string): string {
-  const words = WORDS[languageOf(tag)]
+  const words = WORDS[nearestLanguage(tag)]
   const far = metres === undefined ? [] : [words.about(sayDistance(metres, words))]
   return [
     `${number}. ${[sayName(unit.name, tag), ...far].join(words.pause)}`,

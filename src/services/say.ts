@@ -13,14 +13,14 @@ const WEEKDAYS = {
 } as const
 
 /** Our language that is nearest to a tag. */
-export function languageOf(tag: string): Language {
+export function nearestLanguage(tag: string): Language {
   if (/^en\b/i.test(tag)) return 'en'
   return /^zh-(tw|hk|mo|hant)/i.test(tag) ? 'zh-TW' : 'zh-CN'
 }
 
 /** Says a day: `11月24日 周二`, `Tue, 24 November`. */
 export function sayDay(day: string, tag: string): string {
-  const language = languageOf(tag)
+  const language = nearestLanguage(tag)
   const [, month = 1, date = 1] = day.split('-').map(Number)
   const name = WEEKDAYS[language][weekday(day) - 1]
   if (language === 'en') return `${name}, ${date} ${MONTHS[month - 1]}`
@@ -39,23 +39,23 @@ export function saySlot(slot: string, tag: string): string {
 
 /** Says a text of the department's in the resident's language, or in the nearest there is. */
 export function sayName(names: Names, tag: string): string {
-  return names[tag] ?? names[languageOf(tag)] ?? names['zh-CN']
+  return names[tag] ?? names[nearestLanguage(tag)] ?? names['zh-CN']
 }
 
 /** Says where a unit is and how it is called. */
 export function sayUnit(unit: Unit, tag: string): string {
   const [name, address] = [sayName(unit.name, tag), sayName(unit.address, tag)]
-  return languageOf(tag) === 'en' ? `${name}, ${address}, phone ${unit.phone}` : `${name}，${address}，${phoneWord(tag)} ${unit.phone}`
+  return nearestLanguage(tag) === 'en' ? `${name}, ${address}, phone ${unit.phone}` : `${name}，${address}，${phoneWord(tag)} ${unit.phone}`
 }
 
 /** Says what to bring. */
 export function sayBring({ bring }: BookableService, tag: string): string {
-  return listFor(bring, tag).join(languageOf(tag) === 'en' ? ', ' : '、')
+  return listFor(bring, tag).join(nearestLanguage(tag) === 'en' ? ', ' : '、')
 }
 
 /** The list in a language, or else in the one that is always there. */
 export function listFor(lists: Lists, tag: string): readonly string[] {
-  return lists[tag] ?? lists[languageOf(tag)] ?? lists['zh-CN']
+  return lists[tag] ?? lists[nearestLanguage(tag)] ?? lists['zh-CN']
 }
 
 /** Sentences with a day, a number or what an officer wrote. */
@@ -97,9 +97,9 @@ export const SENTENCES = {
 
 /** The sentences of a language. */
 export function sentences(tag: string): (typeof SENTENCES)[Language] {
-  return SENTENCES[languageOf(tag)]
+  return SENTENCES[nearestLanguage(tag)]
 }
 
 function phoneWord(tag: string): string {
-  return languageOf(tag) === 'zh-TW' ? '電話' : '电话'
+  return nearestLanguage(tag) === 'zh-TW' ? '電話' : '电话'
 }

@@ -2,14 +2,14 @@
 
 import { confirm } from './confirm.ts'
 import type { Form } from './form.ts'
-import { accept, reject, wordsOf } from './reading/outcome.ts'
+import { accept, reject, wordsToRead } from './reading/outcome.ts'
 import { readYesNo } from './reading/yes-no.ts'
 
 /** Yes or no in words, or by the button offered for it. */
 export const consent: Form = {
   read: (said, context) => {
     if (said.kind === 'text' && said.option !== undefined) return confirm.read(said, context)
-    const answer = readYesNo(wordsOf(said) ?? '')
+    const answer = readYesNo(wordsToRead(said) ?? '')
     return answer === undefined ? reject('yes-or-no') : accept(answer)
   },
   show: confirm.show,

@@ -9,7 +9,7 @@ import { dayContext, findDays } from './reading/days.ts'
 import type { Daytime } from './reading/hour.ts'
 import { findTimes } from './reading/hours.ts'
 import { normalise } from './reading/normalise.ts'
-import { accept, wordsOf } from './reading/outcome.ts'
+import { accept, wordsToRead } from './reading/outcome.ts'
 import { sayPart } from './reading/saying.ts'
 import { readYesNo } from './reading/yes-no.ts'
 
@@ -25,7 +25,7 @@ export type Doubt = { readonly form: Form; readonly among: readonly Json[] }
 /** Reads an answer again in the light of the doubt it left: as a whole answer, as one of two, or as what was missing. */
 export function settle(said: Said, { form, among }: Doubt, context: ReadContext): Reading {
   const whole = form.read(said, context)
-  const words = wordsOf(said)
+  const words = wordsToRead(said)
   if (words === undefined) return whole
   const narrowed = byDaytime(words, among)
   if (narrowed !== undefined) return accept(narrowed)
@@ -58,7 +58,7 @@ function completed(words: string, { form, among }: Doubt, context: ReadContext):
 
 function chosen(said: Said, { form, among }: Doubt, context: ReadContext): Reading | undefined {
   const [only, ...others] = among
-  const yes = readYesNo(wordsOf(said) ?? '')
+  const yes = readYesNo(wordsToRead(said) ?? '')
   if (only !== undefined && others.length === 0 && yes === true) return accept(only)
   const offers = among.map((value) => ({ value, label: form.show(value, context.language) }))
   const picked = pick(said, offers, context)

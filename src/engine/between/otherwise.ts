@@ -12,7 +12,7 @@ import { again } from '../questions/again.ts'
 import { moreThanAsked } from '../questions/more-than-asked.ts'
 import { offersNow } from '../questions/offers.ts'
 import { otherDay } from '../questions/other-day.ts'
-import { joined } from '../questions/pieces.ts'
+import { withPieces } from '../questions/pieces.ts'
 import { saidAhead } from '../questions/said-ahead.ts'
 import { storyToCome, tellOn, toldEarly } from '../questions/story.ts'
 import { namesNoDay } from '../questions/times.ts'
@@ -69,7 +69,7 @@ function isBeforeSending({ step }: Work): boolean {
 
 // What was told before and this are an answer together, whatever this is by itself.
 function joinedTo(work: Work, said: Said, why: string): Outcome | undefined {
-  const whole = joined(work, said, why)
+  const whole = withPieces(work, said, why)
   const heard = whole && hearStep(work, whole)
   return heard && heard.go.kind !== 'retry' ? heard : undefined
 }

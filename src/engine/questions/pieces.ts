@@ -11,7 +11,7 @@ import { join } from './hold.ts'
 const LEAST = 3
 
 /** What was said before and now, as one; undefined where this is no piece of anything. The piece is kept for the next. */
-export function joined(work: Work, said: Said, why: string): Said | undefined {
+export function withPieces(work: Work, said: Said, why: string): Said | undefined {
   if (why !== 'too-short' || said.kind !== 'text' || !isPiece(said.text)) return undefined
   const { pieces } = work
   const text = pieces === undefined || pieces.endsWith(said.text) ? said.text : join(pieces, said.text)

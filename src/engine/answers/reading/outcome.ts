@@ -39,8 +39,8 @@ export function hasWords(text: string): boolean {
   return WORD.test(BRACKET.test(text) ? text.replace(STICKER, '') : text)
 }
 
-/** The words of a message: its text, or what a voice was recognised to say. */
-export function wordsOf(said: Said): string | undefined {
+/** The words of a message that can be an answer: its text, or what a voice was recognised to say; undefined for a sticker and the like. */
+export function wordsToRead(said: Said): string | undefined {
   const words = said.kind === 'text' ? said.text : said.kind === 'voice' ? said.transcript : undefined
   return words !== undefined && hasWords(words) ? words : undefined
 }
@@ -51,7 +51,7 @@ export function readsWords(
   read: (text: string, context: ReadContext) => Reading | undefined,
 ): Form['read'] {
   return (said, context) => {
-    const words = wordsOf(said)
+    const words = wordsToRead(said)
     // A story may say of anything that it is not this but that; all else is an answer.
     const instead = words === undefined || form === 'text' ? undefined : correctionIn(words)
     const corrected = instead === undefined ? undefined : read(instead, context)
