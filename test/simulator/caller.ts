@@ -15,9 +15,9 @@ export async function call(url: string, body?: string | object, headers: Record<
 
 /** A caller of WeChat's API who has a token. */
 export async function wechatCaller(simulator: Simulator) {
-  const { base, console } = simulator.wechat
+  const { base, setup } = simulator.wechat
   const fetchToken = async (force = false): Promise<Told> => call(`${base}/cgi-bin/stable_token`, {
-    grant_type: 'client_credential', appid: console.appId, secret: console.secret, ...(force && { force_refresh: true }),
+    grant_type: 'client_credential', appid: setup.appId, secret: setup.secret, ...(force && { force_refresh: true }),
   })
   let token = String((await fetchToken()).json.access_token)
   const to = (path: string, body?: string | object, query = ''): Promise<Told> => call(`${base}${path}?access_token=${token}${query}`, body)

@@ -112,7 +112,7 @@ describe('messages of the account’s own on the simulated WeChat', () => {
   it('stop at the daily limit, until it is cleared, ten times a month', async () => {
     const other = await startSimulator({ wechat: { daily: { '/cgi-bin/menu/get': 1 } } })
     const someone = await wechatCaller(other)
-    const appid = other.wechat.console.appId
+    const appid = other.wechat.setup.appId
     assert.deepEqual([await someone.code('/cgi-bin/menu/get'), await someone.code('/cgi-bin/menu/get')], [46003, 45009])
     for (let i = 0; i < 10; i++) assert.equal(await someone.code('/cgi-bin/clear_quota', { appid }), 0)
     assert.equal(await someone.code('/cgi-bin/menu/get'), 46003)

@@ -53,7 +53,7 @@ describe('the tokens of the simulated WeChat', () => {
   })
 
   it('replaces a plain token with each call, apart from stable ones', async () => {
-    const { base, console: { appId, secret } } = simulator.wechat
+    const { base, setup: { appId, secret } } = simulator.wechat
     const fetchPlain = async () => (await call(`${base}/cgi-bin/token?grant_type=client_credential&appid=${appId}&secret=${secret}`)).json.access_token
     const stable = await (await wechatCaller(simulator)).renew()
     const [first, second] = [await fetchPlain(), await fetchPlain()]
@@ -70,7 +70,7 @@ describe('the tokens of the simulated WeChat', () => {
     ['no app', { appid: '' }, 41002], ['no secret', { secret: undefined }, 41004],
   ] as const) {
     it(`gives none for ${title}`, async () => {
-      const { base, console: { appId: appid, secret } } = simulator.wechat
+      const { base, setup: { appId: appid, secret } } = simulator.wechat
       const told = await call(`${base}/cgi-bin/stable_token`, { grant_type: 'client_credential', appid, secret, ...change })
       assert.equal(told.status, 200)
       assert.equal(told.json.errcode, code)
@@ -86,7 +86,7 @@ describe('the tokens of the simulated WeChat', () => {
     const token = await (await wechatCaller(simulator)).renew()
     await probe(token)
     const record = JSON.stringify(simulator.wechat.calls.list)
-    assert.ok(!record.includes(token) && !record.includes(simulator.wechat.console.secret))
+    assert.ok(!record.includes(token) && !record.includes(simulator.wechat.setup.secret))
     assert.equal(simulator.wechat.calls.count(PROBE), 1)
   })
 })

@@ -32,7 +32,7 @@ describe('the simulated Weibo', () => {
     await bot.close()
   })
   const api = (path: string, form?: object | string, query = '') => {
-    const { base, console: { token } } = simulator.weibo
+    const { base, setup: { token } } = simulator.weibo
     return call(`${base}${path}?access_token=${token}${query}`, typeof form === 'object' ? new URLSearchParams(form as Record<string, string>) : form)
   }
   const reply = async (form: object): Promise<string | true> => {
@@ -49,7 +49,7 @@ describe('the simulated Weibo', () => {
     const [{ body, url }] = bot.asked as [Ask]
     assert.match(body, /"sender_id":5612814510546515491,/)
     const query = Object.fromEntries(url.searchParams)
-    assert.equal(query['signature'], sign(simulator.weibo.console.secret, query['timestamp'] ?? '', query['nonce'] ?? ''))
+    assert.equal(query['signature'], sign(simulator.weibo.setup.secret, query['timestamp'] ?? '', query['nonce'] ?? ''))
     assert.equal(query['timestamp'], '1772500507000')
     const { type, text, data, created_at: at } = JSON.parse(body)
     assert.deepEqual([type, text, data, at], ['text', '低保 9007199254740993 怎么办', {}, 'Tue Mar 03 09:15:07 +0800 2026'])
@@ -151,7 +151,7 @@ describe('the simulated Weibo', () => {
   ] as const) {
     it(`lets nobody in with ${title} for a token`, async () => {
       prepare()
-      const { base, console: { token } } = simulator.weibo
+      const { base, setup: { token } } = simulator.weibo
       const told = await call(`${base}/2/messages/menu/show.json?${query.replace('$', token)}`)
       assert.deepEqual([told.status, told.json.error_code], [401, code])
     })

@@ -18,7 +18,7 @@ export function readJson(json: string): Members | undefined {
   }
 }
 
-/** Tells whether a value is an object with names; undefined if it is not. */
+/** A value as an object with names; undefined if it is none. */
 export function asMembers(value: unknown): Members | undefined {
   // What is an object and neither null nor a list has names and values.
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Members : undefined

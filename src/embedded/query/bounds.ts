@@ -137,7 +137,7 @@ function overlap(a: Interval, b: Interval): Interval[] {
   return [{ low: low.low, lowOpen: low.lowOpen, high: high.high, highOpen: high.highOpen }]
 }
 
-/** Tells whether conditions fix a field to one value, and to which. */
+/** The value to which conditions fix a field; undefined where they leave more than one. */
 export function fixedValue(conditions: readonly Value[] | undefined): { value: Value } | undefined {
   for (const condition of conditions ?? []) {
     const value = isOperators(condition) ? condition.get('$eq') : condition

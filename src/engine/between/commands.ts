@@ -43,7 +43,7 @@ export function obey(work: Work, frame: Frame, name: CommandName): Outcome | und
   return COMMANDS[name === 'drop' ? 'cancel' : name](work, frame)
 }
 
-/** Does what can be commanded while nothing runs; false if it makes no sense then. */
+/** Does what can be commanded while nothing runs; `nothing` where it makes no sense then. */
 export function obeyIdle(work: Work, name: CommandName): Outcome | 'nothing' | undefined {
   switch (name) {
     case 'cancel': case 'drop': case 'skip': case 'done': return void say(work, 'common:nothing-to-cancel')

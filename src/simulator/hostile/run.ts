@@ -36,7 +36,7 @@ const TIMES = 5
 
 /** Sends WeChat's hostile bodies, and in sealed modes its hostile envelopes. */
 export async function sendHostileWechat({ wechat, clock }: Simulator): Promise<readonly Verdict[]> {
-  const account = wechat.console
+  const account = wechat.setup
   const key = keyOf(account)
   const url = wechat.url()
   const someone = wechat.resident().id
@@ -56,11 +56,11 @@ export async function sendHostileWechat({ wechat, clock }: Simulator): Promise<r
 
 /** Sends Weibo's hostile bodies. */
 export async function sendHostileWeibo({ weibo, clock }: Simulator): Promise<readonly Verdict[]> {
-  const { account, secret } = weibo.console
+  const { account, secret } = weibo.setup
   const someone = weibo.resident().id
   const deed = json.createDeed(account, someone, createdAt(clock.now()))
   const fails: Sending['fails'] = (body, uid) => {
-    const reply = readWeibo(body, uid, weibo.console)
+    const reply = readWeibo(body, uid, weibo.setup)
     return reply.kind === 'lost' ? reply.why : undefined
   }
   const sendings = [...json.unreadable(deed), ...json.open(deed), ...json.odd(deed)].map(({ name, expected, body }) => ({

@@ -3,7 +3,7 @@
 import { createCipheriv, randomBytes } from 'node:crypto'
 import { writeBody, writeSealed } from '../wechat/push.ts'
 import { encrypt, seal, type SealKey } from '../wechat/seal.ts'
-import type { Console } from '../wechat/settings.ts'
+import type { Setup } from '../wechat/settings.ts'
 import type { Letter } from '../post.ts'
 
 /** A letter by its name; all of these are to be refused. */
@@ -13,7 +13,7 @@ export type HostileLetter = { readonly name: string; readonly letter: Letter }
 export type Envelope = { readonly url: string; readonly openid: string; readonly now: number; readonly xml: string }
 
 /** Writes hostile envelopes. */
-export function writeSeals(push: Envelope, account: Console, key: SealKey): readonly HostileLetter[] {
+export function writeSeals(push: Envelope, account: Setup, key: SealKey): readonly HostileLetter[] {
   const good = seal(push.xml, key)
   const message = Buffer.from(push.xml)
   const frame = (length: number, appId = key.appId, text = message): Buffer => {

@@ -7,7 +7,7 @@ import { createMediaShelf, type MediaShelf } from '../media.ts'
 import { createSerial } from '../numbers.ts'
 import { createChats, type Chats } from '../seen.ts'
 import type { Fields } from '../xml.ts'
-import { fillIn, type Console, type WechatSettings } from './settings.ts'
+import { fillIn, type Setup, type WechatSettings } from './settings.ts'
 
 /** One resident as the platform knows them. */
 export type Person = {
@@ -27,7 +27,7 @@ export type Person = {
 
 /** An account as all parts of the platform share it. */
 export type Account = {
-  readonly console: Console
+  readonly setup: Setup
   readonly clock: Clock
   /** The time that pushes are stamped with. */
   readonly stamp: () => number
@@ -70,7 +70,7 @@ export function createAccount(settings: WechatSettings, { clock, stamp }: Pick<A
     return person
   }
   return {
-    console: fillIn(settings), clock, stamp, people, admit, chats: createChats(), media: createMediaShelf(clock, 3 * DAY),
+    setup: fillIn(settings), clock, stamp, people, admit, chats: createChats(), media: createMediaShelf(clock, 3 * DAY),
     serial: createSerial(24_012_345_678_900_000n), push: () => undefined, base: '',
   }
 }

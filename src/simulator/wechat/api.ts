@@ -32,8 +32,8 @@ export type WechatApi = {
 
 /** Creates the API of an account. */
 export function createWechatApi(account: Account): WechatApi {
-  const tokens = createTokens(account.console, account.clock)
-  const quotas = createQuotas(account.console.daily)
+  const tokens = createTokens(account.setup, account.clock)
+  const quotas = createQuotas(account.setup.daily)
   const menus = createMenus(account)
   const codes = createCodes(account)
   const endpoints = list({ account, menus, codes, quotas })
@@ -49,7 +49,7 @@ export function createWechatApi(account: Account): WechatApi {
     if (call.path === '/cgi-bin/token') return quotas.take(call.path, chinaDay(now())) ? tokens.plain(call.query) : refuse(45009)
     if (!endpoint) return refuse(40066)
     if (call.method !== endpoint.method) return refuse(endpoint.method === 'GET' ? 43001 : 43002)
-    const barred = tokens.check(call.query.get('access_token')) || (endpoint.rights && !account.console.verified ? 48001 : 0)
+    const barred = tokens.check(call.query.get('access_token')) || (endpoint.rights && !account.setup.verified ? 48001 : 0)
     if (barred) return refuse(barred)
     const body = endpoint.method === 'POST' && call.path !== '/cgi-bin/media/upload' ? readBody(call.body) : { json: {} }
     if ('refused' in body) return refuse(body.refused)
@@ -93,7 +93,7 @@ function list({ account, menus, codes, quotas }: Parts): { readonly [path: strin
     '/cgi-bin/clear_quota': {
       method: 'POST',
       answer: (json) => {
-        if (stringIn(json, 'appid') !== account.console.appId) return refuse(40013)
+        if (stringIn(json, 'appid') !== account.setup.appId) return refuse(40013)
         return quotas.clear(chinaDay(account.clock.now())) ? OK : refuse(48006)
       },
     },

@@ -29,7 +29,7 @@ export function createDeeds(account: Account) {
     choice: (label: string, id: string): Fields => ({ MsgType: 'text', Content: label, bizmsgmenuid: id }),
     image: (bytes: Uint8Array = PIXEL): Fields => {
       const id = put('image', bytes)
-      return { MsgType: 'image', PicUrl: account.console.pictures ? `${account.base}/pictures/${id}` : '', MediaId: id }
+      return { MsgType: 'image', PicUrl: account.setup.pictures ? `${account.base}/pictures/${id}` : '', MediaId: id }
     },
     voice: (bytes: Uint8Array = SILENCE, recognition = ''): Fields =>
       ({ MsgType: 'voice', MediaId: put('voice', bytes), Format: 'amr', Recognition: recognition }),

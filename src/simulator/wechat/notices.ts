@@ -51,7 +51,7 @@ export function createNotices(account: Account): Notices {
       return ok(msgid)
     },
     list: () => ({
-      json: { errcode: 0, errmsg: 'ok', data: account.console.templates.filter(({ kind }) => kind !== 'template').map(listed) },
+      json: { errcode: 0, errmsg: 'ok', data: account.setup.templates.filter(({ kind }) => kind !== 'template').map(listed) },
     }),
   }
 }
@@ -60,11 +60,11 @@ const ok = (msgid: string): Result => ({ json: { errcode: 0, errmsg: 'ok', msgid
 
 type Refusal = Result & { readonly refused: number }
 
-function readNotice(json: Json, { people, console }: Account, kinds: readonly Template['kind'][]): Read | Refusal {
+function readNotice(json: Json, { people, setup }: Account, kinds: readonly Template['kind'][]): Read | Refusal {
   const no = (code: number, hint?: string) => refuse(code, hint) as Refusal // it is one
   const person = people.get(stringIn(json, 'touser') ?? '')
   if (!person) return no(40003)
-  const template = console.templates.find(({ id, kind }) => id === stringIn(json, 'template_id') && kinds.includes(kind))
+  const template = setup.templates.find(({ id, kind }) => id === stringIn(json, 'template_id') && kinds.includes(kind))
   if (!template) return no(40037)
   if (json['page'] !== undefined && !/^(?:https?:\/\/|\/?[\w./?=&%-]+$)/.test(stringIn(json, 'page') ?? '')) return no(41030)
   const data = objectIn(json, 'data')

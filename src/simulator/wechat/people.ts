@@ -22,14 +22,14 @@ const MOST_AT_ONCE = 50
 const MOST_ON_ONE = 20
 
 /** Creates what the API tells of people. */
-export function createPeople({ people, console }: Account): People {
+export function createPeople({ people, setup }: Account): People {
   const tags = new Map<number, Tag>([[2, { id: 2, name: '星标组' }]])
   let last = 99
   const count = (id: number): number => [...people.values()].filter((person) => person.tags.has(id)).length
   return {
     info: (openid) => {
       const person = people.get(openid ?? '')
-      return person ? { json: infoOf(person, console.account) } : refuse(40003)
+      return person ? { json: infoOf(person, setup.account) } : refuse(40003)
     },
     createTag: (json) => {
       const name = stringIn(objectIn(json, 'tag'), 'name') ?? ''

@@ -15,7 +15,7 @@ import { answerOf, refuse } from './answers.ts'
 import { createWechatApi, type WechatApi } from './api.ts'
 import { writeCheck } from './push.ts'
 import { createWechatResident, type Line, type WechatResident } from './resident.ts'
-import { webhookOf, type Console, type WechatSettings } from './settings.ts'
+import { webhookOf, type Setup, type WechatSettings } from './settings.ts'
 
 /** What the platform knows of a resident. */
 export type Standing = {
@@ -28,7 +28,7 @@ export type Standing = {
 /** WeChat, played from the outside. */
 export type WechatPlatform = Origin & {
   /** The account's settings, with what was made up. */
-  readonly console: Console
+  readonly setup: Setup
   /** The environment that a bot like ours needs. */
   readonly env: { readonly [name: string]: string }
   /** Tells where the bot listens. */
@@ -84,12 +84,12 @@ export async function startWechat(settings: WechatSettings, parts: PlatformParts
   account.base = origin.base
   return {
     ...origin, url, resident,
-    console: account.console, env: envOf(account.console, origin.base), duplicates: account.chats.duplicates, tokens: api.tokens,
+    setup: account.setup, env: envOf(account.setup, origin.base), duplicates: account.chats.duplicates, tokens: api.tokens,
     aim: (address) => {
       target = address
     },
     standing: (openid) => standingOf(openid, account),
-    verify: () => verify(url(), account.console, line, stamp()),
+    verify: () => verify(url(), account.setup, line, stamp()),
     menuOf: (openid) => api.menus.shownTo(account.admit(openid)),
     settled: async () => {
       while (events.size > 0) await Promise.allSettled(events)
@@ -105,13 +105,13 @@ function standingOf(openid: string, { people, clock }: Account): Standing {
   return { follows, grants: ledger.grants(clock.now()), consents: Object.fromEntries(consents), tags: [...tags] }
 }
 
-async function verify(url: string, { token }: Console, { patience }: Line, now: number): Promise<Try & { ok: boolean }> {
+async function verify(url: string, { token }: Setup, { patience }: Line, now: number): Promise<Try & { ok: boolean }> {
   const echo = String(5_000_000_000_000_000_000n + BigInt(now))
   const answered = await post(writeCheck(url, echo, { token, now }), patience)
   return { ...answered, ok: answered.status === 200 && answered.body === echo }
 }
 
-function envOf({ token, appId, secret, aesKey, mode }: Console, base: string): { readonly [name: string]: string } {
+function envOf({ token, appId, secret, aesKey, mode }: Setup, base: string): { readonly [name: string]: string } {
   return {
     WECHAT_TOKEN: token, WECHAT_APP_ID: appId, WECHAT_APP_SECRET: secret, WECHAT_MODE: mode, WECHAT_API_BASE: base,
     ...(aesKey !== undefined && { WECHAT_AES_KEY: aesKey }),

@@ -5,12 +5,12 @@ import type { Shown } from '../seen.ts'
 import { nodesIn, readXml, textIn, type Node } from '../xml.ts'
 import { keyOf } from './push.ts'
 import { open } from './seal.ts'
-import type { Console } from './settings.ts'
+import type { Setup } from './settings.ts'
 import { choicesOf } from './text.ts'
 
 /** What the answer is held against. */
 export type Asked = {
-  readonly account: Console
+  readonly account: Setup
   readonly openid: string
   /** Whether media of this id are kept. */
   readonly knows: (mediaId: string) => boolean

@@ -91,8 +91,8 @@ export function createWechatResident(person: Person, account: Account, line: Lin
 
 type Consent = { readonly template: string; readonly answer: 'accept' | 'reject' | 'withdraw' }
 
-function agree({ consents }: Person, { console }: Account, { template, answer }: Consent): void {
-  const kind = console.templates.find(({ id }) => id === template)?.kind
+function agree({ consents }: Person, { setup }: Account, { template, answer }: Consent): void {
+  const kind = setup.templates.find(({ id }) => id === template)?.kind
   if (answer !== 'accept') consents.delete(template)
   else if (kind === 'long') consents.set(template, Infinity)
   else consents.set(template, (consents.get(template) ?? 0) + 1)
@@ -102,13 +102,13 @@ type Pushing = { readonly person: Person; readonly account: Account; readonly li
 
 /** Pushes what a resident did, up to three times, and shows them what comes of it. */
 async function push(given: Fields, { person, account, line }: Pushing): Promise<Exchange> {
-  const { clock, console, stamp } = account
+  const { clock, setup, stamp } = account
   const rule = ruleOf(given)
   note(person, { given, rule, now: clock.now() })
   const id = given['MsgType'] === 'event' ? {} : { MsgId: account.serial() }
-  const fields = { ...common(console, person.openid, stamp()), ...id, ...given }
+  const fields = { ...common(setup, person.openid, stamp()), ...id, ...given }
   const xml = writeXml(fields)
-  const write = () => writePush({ url: line.url(), xml, openid: person.openid, now: stamp() }, console)
+  const write = () => writePush({ url: line.url(), xml, openid: person.openid, now: stamp() }, setup)
   const tries = await persist(write, line)
   const read = outcomeOf(tries.at(-1), { account, person, rule })
   const failure = read.kind === 'failed' ? read.why : undefined
@@ -144,7 +144,7 @@ function note(person: Person, { given, rule, now }: { given: Fields; rule: Rule;
 function outcomeOf(last: Try | undefined, { account, person, rule }: { account: Account; person: Person; rule: Rule }): Reply {
   if (last?.status !== 200) return { kind: 'failed', why: whyNot(last) }
   const knows = (id: string): boolean => account.media.get(id) !== undefined
-  return readReply(last.body, { account: account.console, openid: person.openid, knows, articles: rule.articles })
+  return readReply(last.body, { account: account.setup, openid: person.openid, knows, articles: rule.articles })
 }
 
 function show(read: Reply, { openid }: Person, { chats, clock }: Account): Seen | undefined {

@@ -32,10 +32,10 @@ export type WechatSettings = {
 }
 
 /** Settings with nothing left out. */
-export type Console = Required<Omit<WechatSettings, 'target' | 'aesKey' | 'port'>> & { readonly aesKey: string | undefined }
+export type Setup = Required<Omit<WechatSettings, 'target' | 'aesKey' | 'port'>> & { readonly aesKey: string | undefined }
 
 /** Fills in what was left out. */
-export function fillIn(settings: WechatSettings): Console {
+export function fillIn(settings: WechatSettings): Setup {
   return {
     token: settings.token,
     appId: settings.appId ?? 'wx5d1a7e0c9b3f2468',

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import type { Clock } from '../clock.ts'
 import { asObject, stringIn } from '../read.ts'
 import { refuse, type Result } from './answers.ts'
-import type { Console } from './settings.ts'
+import type { Setup } from './settings.ts'
 
 /** Who may call. */
 export type Tokens = {
@@ -28,7 +28,7 @@ type Token = { readonly text: string; until: number }
 type Line = { current: Token | undefined; previous: Token | undefined }
 
 /** Creates the tokens of an account. */
-export function createTokens(console: Console, clock: Clock): Tokens {
+export function createTokens(setup: Setup, clock: Clock): Tokens {
   const lines: readonly Line[] = [{ current: undefined, previous: undefined }, { current: undefined, previous: undefined }]
   const [stable, plain] = lines as readonly [Line, Line] // both have just been made
   const gone = new Map<string, 'expired' | 'replaced'>()
@@ -62,7 +62,7 @@ export function createTokens(console: Console, clock: Clock): Tokens {
       fetches += 1
       const json = asObject(body)
       const [grant, id, secret] = ['grant_type', 'appid', 'secret'].map((name) => stringIn(json, name))
-      const wrong = credentials(console, { grant, id, secret })
+      const wrong = credentials(setup, { grant, id, secret })
       if (wrong) return refuse(wrong)
       if (json?.['force_refresh'] === true) {
         const refusal = mayForce(forced, clock.now())
@@ -73,7 +73,7 @@ export function createTokens(console: Console, clock: Clock): Tokens {
     },
     plain: (query) => {
       fetches += 1
-      const wrong = credentials(console, { grant: query.get('grant_type'), id: query.get('appid'), secret: query.get('secret') })
+      const wrong = credentials(setup, { grant: query.get('grant_type'), id: query.get('appid'), secret: query.get('secret') })
       return wrong ? refuse(wrong) : given(renew(plain))
     },
   }
@@ -81,7 +81,7 @@ export function createTokens(console: Console, clock: Clock): Tokens {
 
 type Credentials = { readonly [name in 'grant' | 'id' | 'secret']: string | null | undefined }
 
-function credentials({ appId, secret: right }: Console, { grant, id, secret }: Credentials): number {
+function credentials({ appId, secret: right }: Setup, { grant, id, secret }: Credentials): number {
   if (grant !== 'client_credential') return 40002
   if (!id) return 41002
   if (!secret) return 41004

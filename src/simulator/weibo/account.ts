@@ -5,7 +5,7 @@ import { createLedger, type Allowances, type Ledger } from '../ledger.ts'
 import { createMediaShelf, type MediaShelf } from '../media.ts'
 import { createSerial } from '../numbers.ts'
 import { createChats, type Chats } from '../seen.ts'
-import { fillIn, type WeiboConsole, type WeiboSettings } from './settings.ts'
+import { fillIn, type WeiboSetup, type WeiboSettings } from './settings.ts'
 
 /** One resident as the platform knows them. */
 export type Fan = {
@@ -19,7 +19,7 @@ export type Fan = {
 
 /** An account as all parts of the platform share it. */
 export type WeiboAccount = {
-  readonly console: WeiboConsole
+  readonly setup: WeiboSetup
   readonly clock: Clock
   /** The time that pushes are stamped with. */
   readonly stamp: () => number
@@ -49,7 +49,7 @@ export function createWeiboAccount(
   const fans = new Map<string, Fan>()
   const uids = createSerial(5_612_814_510_546_515_490n)
   return {
-    console: fillIn(settings), clock, stamp, fans, chats: createChats(), media: createMediaShelf(clock, 3 * DAY),
+    setup: fillIn(settings), clock, stamp, fans, chats: createChats(), media: createMediaShelf(clock, 3 * DAY),
     serial: createSerial(5_712_814_510_546_515_490n), tokenUntil: clock.now() + 365 * DAY,
     admit: (uid = uids()) => {
       const known = fans.get(uid)

@@ -67,7 +67,7 @@ function answer(call: Call, account: WeiboAccount, endpoints: { readonly [path: 
   const header = /^OAuth2 (.+)$/.exec(call.authorization)?.[1]
   const token = call.query.get('access_token') ?? form.get('access_token') ?? header
   if (!token) return { refused: 21301 }
-  if (token !== account.console.token) return { refused: 21332 }
+  if (token !== account.setup.token) return { refused: 21332 }
   if (account.clock.now() >= account.tokenUntil) return { refused: 21315 }
   return endpoint.answer(form, call)
 }
@@ -112,7 +112,7 @@ function list(account: WeiboAccount, menu: { buttons: readonly Json[] | undefine
       answer: (form) => {
         const format = form.get('format')
         if (format !== 'xml' && format !== 'json') return { refused: 10017 }
-        account.console.format = format
+        account.setup.format = format
         return { result: true }
       },
     },

@@ -12,11 +12,11 @@ import { createWeiboAccount } from './account.ts'
 import { createWeiboApi, refuse } from './api.ts'
 import { writeCheck } from './push.ts'
 import { createWeiboResident, type WeiboResident } from './resident.ts'
-import type { WeiboConsole, WeiboSettings } from './settings.ts'
+import type { WeiboSetup, WeiboSettings } from './settings.ts'
 
 /** Weibo, played from the outside. */
 export type WeiboPlatform = Origin & {
-  readonly console: WeiboConsole
+  readonly setup: WeiboSetup
   /** The environment that a bot like ours needs. */
   readonly env: { readonly [name: string]: string }
   readonly aim: (target: string) => void
@@ -44,11 +44,11 @@ export async function startWeibo(settings: WeiboSettings, parts: PlatformParts):
     return webhookOf(target, '/weibo')
   }
   const origin = await openOrigin({ clock, faults, answer: api.answer, expire: api.expire, refuse }, settings.port)
-  const { console, chats } = account
+  const { setup, chats } = account
   return {
-    ...origin, url, console, duplicates: chats.duplicates, menu: api.menu,
+    ...origin, url, setup, duplicates: chats.duplicates, menu: api.menu,
     env: {
-      WEIBO_APP_KEY: console.key, WEIBO_APP_SECRET: console.secret, WEIBO_ACCESS_TOKEN: console.token, WEIBO_API_BASE: origin.base,
+      WEIBO_APP_KEY: setup.key, WEIBO_APP_SECRET: setup.secret, WEIBO_ACCESS_TOKEN: setup.token, WEIBO_API_BASE: origin.base,
     },
     aim: (address) => {
       target = address
@@ -60,7 +60,7 @@ export async function startWeibo(settings: WeiboSettings, parts: PlatformParts):
     },
     verify: async () => {
       const echo = `echo${stamp()}`
-      const answered = await post(writeCheck(url(), echo, { secret: console.secret, now: stamp() }), patience)
+      const answered = await post(writeCheck(url(), echo, { secret: setup.secret, now: stamp() }), patience)
       return { ...answered, ok: answered.status === 200 && answered.body === echo }
     },
     expireToken: (gone = true) => {

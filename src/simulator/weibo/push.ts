@@ -4,7 +4,7 @@ import { whole, writeJson } from '../numbers.ts'
 import type { Letter } from '../post.ts'
 import { nonce, sign } from '../signature.ts'
 import { writeXml, type Fields } from '../xml.ts'
-import type { WeiboConsole } from './settings.ts'
+import type { WeiboSetup } from './settings.ts'
 
 /** What a fan did, as Weibo tells it. Ids are texts of digits here, numbers on the wire. */
 export type Deed = {
@@ -29,7 +29,7 @@ export function createdAt(at: number): string {
 }
 
 /** The body of a push, in the account's format. */
-export function writeDeed({ uid, at, deed }: Told, { account, format }: WeiboConsole): string {
+export function writeDeed({ uid, at, deed }: Told, { account, format }: WeiboSetup): string {
   if (format === 'xml') return writeXml(xmlOf(deed, { account, uid, at }))
   const { type, text, data = {} } = deed
   return writeJson({ type, receiver_id: whole(account), sender_id: whole(uid), created_at: createdAt(at), text, data })

@@ -4,7 +4,7 @@ import { asObject, numberIn, parseJson, stringIn } from '../read.ts'
 import type { Shown } from '../seen.ts'
 import { nodesIn, readXml, textIn, type Node } from '../xml.ts'
 import { readMessage } from './message.ts'
-import type { WeiboConsole } from './settings.ts'
+import type { WeiboSetup } from './settings.ts'
 
 /** What a bot's answer says. */
 export type WeiboReply =
@@ -15,9 +15,9 @@ export type WeiboReply =
 const lost = (why: string): WeiboReply => ({ kind: 'lost', why })
 
 /** Reads the body of a 200 answer. */
-export function readReply(body: string, uid: string, console: WeiboConsole): WeiboReply {
+export function readReply(body: string, uid: string, setup: WeiboSetup): WeiboReply {
   if (body === '') return { kind: 'none' }
-  return console.format === 'xml' ? readXmlReply(body, uid, console.account) : readJsonReply(body, uid, console.account)
+  return setup.format === 'xml' ? readXmlReply(body, uid, setup.account) : readJsonReply(body, uid, setup.account)
 }
 
 function readJsonReply(body: string, uid: string, account: string): WeiboReply {

@@ -81,17 +81,17 @@ export function createWeiboResident(fan: Fan, account: WeiboAccount, line: Weibo
 type Pushing = { readonly fan: Fan; readonly account: WeiboAccount; readonly line: WeiboLine }
 
 async function push(deed: Deed, { fan, account, line }: Pushing): Promise<Exchange> {
-  const { console, clock, chats, stamp } = account
+  const { setup, clock, chats, stamp } = account
   note(deed, fan, clock.now())
   fan.wrote = Math.max(stamp(), fan.wrote + 1000)
-  const body = writeDeed({ uid: fan.uid, at: fan.wrote, deed }, console)
-  const write = () => writeBody(line.url(), body, { secret: console.secret, now: stamp() })
+  const body = writeDeed({ uid: fan.uid, at: fan.wrote, deed }, setup)
+  const write = () => writeBody(line.url(), body, { secret: setup.secret, now: stamp() })
   const tries = await persist(write, line)
   const last = tries.at(-1)
   if (last?.status !== 200) {
     return exchangeOf(tries, { write, failure: whyNot(last) })
   }
-  const reply = readReply(last.body, fan.uid, console)
+  const reply = readReply(last.body, fan.uid, setup)
   if (reply.kind === 'none') return exchangeOf(tries, { write })
   if (reply.kind === 'lost') return exchangeOf(tries, { write, failure: reply.why })
   if (SILENT.has(String(deed.data?.['subtype']))) return exchangeOf(tries, { write })

@@ -16,10 +16,10 @@ export type WeiboSettings = {
 }
 
 /** Settings with nothing left out. */
-export type WeiboConsole = Required<Omit<WeiboSettings, 'target' | 'port' | 'format'>> & { format: 'json' | 'xml' }
+export type WeiboSetup = Required<Omit<WeiboSettings, 'target' | 'port' | 'format'>> & { format: 'json' | 'xml' }
 
 /** Fills in what was left out. */
-export function fillIn(settings: WeiboSettings): WeiboConsole {
+export function fillIn(settings: WeiboSettings): WeiboSetup {
   return {
     secret: settings.secret,
     key: settings.key ?? '2718281828',
