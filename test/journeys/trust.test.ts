@@ -35,6 +35,8 @@ describe('what a resident entrusts to us', () => {
     const number = /T [\d ]+\d/.exec(receipt)?.[0].replaceAll(' ', '') ?? ''
     const code = /查询码：([0-9A-Z-]+)/.exec(receipt)?.[1] ?? ''
     assert.ok((await house.call('GET', `/tips/${number}`)).body.content.story.includes(story), 'it was filed')
+    // A wrong code counts against whoever tried it, wherever that is kept.
+    for (const text of ['查进度', number, 'WRNG-C0DE-0000-1', '取消']) await resident.say(text)
     await house.call('POST', `/tips/${number}/replies`, { text: `${story}回复` })
     await house.call('PATCH', `/tips/${number}`, { state: 'nonsense', reason: story })
     await fetch(`${house.address}/wechat?signature=wrong&timestamp=1&nonce=${phone}&openid=${resident.id}`, { method: 'POST', body: story })
