@@ -30,10 +30,16 @@ function matchesOf<Context, Meaning>(
   { pattern, read }: Rule<Context, Meaning>,
   context: Context,
 ): readonly Match<Meaning>[] {
-  return Array.from(text.matchAll(pattern)).flatMap((found) => {
+  const matches: Match<Meaning>[] = []
+  // Most patterns find nothing in most texts, and matchAll would make a copy of each to find that.
+  for (let found = findFrom(pattern, text, 0); found; found = findFrom(pattern, text, found.index + Math.max(1, found[0].length))) {
     const meaning = read(found, context)
-    return meaning === undefined
-      ? []
-      : [{ from: found.index, to: found.index + found[0].length, meaning }]
-  })
+    if (meaning !== undefined) matches.push({ from: found.index, to: found.index + found[0].length, meaning })
+  }
+  return matches
+}
+
+function findFrom(pattern: RegExp, text: string, from: number): RegExpExecArray | null {
+  pattern.lastIndex = from
+  return pattern.exec(text)
 }
