@@ -62,12 +62,16 @@ function whole(text: string): string {
 
 const NOTHING: Meaning = {}
 
+function second(word: string): string {
+  return word.replace(/^我/, '').replace(PARTICLES, (end) => (end.startsWith('了') ? '了' : ''))
+}
+
 /** Makes the look at a message. It is taken several times in a turn, so what was seen is kept for a moment. */
 export function createFinder(meanings: ReadonlyMap<string, Meaning>): (text: string) => Meaning {
   const givesUp = (word: string): boolean => givenUp([meanings.get(word)]).command !== undefined
   // "算了不想弄了" is two words for giving up, one behind the other.
   const isDoubled = (text: string): boolean => Array.from({ length: text.length - 1 }, (_, i) => i + 1)
-    .some((at) => givesUp(text.slice(0, at)) && givesUp(text.slice(at).replace(/^我/, '').replace(PARTICLES, (end) => (end.startsWith('了') ? '了' : ''))))
+    .some((at) => givesUp(text.slice(0, at)) && givesUp(second(text.slice(at))))
   const beginnings = new Set(Array.from(meanings.keys(), (word) => word.slice(0, 2)))
   // "取消吧" is "取消", and nobody's story is as short as a word.
   return rememberLast((text) => {

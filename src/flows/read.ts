@@ -28,14 +28,17 @@ export function readFlows(dir: string): readonly RawFlow[] {
   const names = readdirSync(dir).filter((name) => /\.ya?ml$/i.test(name)).toSorted()
   return names.map((name) => {
     const file = `${dir}/${name}`
-    if (!name.endsWith('.yaml')) return wrongFile(file, { rule: 'bad-ending', tell: 'the names of flows end in .yaml; rename the file, or nobody reads it' })
+    if (!name.endsWith('.yaml')) {
+      return wrongFile(file, 'bad-ending', 'the names of flows end in .yaml; rename the file, or nobody reads it')
+    }
     const text = readText(file)
-    return text === undefined ? wrongFile(file, { rule: 'yaml', tell: 'this cannot be read; look whether it is a file, and whose' }) : readFlow(file, text)
+    if (text === undefined) return wrongFile(file, 'yaml', 'this cannot be read; look whether it is a file, and whose')
+    return readFlow(file, text)
   })
 }
 
-function wrongFile(file: string, problem: Pick<FlowProblem, 'rule' | 'tell' | 'line'>): RawFlow {
-  return { file, value: undefined, lines: [], heads: {}, problems: [{ file, ...problem }] }
+function wrongFile(file: string, rule: string, tell: string, line?: number): RawFlow {
+  return { file, value: undefined, lines: [], heads: {}, problems: [{ file, rule, tell, ...(line !== undefined && { line }) }] }
 }
 
 /** The most characters of a flow file. */
@@ -43,9 +46,11 @@ const LARGEST = 500_000
 
 /** Reads the text of one flow file. */
 export function readFlow(file: string, text: string): RawFlow {
-  if (text.length > LARGEST) return wrongFile(file, { rule: 'yaml', tell: `the file has more than ${LARGEST} characters; no flow is as long, so split it` })
+  if (text.length > LARGEST) {
+    return wrongFile(file, 'yaml', `the file has more than ${LARGEST} characters; no flow is as long, so split it`)
+  }
   const strange = lineOfStrange(text)
-  if (strange !== undefined) return wrongFile(file, { line: strange, rule: 'yaml', tell: NOT_UTF8 })
+  if (strange !== undefined) return wrongFile(file, 'yaml', NOT_UTF8, strange)
   const plain = readPlain(text)
   return plain ? { file, ...plain, problems: [] } : readYaml(file, text)
 }
@@ -91,7 +96,10 @@ const MEANT: { readonly [code: string]: string } = {
 const SAID: readonly (readonly [says: string, tell: string])[] = [
   ['call stack', 'it is nested too deep'],
   ['Sequence item without', 'this line is set in less than the one above it belongs to; settings of a step stand below each other'],
-  ['All collection items must start at the same column', 'this line is set in otherwise than the ones above; settings of a step stand below each other'],
+  [
+    'All collection items must start at the same column',
+    'this line is set in otherwise than the ones above; settings of a step stand below each other',
+  ],
   ['Missing closing', 'a quote is opened here and never closed'],
   ['sufficiently indented and end with a ]', 'a [ is opened and never closed; write all of the list in one line, with a ] behind it'],
   ['sufficiently indented and end with a }', 'a { is opened and never closed; write all of it in one line, with a } behind it'],

@@ -36,7 +36,8 @@ export function after({ stored, conversation }: Played, change: Partial<Stored>)
 
 // Of what was said before, nothing stays but that the message was answered, should the platform ask again.
 function emptied({ told: _told, opened: _opened, queued: _queued, ...next }: Stored): Stored {
-  return { ...next, answered: next.answered.slice(-1), later: next.later.filter(({ kind }) => kind === 'notify' || kind === 'remind'), mail: [] }
+  const later = next.later.filter(({ kind }) => kind === 'notify' || kind === 'remind')
+  return { ...next, answered: next.answered.slice(-1), later, mail: [] }
 }
 
 /** What the resident has been told with their own messages: the ids of the latest few. */

@@ -38,7 +38,10 @@ const rules: readonly CountRule[] = [
   },
   { pattern: /一半/g, read: () => [0.5] },
   { pattern: /[①-⑳]/g, read: ([sign = '']) => [sign.charCodeAt(0) - FIRST_ENCLOSED] },
-  { pattern: new RegExp(`(${RUN}) ?([kw])(?![a-z])`, 'g'), read: ([, run = '', unit]) => times(readNumeral(run), unit === 'k' ? 1000 : 10_000) },
+  {
+    pattern: new RegExp(`(${RUN}) ?([kw])(?![a-z])`, 'g'),
+    read: ([, run = '', unit]) => times(readNumeral(run), unit === 'k' ? 1000 : 10_000),
+  },
   { pattern: new RegExp(`(${RUN})[毛角]`, 'g'), read: ([, run = '']) => times(readNumeral(run), 0.1) },
   {
     pattern: new RegExp(`(${RUN})[块元]([\\d${DIGITS}])[毛角]?(?![${NUMERAL}.点])`, 'g'),

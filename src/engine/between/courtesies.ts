@@ -22,7 +22,8 @@ export function hearCourtesy(work: Work, said: Said): boolean {
   const words = wordsOf(said) ?? ''
   const isOpen = work.step.question?.forms.includes('text') === true
   if ((!isOpen || WAITS.test(words)) && takesTime(work, said)) return true
-  const isHeard = isThanks(words) || (isGathering(work) && (gathered(work).length > 0 || said.kind === 'voice') && readYesNo(words) === true)
+  const hasReceived = isGathering(work) && (gathered(work).length > 0 || said.kind === 'voice')
+  const isHeard = isThanks(words) || (hasReceived && readYesNo(words) === true)
   if (isHeard) again(work)
   return isHeard
 }

@@ -70,8 +70,9 @@ export function keepRest(work: Work, said: Said): void {
   const offers = labelled(work, step.offers ?? [])
   const parts = step.offers ? partsOf(said.text) : undefined
   const one = parts && picked(work, offers, parts.first)
-  if (parts && one && isNamed(work, one, parts.first) && !picked(work, offers, parts.rest)) work.frame = { ...frame, ...filledBy(work, parts.rest) }
-  else keepStory(work, said)
+  if (parts && one && isNamed(work, one, parts.first) && !picked(work, offers, parts.rest)) {
+    work.frame = { ...frame, ...filledBy(work, parts.rest) }
+  } else keepStory(work, said)
   // An hour that may be in the morning or the evening is made sure by what is offered.
   const isTimed = ((forms['date']?.find?.(said.text, context) ?? []).length > 0 && findTimes(normalise(said.text)).length > 0)
     || forms['when']?.find?.(said.text, context).some(({ value }) => isRecord(value) && value['part'] !== undefined)

@@ -49,7 +49,8 @@ export function checkReminders(draft: Draft): readonly FlowProblem[] {
     const { verb, settings: { before } } = step
     const asked = verb === 'remind' ? draft.steps.filter((one) => one.verb === 'ask' && one.word === before) : []
     if (asked.length === 0 || asked.some(({ question }) => question?.forms.some((form) => form === 'date' || form === 'when'))) return []
-    return [atStep(draft, step, { rule: 'bad-setting', tell: `'before' names '${String(before)}', which is no day; nobody would ever be reminded` })]
+    const tell = `'before' names '${String(before)}', which is no day; nobody would ever be reminded`
+    return [atStep(draft, step, { rule: 'bad-setting', tell })]
   })
 }
 

@@ -24,8 +24,8 @@ export function checkFlows(parts: CheckParts): readonly FlowProblem[] {
     const ways = waysOf(draft, (id) => silent.has(id))
     const known = knownIn(draft, ways, given.get(draft.id) ?? [])
     return [
-      ...checkWays(draft, ways), ...checkAnswers(draft, known), ...checkValues(draft), ...checkReminders(draft), ...checkWorld(draft, parts),
-      ...checkQuestions(draft, hasText), ...checkVariables(draft, known, parts),
+      ...checkWays(draft, ways), ...checkAnswers(draft, known), ...checkValues(draft), ...checkReminders(draft),
+      ...checkWorld(draft, parts), ...checkQuestions(draft, hasText), ...checkVariables(draft, known, parts),
     ]
   })
   return [

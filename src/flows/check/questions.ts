@@ -12,8 +12,8 @@ import { atStep } from './parts.ts'
 export function checkQuestions(draft: Draft, hasText: (key: string) => boolean): readonly FlowProblem[] {
   return draft.steps.filter(({ question }) => question).flatMap((step) =>
     [
-      ...withoutExit(draft, step), ...wrongDefault(draft, step), ...misfitDefault(step), ...wrongLength(step), ...idleSettings(step), ...lateNudge(draft, step), ...sameOption(step),
-      ...undeclared(draft, step, hasText),
+      ...withoutExit(draft, step), ...wrongDefault(draft, step), ...misfitDefault(step), ...wrongLength(step),
+      ...idleSettings(step), ...lateNudge(draft, step), ...sameOption(step), ...undeclared(draft, step, hasText),
     ].map((finding) => atStep(draft, step, finding)))
 }
 
@@ -43,7 +43,9 @@ function wrongDefault(draft: Draft, step: DraftStep): readonly Finding[] {
 function misfitDefault({ verb, question, settings }: DraftStep): readonly Finding[] {
   const fallback = settings['default']
   if (fallback === undefined || verb === 'choose' || !question) return []
-  if (verb === 'confirm') return typeof fallback === 'boolean' ? [] : [{ rule: 'wrong-default', tell: 'a yes or no has the default true or false' }]
+  if (verb === 'confirm') {
+    return typeof fallback === 'boolean' ? [] : [{ rule: 'wrong-default', tell: 'a yes or no has the default true or false' }]
+  }
   const names = question.forms.filter((name) => FIXED.has(name))
   if (names.length === 0 || names.length < question.forms.length) return []
   // Settings come out of a flow file that was read as JSON.
@@ -67,8 +69,13 @@ const COUNTS: { readonly [setting: string]: readonly string[] } = {
 
 function idleSettings({ settings, question }: DraftStep): readonly Finding[] {
   const asked = question?.forms ?? []
-  return Object.entries(COUNTS).filter(([name, counts]) => settings[name] !== undefined && asked.length > 0 && !asked.some((form) => counts.includes(form)))
-    .map(([name, counts]) => ({ rule: 'bad-setting', grade: 'note', tell: `'${name}' does nothing where ${asked.join(' or ')} is asked for; it is for ${counts.join(', ')}` }))
+  if (asked.length === 0) return []
+  const idle = Object.entries(COUNTS)
+    .filter(([name, counts]) => settings[name] !== undefined && !asked.some((form) => counts.includes(form)))
+  return idle.map(([name, counts]) => ({
+    rule: 'bad-setting', grade: 'note',
+    tell: `'${name}' does nothing where ${asked.join(' or ')} is asked for; it is for ${counts.join(', ')}`,
+  }))
 }
 
 function wrongLength({ settings }: DraftStep): readonly Finding[] {
