@@ -64,9 +64,20 @@ export function wantsToCome(text: string, language: string): boolean {
   return namesDay(text, language) && !ASKS.test(text) && (!DEADLINE.test(text) || COMES.test(text))
 }
 
+/** Tells whether a text says on which day someone comes to get something done, wherever that is. */
+export function comesFor(text: string, language: string): boolean {
+  return namesDay(text, language) && COMES.test(text) && !ASKS.test(text) && !BLAMES.test(text)
+}
+
+const BLAMES = /投诉|投訴|态度|態度|太差|不给办|推来推去|为难|刁难|骂|吼/
+
+// Whether a day is named does not hang on today's: what is over at any time is told about, and 周三 is today at one of them only.
+const MOMENTS: readonly number[] = [Date.UTC(2001, 0, 1, 4), Date.UTC(2001, 6, 3, 4)]
+
 function namesDay(text: string, language: string): boolean {
-  const context = { at: Date.now(), language, settings: {} }
-  const days = [forms['when'], forms['date']].flatMap((form) => form?.find?.(text, context) ?? [])
-  // What is over is told about.
-  return days.some(({ from, to }) => forms['date']?.read({ kind: 'text', text: text.slice(from, to) }, context).ok)
+  return MOMENTS.some((at) => {
+    const context = { at, language, settings: {} }
+    const days = [forms['when'], forms['date']].flatMap((form) => form?.find?.(text, context) ?? [])
+    return days.some(({ from, to }) => forms['date']?.read({ kind: 'text', text: text.slice(from, to) }, context).ok)
+  })
 }

@@ -8,7 +8,7 @@ import { saysMore } from '../engine/questions/story.ts'
 import { joined, pattern } from '../lib/pattern.ts'
 import type { Finding, Guide, MessageKind } from '../ports/guide.ts'
 import { sayName } from '../services/say.ts'
-import { changesAppointment, isBooking, wantsToCome } from './appointments.ts'
+import { changesAppointment, comesFor, isBooking, wantsToCome } from './appointments.ts'
 import { asksOfStation, concernIn, isStationAlone } from './concerns.ts'
 import { flowFor, isDigits, isWho, numberAlone, numberIn, ourNumber } from './numbers.ts'
 import { isOfOfficer, isOfOthers, tellsOfHarm, withoutComplaint } from './supervision.ts'
@@ -41,7 +41,7 @@ export function createRoute(parts: RouteParts): Book['route'] {
     if (about !== 'no') return about
     if (isWho(text)) return undefined
     const unit = parts.unitIn(text)
-    return byWords({ text, plain, unit }) ?? byGuide(parts.guide, { text, language, unit })
+    return byWords({ text, plain, language, unit }) ?? byGuide(parts.guide, { text, language, unit })
   }
 }
 
@@ -64,11 +64,11 @@ function aboutChosen(
 }
 
 // What is known by its words alone.
-function byWords({ text, plain, unit }: Pick<Asked, 'text' | 'plain'> & { readonly unit: NamedUnit | undefined }): Route | undefined {
+function byWords({ text, plain, language, unit }: Asked & { readonly unit: NamedUnit | undefined }): Route | undefined {
   const number = numberAlone(text)
   if (number !== undefined) return { flow: 'case-status', with: { number }, idle: true, menu: true }
   if (unit && (isStationAlone(unit.text) || asksOfStation(unit.text))) return { flow: 'hours', with: { unit: unit.id } }
-  if (isBooking(text)) return { flow: 'book-appointment', with: {} }
+  if (isBooking(text) || (unit && comesFor(plain, language))) return { flow: 'book-appointment', with: {} }
   const concern = concernIn(text) ?? concernIn(plain)
   if (concern !== undefined) return { flow: concern, with: {} }
   return changesAppointment(plain) ? { flow: 'my-appointments', with: {} } : undefined

@@ -2,7 +2,7 @@
 
 import type { Said } from '../../messages/inbound.ts'
 import { forms } from '../answers/forms.ts'
-import { ASKS, asksDetail } from '../answers/reading/asks.ts'
+import { ASKS, asksDetail, asksOpen } from '../answers/reading/asks.ts'
 import { isEnough } from '../answers/reading/enough.ts'
 import type { CommandName } from '../common.ts'
 import { GUIDE, SIDE_FLOWS, WELCOME } from '../common.ts'
@@ -76,10 +76,10 @@ function hearPlainly(work: Work, said: Said): Aside {
 }
 
 // "护照要带什么" holds an option, "要带什么", and is another question all the same: what it says besides names a thing of its own.
-// "护照要多少钱" where services can be picked names one, and asks what it costs.
+// "护照要多少钱" where services can be picked names one, and asks what it costs; "周六开门吗" is no wish for that day.
 function asksAnother(work: Work, said: Said): Aside {
   if (work.step.verb !== 'choose' || said.kind !== 'text' || said.option !== undefined || !ASKS.test(said.text)) return 'no'
-  if (!work.step.offers) return asksDetail(said.text) ? leadsAway(work, said) : 'no'
+  if (!work.step.offers) return asksDetail(said.text) || asksOpen(said.text) ? leadsAway(work, said) : 'no'
   const text = said.text.toLowerCase()
   const rest = offersNow(work).reduce((left, offer) => left.replaceAll(labelOf(work, offer).toLowerCase(), ' '), text)
   const route = rest === text ? undefined : work.book.route(rest.trim(), work.language)

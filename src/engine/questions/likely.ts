@@ -1,28 +1,32 @@
 // Finds the option that a message speaks of, where that is sure: by what is in its label and in no other's, or by the words
 // under which it is known besides.
 
-import { bare } from '../answers/reading/normalise.ts'
+import { bare, normalise } from '../answers/reading/normalise.ts'
 
 /** An option as people may speak of it: its label, and other words for it. */
 export type Spoken = { readonly label: string; readonly words: readonly string[] }
 
 /** The index of the only option that an opening message speaks of; undefined where none or several are. */
 export function likely(text: string, options: readonly Spoken[]): number | undefined {
-  const said = text.toLowerCase()
-  const parts = options.map(({ label }) => partsOf(label.toLowerCase()))
+  const said = normalise(text)
+  const parts = options.map(({ label }) => partsOf(normalise(label)))
   const isLabelled = (own: readonly string[], i: number): boolean => {
     const rare = own.filter((part) => parts.every((other, j) => i === j || !other.includes(part)))
     const hits = rare.filter((part) => isWorded(said, [part, `${part}s`])).length
     return hits > 0 && hits >= own.length * ENOUGH
   }
-  return only(parts.map((own, i) => isLabelled(own, i) || isWorded(said, options[i]?.words ?? [])))
+  return only(parts.map((own, i) => isLabelled(own, i) || isWorded(said, wordsOf(options[i]))))
 }
 
 /** The index of the only option that an answer has another word for, with at most so many characters beside that word. */
 export function worded(text: string, options: readonly Spoken[], beside = Infinity): number | undefined {
-  const said = text.toLowerCase()
+  const said = normalise(text)
   const rest = bare(said).length - beside
-  return only(options.map(({ words }) => isWorded(said, words.filter((word) => bare(word).length >= rest))))
+  return only(options.map((option) => isWorded(said, wordsOf(option).filter((word) => bare(word).length >= rest))))
+}
+
+function wordsOf(option: Spoken | undefined): readonly string[] {
+  return option?.words.map(normalise) ?? []
 }
 
 function only(fits: readonly boolean[]): number | undefined {

@@ -5,6 +5,7 @@ import type { FromSchema } from 'json-schema-to-ts'
 import type { Said } from '../../messages/inbound.ts'
 import { isDenial, pick } from '../answers/options.ts'
 import type { ReadContext, Reading } from '../answers/form.ts'
+import { correctionIn } from '../answers/reading/correction.ts'
 import { readYesNo } from '../answers/reading/yes-no.ts'
 import type { Answers } from '../conversation.ts'
 import type { Offer } from '../effect.ts'
@@ -108,6 +109,9 @@ function picked(view: View, event: Extract<Event, { kind: 'said' }>): Outcome {
   const page = labelled(view, pageOf(view, all))
   const numbered = said.kind === 'text' && !said.option ? byDigits(said.text, page) : undefined
   if (numbered) return turn(view, all, numbered.value)
+  const instead = words === undefined ? undefined : correctionIn(words)
+  const corrected = instead === undefined ? undefined : all[wordedAt(view, instead, all) ?? -1]
+  if (corrected) return next(answer(view, corrected))
   const read = pickShown(said, page, contextOf(view, view.step))
   if (read.ok) return turn(view, all, read.value)
   // Where there is but one, a yes takes it.

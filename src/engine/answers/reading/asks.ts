@@ -85,6 +85,13 @@ export function asksDetail(text: string): boolean {
   return DETAIL.test(text)
 }
 
+const OPEN = /(?:开门|開門|营业|營業|上班|休息|放假|开吗|開嗎|开不开|開不開).{0,4}$|\b(?:open|closed)\b/i
+
+/** Tells whether a text asks whether or when somebody is there. */
+export function asksOpen(text: string): boolean {
+  return ASKS.test(text) && OPEN.test(text.trim())
+}
+
 /** Tells whether a text asks how something goes, and tells of nobody and nothing that has happened. */
 export function asksGuide(text: string): boolean {
   return (isQuestion(text) || HOW_TO.test(text)) && !TELLS.test(text)

@@ -40,13 +40,15 @@ const ENGLISH: { readonly [vote in Vote]: string } = {
     agreed, i agree, accept, accepted, good, great, perfect, of course, certainly, absolutely, definitely, go ahead,
     go on, send, send it, book, book it, yes book, submit, submit it, confirm, confirmed, i confirm, all right,
     alright, sounds good, looks good, no problem, not a problem, i do, we do, please do, you can, you may,
-    yes you can, yes you may, it is, why not, no mistakes, all good`,
+    yes you can, yes you may, it is, why not, no mistakes, all good,
+    shi, shide, shi de, hao, haode, hao de, keyi, ke yi, dui, duide, dui de, xing, tongyi, tong yi, queren, mei wenti, meiwenti`,
   no: `
     no, n, nope, i don't agree, i do not agree, i don't accept, i don't want, nah, not, no way, never, wrong, false,
     incorrect, not correct, not right, not true, disagree, i disagree, don't agree, do not agree, don't, dont,
     do not, no thanks, no thank you, not now, not really, not yet, cancel, stop, i don't, i do not, refuse,
     don't send, don't send it, do not send it, don't submit, not ok, not okay, don't delete, do not delete,
-    don't delete it, do not delete it, keep it, keep them, not good, isn't right, isn't correct, not at all`,
+    don't delete it, do not delete it, keep it, keep them, not good, isn't right, isn't correct, not at all,
+    bu, bushi, bu shi, buyao, bu yao, buyong, bu yong, budui, bu dui, bu tongyi, butongyi, suanle, suan le`,
   soft: 'hm, hmm, oh, um, uh, well',
   open: `
     maybe, perhaps, not sure, don't know, dont know, do not know, i'm not sure, i am not sure,
