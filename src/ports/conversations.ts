@@ -49,6 +49,8 @@ export type Mail = {
   readonly message: Outbound
   /** It asks whether the resident is still there, or says that they are not: who writes again is spared it. */
   readonly recalls?: true
+  /** The rest of an answer, or one that came too late: who asks for more asks for it. */
+  readonly rest?: true
 }
 
 /** When the resident last wrote, and last tapped, followed or scanned (ms): what the platform lets us send after. */

@@ -169,7 +169,7 @@ async function wait({ conversations, deliveries }: CarrierParts, trip: Trip, { d
   const { id, at, sort, message, about } = delivery
   const { lane: { conversation, channel }, sender } = trip
   if (sort === 'nudge' || sort === 'notice') return { state: 'expired', why }
-  await conversations.post(conversation, { id, at, message })
+  await conversations.post(conversation, { id, at, message, ...(sort === 'answer' && { rest: true }) })
   if (about && sender.notify) {
     await deliveries.add({ id: `${id}/notice`, conversation, channel, sort: 'notice', at, message: { text: '' }, about })
   }

@@ -81,7 +81,9 @@ async function answer(work: Work, stored: Stored, asked: Asked): Promise<Reply |
   const said = withMedia(inbound.said, `${stored.id}:${inbound.id}`, parts)
   const event: Event = { kind: 'said', at: inbound.at, said }
   const from = { ...stored, from: inbound.from }
-  const played = await play({ parts, caller }, from, { event, by: { source, message: inbound.id } })
+  const played = asksForRest(parts, stored, said)
+    ? { stored: from, conversation: stored.conversation, effects: [] }
+    : await play({ parts, caller }, from, { event, by: { source, message: inbound.id } })
   if (!played) return undefined
   const pulled = stored.queued ? await parts.pull?.(stored.id) : undefined
   let messages: readonly Outbound[] | undefined
@@ -93,6 +95,15 @@ async function answer(work: Work, stored: Stored, asked: Asked): Promise<Reply |
   const { language } = played.conversation
   if (messages && language !== stored.conversation.language) parts.speaks?.(from, language)
   return messages && { messages }
+}
+
+const AROUND = /^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu
+
+// Who was told that there is more has not seen yet what is asked at its end: "go on" is no answer to it.
+function asksForRest({ translator }: ConverseParts, { mail }: Stored, said: Said): boolean {
+  if (said.kind !== 'text' || said.option !== undefined || !mail.some(({ rest }) => rest)) return false
+  const text = said.text.normalize('NFKC').toLowerCase().replace(AROUND, '')
+  return text === '' || translator.languages.some((language) => translator.words(language, 'common:words.more').includes(text))
 }
 
 type Answering = Asked & { readonly said: Said; readonly pulled: Pulled | undefined }

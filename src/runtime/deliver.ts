@@ -130,7 +130,7 @@ export function createDeliver(parts: DeliverParts): Deliver {
     const text = stored && !stored.gone ? sayLost(stored) : undefined
     if (!stored || text === undefined) return
     const at = clock()
-    await parts.tell(stored, { id: `${conversation}:lost:${Math.floor(at / HOUR)}`, at, sort: 'answer', message: { text } })
+    await parts.tell(stored, { id: `${conversation}:lost:${Math.floor(at / HOUR)}`, at, sort: 'reply', message: { text } })
   }
 
   const sayLost = ({ conversation: { language } }: Stored): string | undefined =>

@@ -31,8 +31,8 @@ export function createTell({ conversations, deliveries, senders, clock, wake }: 
     },
     tell: async ({ id, channel }, told) => {
       if (!senders.has(channel)) {
-        const { message, at } = told
-        await conversations.post(id, { id: told.id, at, message })
+        const { message, at, sort } = told
+        await conversations.post(id, { id: told.id, at, message, ...(sort === 'answer' && { rest: true }) })
         return
       }
       if (await deliveries.add({ ...told, conversation: id, channel })) await conversations.call(id)

@@ -143,7 +143,7 @@ describe('a resident on Weibo where there is no access token', () => {
 
   it('is not promised what cannot follow by itself', async () => {
     const fan = createFan(house.address)
-    assert.match(await fan.say('交通事故怎么处理'), /（还有一段，您再发一句就能看到。）$/)
+    assert.match(await fan.say('交通事故怎么处理'), /（还有一段，回复“继续”就能看到。）$/)
     assert.match(await fan.say('好'), /够了，谢谢/)
   })
 

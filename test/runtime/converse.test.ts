@@ -50,7 +50,7 @@ steps:
 const NOTES = { words: ['note'], note: 'Go on', where: 'Where?' }
 const COMMON = {
   'words.cancel': ['cancel'], sorry: 'Sorry', cancelled: 'Cancelled', 'not-understood': 'Pardon?', none: '-', 'back-to': 'Back:',
-  privacy: 'We keep it', again: 'Again', 'danger.police': 'Call 110', nudge: 'Are you still there?',
+  privacy: 'We keep it', again: 'Again', 'danger.police': 'Call 110', nudge: 'Are you still there?', 'words.more': ['go on'],
 }
 
 const translator = createTranslator({ en: { common: COMMON, tip: TEXTS, note: NOTES } }, ['en'])
@@ -315,6 +315,22 @@ describe('converse', () => {
     shelf.kept.set(id, { ...kept, revision: kept.revision + 1, mail: [{ id: 'r1', at: 0, message: { text: 'An officer writes', by: 'officer' } }] })
     assert.deepEqual(textsOf(await converse.hear(message('someone broke a window'), 's')), ['An officer writes', 'Send it?'])
     assert.deepEqual(stored()?.mail, [])
+  })
+
+  it('takes a wish to read on for nothing else, and answers anything else behind the rest', async () => {
+    const owe = async (converse: ReturnType<typeof createProcess>): Promise<void> => {
+      await converse.hear(message('tip'), 's')
+      const [[id, kept]] = [...shelf.kept] as [[string, Stored]]
+      const mail = [{ id: 'r1', at: 0, message: { text: 'and the rest' }, rest: true as const }]
+      shelf.kept.set(id, { ...kept, revision: kept.revision + 1, mail })
+    }
+    const converse = createProcess(shelf, createFiling().service, 1)
+    await owe(converse)
+    assert.deepEqual(textsOf(await converse.hear(message('Go on.'), 's')), ['and the rest'])
+    assert.equal(stored()?.conversation.at?.step, 'story')
+    await owe(converse)
+    assert.deepEqual(textsOf(await converse.hear(message('someone broke a window'), 's')), ['and the rest', 'Send it?'])
+    assert.deepEqual(textsOf(await converse.hear(message('go on'), 's')), ['Number T1'], 'nothing is owed any more: it is an answer again')
   })
 
   it('asks nobody whether they are still there who has just written', async () => {

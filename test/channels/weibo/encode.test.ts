@@ -6,7 +6,7 @@ import { encodeJson, encodeXml, fit, LIMIT, split } from '../../../src/channels/
 import type { Outbound } from '../../../src/messages/outbound.ts'
 import { readReply } from './platform.ts'
 
-const MORE = '（还有一段，您再发一句就能看到。）'
+const MORE = '（还有一段，回复“继续”就能看到。）'
 
 describe('weibo encode', () => {
   it('writes the reply of the platform’s papers, byte for byte', () => {
