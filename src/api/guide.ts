@@ -3,30 +3,22 @@
 import { Fault } from '../lib/faults.ts'
 import type { EntryReview } from '../ports/guide.ts'
 import type { Route } from './route.ts'
+import { listOf } from './schemas.ts'
 
 const day = { type: 'string', format: 'date' } as const
 
-const reviewsView = {
+const reviewsView = listOf({
   type: 'object',
   properties: {
-    items: {
-      type: 'array',
-      items: {
-        type: 'object',
-        properties: {
-          id: { type: 'string' },
-          name: { type: 'string' },
-          owner: { type: 'string', description: 'Who keeps the entry.' },
-          checked: { ...day, description: 'When its facts were checked.' },
-          due: { ...day, description: 'From this day on residents are told that it has not been checked for long.' },
-          overdue: { type: 'boolean' },
-        },
-        required: ['id', 'name', 'owner', 'checked', 'due', 'overdue'],
-      },
-    },
+    id: { type: 'string' },
+    name: { type: 'string' },
+    owner: { type: 'string', description: 'Who keeps the entry.' },
+    checked: { ...day, description: 'When its facts were checked.' },
+    due: { ...day, description: 'From this day on residents are told that it has not been checked for long.' },
+    overdue: { type: 'boolean' },
   },
-  required: ['items'],
-} as const
+  required: ['id', 'name', 'owner', 'checked', 'due', 'overdue'],
+})
 
 const MOST_DAYS = 366
 

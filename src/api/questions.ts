@@ -4,29 +4,20 @@ import { Fault } from '../lib/faults.ts'
 import { chinaDay } from '../lib/time.ts'
 import type { Counted } from '../ports/questions.ts'
 import type { Route } from './route.ts'
+import { listOf } from './schemas.ts'
 
-const questionsView = {
+const questionsView = listOf({
   type: 'object',
   properties: {
-    day: { type: 'string', format: 'date' },
-    items: {
-      type: 'array',
-      items: {
-        type: 'object',
-        properties: {
-          kind: {
-            type: 'string', enum: ['none', 'unpicked'],
-            description: 'none: nothing was found; unpicked: nobody picked from the list that was offered.',
-          },
-          question: { type: 'string', description: 'In one writing, with numbers, plates and names masked.' },
-          count: { type: 'integer', minimum: 1 },
-        },
-        required: ['kind', 'question', 'count'],
-      },
+    kind: {
+      type: 'string', enum: ['none', 'unpicked'],
+      description: 'none: nothing was found; unpicked: nobody picked from the list that was offered.',
     },
+    question: { type: 'string', description: 'In one writing, with numbers, plates and names masked.' },
+    count: { type: 'integer', minimum: 1 },
   },
-  required: ['day', 'items'],
-} as const
+  required: ['kind', 'question', 'count'],
+}, { day: { type: 'string', format: 'date' } })
 
 /** The address at which questions without an answer are read. */
 export function questionRoutes(list: (day: string) => Promise<readonly Counted[]>): readonly Route[] {

@@ -1,5 +1,7 @@
 // The shapes that the API takes and gives.
 
+import type { Schema } from './route.ts'
+
 /** The states of a record or case. */
 export const STATES = ['received', 'accepted', 'working', 'waiting', 'transferred', 'closed'] as const
 
@@ -124,12 +126,17 @@ export const recordView = {
   ],
 } as const
 
+/** The schema of an answer that lists things, and of what stands beside the list; all of it is always there. */
+export function listOf(item: Schema, beside: { readonly [name: string]: Schema } = {}): Schema {
+  return {
+    type: 'object',
+    properties: { items: { type: 'array', items: item }, ...beside },
+    required: ['items', ...Object.keys(beside)],
+  }
+}
+
 /** Part of a list: what `next` gives is the cursor of the next part. */
-export const pageView = {
-  type: 'object',
-  properties: { items: { type: 'array', items: recordView }, next: textOrNull },
-  required: ['items', 'next'],
-} as const
+export const pageView = listOf(recordView, { next: textOrNull })
 
 /** What is known of a picture or voice message. */
 const mediumView = {
@@ -155,11 +162,7 @@ const mediumView = {
 } as const
 
 /** The media of a record. */
-export const mediaView = {
-  type: 'object',
-  properties: { items: { type: 'array', items: mediumView } },
-  required: ['items'],
-} as const
+export const mediaView = listOf(mediumView)
 
 /** An error as RFC 9457 has it. */
 export const problem = {

@@ -3,27 +3,19 @@
 import type { Failed } from '../ports/deliveries.ts'
 import type { Parked } from '../ports/outbox.ts'
 import type { Route } from './route.ts'
+import { listOf } from './schemas.ts'
 
-const undeliveredView = {
+const undeliveredView = listOf({
   type: 'object',
   properties: {
-    items: {
-      type: 'array',
-      items: {
-        type: 'object',
-        properties: {
-          id: { type: 'string', description: 'Of a reply: its id in the record.' },
-          kind: { type: 'string', enum: ['message', 'other'], description: 'message: to a resident; other: word to a desk, a picture.' },
-          channel: { type: ['string', 'null'] },
-          at: { type: 'string', format: 'date-time' },
-          why: { type: 'string', description: 'A code of the platform or of ours.' },
-        },
-        required: ['id', 'kind', 'channel', 'at', 'why'],
-      },
-    },
+    id: { type: 'string', description: 'Of a reply: its id in the record.' },
+    kind: { type: 'string', enum: ['message', 'other'], description: 'message: to a resident; other: word to a desk, a picture.' },
+    channel: { type: ['string', 'null'] },
+    at: { type: 'string', format: 'date-time' },
+    why: { type: 'string', description: 'A code of the platform or of ours.' },
   },
-  required: ['items'],
-} as const
+  required: ['id', 'kind', 'channel', 'at', 'why'],
+})
 
 const MOST = 100
 
