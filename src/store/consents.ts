@@ -2,7 +2,7 @@
 
 import type { Connection } from 'mongoose'
 import type { Hasher } from '../lib/hash.ts'
-import { CONSENTS_STAY } from '../lib/terms.ts'
+import { CONSENTS_STAY } from '../lib/stays.ts'
 import { FIRST_SHAPE } from '../models/define.ts'
 import { consentModel } from '../models/consent.ts'
 import type { ConsentKind, Consents, ConsentTold } from '../ports/consents.ts'

@@ -3,7 +3,7 @@
 import type { Connection } from 'mongoose'
 import { sha256 } from '../lib/digest.ts'
 import type { Sealer } from '../lib/seal.ts'
-import { LOOSE_MEDIA_STAY } from '../lib/terms.ts'
+import { LOOSE_MEDIA_STAY } from '../lib/stays.ts'
 import { FIRST_SHAPE } from '../models/define.ts'
 import { mediaModel } from '../models/media.ts'
 import type { MediaDocument } from '../models/media.ts'

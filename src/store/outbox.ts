@@ -3,7 +3,7 @@
 import type { Connection } from 'mongoose'
 import mongoose from 'mongoose'
 import type { Sealer } from '../lib/seal.ts'
-import { DONE_STAYS, WAITING_STAYS } from '../lib/terms.ts'
+import { DONE_STAYS, WAITING_STAYS } from '../lib/stays.ts'
 import { FIRST_SHAPE } from '../models/define.ts'
 import { outboxModel } from '../models/outbox.ts'
 import type { OutboxDocument } from '../models/outbox.ts'

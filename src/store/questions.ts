@@ -3,7 +3,7 @@
 import type { Connection } from 'mongoose'
 import type { Hasher } from '../lib/hash.ts'
 import type { Sealer } from '../lib/seal.ts'
-import { QUESTIONS_STAY } from '../lib/terms.ts'
+import { QUESTIONS_STAY } from '../lib/stays.ts'
 import { chinaInstant, DAY } from '../lib/time.ts'
 import { FIRST_SHAPE } from '../models/define.ts'
 import { questionModel } from '../models/question.ts'
