@@ -53,7 +53,7 @@ describe('deleting what is kept of a resident', () => {
     await resident.send({ MsgType: 'image', PicUrl: 'http://127.0.0.1:1/p.jpg', MediaId: 'm1', MsgId: '99' })
     ok(JSON.stringify(await idsNow()) !== JSON.stringify(before))
     match(await resident.say('delete my data'), /what is kept of you/)
-    match(await resident.say('yes'), /^Deleted/)
+    match(await resident.say('yes'), /^Deleted/m)
     ahead = 16 * MINUTE
     // That something was done lately stays as a hash, so that it is not done twice; what it was does not.
     await eventually(async () => (await client.db().collection('outbox').countDocuments({ sealed: { $exists: true } })) === 0 || undefined)

@@ -48,10 +48,15 @@ export async function chat(parts: ChatParts): Promise<number> {
   write(show(first.messages))
 
   const prompt = createInterface({ input: parts.input, output: parts.output, prompt: '> ' })
+  // Where the input ends at once, lines are still to come; Node.js 24 refuses to prompt for more.
+  let ended = false
+  prompt.once('close', () => {
+    ended = true
+  })
   prompt.prompt()
   for await (const line of prompt) {
     write(await answer({ house, lines, tick }, line))
-    prompt.prompt()
+    if (!ended) prompt.prompt()
   }
   if (parts.record !== undefined) write(await keep(parts, lines))
   return 0

@@ -8,6 +8,7 @@ import type { Frame } from '../conversation.ts'
 import type { Json } from '../event.ts'
 import { begin, interrupt, rootOf, type Start } from '../frames.ts'
 import type { Outcome } from '../outcome.ts'
+import { BEFORE } from '../questions/prefill.ts'
 import { hasAny, isRecord, plain } from '../view.ts'
 import type { Work } from '../work.ts'
 import { begunBy } from './begun.ts'
@@ -34,7 +35,7 @@ export function leadsAway(work: Work, said: Said, isTelling = false): Aside {
   const route = work.book.route(text, work.language, chosen(work.frame))
   // A story told where its kind is asked for, or in pieces, is no question to the guide, and no story of another kind.
   if (route && STORIES.has(route.flow) && isTelling && !isQuestion(text)) return 'no'
-  const isOpen = route && (!route.idle || (route.menu === true && work.flow.id === WELCOME))
+  const isOpen = route && (!route.idle || (route.menu === true && maySayAnything(work)))
   if (!route || !isOpen || route.flow === WELCOME || (route.guess && (isOwn(work) || !isQuestion(text)))) return 'no'
   const start = { given: route.with, heard: withAsked(work, text, route) }
   if (route.flow === work.frame?.flow) {
@@ -49,11 +50,16 @@ function isOwn({ step, flow }: Work): boolean {
   return step.offers !== undefined && flow.id !== WELCOME
 }
 
+// At the menu, and where the parts of an answer are offered, "我要办身份证" is a question to the guide.
+function maySayAnything({ step, flow }: Work): boolean {
+  return flow.id === WELCOME || (flow.id === GUIDE && step.offers !== undefined)
+}
+
 // Who asked about a thing and now wants to come means that thing.
 function withAsked({ flow, frame, above }: Work, text: string, route: Route): string {
   const isNew = !hasAny(route.with) && above.every((one) => rootOf(one).flow !== route.flow)
   const asked = flow.id === GUIDE && isNew ? frame?.answers['question'] : undefined
-  return typeof asked === 'string' ? `${text}。${asked}` : text
+  return typeof asked === 'string' ? `${text}${BEFORE}${asked}` : text
 }
 
 // A question such as "多少钱" is about what was chosen before it, "丢了呢" about what was shown.

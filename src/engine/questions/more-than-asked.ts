@@ -7,7 +7,7 @@ import { findTimes } from '../answers/reading/hours.ts'
 import { isManners } from '../answers/reading/manners.ts'
 import { bare, normalise } from '../answers/reading/normalise.ts'
 import { readYesNo } from '../answers/reading/yes-no.ts'
-import { WELCOME } from '../common.ts'
+import { GUIDE, WELCOME } from '../common.ts'
 import type { Said } from '../../messages/inbound.ts'
 import type { Answers } from '../conversation.ts'
 import type { Offer } from '../effect.ts'
@@ -17,6 +17,7 @@ import { next } from '../outcome.ts'
 import { contextOf, isRecord, labelOf } from '../view.ts'
 import type { Work } from '../work.ts'
 import { offersNow } from './offers.ts'
+import { BEFORE } from './prefill.ts'
 import { labelled } from './put.ts'
 import { isAddress, keepStory } from './story.ts'
 
@@ -76,8 +77,10 @@ export function keepRest(work: Work, said: Said): void {
   // An hour that may be in the morning or the evening is made sure by what is offered.
   const isTimed = ((forms['date']?.find?.(said.text, context) ?? []).length > 0 && findTimes(normalise(said.text)).length > 0)
     || forms['when']?.find?.(said.text, context).some(({ value }) => isRecord(value) && value['part'] !== undefined)
-  if (isTimed || (flow.id === WELCOME && said.text.length > LEAST)) {
-    work.frame = { ...work.frame ?? frame, heard: said.text.slice(0, MOST_KEPT) }
+  if (isTimed || flow.id === GUIDE || (flow.id === WELCOME && said.text.length > LEAST)) {
+    // Who asked about a thing and now wants to come means that thing, unless they name another.
+    const before = flow.id === GUIDE && frame.heard !== undefined ? `${BEFORE}${frame.heard}` : ''
+    work.frame = { ...work.frame ?? frame, heard: said.text.slice(0, MOST_KEPT) + before }
   }
 }
 

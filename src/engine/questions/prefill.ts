@@ -11,6 +11,9 @@ import { likely } from './likely.ts'
 import { labelled } from './put.ts'
 import { namesNoDay } from './times.ts'
 
+/** Stands in what was heard between a message and what was said before it, which counts where the message names nothing. */
+export const BEFORE = '\u2029'
+
 /** The answer to the open question that stands, from what was given or written before. */
 export function known(view: View): Json | undefined {
   const { step, frame } = view
@@ -63,8 +66,12 @@ function meant(view: View, offers: readonly Offer[], text: string): Offer | unde
 }
 
 function spoken(view: View, offers: readonly Offer[], text: string): Offer | undefined {
-  const index = likely(text, spokenOf(view, offers))
-  return index === undefined ? undefined : offers[index]
+  const known = spokenOf(view, offers)
+  for (const said of text.split(BEFORE)) {
+    const index = likely(said, known)
+    if (index !== undefined) return offers[index]
+  }
+  return undefined
 }
 
 // Who is asked a second time has come back to it: then the old words no longer count, unless they are what it is to become.
