@@ -31,6 +31,8 @@ const KEPT_APPOINTMENT = new RegExp(joined`
     |取消|推迟|延后|提前|[去来]不了|不[去来]了
   )
   |(?:改|换|取消|推迟|延后|退)(?:一?下|掉|了)?.{0,4}(?:预约|约好的|约的)
+  |(?:[去来]不了|不能[去来]|没法[去来]|有事[去来]不).{0,10}(?:换(?:一|个|到|成|天)|改(?!名)|推迟|延后|取消)
+  |^.{0,12}(?:改|换)(?:一|另一|别的|其他)天(?:去|来|行|可以|吗|吧|[?？。])*$
   |${TIME_TO_CHANGE}
   |\b(?:cancel|move|change|reschedule|postpone|put off) (?:my|the|an) (?:appointment|booking)
   |can(?:'t|not) (?:come|make it).{0,20}appointment

@@ -11,6 +11,9 @@ const UNWANTED = [
   `, 'i'),
 ]
 
+// Who begins by giving up need not name what.
+const LET_BE = /^算了[吧啊呀]?[,，\s]*我?(?:还是|還是|就|也)?不(?:想|要|打算)?.{1,3}(?:了|啦|喇)[吧啊呀。.,，!！\s]*$/
+
 const LOOKED_UP: ReadonlySet<string> = new Set(['case-number', 'code'])
 const NO_MORE = new RegExp(
   '^(?:算了|那|先|就|[,，\\s])*(?:[不唔]再?[查看问問试試]?(?:了|啦|喇)|不用|不要|不需要|不必|唔使|唔要|no|nope)(?:了|啦|喇)?'
@@ -21,6 +24,7 @@ const NO_MORE = new RegExp(
 export function givesUp({ book, flow, step }: Work, text: string): boolean {
   const said = text.trim()
   if (step.verb === 'ask' && step.question?.forms.some((form) => LOOKED_UP.has(form)) && NO_MORE.test(said)) return true
+  if (LET_BE.test(said)) return true
   const word = UNWANTED.map((pattern) => pattern.exec(said)?.[1]).find((one) => one !== undefined)
   return word !== undefined && book.start({ kind: 'text', text: word }) === flow.id
 }

@@ -14,7 +14,7 @@ import type { Outcome } from '../outcome.ts'
 import { end, foresee, jump, learnt, next, retry, wait } from '../outcome.ts'
 import { dated, isNoDay, notOffered, suitsAny } from '../questions/dated.ts'
 import { fewerDays, fewerDaysAsHeard, onWeekday } from '../questions/days.ts'
-import { worded } from '../questions/likely.ts'
+import { likely, worded } from '../questions/likely.ts'
 import { knownOffer } from '../questions/prefill.ts'
 import { storyAfter } from '../questions/story.ts'
 import { fewer, fewerAsHeard, nearest } from '../questions/times.ts'
@@ -147,9 +147,16 @@ function isSummedUp({ flow, step }: View): boolean {
 // "要本人去吗" at the parts of an entry means the one that tells of it.
 function meantBy(view: View, said: Said, offers: readonly Offer[]): Offer | undefined {
   if (said.kind !== 'text') return undefined
-  const other = offers[wordedAt(view, said.text, offers) ?? -1]
+  const other = offers[wordedAt(view, said.text, offers) ?? wishedAt(view, said.text, offers) ?? -1]
   return other ?? view.book.meant?.({ said: said.text, offers, answers: answersOf(view), language: view.language })
 }
+
+// "我要办身份证但是不知道去哪个所" wishes for one of the services, whatever else it says.
+function wishedAt(view: View, text: string, offers: readonly Offer[]): number | undefined {
+  return view.step.offers || !WISHES.test(text) || /[?？吗嗎]\s*$/.test(text) ? undefined : likely(text, spokenOf(view, offers))
+}
+
+const WISHES = /[要想][^,，。]{0,3}[办辦换換补補领領约約]|\b(?:i want|i need|i'd like|i would like) to (?:get|renew|replace|apply|book|register)\b/i
 
 // Where a story is wanted next, any sentence may name the option; elsewhere a long one is more than an answer.
 function wordedAt(view: View, text: string, offers: readonly Offer[]): number | undefined {
