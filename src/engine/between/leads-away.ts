@@ -30,7 +30,7 @@ export function leadsAway(work: Work, said: Said, isTelling = false): Aside {
   const word = work.book.start({ kind: 'text', text })
   if (word !== undefined && word !== WELCOME) {
     noteLanguage(work, text)
-    return interrupt(work, word)
+    return interrupt(work, word, { heard: withAsked(work, text, { flow: word, with: {} }) })
   }
   const route = work.book.route(text, work.language, chosen(work.frame))
   // A story told where its kind is asked for, or in pieces, is no question to the guide, and no story of another kind.
@@ -56,7 +56,7 @@ function maySayAnything({ step, flow }: Work): boolean {
 }
 
 // Who asked about a thing and now wants to come means that thing.
-function withAsked({ flow, frame, above }: Work, text: string, route: Route): string {
+function withAsked({ flow, frame, above }: Work, text: string, route: Pick<Route, 'flow' | 'with'>): string {
   const isNew = !hasAny(route.with) && above.every((one) => rootOf(one).flow !== route.flow)
   const asked = flow.id === GUIDE && isNew ? frame?.answers['question'] : undefined
   return typeof asked === 'string' ? `${text}${BEFORE}${asked}` : text
