@@ -2,7 +2,7 @@
 
 import type { Frame } from './conversation.ts'
 import { HEARD, descend, drop, layAside, leave, tangle } from './frames.ts'
-import { learn, understand } from './learn.ts'
+import { forget, learn, understand } from './learn.ts'
 import { place } from './move.ts'
 import type { Go, Outcome } from './outcome.ts'
 import { at, end } from './outcome.ts'
@@ -127,9 +127,21 @@ function jumpTo(work: Work, index: number): Outcome | undefined {
   if (!frame?.changing) return enter(work, index, false)
   const { failed, ...changing } = frame.changing
   const hasFailed = failed === true || step.verb === 'choose' || step.verb === 'call'
-  const isBack = index <= (flow.places[changing.back] ?? 0)
-  own(work, frame).changing = hasFailed && !isBack ? { ...changing, failed: true } : changing
+  const back = flow.places[changing.back] ?? 0
+  if (!hasFailed && index <= step.index && step.index < back) askAnew(work, frame, index)
+  const isBack = index <= back
+  own(work, work.frame ?? frame).changing = hasFailed && !isBack ? { ...changing, failed: true } : changing
   return enter(work, index, hasFailed && isBack)
+}
+
+// What a flow leads back to before the summary, by a no or an `if`, is asked again as it would be at first: else it would run in circles.
+function askAnew(work: Work, frame: Frame, from: number): void {
+  const asked = work.flow.steps.slice(from, work.step.index + 1).filter(({ question }) => question)
+  const names = asked.flatMap(({ word }) => [word, ...work.flow.dependants[word] ?? []])
+  const there = own(work, frame)
+  there.answers = forget(frame.answers, names)
+  there.filled = forget(frame.filled ?? {}, names)
+  delete there.heard
 }
 
 /** Finds where the conversation stands: `redo` if its step must be entered anew, `gone` if its flow is no more. */

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { advance } from '../../src/engine/advance.ts'
 import type { Route } from '../../src/engine/book.ts'
 import { begin } from '../../src/engine/begin.ts'
+import { plain } from '../../src/engine/view.ts'
 import { fixtureBook, flowOf } from '../support/fixtures.ts'
 import { shippedBook } from '../support/shipped.ts'
 import { fixtureWords } from '../support/words.ts'
@@ -120,6 +121,49 @@ describe('a correction in flows that are built otherwise than the shipped ones',
   it('asks for the day again where it leaves no time, once', () => {
     assert.deepEqual(play([...atSummary, '改1', '2', '3', []]).step, 'day')
     assert.deepEqual(play([...atSummary, '改1', '2', '3', [], '后天', slots, '1']).step, 'review')
+  })
+})
+
+const loop = flowOf(`
+flow: loop
+starts: { menu: VISIT }
+keep: 90d
+exhausted: human
+steps:
+  - choose: size
+    from: [1, 2]
+  - ask: guests
+    as: number
+  - if: { guests: 0 }
+    go: size
+  - confirm: sure
+    no: size
+    needs: [size]
+  - confirm: review
+    no: end
+    changes: [size, guests]
+  - end:
+`)
+
+describe('a correction in a flow that leads back to an earlier question', () => {
+  const book = fixtureBook({ flows: [loop], words })
+  const play = (texts: readonly string[]) => {
+    let turn = advance(book, begin('zh-CN'), { kind: 'said', at: AT, said: { kind: 'menu', key: 'VISIT' } })
+    for (const text of texts) turn = advance(book, turn.conversation, { kind: 'said', at: AT, said: { kind: 'text', text } })
+    const { step, answers } = turn.conversation.at ?? {}
+    return { step, answers: Object.fromEntries(Object.entries(answers ?? {}).map(([name, value]) => [name, plain(value)])) }
+  }
+  const atSummary = ['1', '3', '是']
+
+  it('asks it again after a no, and what lies between', () => {
+    assert.deepEqual(play([...atSummary, '改1', '2', '不是']), { step: 'size', answers: {} })
+    assert.deepEqual(play([...atSummary, '改1', '2', '不是', '1', '4', '是']), { step: 'review', answers: { size: 1, guests: 4, sure: true } })
+  })
+
+  it('asks it again where an answer leads back', () => {
+    assert.deepEqual(play([...atSummary, '改2', '0']), { step: 'size', answers: {} })
+    assert.deepEqual(play([...atSummary, '改2 0']).step, 'size')
+    assert.deepEqual(play([...atSummary, '改2', '0', '1', '5', '是']), { step: 'review', answers: { size: 1, guests: 5, sure: true } })
   })
 })
 
