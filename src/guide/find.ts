@@ -107,8 +107,8 @@ const PER_CHARACTER = 0.5
 // What a score of ours has to outweigh where nothing was learnt.
 const SCORE = 0.9
 const LEAST_SCORE = 0.55
-// A list of ours shown to someone who asks another department costs less than ours not shown.
-const DOUBT = 0.5
+// What is close is both: the other body is told, and ours are named below.
+const DOUBT = -0.25
 
 // Another department's word against ours: the longer name wins.
 function longer({ terms, standard }: Question, length: number): number {
@@ -126,7 +126,7 @@ function find(parts: Parts, text: string, options: FindOptions = {}): Finding {
   const all = weighed(parts, text)
   const { question, topic } = all
   const scores = within(parts, all.scores, options.family)
-  const decided = decide(parts, scores, { question, named: isNamed(question) && !namesAnother(all) })
+  const decided = decide(parts, scores, { question, named: isNamed(question) && !namesAnother(all), isOurs: isOurs(all) })
   const danger = parts.judge(text)
   if (danger?.sure) return finding('emergency', { scores, ...inDanger(decided, danger.kind), emergency: danger.kind })
   if (parts.titles.has(question.text)) return finding('procedure', { scores, ...decided })
@@ -143,12 +143,27 @@ function find(parts: Parts, text: string, options: FindOptions = {}): Finding {
   if (mistaken !== undefined) return finding('out_of_scope', { scores, procedures: [], outcome: 'none', topic: mistaken })
   if (kind !== undefined) return finding(kind, { scores, ...decided, ...shareOf(all, kind) })
   if (all.theirs > 0 || (decided.outcome === 'none' && !isNamed(question))) {
-    return finding('out_of_scope', { scores, procedures: [], outcome: 'none', ...(topic && { topic }) })
+    return finding('out_of_scope', { scores, ...besides(all, decided), ...(topic && { topic }) })
   }
   if (isOfNone(all.towards) && decided.outcome !== 'answer' && (scores[0]?.learnt ?? 0) < LEARNT) {
     return finding('out_of_scope', { scores, procedures: decided.procedures, outcome: 'none' })
   }
   return finding('procedure', { scores, ...decided })
+}
+
+// By no more than this another body's business leads what is known of ours.
+const CLOSE = 2.5
+
+// Ours has to lead by so much to be answered outright.
+const LEADS = -2
+
+function isOurs({ theirs, towards }: Weighed): boolean {
+  return towards.size === 0 || theirs < LEADS
+}
+
+// What of ours comes close to what is taken for another body's business.
+function besides({ theirs }: Weighed, { procedures, outcome }: Decided): Decided {
+  return theirs > 0 && theirs < CLOSE && outcome !== 'none' ? { procedures, outcome: 'list' } : { procedures: [], outcome: 'none' }
 }
 
 // Another body's word is as long as ours: either may be meant.
@@ -204,9 +219,9 @@ function within(parts: Parts, scores: readonly ScoreParts[], family: string | un
   return inside.length > 0 ? inside : scores
 }
 
-type Asked = { readonly question: Question; readonly named: boolean }
+type Asked = { readonly question: Question; readonly named: boolean; readonly isOurs: boolean }
 
-function decide({ content, families, titles }: Parts, scores: readonly ScoreParts[], { question, named }: Asked): Decided {
+function decide({ content, families, titles }: Parts, scores: readonly ScoreParts[], { question, named, isOurs }: Asked): Decided {
   const { thresholds } = content
   const best = scores.slice(0, 3)
   const called = titles.get(question.text)
@@ -214,7 +229,7 @@ function decide({ content, families, titles }: Parts, scores: readonly ScorePart
     return { procedures: [called, ...best.map(({ id }) => id).filter((id) => id !== called)].slice(0, 3), outcome: 'answer' }
   }
   const found = outcomeOf(best, thresholds, named)
-  const outcome = found === 'answer' && isBare(content, question) ? 'list' : found
+  const outcome = found === 'answer' && (!isOurs || isBare(content, question)) ? 'list' : found
   if (outcome === 'none') return { procedures: best.map(({ id }) => id), outcome }
   const family = outcome === 'list' ? sureFamily(best, families, thresholds) : undefined
   const guess = outcome === 'list' && !isNamed(question) && question.terms.actions.size === 0

@@ -12,6 +12,7 @@ import { leaningsOf, leaningsOfMeasured, type Measured, type Model } from './lea
 import { standardWords } from './reading/dialect.ts'
 import { hasHan } from './reading/han.ts'
 import type { Question } from './reading/question.ts'
+import { shareOfOurs } from './rank.ts'
 import { CLASSES, traits, type Class } from './traits.ts'
 
 /** The classes a message can be of that is no danger. */
@@ -33,6 +34,8 @@ export type Known = {
 const LEAST = -8
 const SCORES = [0.2, 0.35, 0.5, 0.8, 1.1, 1.5, 2]
 const LENGTHS = [4, 7, 11, 18]
+// That none of ours is asked for is out of the question from this logarithm of its share on.
+const FAINTEST = 5
 // What tells a story of danger from a question about it: a complaint, a status, a tip, a joke, the law.
 const SIGNS = ['handled', 'inquiry', 'standing', 'figure', 'law', 'supposed', 'asks', 'past'] as const
 
@@ -66,7 +69,8 @@ export function measured({ question, scores, topic, longer }: Known, letters: Le
     ...SCORES.filter((score) => best > score).map((score) => `score ${score}`),
     ...LENGTHS.filter((length) => text.length > length).map((length) => `longer than ${length}`),
   ]
-  return new Map([...letters, ...holds.map((name) => [name, 1] as const), ['longer', longer], ['score', best]])
+  const none = Math.max(-1, Math.log(1 - shareOfOurs(scores)) / FAINTEST)
+  return new Map([...letters, ...holds.map((name) => [name, 1] as const), ['longer', longer], ['score', best], ['none', none]])
 }
 
 /** Weighs all that tells a message's kind. */

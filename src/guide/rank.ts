@@ -8,6 +8,7 @@ import { blurred, soundsOf } from './reading/pinyin.ts'
 import type { Procedure } from './procedure.ts'
 import { features, leaningsOf, type Model } from './learning/linear.ts'
 import type { Question } from './reading/question.ts'
+import { sensesOf } from './reading/senses.ts'
 import { tokens } from './reading/tokens.ts'
 import { normalise } from './reading/normalise.ts'
 import { standardWords } from './reading/dialect.ts'
@@ -128,9 +129,15 @@ function sharesOf(learnt: Model, question: Question): ReadonlyMap<string, number
   return new Map(learnt.classes.map((id, at) => [id, Math.exp(found[at] ?? -Infinity)]))
 }
 
-/** Gives what a question is known by when its procedure is told: its characters and their pairs, its words, its syllables. */
+/** Gives what a question is known by when its procedure is told: its characters and their pairs, its words and senses, its syllables. */
 export function askedFeatures({ standard, syllables }: Question): ReadonlySet<string> {
-  return new Set([...features(standard, 2), ...(syllables === undefined ? [] : runs(syllables.map(blurred)))])
+  const spoken = syllables === undefined ? [] : runs(syllables.map(blurred))
+  return new Set([...features(standard, 2), ...spoken, ...[...sensesOf(standard)].map((sense) => `%${sense}`)])
+}
+
+/** Gives how much of what was learnt of procedures speaks for any of them, from 0 to 1. */
+export function shareOfOurs(scores: readonly ScoreParts[]): number {
+  return Math.min(1, scores.reduce((sum, { learnt }) => sum + learnt, 0) / RANK_WEIGHTS.learnt)
 }
 
 // Who has lost a thing does not apply for the first one, where losing it has an entry of its own: "丢了护照怎么办" holds 护照怎么办,

@@ -1,9 +1,11 @@
-// What a message is known by, whatever is to be told of it: its letters, the concepts it names, and the cues of its kind.
+// What a message is known by, whatever is to be told of it: its letters, the concepts it names, what its words stand for, and
+// the cues of its kind.
 
 import { conceptFeatures } from './danger/read-concepts.ts'
 import { cuesOf } from './kind-cues.ts'
 import { features } from './learning/linear.ts'
 import { standardWords } from './reading/dialect.ts'
+import { sensesOf } from './reading/senses.ts'
 
 /** A normalised message, or a part of it, with the concepts it names in their order. */
 export type Part = {
@@ -27,6 +29,7 @@ export function traits({ text, concepts, typed }: Part): ReadonlySet<string> {
   const found = new Set(features(standard))
   if (typed !== undefined) for (const word of features(typed)) found.add(word)
   for (const concept of conceptFeatures(concepts)) found.add(`@${concept}`)
+  for (const sense of sensesOf(standard)) found.add(`%${sense}`)
   for (const cue of cuesOf(standard)) found.add(`#${cue}`)
   return found
 }

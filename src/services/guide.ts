@@ -56,9 +56,13 @@ export function createGuideServices(guide: Guide, translator: Translator, note: 
   }
 
   const say = (question: string, { language }: CallContext): Called => {
-    const { kind, topic = '' } = guide.find(question, { language })
+    const { kind, topic = '', outcome, procedures } = guide.find(question, { language })
     const text = kind === 'smalltalk' ? guide.smalltalk(topic, language) : guide.elsewhere(topic, language)
-    return give({ text: text ?? translator.say(language, 'ask-guide:other-business') })
+    const said = text ?? translator.say(language, 'ask-guide:other-business')
+    if (kind !== 'out_of_scope' || outcome !== 'list' || !translator.has(language, 'ask-guide:or-ours')) return give({ text: said })
+    // It may be ours all the same: who writes one of these names is told of it.
+    const names = guide.names(procedures, language).map(({ name }) => name)
+    return give({ text: [said, translator.say(language, 'ask-guide:or-ours'), ...names].join('\n') })
   }
 
   return [

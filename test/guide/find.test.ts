@@ -82,6 +82,20 @@ const theirs: readonly (readonly [text: string, topic: string])[] = [
   ['俄罗斯籍老婆护照到期 去哪个领馆', 'foreign-passport'],
   ['人才落户后安家费啥时到账', 'house-purchase'],
   ['电动车电池坏了商家不换', 'consumer'],
+  ['游艇驾照在哪考', 'maritime'],
+  ['禁渔期水库能不能钓鱼', 'fishery'],
+  ['烟草证是我爸名下 他去世了 转给我', 'tobacco'],
+  ['特种作业的焊工证到期去哪复审', 'work-safety'],
+  ['无人机飞之前要申请空域吗', 'drones'],
+  ['去司法戒毒所探视我哥带什么', 'rehab'],
+  ['香港身份证丢了在这边能补吗', 'home-papers'],
+  ['外国驾照的翻译件在哪做', 'translation'],
+  ['换了身份证 银行app更新证件识别失败', 'bank'],
+  ['车贷还清了 金融公司不给我绿本', 'bank'],
+  ['被车撞了 误工费谁出', 'insurance'],
+  ['无犯罪证明开好了 去哪翻译认证', 'notary'],
+  ['租客搬走 水电费不交', 'rent-dispute'],
+  ['快递把我的护照寄丢了 怎么赔', 'post'],
 ]
 
 // Names another body as those above do, and is ours.
@@ -94,9 +108,15 @@ const oursBesides: readonly (readonly [text: string, id: string])[] = [
   ['车被拖到停车场，收我一天三十，怎么领回来', 'impounded-vehicle-retrieval'],
   ['看守所会见律师手续', 'detention-visit'],
   ['吃了罚单 交钱走哪个口', 'traffic-violation-handling'],
+  ['外国驾照翻译件弄好了 换证去哪', 'foreign-license-conversion'],
+  ['公安戒毒所探视要带什么', 'detention-visit'],
 ]
 
 const kinds: readonly (readonly [text: string, kind: MessageKind])[] = [
+  ['扣了我的驾照也不给个条', 'complaint'],
+  ['查酒驾的同志吹管不换新的', 'complaint'],
+  ['有个老外签证过期了还在教书', 'tip'],
+  ['屋后种了一片罂粟', 'tip'],
   ['机器人听不懂 换人', 'human'],
   ['换个人跟我讲 你答非所问', 'human'],
   ['报案的时候民警说又没把你怎么样 我被人跟踪了', 'complaint'],

@@ -21,6 +21,8 @@ const questionOf = (text: string, more: Partial<Question> = {}): Question => ({
   terms: { objects: new Set(), actions: new Set(), aliases: new Map(), named: [], official: [] }, ...more,
 })
 
+const SCORE = { id: 'petition', score: 0.6, name: 0.6, facts: 0, example: 0, terms: 0, learnt: 0 }
+
 describe('kinds', () => {
   for (const [text, wanted] of cues) {
     it(`are told in '${text}' by ${wanted.join(', ')}`, () => {
@@ -30,11 +32,16 @@ describe('kinds', () => {
   }
 
   it('are measured by letters, plain words, the nearest procedure and whose business is named', () => {
-    const score = { id: 'petition', score: 0.6, name: 0.6, facts: 0, example: 0, terms: 0, learnt: 0 }
-    const found = measured({ question: questionOf('我要举报'), scores: [score], topic: 'tax', longer: 0.8 }, new Map([['tip', -1]]))
-    const { tip, score: best, longer, ...holds } = Object.fromEntries(found)
-    assert.deepEqual([tip, best, longer], [-1, 0.6, 0.8])
+    const found = measured({ question: questionOf('我要举报'), scores: [SCORE], topic: 'tax', longer: 0.8 }, new Map([['tip', -1]]))
+    const { tip, score: best, longer, none, ...holds } = Object.fromEntries(found)
+    assert.deepEqual([tip, best, longer, none], [-1, 0.6, 0.8, 0])
     assert.deepEqual(Object.keys(holds), ['says tip', 'sign standing', 'names another', 'score 0.2', 'score 0.35', 'score 0.5'])
+  })
+
+  it('are measured by how little of what was learnt speaks for any procedure', () => {
+    const noneAt = (learnt: number) =>
+      measured({ question: questionOf('停水了'), scores: [{ ...SCORE, learnt }], topic: undefined, longer: 0 }, new Map()).get('none')
+    assert.deepEqual([0, 0.75, 1.5].map((learnt) => noneAt(learnt)?.toFixed(2)), ['0.00', '-0.14', '-1.00'])
   })
 
   it('are weighed by what was learnt of letters and of all the rest', () => {
@@ -65,6 +72,10 @@ describe('kinds', () => {
 
   it('are told by plain words where nothing was learnt', () => {
     assert.equal(saidPlainly(questionOf('我要举报有人赌博')), 'tip')
+    assert.equal(saidPlainly(questionOf('桥上要饭的孩子有人收钱')), 'tip')
+    assert.equal(saidPlainly(questionOf('链接点不开 让个人来弄')), 'human')
+    assert.equal(saidPlainly(questionOf('我弟的落户材料到底卡在哪')), 'status')
+    assert.equal(saidPlainly(questionOf('扣了我的驾照也不给个条')), 'complaint')
     assert.equal(saidPlainly(questionOf('身份证丢了')), undefined)
     assert.equal(saidPlainly(questionOf('办护照需要预约吗')), undefined)
   })

@@ -77,7 +77,7 @@ const stories: readonly (readonly [text: string, story: boolean])[] = [
 // An officer is for supervision, and nobody else is.
 const whose: readonly Led[] = [
   ['举报民警酒驾', 'file-complaint'], ['举报一个辅警收黑钱', 'file-complaint'], ['I want to report a police officer taking bribes', 'file-complaint'], ['有人冒充警察骗钱', 'submit-tip'],
-  ['我要举报假警察骗钱', 'submit-tip'], ['我要投诉饭店卖臭肉', 'submit-tip'], ['投诉快递把我东西弄丢了', 'ask-guide'], ['我要投诉工地半夜施工', 'ask-guide'], ['我要投诉民警在饭店白吃', 'file-complaint'],
+  ['我要举报假警察骗钱', 'submit-tip'], ['我要投诉饭店卖臭肉', 'ask-guide'], ['我要投诉饭店里有人聚众赌博', 'submit-tip'], ['投诉快递把我东西弄丢了', 'ask-guide'], ['我要投诉工地半夜施工', 'ask-guide'], ['我要投诉民警在饭店白吃', 'file-complaint'],
   ['我要投诉城关所的民警', 'file-complaint'],
 ]
 

@@ -2,12 +2,13 @@
 // held against test/guide/questions.
 
 import { counted, pattern } from '../../lib/pattern.ts'
+import { hushedInEnglish } from './english-hushed.ts'
 import { signals } from './english-signals.ts'
 import type { DangerRules } from './rules.ts'
 
 /** What is said in English of danger, and beside it. */
 export const english: DangerRules = {
-  signals,
+  signals: [...signals, ...hushedInEnglish],
   now: pattern`
     right now|now\b|hurry|quick|immediately|just happened|just now|please come|come (?:quick|fast|now)|send
     |we(?:'re| are) at
@@ -57,6 +58,8 @@ export const english: DangerRules = {
       |let (?:him|them) go|pushed me
     )
     |unacceptable|want to complain
+    |(?:was|were|been|got|is|are|he's|she's) (?:administratively )?detained(?! by (?:a|some) )
+    |in (?:administrative )?detention\b|got \w+ days\b
     |\b(?:i|we) (?:called|reported|phoned).{0,30}(?:arrived|nobody came|no one came|an hour|later|refused)
   `,
   inquiry: pattern`
@@ -79,7 +82,10 @@ export const english: DangerRules = {
     |(?:is|are) killing me|this heat
     |(?:boss|wife|husband|mom|mum|mother|dad|father|teacher)(?: will| is going to|'ll| is gonna| would) kill me (?:if|when|for)
       \b
-    |(?:you|they|we|guys) (?:really )?(?:killed|crushed|nailed) it
+    |(?:you|they|we|guys) (?:are |really |just )*(?:kill|crush|nail|slay)(?:ed|ing)? it
+    |(?:video|clip|cartoon|joke|answer|post|robot|dog|song|meme).{0,12}(?:killed|slayed|got) me\b
+    |(?:i'm|i am) (?:dying|dead) (?:of|from|with|at|over|laughing)
+    |be the death of me|(?:feet|legs|back|head|eyes) (?:are|is) (?:dead|killing)
     |lifesavers?\b
     |murder(?:ous)? (?:heat|traffic)
     |(?:freezing|boring|bored|scared|worried|starving|boiling) (?:us |me )?to death

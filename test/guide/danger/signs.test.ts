@@ -11,6 +11,7 @@ const shown: readonly (readonly [sign: Sign, texts: readonly string[]])[] = [
   ['handled', [
     '有人踹门我报了警 你们一个小时才来', '民警来了看一眼就走了', '报警说他拿刀 派出所让我自己协商', '打110没人来', '我被跟踪去报案 值班的说又没把你怎么样',
     '醉汉砸店 出警的劝两句走了 对你们不满', '交警把我铐了', '邻居放火 派出所和稀泥 凭什么', '差佬企喺度睇', 'The police arrived an hour later and did nothing',
+    'my husband was detained for fighting', 'he is in detention after a brawl',
   ]],
   ['inquiry', [
     '捅人的抓到没有', '我家被撬 案子有进展吗', '撞我的车找到了没', '放火那个人判了吗', '打人的传唤没有', '我被骗的钱追回来没', '伤情鉴定出来了没', '上月砸店的查到没', '绑我弟那案子现在啥情况',
@@ -22,6 +23,7 @@ const shown: readonly (readonly [sign: Sign, texts: readonly string[]])[] = [
   ]],
   ['figure', [
     '笑死我了', '热死了', '作业多得想死了哈哈', '双十一血流成河', '在游戏里被追杀', '股票跌得想跳楼', '今天累死人', '这剧虐死我', '开玩笑的别抓我', 'this heat is killing me lol',
+    'you guys are killing it', 'that cartoon killed me', 'my feet are dead', 'this exam will be the death of me',
   ]],
 ]
 
@@ -29,7 +31,7 @@ const calls: readonly (readonly [sign: Sign, texts: readonly string[]])[] = [
   ['handled', ['有人踹门 快派民警来', '警察快来 他还在打', '我在派出所门口被人追', '他拿刀 你们快点', '报警 有人跳河', 'police please come quickly']],
   ['inquiry', ['孩子找不到了', '抓住小偷了快来', '他没有呼吸', '有人拿刀 快来', '救救我', 'he has a knife come']],
   ['standing', ['有人拿枪', '楼下着火了', '他现在拿刀在门外', '刚刚有人跳河', '救命', 'he has a gun right now']],
-  ['figure', ['他要杀死我', '没开玩笑 他站在楼顶', '我想死', '说今天不给钱就剁手', '门被堵死了', 'he is going to kill me']],
+  ['figure', ['他要杀死我', '没开玩笑 他站在楼顶', '我想死', '说今天不给钱就剁手', '门被堵死了', 'he is going to kill me', 'she is dead in the car']],
 ]
 
 describe('signs of danger', () => {
