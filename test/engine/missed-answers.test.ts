@@ -156,3 +156,9 @@ describe('pieces of several forms', () => {
     deepEqual(say?.kind === 'say' && say.values?.['pieces'], ['东门', { url: 'https://x/1' }])
   })
 })
+
+describe('in elder mode, 0', () => {
+  for (const step of ['kind', 'story', 'phone', 'count']) {
+    it(`is a person at ${step}`, () => equal(hear(['长辈模式', ...before(step), '0']).said[0], 'common:officer-told'))
+  }
+})
