@@ -25,7 +25,7 @@ export function caseRoutes(put: PutCase): readonly Route[] {
       const number = params['number'] ?? ''
       if (!NUMBER.test(number)) throw new Fault('API_NUMBER_WRONG')
       const { code, expectedAt, ...rest } = body as FromSchema<typeof casePut> // the router has read it by casePut
-      const expected = expectedAt === undefined ? undefined : readInstant(expectedAt)
+      const expected = typeof expectedAt === 'string' ? readInstant(expectedAt) : undefined
       const made = await put({ number, code, ...rest, ...(expected && { expectedAt: expected.getTime() }) }, at)
       const json = { number, ...rest, expectedAt: expected?.toISOString() ?? null }
       return { status: made === 'made' ? 201 : 200, json }

@@ -23,7 +23,7 @@ export const casePut = {
     state: { type: 'string', enum: STATES },
     reason: told,
     unit: { type: 'string', minLength: 1, maxLength: 100, pattern: '\\S' },
-    expectedAt: instant,
+    expectedAt: instantOrNull,
   },
   required: ['code', 'state', 'reason', 'unit'],
   additionalProperties: false,
