@@ -3,28 +3,16 @@
 import { DAY, HOUR, MINUTE } from '../lib/time.ts'
 import { isFault } from '../lib/faults.ts'
 import type { Log } from '../lib/log.ts'
-import type { Conversations, Later, Stored } from '../ports/conversations.ts'
+import type { Later, Stored } from '../ports/conversations.ts'
 import type { Notifier } from '../ports/notifier.ts'
 import type { Entry, Outbox } from '../ports/outbox.ts'
-import type { Telling, Told } from '../ports/telling.ts'
-import type { Translator } from '../ports/translator.ts'
-import { shortLines } from './short-lines.ts'
+import { createPerform, type PerformParts } from './perform.ts'
 
 /** What `deliver` is made of. */
-export type DeliverParts = {
-  readonly conversations: Conversations
+export type DeliverParts = PerformParts & {
   readonly outbox: Outbox
-  readonly notifier: Notifier
-  readonly translator: Translator
-  /** Fetches a picture or voice message and keeps it under its id; false where it is never to be had. */
-  readonly fetchMedia: (media: string, url: string, also?: string) => Promise<boolean>
-  /** Tells whether it is still to be done: an appointment may have been moved, what a picture was for may have been deleted. */
-  readonly stands: (want: Entry['want'], conversation: string) => Promise<boolean>
-  /** Tells a resident something, by the platform or with their next contact. */
-  readonly tell: Telling['tell']
   /** Wakes conversations whose instant has come. */
   readonly due: (id: string) => Promise<void>
-  readonly clock: () => number
   /** A number from 0 to 1. */
   readonly chance: () => number
   readonly log: Log
@@ -51,6 +39,7 @@ const MOST_TRIES = 12
 /** Creates `deliver`. */
 export function createDeliver(parts: DeliverParts): Deliver {
   const { conversations, outbox, clock, log } = parts
+  const perform = createPerform(parts)
   const running = new Set<Promise<void>>()
 
   const nudge = (stored: Stored, { id, at, message, answers }: Extract<Later, { kind: 'nudge' }>): Promise<void> =>
@@ -98,44 +87,6 @@ export function createDeliver(parts: DeliverParts): Deliver {
     }
   }
 
-  const perform = async ({ id, conversation, want }: Entry): Promise<void> => {
-    switch (want.kind) {
-      case 'notify': {
-        const text = parts.translator.say(parts.translator.languages[0] ?? 'zh-CN', want.key, want.values)
-        return parts.notifier.tell({ id, desk: want.to, way: want.way ?? '', text, at: clock() })
-      }
-      case 'fetch':
-        if (!(await parts.stands(want, conversation))) return
-        if (!(await parts.fetchMedia(want.media, want.url, want.also))) await tellLost(conversation)
-        return
-      case 'remind': {
-        if (!(await parts.stands(want, conversation))) return
-        const stored = await conversations.load(conversation)
-        if (!stored || stored.gone) return
-        const { language, elder } = stored.conversation
-        const text = parts.translator.say(language, want.key, want.values)
-        return parts.tell(stored, {
-          id, at: clock(), sort: 'reminder', message: { text: elder ? shortLines(text) : text }, ...aboutOf(want),
-        })
-      }
-      case 'nudge':
-        // Moved into the lane of its conversation instead.
-        return
-    }
-  }
-
-  // Who was told that a picture came hears once an hour that one could not be kept, however many they were.
-  const tellLost = async (conversation: string): Promise<void> => {
-    const stored = await conversations.load(conversation)
-    const text = stored && !stored.gone ? sayLost(stored) : undefined
-    if (!stored || text === undefined) return
-    const at = clock()
-    await parts.tell(stored, { id: `${conversation}:lost:${Math.floor(at / HOUR)}`, at, sort: 'reply', message: { text } })
-  }
-
-  const sayLost = ({ conversation: { language } }: Stored): string | undefined =>
-    (parts.translator.has(language, LOST) ? parts.translator.say(language, LOST) : undefined)
-
   const wake = async (): Promise<number> => {
     const ids = await conversations.due(clock(), BATCH)
     for (const id of ids) await parts.due(id)
@@ -153,8 +104,6 @@ export function createDeliver(parts: DeliverParts): Deliver {
   }
 }
 
-const LOST = 'common:medium-lost'
-
 /** Waits for work, but not longer than `ms`; what fails later is tried again when its lease is over. */
 async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
   work.catch(() => {})
@@ -168,12 +117,6 @@ function entriesOf(want: Later, notifier: Notifier): readonly Later[] {
   if (want.kind === 'nudge') return []
   if (want.kind !== 'notify') return [want]
   return notifier.ways(want.to).map((way) => ({ ...want, way, id: `${want.id}/${way}` }))
-}
-
-/** The record that a reminder is about, so that a notice may call its resident back. */
-function aboutOf({ values }: Extract<Later, { kind: 'remind' }>): Pick<Told, 'about'> {
-  const { number } = values
-  return typeof number === 'string' ? { about: { about: 'reminder', number } } : {}
 }
 
 /** Doubles from a minute up to six hours, and is half a day after that; chance spreads what failed together. */
