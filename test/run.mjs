@@ -12,8 +12,8 @@ const root = dirname(import.meta.dirname)
 const require = createRequire(import.meta.url)
 const long = process.argv.includes('--long')
 
-/** Into how many shares the test files are dealt. */
-const SHARES = 8
+/** Into how many shares the test files are dealt: each process reads for itself what all its tests share. */
+const SHARES = 4
 /** The long proofs, the longest first: each is a share of its own, and none is left to the end that would run alone. */
 const LONGEST = [
   'engine/random-walks', 'engine/fuzz', 'embedded/random', 'embedded/crash', 'journeys/faults', 'journeys/workers',

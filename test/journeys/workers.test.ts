@@ -2,6 +2,7 @@
 // LONG=1 kills 21 of them.
 
 import assert from 'node:assert/strict'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { startSimulator } from '../../src/simulator/start.ts'
 import { temporaryFolder } from '../support/database.ts'
@@ -25,6 +26,7 @@ type Filed = { readonly resident: ReturnType<Simulator['wechat']['resident']>; r
 
 describe('four workers, most of them killed', function () {
   this.timeout(LONG ? 0 : 180_000)
+  let dir: string
   let simulator: Simulator
   let database: Running
   let house: TestHouse
@@ -38,7 +40,7 @@ describe('four workers, most of them killed', function () {
   const startAll = (): Promise<unknown> => Promise.all(Array.from({ length: WORKERS - workers.length }, start))
 
   before(async () => {
-    const dir = await temporaryFolder()
+    dir = await temporaryFolder()
     simulator = await startSimulator({})
     database = startProcess(join(ROOT, 'src', 'cli', 'database.ts'), ['--dir', join(dir, 'database'), '--port', '0'])
     env = { ...houseEnv(dir), ...simulator.wechat.env, QUIET_HOURS: '08-08', MONGODB_URI: await database.firstLine() }
@@ -54,6 +56,7 @@ describe('four workers, most of them killed', function () {
     database.kill('SIGTERM')
     await database.ended
     await simulator.close()
+    await rm(dir, { recursive: true, force: true })
   })
 
   // The house would be the first to send what it was told itself. Told that it may not, it asks again after an hour.
