@@ -1,7 +1,7 @@
 // Plays lines at the simulator's terminal, from a person, a script or another program.
 
-import { createInterface } from 'node:readline/promises'
 import { isFault } from '../../lib/faults.ts'
+import { openPrompt } from '../support/prompt.ts'
 import { controlOf } from './controls.ts'
 import { deedOf } from './deeds.ts'
 import type { Session } from './session.ts'
@@ -78,22 +78,22 @@ const LOOK_EVERY = 200
 
 /** Lets a person play: what comes by itself is shown when it comes. */
 export async function playByHand(session: Session): Promise<void> {
-  const prompt = createInterface({ input: process.stdin, output: process.stdout, prompt: '› ' })
+  const prompt = openPrompt(process.stdin, process.stdout, '› ')
   const write = (line: string): void => void process.stdout.write(`${line}\n`)
   let busy = false
   const look = setInterval(() => {
     if (busy || !session.hasNews()) return
     process.stdout.write('\r')
     show({ session, write, jsonl: false })
-    prompt.prompt(true)
+    prompt.ask(true)
   }, LOOK_EVERY)
-  prompt.prompt()
-  for await (const line of prompt) {
+  prompt.ask()
+  for await (const line of prompt.lines) {
     if (line.trim() === '/quit') break
     busy = true
     await play({ session, lines: [line], write, jsonl: false })
     busy = false
-    prompt.prompt()
+    prompt.ask()
   }
   clearInterval(look)
   prompt.close()

@@ -2,7 +2,6 @@
 
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { createInterface } from 'node:readline/promises'
 import { COMMANDS, readLine } from '../../channels/terminal/read.ts'
 import { show } from '../../channels/terminal/show.ts'
 import type { Turn } from '../../engine/advance.ts'
@@ -12,6 +11,7 @@ import { readSpan } from '../../lib/time.ts'
 import { TALKS_BEGIN } from '../../talk/play.ts'
 import { writeEffect, writeEvent } from '../../talk/write.ts'
 import { createTalkHouse, type TalkHouse, type TalkParts, type Told } from './house.ts'
+import { openPrompt } from './prompt.ts'
 
 /** What a chat is made of. */
 export type ChatParts = TalkParts & {
@@ -47,16 +47,11 @@ export async function chat(parts: ChatParts): Promise<number> {
   const first: Told = await house.hear(ME, { kind: 'event', event: 'scan', ...(begun && { scene: begun.id }) })
   write(show(first.messages))
 
-  const prompt = createInterface({ input: parts.input, output: parts.output, prompt: '> ' })
-  // Where the input ends at once, lines are still to come; Node.js 24 refuses to prompt for more.
-  let ended = false
-  prompt.once('close', () => {
-    ended = true
-  })
-  prompt.prompt()
-  for await (const line of prompt) {
+  const prompt = openPrompt(parts.input, parts.output, '> ')
+  prompt.ask()
+  for await (const line of prompt.lines) {
     write(await answer({ house, lines, tick }, line))
-    if (!ended) prompt.prompt()
+    prompt.ask()
   }
   if (parts.record !== undefined) write(await keep(parts, lines))
   return 0
