@@ -4,7 +4,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 
-import { readMessage, writeInstant } from '../../src/cli/support/jsonl.ts'
+import { readMessage, writeInstant, writeTold } from '../../src/cli/support/jsonl.ts'
 import { readOptions } from '../../src/cli/support/options.ts'
 import { programOf } from '../support/process.ts'
 
@@ -121,6 +121,13 @@ describe('a line of a script', () => {
       ok(!message.ok && message.error !== '' && !message.error.includes('yesterday'))
     })
   }
+
+  it('shows a choice as its value, within what another flow has brought back too', () => {
+    const topic = { value: 'food', label: '食品' }
+    const ended = { topic, topics: [topic], inner: { topic, place: { lat: 1, lng: 2, label: '桥' } } }
+    const line = writeTold({ from: 'a', at: 0, messages: [], conversation: { language: 'zh-CN' }, ended })
+    deepEqual(read(line).answers, { topic: 'food', topics: ['food'], inner: { topic: 'food', place: { lat: 1, lng: 2, label: '桥' } } })
+  })
 
   it('is written with its instant in China', () => {
     equal(writeInstant(Date.UTC(2026, 2, 4, 2)), '2026-03-04T10:00:00+08:00')

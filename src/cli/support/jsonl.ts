@@ -2,7 +2,7 @@
 
 import type { Answers } from '../../engine/conversation.ts'
 import type { Json } from '../../engine/event.ts'
-import { plain } from '../../engine/view.ts'
+import { isRecord, plain } from '../../engine/view.ts'
 import { createReader } from '../../lib/schema.ts'
 import { withoutMark } from '../../lib/utf8.ts'
 import type { Said } from '../../messages/inbound.ts'
@@ -116,8 +116,13 @@ export function writeInstant(at: number): string {
   return `${new Date(at + CHINA).toISOString().replace(/\.000Z$|Z$/, '')}+08:00`
 }
 
-// A choice shows its value.
 function plainAnswers(answers: Answers): { readonly [name: string]: Json } {
-  return Object.fromEntries(Object.entries(answers).map(([name, value]) =>
-    [name, Array.isArray(value) ? (value as readonly Json[]).map(plain) : plain(value)])) // narrowing loses readonly arrays
+  return Object.fromEntries(Object.entries(answers).map(([name, value]) => [name, shownOf(value)]))
+}
+
+// A choice shows its value, within what another flow has brought back too.
+function shownOf(value: Json): Json {
+  if (Array.isArray(value)) return (value as readonly Json[]).map(shownOf) // narrowing loses readonly arrays
+  const bare = plain(value)
+  return bare === value && isRecord(value) ? plainAnswers(value) : bare
 }
