@@ -57,6 +57,8 @@ const untold: readonly (readonly [text: string, kind: MessageKind])[] = [
 
 // Close to a procedure of ours by its words, and another body's business all the same.
 const theirs: readonly (readonly [text: string, topic: string])[] = [
+  ['公司欠我三个月工资', 'labour-dispute'],
+  ['老板欠我工资不给', 'labour-dispute'],
   ['耳机落在动车座位上了，打哪个电话', 'railway'],
   ['飞机上落了个平板，航空公司失物招领电话多少', 'flights'],
   ['雨伞忘地铁座位上了，地铁失物招领在哪个站', 'transit-card'],
