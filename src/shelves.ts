@@ -6,6 +6,7 @@ import type { Viewed } from './api/view.ts'
 import type { Bookings } from './appointments/book.ts'
 import type { Appointments } from './ports/appointments.ts'
 import type { RecordKind, Records, RecordState, Reply } from './ports/records.ts'
+import { checkNumber } from './records/numbers.ts'
 
 /** What the shelves are made of. */
 export type ShelfParts = {
@@ -19,7 +20,7 @@ export type ShelfParts = {
 export function listShelves({ records, appointments, bookings, random }: ShelfParts): readonly Shelf[] {
   const shelve = (name: Shelf['name'], of: Records): Shelf => ({
     name,
-    find: of.find,
+    find: inAnyWriting(of.find),
     list: of.list,
     patch: statePatch,
     // The API has read the state by statePatch.
@@ -31,12 +32,20 @@ export function listShelves({ records, appointments, bookings, random }: ShelfPa
     shelve('messages', records.message),
     {
       name: 'appointments',
-      find: appointments.find,
+      find: inAnyWriting(appointments.find),
       list: appointments.list,
       patch: appointmentPatch,
       change: async (number, { reason }, at) => (await bookings.cancel({ key: random(), at, number, reason })).ok,
     },
   ]
+}
+
+// Residents are shown their number in groups, and from their screens it is copied: "T 139 002 552 9".
+function inAnyWriting(find: Shelf['find']): Shelf['find'] {
+  return async (written) => {
+    const checked = checkNumber(written)
+    return checked.ok ? find(checked.number) : undefined
+  }
 }
 
 /** Lays a reply into the record it belongs to, once an id, and gives the one that is kept; undefined if there is no record. */

@@ -29,7 +29,7 @@ export function recordRoutes(shelf: Shelf, replying: Replying, media: MediaParts
   const one = `/${name}/{number}`
 
   const find = async ({ params }: Request): Promise<Viewed> => {
-    const found = await shelf.find(plain(params['number'] ?? ''))
+    const found = await shelf.find(params['number'] ?? '')
     if (!found) throw new Fault('API_RECORD_UNKNOWN')
     return found
   }
@@ -82,11 +82,6 @@ export function recordRoutes(shelf: Shelf, replying: Replying, media: MediaParts
     },
     ...mediaRoutes(name, find, media),
   ]
-}
-
-// Residents are shown their number in groups, and from their screens it is copied: "T 139 002 552 9".
-function plain(number: string): string {
-  return number.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase()
 }
 
 // What is said once more, as by a program whose connection broke, is no second change, and no second message to the resident.

@@ -1,6 +1,6 @@
 // Reads the XML that WeChat sends, and Weibo where it was asked to: elements, text and CDATA, nothing else. No DTD, no entities
-// of its own, no attributes,
-// no comments: what is not in the format cannot do anything. Why not a general parser: docs/decisions/0006-reading-xml.md.
+// of its own, no attributes, no comments: what is not in the format cannot do anything. Why not a general parser:
+// docs/decisions/0006-reading-xml.md.
 
 import { clean } from './clean.ts'
 

@@ -34,11 +34,9 @@ export function hearNotice(work: Work, frame: Frame, said: Said): Outcome | unde
     work.effects.push({ kind: 'say', key: 'common:not-words' })
     return void again(work)
   }
-  if (readConsent(work, asText(said)) === undefined) {
-    const plain = inStandardWords(work, said)
-    if (plain && readConsent(work, plain) !== undefined) return hearConsent(work, frame, plain)
-  }
   const isRead = readConsent(work, asText(said)) !== undefined
+  const plain = isRead ? undefined : inStandardWords(work, said)
+  if (plain && readConsent(work, plain) !== undefined) return hearConsent(work, frame, plain)
   const words = wordsOf(said)
   if (!isRead && words !== undefined && WHAT_FOR.test(words)) return obey(work, frame, 'why')
   const isMore = !isRead && words !== undefined && tellsMore(words) && !AGREE.test(words)
