@@ -2,9 +2,7 @@
 
 import type { AddressInfo } from 'node:net'
 import type { Settings } from './config/settings.ts'
-
-/** A case that was laid in for trying things out. */
-export type DemoCase = { readonly number: string; readonly code: string }
+import type { DemoCase } from './services/demo.ts'
 
 /** Nobody reads more at a start. */
 const MOST = 5

@@ -2,7 +2,7 @@
 
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { checkAll, type Checking } from '../check.ts'
+import { checkAll, type Checking } from '../declared/check.ts'
 import { readSettings } from '../config/read.ts'
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))

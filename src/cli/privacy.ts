@@ -4,8 +4,8 @@
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readSettings } from '../config/read.ts'
-import { readFiles } from '../files.ts'
-import { reportPrivacy, undeclared } from '../privacy.ts'
+import { readFiles } from '../declared/files.ts'
+import { reportPrivacy, undeclared } from '../declared/privacy.ts'
 import { readOptions } from './support/options.ts'
 import { writePrivacy } from './support/privacy-table.ts'
 

@@ -6,7 +6,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { checkAll } from '../../src/check.ts'
+import { checkAll } from '../../src/declared/check.ts'
 import { compile } from '../../src/flows/compile.ts'
 import { tellProblem } from '../../src/flows/problem.ts'
 import { readFlow } from '../../src/flows/read.ts'

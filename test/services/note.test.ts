@@ -8,7 +8,7 @@ import type { Note, Questions } from '../../src/ports/questions.ts'
 import type { Values } from '../../src/engine/effect.ts'
 import { createGuideServices } from '../../src/services/guide.ts'
 import { createNote } from '../../src/services/note.ts'
-import { noteMisunderstood } from '../../src/misunderstood.ts'
+import { noteMisunderstood } from '../../src/services/misunderstood.ts'
 import { projectGuide } from '../guide/content.ts'
 import { NOW, translator } from './house.ts'
 

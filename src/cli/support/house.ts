@@ -3,7 +3,7 @@
 import type { Turn } from '../../engine/advance.ts'
 import type { Answers, Conversation } from '../../engine/conversation.ts'
 import type { Event } from '../../engine/event.ts'
-import type { Files } from '../../files.ts'
+import type { Files } from '../../declared/files.ts'
 import { createBook } from '../../flows/book.ts'
 import { createGuide } from '../../guide/guide.ts'
 import { createTranslator } from '../../i18n/translator.ts'

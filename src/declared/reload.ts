@@ -1,10 +1,10 @@
 // Takes up changed flows and texts while the house runs: a whole set that fits, or nothing of it.
 
+import { signFolders, watchFolders } from '../lib/folders.ts'
+import { DAY } from '../lib/time.ts'
+import type { World } from '../lib/world.ts'
 import { readSet, type SetParts } from './flow-set.ts'
-import { signFolders, watchFolders } from './lib/folders.ts'
-import { DAY } from './lib/time.ts'
 import type { Repertoire } from './repertoire.ts'
-import type { World } from './world.ts'
 
 /** What reloading is made of. */
 export type ReloadParts = SetParts & World & {

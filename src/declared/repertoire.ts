@@ -1,15 +1,15 @@
 // The flows and texts that are in use: one book and one translator, replaced together between two moments.
 
-import type { Book } from './engine/book.ts'
-import type { Flow } from './engine/flow.ts'
-import { kinds } from './engine/steps/kinds.ts'
-import { createBook, type BookParts } from './flows/book.ts'
-import { layUnder } from './i18n/lay-under.ts'
-import type { Locales } from './i18n/read-locales.ts'
-import { createReplaceable } from './i18n/replaceable.ts'
-import { createTranslator } from './i18n/translator.ts'
-import type { FlowVersion, FlowVersions } from './ports/flow-versions.ts'
-import type { Translator } from './ports/translator.ts'
+import type { Book } from '../engine/book.ts'
+import type { Flow } from '../engine/flow.ts'
+import { kinds } from '../engine/steps/kinds.ts'
+import { createBook, type BookParts } from '../flows/book.ts'
+import { layUnder } from '../i18n/lay-under.ts'
+import type { Locales } from '../i18n/read-locales.ts'
+import { createReplaceable } from '../i18n/replaceable.ts'
+import { createTranslator } from '../i18n/translator.ts'
+import type { FlowVersion, FlowVersions } from '../ports/flow-versions.ts'
+import type { Translator } from '../ports/translator.ts'
 
 /** Flows and their texts, which fit each other. */
 export type FlowSet = { readonly flows: readonly Flow[]; readonly locales: Locales }

@@ -1,9 +1,9 @@
 // Notes questions that were asked while nothing was asked of the resident, and that nobody understood.
 
-import type { Turn } from './engine/advance.ts'
-import type { Event } from './engine/event.ts'
-import type { Note } from './ports/questions.ts'
-import { ASKS } from './engine/answers/reading/asks.ts'
+import type { Turn } from '../engine/advance.ts'
+import { ASKS } from '../engine/answers/reading/asks.ts'
+import type { Event } from '../engine/event.ts'
+import type { Note } from '../ports/questions.ts'
 
 /** Notes what was written in a turn that said so; only what sounds like a question, since the rest is for nobody's eyes. */
 export function noteMisunderstood(note: Note, event: Event, { effects }: Turn): void {

@@ -1,12 +1,12 @@
 // What the API shows and changes: each kind of record as one shelf.
 
-import { appointmentPatch, statePatch } from './api/schemas.ts'
-import type { Shelf } from './api/records.ts'
-import type { Viewed } from './api/view.ts'
-import type { Bookings } from './appointments/book.ts'
-import type { Appointments } from './ports/appointments.ts'
-import type { RecordKind, Records, RecordState, Reply } from './ports/records.ts'
-import { checkNumber } from './records/numbers.ts'
+import type { Shelf } from '../api/records.ts'
+import { appointmentPatch, statePatch } from '../api/schemas.ts'
+import type { Viewed } from '../api/view.ts'
+import type { Bookings } from '../appointments/book.ts'
+import type { Appointments } from '../ports/appointments.ts'
+import type { RecordKind, Records, RecordState, Reply } from '../ports/records.ts'
+import { checkNumber } from '../records/numbers.ts'
 
 /** What the shelves are made of. */
 export type ShelfParts = {

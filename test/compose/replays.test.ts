@@ -2,9 +2,9 @@
 
 import { equal } from 'node:assert/strict'
 import { useFakeTimers } from 'sinon'
-import { joinReplays } from '../src/compose-replays.ts'
-import { Fault } from '../src/lib/faults.ts'
-import type { SharedReplays } from '../src/ports/replays.ts'
+import { joinReplays } from '../../src/compose/replays.ts'
+import { Fault } from '../../src/lib/faults.ts'
+import type { SharedReplays } from '../../src/ports/replays.ts'
 
 describe('the memory of signed requests that processes share', () => {
   const ask = async (seen: SharedReplays['seen']) => joinReplays({ seen }).sharedReplays?.seen('key', 'message', 0)

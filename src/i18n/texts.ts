@@ -1,6 +1,6 @@
 // What channels say themselves when the conversation cannot: in the resident's language, or in all of them.
 
-import type { Translator } from './ports/translator.ts'
+import type { Translator } from '../ports/translator.ts'
 
 /** Says a text of common.json in a language, or in all languages where none is known. */
 export function createTexts(translator: Translator): (key: string) => (language: string | undefined) => string {

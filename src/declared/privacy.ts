@@ -1,14 +1,14 @@
 // The report on privacy: every field that residents are asked for, its purpose, where its answer lies and when it leaves.
 
-import { declaredServices } from './declared.ts'
-import { DRAFT_KEPT } from './engine/questions/timing.ts'
+import { DRAFT_KEPT } from '../engine/questions/timing.ts'
+import { fieldsOf, type Field } from '../flows/fields.ts'
+import { createTranslator } from '../i18n/translator.ts'
+import { CONSENTS_STAY, CONVERSATIONS_STAY, DONE_STAYS, LOOSE_MEDIA_STAY, QUESTIONS_STAY, WAITING_STAYS } from '../lib/stays.ts'
+import { HOUR, readSpan } from '../lib/time.ts'
+import type { Department } from '../ports/department.ts'
+import type { FiledIn } from '../ports/services.ts'
 import type { Files } from './files.ts'
-import { fieldsOf, type Field } from './flows/fields.ts'
-import { createTranslator } from './i18n/translator.ts'
-import { CONSENTS_STAY, CONVERSATIONS_STAY, DONE_STAYS, LOOSE_MEDIA_STAY, QUESTIONS_STAY, WAITING_STAYS } from './lib/stays.ts'
-import { HOUR, readSpan } from './lib/time.ts'
-import type { Department } from './ports/department.ts'
-import type { FiledIn } from './ports/services.ts'
+import { declaredServices } from './services.ts'
 
 /** A place where something lies, always sealed; `after` ms from the moment that `from` names, it leaves by itself. */
 export type Place = {

@@ -1,13 +1,13 @@
 // Reads flows and texts for a house that is running, and holds them against all that a start would and more.
 
+import type { Settings } from '../config/settings.ts'
+import type { Flow } from '../engine/flow.ts'
+import { compile } from '../flows/compile.ts'
+import { tellProblem } from '../flows/problem.ts'
+import { readFlows } from '../flows/read.ts'
+import { readLocales } from '../i18n/read-locales.ts'
+import { withTextAlarm } from '../i18n/text-alarm.ts'
 import { checkAll } from './check.ts'
-import type { Settings } from './config/settings.ts'
-import type { Flow } from './engine/flow.ts'
-import { compile } from './flows/compile.ts'
-import { tellProblem } from './flows/problem.ts'
-import { readFlows } from './flows/read.ts'
-import { readLocales } from './i18n/read-locales.ts'
-import { withTextAlarm } from './i18n/text-alarm.ts'
 import type { FlowSet } from './repertoire.ts'
 
 /** The set, or every problem in one line each. */

@@ -1,19 +1,19 @@
 // Reads all that differs from place to place: flows, texts, the department and its guide. Problems come all at once.
 
 import { join } from 'node:path'
-import { readDepartment, type ReadDepartment } from './config/department.ts'
-import type { Settings } from './config/settings.ts'
-import type { Flow } from './engine/flow.ts'
-import { compile } from './flows/compile.ts'
-import { tellProblem } from './flows/problem.ts'
-import { readFlows } from './flows/read.ts'
-import type { GuideContent } from './guide/content.ts'
-import { readGuide, type GuideRead } from './guide/read.ts'
-import { complete } from './i18n/complete.ts'
-import { readLocales, type Locales } from './i18n/read-locales.ts'
-import { withTextAlarm } from './i18n/text-alarm.ts'
-import { here } from './lib/folders.ts'
-import type { Department } from './ports/department.ts'
+import { readDepartment, type ReadDepartment } from '../config/department.ts'
+import type { Settings } from '../config/settings.ts'
+import type { Flow } from '../engine/flow.ts'
+import { compile } from '../flows/compile.ts'
+import { tellProblem } from '../flows/problem.ts'
+import { readFlows } from '../flows/read.ts'
+import type { GuideContent } from '../guide/content.ts'
+import { readGuide, type GuideRead } from '../guide/read.ts'
+import { complete } from '../i18n/complete.ts'
+import { readLocales, type Locales } from '../i18n/read-locales.ts'
+import { withTextAlarm } from '../i18n/text-alarm.ts'
+import { here } from '../lib/folders.ts'
+import type { Department } from '../ports/department.ts'
 
 /** What was read, and fits together. */
 export type Files = {

@@ -1,18 +1,18 @@
 // Joins the sending sides of the channels: what serves and what works in the background both send.
 
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Api } from './channels/wechat/api.ts'
-import { connect } from './channels/wechat/connect.ts'
-import { createNotify } from './channels/wechat/notices.ts'
-import { createSender, type WechatSender } from './channels/wechat/sender.ts'
-import { composeWeiboSender } from './compose-weibo.ts'
-import { createTags, type Tags } from './channels/wechat/tags.ts'
-import type { Settings } from './config/settings.ts'
-import type { Kept } from './keep.ts'
-import type { ChannelName } from './messages/inbound.ts'
-import type { Department } from './ports/department.ts'
-import type { Sender } from './ports/sender.ts'
-import type { World } from './world.ts'
+import type { Api } from '../channels/wechat/api.ts'
+import { connect } from '../channels/wechat/connect.ts'
+import { createNotify } from '../channels/wechat/notices.ts'
+import { createSender, type WechatSender } from '../channels/wechat/sender.ts'
+import { createTags, type Tags } from '../channels/wechat/tags.ts'
+import type { Settings } from '../config/settings.ts'
+import type { World } from '../lib/world.ts'
+import type { ChannelName } from '../messages/inbound.ts'
+import type { Department } from '../ports/department.ts'
+import type { Sender } from '../ports/sender.ts'
+import type { Kept } from './kept.ts'
+import { composeWeiboSender } from './weibo.ts'
 
 /** What sending sides are made of. */
 export type SenderHouse = {

@@ -1,9 +1,9 @@
 // Joins what a process has seen of signed requests itself with what all processes have seen.
 
-import { within } from './channels/hold.ts'
-import { createReplays } from './http/replays.ts'
-import { isFault } from './lib/faults.ts'
-import type { Replays, SharedReplays } from './ports/replays.ts'
+import { within } from '../channels/hold.ts'
+import { createReplays } from '../http/replays.ts'
+import { isFault } from '../lib/faults.ts'
+import type { Replays, SharedReplays } from '../ports/replays.ts'
 
 /** The two memories, as a channel takes them. */
 export type JoinedReplays = { readonly replays: Replays; readonly sharedReplays?: SharedReplays }

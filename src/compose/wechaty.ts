@@ -1,16 +1,16 @@
 // Joins the personal account, where a puppet is configured: its line, its sending side and its channel.
 
 import { join } from 'node:path'
-import { languageOf } from './channels/language.ts'
-import { loadBot } from './channels/wechaty/bot.ts'
-import { createWechaty, type WechatyChannel, type WechatyParts } from './channels/wechaty/channel.ts'
-import { createLine, type Line } from './channels/wechaty/line.ts'
-import { createSender } from './channels/wechaty/sender.ts'
-import type { Settings } from './config/settings.ts'
-import type { Guide } from './ports/guide.ts'
-import type { Sender } from './ports/sender.ts'
-import type { Translator } from './ports/translator.ts'
-import type { World } from './world.ts'
+import { languageOf } from '../channels/language.ts'
+import { loadBot } from '../channels/wechaty/bot.ts'
+import { createWechaty, type WechatyChannel, type WechatyParts } from '../channels/wechaty/channel.ts'
+import { createLine, type Line } from '../channels/wechaty/line.ts'
+import { createSender } from '../channels/wechaty/sender.ts'
+import type { Settings } from '../config/settings.ts'
+import type { World } from '../lib/world.ts'
+import type { Guide } from '../ports/guide.ts'
+import type { Sender } from '../ports/sender.ts'
+import type { Translator } from '../ports/translator.ts'
 
 /** The account's line, and what is told over it without being asked. */
 export type Account = { readonly load: () => Promise<unknown>; readonly line: Line; readonly sender: Sender }

@@ -1,17 +1,17 @@
 // Joins what tells residents something without being asked: the way in, and the rounds that carry it out.
 
-import type { Settings } from './config/settings.ts'
-import type { Kept } from './keep.ts'
-import { createQuiet } from './lib/quiet.ts'
-import type { ChannelName } from './messages/inbound.ts'
-import type { Sender } from './ports/sender.ts'
-import type { Telling } from './ports/telling.ts'
-import type { Translator } from './ports/translator.ts'
-import { createPull, type Pull } from './runtime/pull.ts'
-import { startRounds } from './runtime/rounds.ts'
-import { createSending } from './runtime/sending.ts'
-import { createTell } from './runtime/tell.ts'
-import type { World } from './world.ts'
+import type { Settings } from '../config/settings.ts'
+import { createQuiet } from '../lib/quiet.ts'
+import type { World } from '../lib/world.ts'
+import type { ChannelName } from '../messages/inbound.ts'
+import type { Sender } from '../ports/sender.ts'
+import type { Telling } from '../ports/telling.ts'
+import type { Translator } from '../ports/translator.ts'
+import { createPull, type Pull } from '../runtime/pull.ts'
+import { startRounds } from '../runtime/rounds.ts'
+import { createSending } from '../runtime/sending.ts'
+import { createTell } from '../runtime/tell.ts'
+import type { Kept } from './kept.ts'
 
 /** What telling is made of. */
 export type TellingHouse = World & {

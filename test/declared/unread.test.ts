@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { findUnread } from '../src/unread.ts'
+import { findUnread } from '../../src/declared/unread.ts'
 
 describe('what is not read', () => {
   it('is flows in a folder within, and YAML under another ending', async () => {

@@ -1,17 +1,17 @@
 // Joins the page /flows: for whoever writes flows, in development, asked for on this machine alone.
 
+import { Router } from '@koa/router'
 import { BlockList, isIP } from 'node:net'
 import { join } from 'node:path'
-import { Router } from '@koa/router'
-import type { Flow } from './engine/flow.ts'
-import type { Files } from './files.ts'
-import { FLOWS_POLICY, writeFlowsPage, type FlowCoverage } from './flows/page.ts'
-import { createGuide } from './guide/guide.ts'
-import type { Repertoire } from './repertoire.ts'
-import { guideOf } from './route/guide-of.ts'
-import type { Tally } from './runtime/tally.ts'
-import { playTalks, type PlayedTalks } from './talk/play-all.ts'
-import { TALKS_BEGIN } from './talk/play.ts'
+import type { Files } from '../declared/files.ts'
+import type { Repertoire } from '../declared/repertoire.ts'
+import type { Flow } from '../engine/flow.ts'
+import { FLOWS_POLICY, writeFlowsPage, type FlowCoverage } from '../flows/page.ts'
+import { createGuide } from '../guide/guide.ts'
+import { guideOf } from '../route/guide-of.ts'
+import type { Tally } from '../runtime/tally.ts'
+import { TALKS_BEGIN } from '../talk/play.ts'
+import { playTalks, type PlayedTalks } from '../talk/play-all.ts'
 
 /** Where the talks of the flows are. */
 const TALKS = join('test', 'talks')

@@ -1,16 +1,16 @@
 // All services as they declare themselves: what the checker holds flows against. Nothing is kept and nothing is called.
 
-import { createCalendar } from './lib/calendar.ts'
-import { random } from './lib/digest.ts'
-import { createHasher } from './lib/hash.ts'
-import { createMemory } from './memory/memory.ts'
-import type { Department } from './ports/department.ts'
-import type { Guide } from './ports/guide.ts'
-import type { Service } from './ports/services.ts'
-import type { Translator } from './ports/translator.ts'
-import { createServices } from './services/create.ts'
-import { createGuideServices } from './services/guide.ts'
-import { nearUnits, openUnits } from './services/units.ts'
+import { createCalendar } from '../lib/calendar.ts'
+import { random } from '../lib/digest.ts'
+import { createHasher } from '../lib/hash.ts'
+import { createMemory } from '../memory/memory.ts'
+import type { Department } from '../ports/department.ts'
+import type { Guide } from '../ports/guide.ts'
+import type { Service } from '../ports/services.ts'
+import type { Translator } from '../ports/translator.ts'
+import { createServices } from '../services/create.ts'
+import { createGuideServices } from '../services/guide.ts'
+import { nearUnits, openUnits } from '../services/units.ts'
 
 const CLOCK = { span: 1, unit: 'day', source: '' } as const
 const KEPT = { keep: 0, 'keep-source': '' }
