@@ -6,6 +6,7 @@ import type { DangerKind, Finding, FindOptions, MessageKind, ScoreParts } from '
 import type { GuideContent } from './content.ts'
 import type { JudgeDanger } from './danger/danger.ts'
 import { outcomeOf } from './decide.ts'
+import { createFindDefrauded } from './defrauded.ts'
 import { createFindMistaken, createFindSubject, isBeside, lengthOf, type FindMistaken, type FindSubject } from './elsewhere.ts'
 import type { Thresholds } from './fitted.ts'
 import { isOfNone, leanings, likeliest, saidPlainly, toldFor, type Known, type Leanings } from './kinds.ts'
@@ -50,6 +51,8 @@ type Parts = {
   readonly subject: FindSubject
   readonly mistaken: FindMistaken
   readonly smalltalk: FindSmalltalk
+  /** The procedure for whoever was defrauded, where a text tells that they were. */
+  readonly defrauded: (text: string) => string | undefined
   readonly families: ReadonlyMap<string, string>
   /** The procedures by their names in full. */
   readonly titles: ReadonlyMap<string, string>
@@ -78,6 +81,7 @@ export function createFind({ content, judge, rank = createRank(content.procedure
     subject: createFindSubject(content.words),
     mistaken: createFindMistaken(content.words),
     smalltalk: createFindSmalltalk(content.words),
+    defrauded: createFindDefrauded(content.procedures),
     families: new Map(content.procedures.map(({ id, family }) => [id, family])),
     titles: new Map(content.procedures.flatMap(({ id, name: { zh, en } }) => [[normalise(zh), id], [normalise(en), id]])),
   }
@@ -136,6 +140,8 @@ function find(parts: Parts, text: string, options: FindOptions = {}): Finding {
     return finding('smalltalk', { scores: [], procedures: [], outcome: 'none', topic: chat })
   }
   const likely = likelyKind(all)
+  const defrauded = OF_THEIR_OWN.some((one) => one === likely) ? undefined : parts.defrauded(question.standard)
+  if (defrauded !== undefined) return finding('procedure', { scores, procedures: [defrauded], outcome: 'answer' })
   if (likely === 'smalltalk') return finding(likely, { scores: [], procedures: [], outcome: 'none', topic: chatIn(question.text) })
   const kind = OF_THEIR_OWN.find((one) => one === likely)
   const isOpen = kind === undefined || (kind === 'status' && saidPlainly(question) !== kind)

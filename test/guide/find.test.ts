@@ -59,6 +59,9 @@ const untold: readonly (readonly [text: string, kind: MessageKind])[] = [
 const theirs: readonly (readonly [text: string, topic: string])[] = [
   ['公司欠我三个月工资', 'labour-dispute'],
   ['老板欠我工资不给', 'labour-dispute'],
+  ['老板骗了我三个月工资', 'labour-dispute'],
+  ['骗子公司不给工资', 'labour-dispute'],
+  ['my boss cheated me out of my salary', 'labour-dispute'],
   ['耳机落在动车座位上了，打哪个电话', 'railway'],
   ['飞机上落了个平板，航空公司失物招领电话多少', 'flights'],
   ['雨伞忘地铁座位上了，地铁失物招领在哪个站', 'transit-card'],
@@ -102,6 +105,10 @@ const theirs: readonly (readonly [text: string, topic: string])[] = [
 
 // Names another body as those above do, and is ours.
 const oursBesides: readonly (readonly [text: string, id: string])[] = [
+  ['骗子骗了我三个月工资', 'fraud-stop-payment'],
+  ['骗子冒充老板骗了我工资', 'fraud-stop-payment'],
+  ['骗子骗了我妈的养老金', 'fraud-stop-payment'],
+  ['i was scammed out of three months of wages', 'fraud-stop-payment'],
   ['在火车站打车，包落在出租车上了', 'lost-property-report'],
   ['手机落出租车上了怎么找', 'lost-property-report'],
   ['狗打了疫苗去哪上户口', 'dog-registration'],
