@@ -6,6 +6,7 @@ import type { Procedure } from './procedure.ts'
 import { isLongerThan } from './reading/han.ts'
 import { normalise } from './reading/normalise.ts'
 import { writePart } from './texts/show.ts'
+import { applicantIn, partFor } from './variant.ts'
 
 /** Longer than this is a story, and a question of its own. */
 const LONGEST = 40
@@ -40,6 +41,8 @@ export function createPartAsked(
     const procedure = known.get(id)
     if (procedure === undefined || isLongerThan(LONGEST, asked)) return undefined
     const all = weighed(asked)
+    const applicant = applicantIn(all.question.standard)
+    if (applicant) return partFor(procedure, applicant)
     const { actions, objects } = all.question.terms
     const others = [...objects].filter((object) => object !== procedure.object)
     if (actions.size > 0 || (others.length > 0 && !NEEDED.test(asked))) return undefined

@@ -1,11 +1,16 @@
-// What a few words after an answer are about: "丢了呢" after how to renew a card is the replacement of that card.
+// What a few words after an answer are about: "丢了呢" after how to renew a card is the replacement of that card, "临时的呢" the
+// temporary one.
 
 import type { Weighed } from './find.ts'
 import type { Procedure } from './procedure.ts'
 import { isLongerThan } from './reading/han.ts'
+import { applicantIn, kindIn, partFor } from './variant.ts'
 
 /** Longer than this says what it is about by itself. */
 const LONGEST = 12
+
+// "第一次办" after how that goes says what was taken for granted, "过期了呢" asks again.
+const ASKING = /[?？吗呢么]|怎|\b(?:what|how|when|if|can)\b/
 
 /** Makes the search for the entry on the same thing that a follow-up is about: another one, or the shown one for its bare name. */
 export function createRelated(
@@ -15,10 +20,24 @@ export function createRelated(
   return (id, said) => {
     const shown = known.get(id)
     if (!shown || isLongerThan(LONGEST, said)) return undefined
-    const { objects, actions } = weighed(said).question.terms
+    const { terms: { objects, actions }, standard } = weighed(said).question
+    const applicant = applicantIn(standard)
+    // What the shown entry tells of them itself is a part of it.
+    if (applicant && partFor(shown, applicant) !== undefined) return undefined
+    if (applicant) return onlyOne(relatives(procedures, shown).filter((one) => partFor(one, applicant) !== undefined))
+    const kind = kindIn(standard)
+    if (kind !== undefined) return onlyOne(procedures.filter(({ object }) => object === kind + shown.object))
     if (objects.size > 0) return actions.size === 0 && objects.has(shown.object) ? id : undefined
-    if (actions.size === 0 || actions.has(shown.action)) return undefined
-    const [other, ...more] = procedures.filter(({ object, action }) => object === shown.object && actions.has(action))
-    return more.length === 0 ? other?.id : undefined
+    if (actions.size === 0) return undefined
+    if (actions.has(shown.action)) return actions.size === 1 && !ASKING.test(standard) ? id : undefined
+    return onlyOne(procedures.filter(({ object, action }) => object === shown.object && actions.has(action)))
   }
+}
+
+function relatives(procedures: readonly Procedure[], { family, object }: Procedure): readonly Procedure[] {
+  return procedures.filter((one) => one.family === family && one.object === object)
+}
+
+function onlyOne([one, ...others]: readonly Procedure[]): string | undefined {
+  return others.length === 0 ? one?.id : undefined
 }

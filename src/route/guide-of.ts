@@ -37,7 +37,7 @@ export function guideOf(guide: Guide, { units, services }: Served): GuidePart {
 function createMeant(guide: Guide): GuidePart['meant'] {
   return ({ said, offers, answers: { question, found }, language }) => {
     if (isShown(found)) {
-      const part = ASKS.test(said) ? guide.partAsked(found.id, said) : undefined
+      const part = ASKS.test(said) || WHAT_IF.test(said) ? guide.partAsked(found.id, said) : undefined
       return offers.find(({ value }) => value === part)
     }
     const offered = offers.flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
@@ -46,6 +46,9 @@ function createMeant(guide: Guide): GuidePart['meant'] {
     return named && { value: named.id, label: named.name }
   }
 }
+
+// "那小孩" and "我是外地的" ask without a word of a question.
+const WHAT_IF = /^(?:那|如果|要是|我(?:们|們)?是)|^(?:and|what) (?:if|about)\b/i
 
 // An entry as `guide.find` and `guide.show` give it: what is asked next may be about it.
 function isShown(found: Json | undefined): found is { readonly id: string } {

@@ -16,6 +16,14 @@ const asked: readonly (readonly [id: string, asked: string, part: string | undef
   ['passport-replacement', 'do I need a photo', 'materials'],
   ['id-card-replacement', '要户口本吗', 'materials'],
   ['id-card-replacement', '居住证可以用吗', 'materials'],
+  // For somebody else.
+  ['id-card-renewal', '外地的呢', 'where'],
+  ['id-card-replacement', '外省嘅呢', 'where'],
+  ['id-card-renewal', '我是外地户口', 'where'],
+  ['id-card-renewal', 'and if I am from another province?', 'where'],
+  ['id-card-first-application', '那小孩呢', 'steps'],
+  ['passport-first-application', '孩子的呢', 'steps'],
+  ['dog-registration', '那老人呢', undefined],
   // Nothing is said of it.
   ['id-card-renewal', '可以带狗进去吗', undefined],
   ['id-card-renewal', '怎么办', undefined],
