@@ -15,8 +15,6 @@ export type Sealer = {
   readonly seal: (plain: string | Uint8Array, about: string) => Buffer
   /** Throws SEAL_BROKEN if the value was changed, belongs elsewhere, or its key is unknown. */
   readonly open: (sealed: Uint8Array, about: string) => Buffer
-  /** Tells whether a value was sealed with a key that is only still read. */
-  readonly isOld: (sealed: Uint8Array) => boolean
 }
 
 /** What identifies a secret key without giving it away: the first half of a hash of a derived key. */
@@ -63,7 +61,6 @@ export function createSealer(current: Uint8Array, previous?: Uint8Array, older: 
       decipher.setAuthTag(parts.tag)
       return finish(decipher, parts.body)
     },
-    isOld: (sealed) => split(sealed)?.id !== write.id,
   }
 }
 
