@@ -8,7 +8,10 @@ export const CONVERSATIONS_STAY = 180 * DAY
 /** A picture or voice message that no record holds. */
 export const LOOSE_MEDIA_STAY = 10 * DAY
 
-/** The id of what the outbox has done, so that it is not done twice. */
+/** A message on its way to a resident, and the lane of its conversation, if nobody takes it. */
+export const QUEUED_STAYS = 60 * DAY
+
+/** The id of what was sent, or of what the outbox has done, so that it is not done twice. */
 export const DONE_STAYS = 280 * DAY
 
 /** What still waits in the outbox, or was given up. */

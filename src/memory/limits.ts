@@ -1,21 +1,14 @@
 // Limits on guessing in memory: five wrong tries a source, then a wait that grows.
 
-import { HOUR, MINUTE } from '../lib/time.ts'
+import { oneMoreTry, type Tries } from '../lib/tries.ts'
 import type { Limits } from '../ports/limits.ts'
-
-const TRIES = 5
-const WINDOW = 15 * MINUTE
-const LONGEST = 8 * HOUR
-
-type Count = { readonly count: number; readonly since: number; readonly span: number }
 
 /** Counts tries in a map. */
 export function createLimits(): Limits {
-  const counts = new Map<string, Count>()
+  const counts = new Map<string, Tries>()
   return {
     take: async (source, at) => {
-      const seen = counts.get(source)
-      const next = seen ? after(seen, at) : { count: 1, since: at, span: WINDOW }
+      const next = oneMoreTry(counts.get(source), at)
       if (next) counts.set(source, next)
       return next !== undefined
     },
@@ -26,12 +19,4 @@ export function createLimits(): Limits {
     // Nobody watches over a house in memory.
     wrong: async () => {},
   }
-}
-
-// The count after one more try; undefined if there is none left.
-function after({ count, since, span }: Count, at: number): Count | undefined {
-  if (at >= since + span) {
-    return { count: 1, since: at, span: count < TRIES ? WINDOW : Math.min(span * 2, LONGEST) }
-  }
-  return count < TRIES ? { count: count + 1, since, span } : undefined
 }

@@ -1,10 +1,9 @@
 // Pictures and voice messages in memory.
 
 import { sha256 } from '../lib/digest.ts'
+import { LARGEST_MEDIUM, MOST_GIVEN } from '../lib/most.ts'
 import type { Media, Medium, OpenMedium } from '../ports/media.ts'
 
-const LARGEST = 12 * 1024 * 1024
-const MOST_GIVEN = 100
 const NOTHING = new Uint8Array()
 
 /** Keeps media in a map. */
@@ -24,7 +23,7 @@ export function createMedia(): Media {
 
   return {
     want: async (id, at) => void want(id, at),
-    keep: async (id, { bytes, type, at }) => bare(bytes.length > LARGEST
+    keep: async (id, { bytes, type, at }) => bare(bytes.length > LARGEST_MEDIUM
       ? settle(id, at, { state: 'refused', why: 'too-large' })
       : settle(id, at, { state: 'kept', type, size: bytes.length, sha256: sha256(bytes), bytes })),
     refuse: async (id, why, at) => void settle(id, at, { state: 'refused', why }),

@@ -1,8 +1,7 @@
 // Questions asked in vain, counted in memory.
 
+import { MOST_QUESTIONS } from '../lib/most.ts'
 import type { Asked, Counted, Questions } from '../ports/questions.ts'
-
-const MOST = 500
 
 /** Counts questions in a map a day. */
 export function createQuestions(): Questions {
@@ -17,6 +16,6 @@ export function createQuestions(): Questions {
     list: async (day) => [...days.get(day)?.values() ?? []]
       .filter(({ count }) => count > 0)
       .toSorted((a, b) => b.count - a.count)
-      .slice(0, MOST),
+      .slice(0, MOST_QUESTIONS),
   }
 }

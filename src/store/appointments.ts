@@ -2,12 +2,10 @@
 
 import type { Connection } from 'mongoose'
 import type { Sealer } from '../lib/seal.ts'
-import { appointmentModel } from '../models/appointment.ts'
-import type { AppointmentDocument } from '../models/appointment.ts'
+import { appointmentModel, type AppointmentDocument } from '../models/appointment.ts'
 import { FIRST_SHAPE } from '../models/define.ts'
-import type { Appointment, AppointmentChange, Appointments, AppointmentState } from '../ports/appointments.ts'
-import { createWrapping } from './kept.ts'
-import type { Wrapping } from './kept.ts'
+import type { Appointment, Appointments, AppointmentState } from '../ports/appointments.ts'
+import { createWrapping, type Wrapping } from './kept.ts'
 import { guarded } from './reach.ts'
 import { createSeats } from './seats.ts'
 import { createShelf } from './shelf.ts'
@@ -24,20 +22,19 @@ export function createAppointments(db: Connection, sealer: Sealer): Appointments
 
   return {
     seats: createSeats(db),
-    ...guarded({
+    ...guarded<Omit<Appointments, 'seats'>>({
       ...createShelf(model, wrapping, open),
-      add: (appointment: Omit<Appointment, 'replies' | 'kind'>) =>
-        insert(closeAppointment(wrapping, appointment)),
-      find: async (number: string) => {
+      add: (appointment) => insert(closeAppointment(wrapping, appointment)),
+      find: async (number) => {
         const found = await find(number)
         return found && open(found)
       },
-      withAliases: async (aliases: readonly string[]) => {
+      withAliases: async (aliases) => {
         if (aliases.length === 0) return []
         const found = await raw.find({ alias: { $in: [...aliases] } }).toArray()
         return found.map(open)
       },
-      change: async ({ number, revision, state: before, keep }: Appointment, change: AppointmentChange) => {
+      change: async ({ number, revision, state: before, keep }, change) => {
         const { step, left, state, ...plain } = change
         const closed = state === 'cancelled' && step ? { closedAt: new Date(step.at), expires: new Date(step.at + keep) } : {}
         const { matchedCount } = await raw.updateOne({ _id: number, revision }, {
@@ -48,7 +45,7 @@ export function createAppointments(db: Connection, sealer: Sealer): Appointments
         })
         return matchedCount > 0
       },
-      remove: async (number: string, call: string) => {
+      remove: async (number, call) => {
         await raw.deleteOne({ _id: number, call })
       },
     }),

@@ -2,8 +2,7 @@
 
 import type { Connection } from 'mongoose'
 import type { Sealer } from '../lib/seal.ts'
-import { caseModel } from '../models/case.ts'
-import type { CaseDocument } from '../models/case.ts'
+import { caseModel, type CaseDocument } from '../models/case.ts'
 import { FIRST_SHAPE } from '../models/define.ts'
 import type { Case, Cases, HashedCase } from '../ports/cases.ts'
 import type { RecordState } from '../ports/records.ts'
@@ -17,12 +16,12 @@ export function createCases(db: Connection, sealer: Sealer, keep: number): Cases
   const model = caseModel.on(db)
   const raw = caseModel.raw(db)
   return guarded({
-    put: async (hashed: HashedCase) => {
+    put: async (hashed) => {
       const document = close(sealer, hashed, keep)
       const { upsertedCount } = await raw.replaceOne({ _id: hashed.number.toUpperCase() }, document, { upsert: true })
       return upsertedCount > 0 ? 'made' as const : 'changed' as const
     },
-    find: async (number: string) => {
+    find: async (number) => {
       const found = await raw.findOne({ _id: number.toUpperCase() })
       return found ? open(sealer, found) : undefined
     },

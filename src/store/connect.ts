@@ -19,8 +19,7 @@ import { recordModels } from '../models/record.ts'
 import { replayModel } from '../models/replay.ts'
 import { seatModel } from '../models/seat.ts'
 import { tokenModel } from '../models/token.ts'
-import { migrate } from './migrations.ts'
-import type { Migration } from './migrations.ts'
+import { migrate, type Migration } from './migrations.ts'
 
 /** The store: its connection, whether the server can be reached right now, and how to leave. */
 export type Store = {

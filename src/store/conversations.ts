@@ -1,13 +1,11 @@
 // Conversations in MongoDB. The hot path of the house: all saves of a tick are one bulk of compare-and-set replacements.
 
 import type { Connection, mongo } from 'mongoose'
-import { pack, unpack, unpackBefore } from '../engine/pack.ts'
-import type { Packed, PackedBefore } from '../engine/pack.ts'
+import { pack, unpack, unpackBefore, type Packed, type PackedBefore } from '../engine/pack.ts'
 import type { Sealer } from '../lib/seal.ts'
 import { CONVERSATIONS_STAY } from '../lib/stays.ts'
 import { DAY } from '../lib/time.ts'
-import { conversationModel } from '../models/conversation.ts'
-import type { ConversationDocument } from '../models/conversation.ts'
+import { conversationModel, type ConversationDocument } from '../models/conversation.ts'
 import { FIRST_SHAPE } from '../models/define.ts'
 import type { Conversations, Mail, Stored } from '../ports/conversations.ts'
 import { createBatch } from './batch.ts'
@@ -41,38 +39,38 @@ export function createConversations(db: Connection, sealer: Sealer, keep = CONVE
 
   return {
     save: (next) => write({ document: close(sealer, next, keep), before: next.revision - 1 }),
-    ...guarded({
-      load: async (id: string) => {
+    ...guarded<Omit<Conversations, 'save'>>({
+      load: async (id) => {
         const found = await find(id)
         return found ? open(sealer, found) : undefined
       },
-      post: async (id: string, mail: Mail) => {
+      post: async (id, mail) => {
         const sealed = { id: mail.id, sealed: sealer.seal(JSON.stringify(mail), aboutMail(id, mail.id)) }
         const { matchedCount } = await model.updateOne(
           { _id: id, 'mail.id': { $ne: mail.id }, told: { $ne: mail.id } }, { $push: { mail: sealed }, $inc: { revision: 1 } },
         )
         return matchedCount > 0 || await model.exists({ _id: id }) !== null
       },
-      call: async (id: string) => {
+      call: async (id) => {
         await model.updateOne({ _id: id }, { $set: { queued: true }, $inc: { revision: 1 } })
       },
-      due: async (at: number, limit: number) => {
+      due: async (at, limit) => {
         const found = await raw.find({ wake: { $lte: at } }, ONLY_ID).sort({ wake: 1 }).limit(limit).toArray()
         return found.map(({ _id }) => _id)
       },
-      withLater: async (limit: number) => {
+      withLater: async (limit) => {
         const found = await raw.find({ later: true }, ONLY_ID).limit(limit).toArray()
         return found.map(({ _id }) => _id)
       },
-      withMail: async (ids: readonly string[]) => {
+      withMail: async (ids) => {
         const found = await model.find({ _id: { $in: ids }, 'mail.0': { $exists: true } }, { _id: 1 }).lean()
         return found.map(({ _id }) => _id)
       },
-      erase: async (id: string, revision: number) => {
+      erase: async (id, revision) => {
         const { deletedCount } = await raw.deleteOne({ _id: id, revision })
         return deletedCount > 0 || await model.exists({ _id: id }) === null
       },
-      moved: async (id: string, revision: number) => {
+      moved: async (id, revision) => {
         await clear({ id, revision })
       },
     }),

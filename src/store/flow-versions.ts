@@ -28,7 +28,7 @@ export function createFlowVersions(db: Connection): FlowVersions {
   }
   return guarded({
     remember,
-    old: async (at: number) => {
+    old: async (at) => {
       const found = await raw.find({ expires: { $gt: new Date(at) } }).sort({ seen: -1, _id: 1 }).limit(MOST).toArray()
       return found.map(({ flow, texts }): FlowVersion =>
         ({ flow: JSON.parse(flow) as Flow, texts: JSON.parse(texts) as FlowTexts })) // `remember` wrote them

@@ -4,13 +4,10 @@
 import type { Connection } from 'mongoose'
 import { random } from '../lib/digest.ts'
 import { Fault } from '../lib/faults.ts'
-import { createHasher } from '../lib/hash.ts'
-import type { Hasher } from '../lib/hash.ts'
-import { createSealer, fingerprint, idOf, sealingKeyOf } from '../lib/seal.ts'
-import type { Sealer } from '../lib/seal.ts'
+import { createHasher, type Hasher } from '../lib/hash.ts'
+import { createSealer, fingerprint, idOf, sealingKeyOf, type Sealer } from '../lib/seal.ts'
 import { FIRST_SHAPE } from '../models/define.ts'
-import { keyModel } from '../models/house.ts'
-import type { KeyDocument } from '../models/house.ts'
+import { keyModel, type KeyDocument } from '../models/house.ts'
 import { reach, unlessThere } from './reach.ts'
 
 /** SECRET_KEY, and the one before it, 32 bytes each. */

@@ -3,19 +3,14 @@
 import type { Connection } from 'mongoose'
 import type { Log } from '../lib/log.ts'
 import { HOUR, MINUTE } from '../lib/time.ts'
+import { oneMoreTry } from '../lib/tries.ts'
 import { FIRST_SHAPE } from '../models/define.ts'
 import { limitModel } from '../models/limit.ts'
-import type { LimitDocument } from '../models/limit.ts'
 import type { Limits } from '../ports/limits.ts'
 import { guarded, isDuplicate, unlessThere } from './reach.ts'
 
-const TRIES = 5
-const WINDOW = 15 * MINUTE
-/** The wait doubles each time a source has used up its tries, up to this. */
-const LONGEST = 8 * HOUR
+/** So many wrong tries within a minute are told. */
 const ALARM = 100
-
-type Count = Pick<LimitDocument, 'count' | 'since' | 'span'>
 
 /** Keeps limits; the alarm is a line in the log. */
 export function createLimits(db: Connection, log: Log): Limits {
@@ -23,7 +18,7 @@ export function createLimits(db: Connection, log: Log): Limits {
   const take = async (source: string, at: number): Promise<boolean> => {
     const id = idOf(source)
     const seen = await raw.findOne({ _id: id })
-    const next = seen ? after(seen, at) : { count: 1, since: at, span: WINDOW }
+    const next = oneMoreTry(seen ?? undefined, at)
     if (!next) return false
     const expires = new Date(next.since + 2 * next.span + HOUR)
     const won = seen
@@ -34,10 +29,10 @@ export function createLimits(db: Connection, log: Log): Limits {
 
   return guarded({
     take,
-    giveBack: async (source: string, at: number) => {
+    giveBack: async (source, at) => {
       await raw.updateOne({ _id: idOf(source), count: { $gt: 0 }, since: { $lte: at } }, { $inc: { count: -1 } })
     },
-    wrong: async (at: number) => {
+    wrong: async (at) => {
       if (await countWrong(raw, at) === ALARM) log.warn('store.guessed', { wrong: ALARM, minutes: 1 })
     },
   })
@@ -45,14 +40,6 @@ export function createLimits(db: Connection, log: Log): Limits {
 
 function idOf(source: string): string {
   return `source:${source}`
-}
-
-// The count after one more try; undefined if there is none left.
-function after({ count, since, span }: Count, at: number): Count | undefined {
-  if (at >= since + span) {
-    return { count: 1, since: at, span: count < TRIES ? WINDOW : Math.min(span * 2, LONGEST) }
-  }
-  return count < TRIES ? { count: count + 1, since, span } : undefined
 }
 
 async function countWrong(raw: ReturnType<typeof limitModel.raw>, at: number): Promise<number> {

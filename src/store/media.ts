@@ -2,18 +2,13 @@
 
 import type { Connection } from 'mongoose'
 import { sha256 } from '../lib/digest.ts'
+import { LARGEST_MEDIUM, MOST_GIVEN } from '../lib/most.ts'
 import type { Sealer } from '../lib/seal.ts'
 import { LOOSE_MEDIA_STAY } from '../lib/stays.ts'
 import { FIRST_SHAPE } from '../models/define.ts'
-import { mediaModel } from '../models/media.ts'
-import type { MediaDocument } from '../models/media.ts'
-import type { Given, Media, Medium } from '../ports/media.ts'
+import { mediaModel, type MediaDocument } from '../models/media.ts'
+import type { Media, Medium } from '../ports/media.ts'
 import { guarded, unlessThere } from './reach.ts'
-
-/** How often giving out is remembered. */
-const MOST_GIVEN = 100
-
-const LARGEST = 12 * 1024 * 1024
 
 /** Keeps media. */
 export function createMedia(db: Connection, sealer: Sealer): Media {
@@ -37,26 +32,26 @@ export function createMedia(db: Connection, sealer: Sealer): Media {
   return guarded({
     want,
     find,
-    keep: async (id: string, { bytes, type, at }: Parameters<Media['keep']>[1]) => {
-      if (bytes.length > LARGEST) return settle(id, at, { state: 'refused', why: 'too-large' })
+    keep: async (id, { bytes, type, at }) => {
+      if (bytes.length > LARGEST_MEDIUM) return settle(id, at, { state: 'refused', why: 'too-large' })
       const sealed = sealer.seal(bytes, about(id))
       return settle(id, at, { state: 'kept', type, size: bytes.length, sha256: sha256(bytes), sealed })
     },
-    refuse: async (id: string, why: string, at: number) => {
+    refuse: async (id, why, at) => {
       await settle(id, at, { state: 'refused', why })
     },
-    open: async (id: string) => {
+    open: async (id) => {
       const found = await raw.findOne({ _id: id, state: 'kept' })
       return found?.sealed ? { ...describe(found), bytes: sealer.open(found.sealed, about(id)) } : undefined
     },
-    given: async (id: string, { at, form }: Given) => {
+    given: async (id, { at, form }) => {
       const given = { $each: [{ at: new Date(at), form }], $slice: -MOST_GIVEN }
       await raw.updateOne({ _id: id }, { $push: { given } })
     },
-    drop: async (ids: readonly string[]) => {
+    drop: async (ids) => {
       if (ids.length > 0) await raw.deleteMany({ _id: { $in: [...ids] }, record: { $exists: false } })
     },
-    entrust: async (ids: readonly string[], record: string, until: number) => {
+    entrust: async (ids, record, until) => {
       if (ids.length === 0) return
       const fresh = { schema: FIRST_SHAPE, state: 'wanted' as const, at: new Date() }
       await model.bulkWrite(ids.map((id) => ({

@@ -5,26 +5,22 @@ import mongoose from 'mongoose'
 import type { Sealer } from '../lib/seal.ts'
 import { DONE_STAYS, WAITING_STAYS } from '../lib/stays.ts'
 import { FIRST_SHAPE } from '../models/define.ts'
-import { outboxModel } from '../models/outbox.ts'
-import type { OutboxDocument } from '../models/outbox.ts'
+import { outboxModel, type OutboxDocument } from '../models/outbox.ts'
 import type { Later } from '../ports/conversations.ts'
 import type { Entry, Outbox } from '../ports/outbox.ts'
-import { guarded, isDuplicate } from './reach.ts'
+import { guarded } from './reach.ts'
+import { createInserter } from './together.ts'
 
 /** Keeps the outbox. */
 export function createOutbox(db: Connection, sealer: Sealer): Outbox {
   const model = outboxModel.on(db)
   const raw = outboxModel.raw(db)
+  const insert = createInserter(raw)
   return guarded({
-    add: async (entries: readonly Omit<Entry, 'tries'>[]) => {
-      if (entries.length === 0) return
-      try {
-        await raw.insertMany(entries.map((entry) => close(sealer, entry)), { ordered: false })
-      } catch (error) {
-        if (!isDuplicate(error) || hasOtherErrors(error)) throw error
-      }
+    add: async (entries) => {
+      await Promise.all(entries.map((entry) => insert(close(sealer, entry))))
     },
-    claim: async (at: number, lease: number, limit: number) => {
+    claim: async (at, lease, limit) => {
       const open = { state: 'waiting', due: { $lte: at } } as const
       const found = await model.find(open, { _id: 1 }).sort({ due: 1 }).limit(limit).lean()
       if (found.length === 0) return []
@@ -34,15 +30,15 @@ export function createOutbox(db: Connection, sealer: Sealer): Outbox {
       const taken = await raw.find({ _id: { $in: ids }, token }).toArray()
       return taken.flatMap((document) => read(sealer, document))
     },
-    done: async (id: string, at: number) => {
+    done: async (id, at) => {
       const gone = { $unset: { sealed: 1, token: 1 } }
       await model.updateOne({ _id: id }, { $set: { state: 'done', expires: new Date(at + DONE_STAYS) }, ...gone })
     },
-    parked: async (limit: number) => {
+    parked: async (limit) => {
       const found = await raw.find({ state: 'parked' }).sort({ state: -1, due: -1 }).limit(limit).toArray()
       return found.map(({ _id: entry, due, tries, why = '' }) => ({ id: entry, at: due, tries, why }))
     },
-    failed: async (id: string, why: string, again?: number) => {
+    failed: async (id, why, again) => {
       const change = again === undefined ? { state: 'parked' as const, why } : { due: again, why }
       await model.updateOne({ _id: id, state: 'waiting' }, { $set: change, $unset: { token: 1 } })
     },
@@ -62,11 +58,4 @@ function read(sealer: Sealer, { _id: id, conversation, tries, sealed }: OutboxDo
   if (!sealed) return []
   const want = JSON.parse(sealer.open(sealed, `outbox:${id}`).toString()) as Later // `close` sealed it
   return [{ id, conversation, want, tries: tries - 1 }]
-}
-
-function hasOtherErrors(error: unknown): boolean {
-  const { MongoBulkWriteError } = mongoose.mongo
-  if (!(error instanceof MongoBulkWriteError)) return true
-  return error.result.getWriteConcernError() !== undefined
-    || [error.writeErrors].flat().some(({ code }) => code !== 11000)
 }

@@ -2,6 +2,7 @@
 
 import type { Connection } from 'mongoose'
 import type { Hasher } from '../lib/hash.ts'
+import { MOST_QUESTIONS } from '../lib/most.ts'
 import type { Sealer } from '../lib/seal.ts'
 import { QUESTIONS_STAY } from '../lib/stays.ts'
 import { chinaInstant, DAY } from '../lib/time.ts'
@@ -9,8 +10,6 @@ import { FIRST_SHAPE } from '../models/define.ts'
 import { questionModel } from '../models/question.ts'
 import type { Asked, Questions } from '../ports/questions.ts'
 import { guarded, isDuplicate } from './reach.ts'
-
-const MOST = 500
 
 /** Keeps questions. */
 export function createQuestions(db: Connection, sealer: Sealer, hasher: Hasher): Questions {
@@ -32,8 +31,8 @@ export function createQuestions(db: Connection, sealer: Sealer, hasher: Hasher):
   }
   return guarded({
     count,
-    list: async (day: string) => {
-      const found = await raw.find({ day, count: { $gt: 0 } }).sort({ count: -1, _id: 1 }).limit(MOST).toArray()
+    list: async (day) => {
+      const found = await raw.find({ day, count: { $gt: 0 } }).sort({ count: -1, _id: 1 }).limit(MOST_QUESTIONS).toArray()
       return found.map(({ _id, kind, count: times, sealed }) =>
         ({ kind, question: sealer.open(sealed, about(_id)).toString(), count: times }))
     },

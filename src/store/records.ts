@@ -2,14 +2,11 @@
 
 import type { Connection } from 'mongoose'
 import type { Sealer } from '../lib/seal.ts'
-import { aliasModel } from '../models/alias.ts'
-import type { AliasDocument } from '../models/alias.ts'
+import { aliasModel, type AliasDocument } from '../models/alias.ts'
 import { FIRST_SHAPE } from '../models/define.ts'
-import { recordModels } from '../models/record.ts'
-import type { RecordDocument } from '../models/record.ts'
-import type { Aliases, FiledRecord, Link, RecordKind, Records, RecordState, StateChange } from '../ports/records.ts'
-import { createWrapping } from './kept.ts'
-import type { Wrapping } from './kept.ts'
+import { recordModels, type RecordDocument } from '../models/record.ts'
+import type { Aliases, FiledRecord, RecordKind, Records, RecordState } from '../ports/records.ts'
+import { createWrapping, type Wrapping } from './kept.ts'
 import { createBatch } from './batch.ts'
 import { guarded } from './reach.ts'
 import { createShelf } from './shelf.ts'
@@ -26,16 +23,16 @@ export function createRecords(db: Connection, sealer: Sealer, kind: RecordKind):
 
   return {
     kind,
-    ...guarded({
+    ...guarded<Omit<Records, 'kind'>>({
       ...createShelf(model, wrapping, open),
-      add: ({ state, unit, ...record }: Omit<FiledRecord, 'replies' | 'kind'>) => insert({
+      add: ({ state, unit, ...record }) => insert({
         ...wrapping.close(record), schema: FIRST_SHAPE, kind, state, ...(unit !== undefined && { unit }),
       }),
-      find: async (number: string) => {
+      find: async (number) => {
         const found = await find(number)
         return found && open(found)
       },
-      change: async (number: string, { at, state, reason, unit }: StateChange<RecordState>) => {
+      change: async (number, { at, state, reason, unit }) => {
         const found = await raw.findOne({ _id: number }, { projection: { keep: 1 } })
         if (!found) return false
         const closed = state === 'closed'
@@ -66,18 +63,18 @@ export function createAliases(db: Connection): Aliases {
     return conversations.map((conversation) => own.get(conversation) ?? [])
   })
   return guarded({
-    link: async ({ alias, conversation, kind, until }: Link) => {
+    link: async ({ alias, conversation, kind, until }) => {
       await insert({ _id: alias, schema: FIRST_SHAPE, conversation, kind, expires: new Date(until) })
     },
-    conversationOf: async (alias: string) => (await find(alias))?.conversation,
-    of: async (conversation: string, kind: Link['kind']) => {
+    conversationOf: async (alias) => (await find(alias))?.conversation,
+    of: async (conversation, kind) => {
       const found = await ofConversation(conversation)
       return found.filter((each) => each.kind === kind).map(({ _id }) => _id)
     },
-    move: async (alias: string, conversation: string) => {
+    move: async (alias, conversation) => {
       await raw.updateOne({ _id: alias }, { $set: { conversation } })
     },
-    cut: async (alias: string) => {
+    cut: async (alias) => {
       await raw.deleteOne({ _id: alias })
     },
   })

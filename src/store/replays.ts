@@ -4,8 +4,7 @@ import type { Connection } from 'mongoose'
 import type { Hasher } from '../lib/hash.ts'
 import { MINUTE } from '../lib/time.ts'
 import { FIRST_SHAPE } from '../models/define.ts'
-import { replayModel } from '../models/replay.ts'
-import type { ReplayDocument } from '../models/replay.ts'
+import { replayModel, type ReplayDocument } from '../models/replay.ts'
 import type { SharedReplays } from '../ports/replays.ts'
 import { guarded } from './reach.ts'
 import { createFinder, createInserter } from './together.ts'
@@ -19,7 +18,7 @@ export function createSharedReplays(db: Connection, hasher: Hasher): SharedRepla
   const insert = createInserter<ReplayDocument>(raw)
   const find = createFinder<ReplayDocument>(raw)
   return guarded({
-    seen: async (key: string, message: string, at: number) => {
+    seen: async (key, message, at) => {
       const id = hasher.hash('replay', key)
       const digest = hasher.hash('replay', message)
       const isFirst = await insert({ _id: id, schema: FIRST_SHAPE, digest, expires: new Date(at + WINDOW) })

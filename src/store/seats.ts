@@ -2,9 +2,8 @@
 
 import type { Connection } from 'mongoose'
 import { FIRST_SHAPE } from '../models/define.ts'
-import { seatModel } from '../models/seat.ts'
-import type { SeatDocument } from '../models/seat.ts'
-import type { Claim, Seat, Seats } from '../ports/appointments.ts'
+import { seatModel, type SeatDocument } from '../models/seat.ts'
+import type { Seat, Seats } from '../ports/appointments.ts'
 import { createBatch } from './batch.ts'
 import { guarded } from './reach.ts'
 import { createFinder, createInserter } from './together.ts'
@@ -29,32 +28,32 @@ export function createSeats(db: Connection): Seats {
     }))
   })
   return guarded({
-    between: (from: string, to: string) => inSpan({ from, to }),
-    find: async (id: string) => {
+    between: (from, to) => inSpan({ from, to }),
+    find: async (id) => {
       const found = await find(id)
       return found && open(found)
     },
-    claim: ({ id, appointment, until, expires }: Claim) => insert({
+    claim: ({ id, appointment, until, expires }) => insert({
       _id: id, schema: FIRST_SHAPE, appointment, until, expires: new Date(expires),
     }),
-    takeOver: async (seen: Seat, { appointment, until }: Claim) => {
+    takeOver: async (seen, { appointment, until }) => {
       const { matchedCount } = await raw.updateOne(asSeen(seen), { $set: { appointment, until }, $unset: { leaving: 1 } })
       return matchedCount > 0
     },
-    extend: async (seen: Seat, until: number) => {
+    extend: async (seen, until) => {
       await raw.updateOne(asSeen(seen), { $set: { until } })
     },
-    confirm: async (id: string, appointment: string) => {
+    confirm: async (id, appointment) => {
       // Not one that is being left: that must stay open to whoever finds it.
       const { matchedCount } = await raw.updateOne(
         { _id: id, appointment, leaving: { $exists: false } }, { $unset: { until: 1 } },
       )
       return matchedCount > 0
     },
-    leave: async (id: string, appointment: string, until: number) => {
+    leave: async (id, appointment, until) => {
       await raw.updateOne({ _id: id, appointment }, { $set: { until, leaving: true } })
     },
-    free: async (id: string, appointment: string) => {
+    free: async (id, appointment) => {
       await raw.deleteOne({ _id: id, appointment })
     },
   })

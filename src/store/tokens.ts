@@ -4,9 +4,8 @@ import type { Connection } from 'mongoose'
 import { isFault } from '../lib/faults.ts'
 import type { Sealer } from '../lib/seal.ts'
 import { FIRST_SHAPE } from '../models/define.ts'
-import { tokenModel } from '../models/token.ts'
-import type { TokenDocument } from '../models/token.ts'
-import type { FreshToken, SharedToken, Tokens } from '../ports/tokens.ts'
+import { tokenModel, type TokenDocument } from '../models/token.ts'
+import type { SharedToken, Tokens } from '../ports/tokens.ts'
 import { guarded, unlessThere } from './reach.ts'
 
 /** Keeps tokens. */
@@ -18,7 +17,7 @@ export function createTokens(db: Connection, sealer: Sealer): Tokens {
   }
   return guarded({
     read,
-    lease: async (account: string, { version, fetching }: SharedToken, by: string) => {
+    lease: async (account, { version, fetching }, by) => {
       if (version === 0 && fetching === undefined) {
         const made = { _id: account, schema: FIRST_SHAPE, version: 0, fetching: by }
         if (await unlessThere(raw.insertOne(made))) return true
@@ -26,12 +25,12 @@ export function createTokens(db: Connection, sealer: Sealer): Tokens {
       const seen = { _id: account, version, fetching: fetching ?? { $exists: false } }
       return (await raw.updateOne(seen, { $set: { fetching: by } })).matchedCount > 0
     },
-    keep: async (account: string, by: string, { token, until, life }: FreshToken) => {
+    keep: async (account, by, { token, until, life }) => {
       const sealed = sealer.seal(token, about(account))
       const change = { $set: { sealed, until, life }, $inc: { version: 1 }, $unset: { fetching: '' as const } }
       return (await raw.updateOne({ _id: account, fetching: by }, change)).matchedCount > 0
     },
-    release: async (account: string, by: string) => {
+    release: async (account, by) => {
       await raw.updateOne({ _id: account, fetching: by }, { $unset: { fetching: '' } })
     },
   })
