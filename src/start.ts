@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import { readSettings } from './config/read.ts'
 import type { Settings } from './config/settings.ts'
-import { checkAll } from './declared/check.ts'
+import { checkAll, stopsIn } from './declared/check.ts'
 import { readFiles, readParts, type Files } from './declared/files.ts'
 import { isFault } from './lib/faults.ts'
 import { createLog, type Log } from './lib/log.ts'
@@ -30,8 +30,7 @@ export async function start(run: Run): Promise<void> {
   if (!read.ok) return refuse(['The settings do not fit:', ...read.problems])
   const at = Date.now()
   const parts = await readParts(read.settings.dirs.config, at)
-  const checked = await checkAll(read.settings, at, parts)
-  const stops = checked.filter(({ grade }) => grade === 'stop').map(({ line }) => line)
+  const stops = stopsIn(await checkAll(read.settings, at, parts))
   if (stops.length > 0) return refuse(['The files do not fit:', ...stops])
   const found = await readFiles(read.settings, at, { parts })
   if (!found.ok) return refuse(['The files do not fit:', ...found.problems])

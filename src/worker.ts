@@ -1,16 +1,16 @@
 // A process that only carries out what was left for later: word to desks, reminders, pictures. Several may run at once.
 
-import { composeWork } from './compose.ts'
 import { openKept } from './compose/kept.ts'
+import { composeWork } from './compose/work.ts'
 import { start } from './start.ts'
 import { leaveWhenFailed, stopOnSignal } from './stop.ts'
 
 await start(async (settings, files, log) => {
   const kept = await openKept(settings, files.department, log)
-  const { runtime, rounds, telling, reload } = await composeWork(settings, files, { log, clock: Date.now, kept })
+  const { runtime, stopRounds, telling, reload } = await composeWork(settings, files, { log, clock: Date.now, kept })
   stopOnSignal(async () => {
     await reload.stop()
-    await rounds.stop()
+    await stopRounds()
     await telling.stop()
     await runtime.turns.settled()
     await kept.close()

@@ -21,8 +21,11 @@ export type Checked = { readonly line: string; readonly rule: string; readonly g
 /** What is to be checked: the folders and the languages of the settings. */
 export type Checking = Pick<Settings, 'dirs' | 'languages'>
 
+/** What was read of a department already, as far as it is checked. */
+export type CheckedParts = Pick<ReadParts, 'told'> & { readonly guide: Pick<ReadParts['guide'], 'problems'> }
+
 /** Checks a department's files, its calendar as of `at`, its guide, flows and texts; `parts` is what was read of it already. */
-export async function checkAll({ dirs, languages }: Checking, at: number, parts?: ReadParts): Promise<readonly Checked[]> {
+export async function checkAll({ dirs, languages }: Checking, at: number, parts?: CheckedParts): Promise<readonly Checked[]> {
   const folder = join(dirs.config, 'department')
   const { told, guide } = parts ?? await readParts(dirs.config, at)
   const unread = await findUnread(dirs.flows, folder)
@@ -47,6 +50,11 @@ export async function checkAll({ dirs, languages }: Checking, at: number, parts?
     ...inOrder(problems).map((problem): Checked =>
       ({ line: tellProblem(problem), rule: problem.rule, grade: problem.grade ?? 'stop' })),
   ]
+}
+
+/** The lines that keep a house from starting. */
+export function stopsIn(checked: readonly Checked[]): readonly string[] {
+  return checked.filter(({ grade }) => grade === 'stop').map(({ line }) => line)
 }
 
 /** Flows and menu may come from different folders, so a key without a flow is only noted; `npm run menu` refuses it. */

@@ -7,7 +7,8 @@ import { tellProblem } from '../flows/problem.ts'
 import { readFlows } from '../flows/read.ts'
 import { readLocales } from '../i18n/read-locales.ts'
 import { withTextAlarm } from '../i18n/text-alarm.ts'
-import { checkAll } from './check.ts'
+import type { Department } from '../ports/department.ts'
+import { checkAll, stopsIn, type CheckedParts } from './check.ts'
 import type { FlowSet } from './repertoire.ts'
 
 /** The set, or every problem in one line each. */
@@ -18,15 +19,20 @@ export type ReadSet =
 /** What a set is held against. */
 export type SetParts = {
   readonly settings: Pick<Settings, 'dirs' | 'languages'> & Partial<Pick<Settings, 'areaCode'>>
-  /** The desks of the running house: new ones come with a restart. */
-  readonly desks: ReadonlySet<string>
+  /** The department of the running house: its new desks come with a restart. */
+  readonly department: Department
 }
 
+/** When the set is read, and whether the department's folder is as it was when the house read it. */
+export type Moment = { readonly at: number; readonly isSame: boolean }
+
 /** Reads the whole set; one problem anywhere, and nothing of it is taken up. */
-export async function readSet({ settings, desks }: SetParts, at: number): Promise<ReadSet> {
+export async function readSet({ settings, department }: SetParts, { at, isSame }: Moment): Promise<ReadSet> {
   const { dirs, languages } = settings
-  const checked = await checkAll(settings, at)
-  const stops = checked.filter(({ grade }) => grade === 'stop').map(({ line }) => line)
+  const desks = new Set(department.desks.map(({ id }) => id))
+  // A guide takes ten times as long to read as all flows, and residents would wait for it.
+  const parts: CheckedParts | undefined = isSame ? { told: { department, desks, problems: [] }, guide: { problems: [] } } : undefined
+  const stops = stopsIn(await checkAll(settings, at, parts))
   if (stops.length > 0) return { ok: false, problems: stops }
   const texts = await readLocales(dirs.locales, languages)
   const { flows, problems } = compile(readFlows(dirs.flows))

@@ -1,5 +1,6 @@
 // Takes up changed flows and texts while the house runs: a whole set that fits, or nothing of it.
 
+import { join } from 'node:path'
 import { signFolders, watchFolders } from '../lib/folders.ts'
 import { DAY } from '../lib/time.ts'
 import type { World } from '../lib/world.ts'
@@ -7,11 +8,7 @@ import { readSet, type SetParts } from './flow-set.ts'
 import type { Repertoire } from './repertoire.ts'
 
 /** What reloading is made of. */
-export type ReloadParts = SetParts & World & {
-  readonly repertoire: Repertoire
-  /** How often the files' dates are looked at, in ms; 2 s unless told. */
-  readonly every?: number
-}
+export type ReloadParts = SetParts & World & { readonly repertoire: Repertoire }
 
 /** Reloading, until it is stopped. */
 export type Reload = {
@@ -23,10 +20,15 @@ export type Reload = {
 /** Files that are written together come within this, in ms. */
 const QUIET = 150
 
+/** How often the files' dates are looked at, in ms. */
+const LOOK = 2_000
+
 /** Starts watching; what is in use is what the folders hold now. */
-export async function startReload({ every = 2_000, ...parts }: ReloadParts): Promise<Reload> {
-  const { repertoire, log } = parts
-  const folders = [parts.settings.dirs.flows, parts.settings.dirs.locales]
+export async function startReload(parts: ReloadParts): Promise<Reload> {
+  const { repertoire, log, settings: { dirs } } = parts
+  const folders = [dirs.flows, dirs.locales]
+  const department = [join(dirs.config, 'department')]
+  const begun = await signFolders(department)
   let tried = await signFolders(folders)
   let running = Promise.resolve()
   let quiet: NodeJS.Timeout | undefined
@@ -34,8 +36,9 @@ export async function startReload({ every = 2_000, ...parts }: ReloadParts): Pro
   const take = async (force: boolean): Promise<void> => {
     const sign = await signFolders(folders)
     if (sign === tried && !force) return
+    const isSame = await signFolders(department) === begun
     const isWhole = async (): Promise<boolean> => await signFolders(folders) === sign
-    if (await use(parts, isWhole)) tried = sign
+    if (await use(parts, isSame, isWhole)) tried = sign
   }
   const look = (force = false): Promise<void> => {
     running = running.then(() => take(force)).catch((error: unknown) => log.fault('flows.unread', error))
@@ -46,7 +49,7 @@ export async function startReload({ every = 2_000, ...parts }: ReloadParts): Pro
     quiet = setTimeout(() => void look(), QUIET).unref()
   })
   const timers = [
-    setInterval(() => void look(), every).unref(),
+    setInterval(() => void look(), LOOK).unref(),
     setInterval(() => void repertoire.renew().catch((error: unknown) => log.fault('flows.unkept', error)), DAY).unref(),
   ]
   return {
@@ -61,8 +64,10 @@ export async function startReload({ every = 2_000, ...parts }: ReloadParts): Pro
 }
 
 /** Reads and takes up the set; false where it was still being written, so that it is read again. */
-async function use({ repertoire, log, clock, ...parts }: ReloadParts, isWhole: () => Promise<boolean>): Promise<boolean> {
-  const read = await readSet(parts, clock())
+async function use(
+  { repertoire, log, clock, ...parts }: ReloadParts, isSame: boolean, isWhole: () => Promise<boolean>,
+): Promise<boolean> {
+  const read = await readSet(parts, { at: clock(), isSame })
   if (!(await isWhole())) return false
   if (!read.ok) {
     for (const problem of read.problems) log.warn('flows.refused', { problem })
