@@ -99,8 +99,13 @@ export type Conversation = {
   readonly scriptless?: true
   /** Until when what is written may still be meant for whoever helps in danger: nobody here hears it. */
   readonly warned?: number
-  /** Number and code that were just told, for what the resident wants with them next. */
-  readonly recent?: { readonly keys: Answers; readonly until: number }
+  /**
+   * Number and code that were just told, for what the resident wants with them next; whether they are of something that was filed
+   * here, and the answers with which a flow filed it that it need not ask again.
+   */
+  readonly recent?: {
+    readonly keys: Answers; readonly until: number; readonly filed?: true; readonly again?: { readonly flow: string; readonly answers: Answers }
+  }
   /** The resident has had all of it deleted: nothing else is in here, and it is to go when it wakes. */
   readonly erased?: true
   /** Turns since the running flow began. */

@@ -53,13 +53,16 @@ export type Index<T> = { readonly [name: string]: T }
 
 /**
  * What begins a flow: the words of a text, a key of the menu, a place; `place` names the question that the place answers, `after`
- * those that number and code answer which were just told.
+ * those that number and code answer which were just told, `filed` those that number and code answer of what was just filed, `again`
+ * those that keep the answers with which the same flow has just filed something.
  */
 export type Starts = {
   readonly words?: string
   readonly menu?: string
   readonly place?: string
   readonly after?: readonly string[]
+  readonly filed?: readonly string[]
+  readonly again?: readonly string[]
 }
 
 /** A compiled flow. */

@@ -7,7 +7,7 @@ import type { Values } from './effect.ts'
 import { place } from './move.ts'
 import type { Outcome } from './outcome.ts'
 import { at, learnt, next } from './outcome.ts'
-import { recentFor } from './recent.ts'
+import { keepFiled, recentFor } from './recent.ts'
 import { again } from './questions/again.ts'
 import type { Flow } from './flow.ts'
 import { DRAFT, DRAFT_KEPT, OFFICER_HAS } from './questions/timing.ts'
@@ -28,7 +28,7 @@ export type Start = { readonly given?: Answers; readonly heard?: string; readonl
 export function begin(work: Work, id: string, { given = {}, heard, caller }: Start = {}): Outcome | undefined {
   const flow = work.book.flow(id)
   if (!flow) return caller ? next() : missing(work, id)
-  const known = { ...recentFor(work, flow), ...given }
+  const known = { ...recentFor(work, flow, { given, ...(heard !== undefined && { heard }) }), ...given }
   work.flow = flow
   work.frame = { flow: id, version: flow.version, step: '', answers: {}, verb: '', ...(caller && { caller }) }
   if (hasAny(known)) work.frame = { ...work.frame, ...split(known, flow) }
@@ -91,7 +91,7 @@ export function interrupt(work: Work, id: string, start: Start = {}): Outcome | 
     work.above = [{ ...frame, standing: standing(work) }, ...work.above]
   }
   const flow = work.book.flow(id)
-  const recent = flow ? recentFor(work, flow) : {}
+  const recent = flow ? recentFor(work, flow, start) : {}
   work.frame = undefined
   settle(work)
   return begin(work, id, { ...start, given: { ...recent, ...start.given } })
@@ -126,7 +126,10 @@ function backIn(work: Work, frame: Frame, id: string): Outcome | undefined | 'no
 export function leave(work: Work): Outcome | undefined {
   const { frame } = work
   // Where a flow ends with the one that it ran, the answers of the inner one are what was learnt, unless they went into its own.
-  work.ended ??= frame?.answers
+  if (work.ended === undefined) {
+    work.ended = frame?.answers
+    work.left = work.flow
+  }
   if (!frame?.caller) return finish(work)
   const spot = place(work.book, frame.caller)
   if (!spot) return drop(work)
@@ -140,6 +143,7 @@ export function leave(work: Work): Outcome | undefined {
 
 /** Gives a flow up, and what was learnt in it. */
 export function drop(work: Work): Outcome | undefined {
+  if (work.frame) keepFiled(work, work.frame.answers)
   work.ended = {}
   return finish(work)
 }

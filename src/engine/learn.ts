@@ -2,6 +2,7 @@
 
 import type { Answers, Frame } from './conversation.ts'
 import type { Json } from './event.ts'
+import { isRecalled } from './recent.ts'
 import { show } from './view.ts'
 import type { Work } from './work.ts'
 import { own } from './work.ts'
@@ -43,12 +44,11 @@ export function understand(work: Work, learnt: Answers): void {
   for (const [name, value] of Object.entries(learnt)) {
     const back = show(work, name, value)
     const text = typeof back === 'object' && back !== null && 'label' in back ? String(back['label']) : String(back)
-    if (text !== work.frame?.heard && !isSecret(work, name)) work.understood = [...(work.understood ?? []), text]
+    if (text !== work.frame?.heard && !isSecret(work, name) && !isRecalled(work, name, value)) work.understood = [...(work.understood ?? []), text]
   }
 }
 
-// A code is never said back, nor what had just been told.
+// A code is never said back.
 function isSecret({ flow }: Work, name: string): boolean {
-  const asked = flow.steps[flow.questions[name] ?? -1]?.question?.forms ?? []
-  return asked.includes('code') || (flow.starts?.after ?? []).includes(name)
+  return flow.steps[flow.questions[name] ?? -1]?.question?.forms.includes('code') === true
 }

@@ -1,9 +1,10 @@
-// What was just told is not asked again: the number and code of a receipt or a case, for flows that begin right after it.
+// What was just told is not asked again: the number and code of a receipt or a case, and who it was for.
 
-import type { Answers } from './conversation.ts'
+import { isForAnother } from './answers/reading/for-another.ts'
+import type { Answers, Conversation } from './conversation.ts'
 import type { Json } from './event.ts'
 import type { Flow } from './flow.ts'
-import { isRecord } from './view.ts'
+import { hasAny, isRecord } from './view.ts'
 import type { Work } from './work.ts'
 
 const MINUTE = 60_000
@@ -13,7 +14,16 @@ const RECENT = 30 * MINUTE
 
 /** Number and code that the resident has typed or was given; undefined where the answers hold none. */
 export function keysIn(answers: Answers): Answers | undefined {
-  for (const each of [answers, ...Object.values(answers).toReversed()]) {
+  return pairIn([answers]) ?? filedIn(answers)
+}
+
+/** Number and code of what was filed: a receipt that a service gave. */
+function filedIn(answers: Answers): Answers | undefined {
+  return pairIn(Object.values(answers).toReversed())
+}
+
+function pairIn(values: readonly Json[]): Answers | undefined {
+  for (const each of values) {
     if (isRecord(each) && isWord(each['number']) && isWord(each['code'])) return { number: each['number'], code: each['code'] }
   }
   return undefined
@@ -23,13 +33,27 @@ function isWord(value: Json | undefined): value is string {
   return typeof value === 'string' && value !== ''
 }
 
-/** Keeps them when a flow has ended. */
+/** Keeps them when a flow has ended, and what is not asked again by the one that filed. */
 export function keepRecent(work: Work): void {
   const wasCut = work.ended !== undefined && isCut(work.ended)
-  const keys = work.ended && !wasCut ? keysIn(work.ended) : undefined
   if (wasCut) work.recent = undefined
-  if (keys) work.recent = { keys, until: work.now + RECENT }
+  const keys = work.ended && !wasCut ? keysIn(work.ended) : undefined
+  if (work.ended && keys) work.recent = recentOf(work, work.ended, keys)
   else if (work.recent && work.recent.until <= work.now) work.recent = undefined
+}
+
+/** Keeps the number and code of what was filed in a flow that is left before its end. */
+export function keepFiled(work: Work, answers: Answers): void {
+  const keys = filedIn(answers)
+  if (keys && !isCut(answers)) work.recent = { ...work.recent, keys, until: work.now + RECENT, filed: true }
+}
+
+function recentOf({ left, now, recent }: Work, ended: Answers, keys: Answers): Conversation['recent'] {
+  const isFiled = filedIn(ended) !== undefined
+  const names = isFiled ? left?.starts?.again ?? [] : []
+  const own = Object.fromEntries(names.flatMap((name) => ((ended[name] ?? null) === null ? [] : [[name, ended[name] ?? null]])))
+  const again = left && hasAny(own) ? { flow: left.id, answers: own } : recent && recent.until > now ? recent.again : undefined
+  return { keys, until: now + RECENT, ...(isFiled && { filed: true }), ...(again && { again }) }
 }
 
 // A service has cut what leads from the conversation to a record: then nothing of it may stay here.
@@ -50,11 +74,38 @@ export function forgetErased(work: Work, value: Json): void {
   work.gone = true
 }
 
-/** What a flow that goes on with them is given. */
-export function recentFor(work: Work, { starts }: Flow): Answers {
-  const names = starts?.after ?? []
-  if (names.length === 0) return {}
-  const kept = work.recent && work.recent.until > work.now ? work.recent.keys : undefined
-  const keys = (work.frame && keysIn(work.frame.answers)) ?? kept ?? {}
-  return Object.fromEntries(Object.entries(keys).filter(([name]) => names.includes(name)))
+/** What a flow that goes on with them is given, beside what it is `given` anyway and what was `heard`. */
+export function recentFor(work: Work, flow: Flow, { given = {}, heard }: { readonly given?: Answers; readonly heard?: string } = {}): Answers {
+  const { after = [], filed = [], again = [] } = flow.starts ?? {}
+  if (after.length + filed.length + again.length === 0) return {}
+  const kept = work.recent && work.recent.until > work.now ? work.recent : undefined
+  const answers = work.frame?.answers ?? {}
+  const told = keysIn(answers) ?? kept?.keys ?? {}
+  // While its code is still to be checked, only who asks about it in words of their own means it.
+  const own = (heard === undefined ? undefined : filedIn(answers)) ?? (kept?.filed ? kept.keys : {})
+  const keys = { ...among(told, after), ...among(own, filed) }
+  // Who names another number means that one.
+  if (given['number'] !== undefined && given['number'] !== keys['number']) return {}
+  const who = kept?.again?.flow === flow.id ? among(kept.again.answers, again) : {}
+  return { ...keys, ...(heard !== undefined && isForAnother(heard) ? withoutNames(who, flow) : who) }
+}
+
+/** Tells whether an answer is what was known from the flow before. */
+export function isRecalled({ recent, flow }: Work, name: string, value: Json): boolean {
+  const { after = [], filed = [], again = [] } = flow.starts ?? {}
+  if (after.includes(name)) return true
+  const known = filed.includes(name) ? recent?.keys : again.includes(name) ? recent?.again?.answers : undefined
+  return known?.[name] === value
+}
+
+function among(answers: Answers, names: readonly string[]): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([name]) => names.includes(name)))
+}
+
+// Somebody else has another name, and may be reached by the same telephone.
+function withoutNames(answers: Answers, { steps, questions }: Flow): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([name]) => {
+    const asked = steps[questions[name] ?? -1]?.question?.forms ?? []
+    return !asked.includes('name')
+  }))
 }

@@ -36,8 +36,9 @@ export type Work = Open & {
   missed: number
   /** All that is known of the resident goes with this turn. */
   gone: boolean
-  /** The answers of the flow that ended in this turn. */
+  /** The answers of the flow that ended in this turn, and that flow. */
   ended: Answers | undefined
+  left: Flow | undefined
 }
 
 /** What a step may know: the working copy, for reading. */
@@ -59,7 +60,7 @@ export function open(book: Book, conversation: Conversation, now: number): Work 
     officer: conversation.officer, consent: conversation.consent, elder: conversation.elder,
     settled: conversation.settled, scriptless: conversation.scriptless, noted: conversation.noted,
     pieces: conversation.pieces, recent: conversation.recent, warned: conversation.warned, turns: conversation.turns,
-    understood: conversation.understood, effects: [], entered: 0, missed: 0, gone: false, ended: undefined,
+    understood: conversation.understood, effects: [], entered: 0, missed: 0, gone: false, ended: undefined, left: undefined,
     // Who writes again begins anew.
     erased: undefined,
   }

@@ -106,6 +106,8 @@ const readHead = createReader({
       properties: {
         words: { type: 'string' }, menu: { type: 'string' }, place: { type: 'string' },
         after: { type: 'array', items: { type: 'string' } },
+        filed: { type: 'array', items: { type: 'string' } },
+        again: { type: 'array', items: { type: 'string' } },
       },
       additionalProperties: false,
     },

@@ -17,10 +17,10 @@ const WRITTEN: { readonly [setting: string]: string } = {
   changes: 'a list of answers, such as [topic, story]', needs: 'a list of answers, such as [topic]',
   tries: 'a number from 1 to 10', exhausted: 'a step, or one of skip, default, cancel, human',
   keep: 'a span such as 90d', nudge: 'a span such as 30min, or never', expires: 'a span such as 24h',
-  window: 'true, or a span such as 5s', many: 'true or false', skippable: 'true or false', landline: 'true or false',
+  window: 'true, or a span such as 5s', many: 'true or false', skippable: 'true or false', sole: 'true or false', landline: 'true or false',
   past: 'allowed', into: 'a name', to: 'a desk', by: 'a span such as 24h', before: 'an answer', go: 'the name of a step',
   default: 'a text, a number, or true or false', if: '{ ANSWER: VALUE }', end: 'nothing behind it',
-  starts: '{ words: words, menu: KEY, place: QUESTION, after: [QUESTION] }', steps: 'a list of steps',
+  starts: '{ words: words, menu: KEY, place: QUESTION, after: [QUESTION], filed: [QUESTION], again: [QUESTION] }', steps: 'a list of steps',
 }
 
 // What is tried again and again where a pattern is looked for.
@@ -56,7 +56,7 @@ const BEGINS = 'a flow begins with `flow: NAME` and has `steps`'
 export function wrongHead({ at, tell }: Problem): Wrong {
   const unknown = unknownIn(tell)
   if (unknown !== undefined) {
-    const known = at === '' ? ['flow', 'starts', 'steps', ...DEFAULTS] : ['words', 'menu', 'place', 'after']
+    const known = at === '' ? ['flow', 'starts', 'steps', ...DEFAULTS] : ['words', 'menu', 'place', 'after', 'filed', 'again']
     const remedy = didYouMean(unknown, known) || `; there are ${known.join(', ')}`
     return { rule: 'unknown-setting', key: at === '' ? unknown : at, tell: `unknown setting '${unknown}'${remedy}` }
   }

@@ -3,6 +3,7 @@
 import type { CommandName } from '../common.ts'
 import { OFFICER, WELCOME } from '../common.ts'
 import type { Frame } from '../conversation.ts'
+import type { Json } from '../event.ts'
 import { begin, drop, interrupt } from '../frames.ts'
 import { forget } from '../learn.ts'
 import { place } from '../move.ts'
@@ -13,7 +14,7 @@ import { CONSENT, refuse } from '../questions/consent.ts'
 import { byDefault } from '../questions/evade.ts'
 import { gatherDone, gatherSkip } from '../questions/gather.ts'
 import { DRAFT } from '../questions/timing.ts'
-import { tell } from '../view.ts'
+import { isRecord, tell } from '../view.ts'
 import type { Work } from '../work.ts'
 import { settle, standAt } from '../work.ts'
 import { isFetched, reword } from './reword.ts'
@@ -112,7 +113,8 @@ function back(work: Work, frame: Frame): Outcome | undefined {
 }
 
 function backTo(work: Work, frame: Frame): Outcome | undefined {
-  const known = Object.keys(frame.answers).filter((name) => name in work.flow.questions || name in work.flow.results)
+  const known = Object.keys(frame.answers)
+    .filter((name) => (name in work.flow.questions || name in work.flow.results) && !isSole(frame.answers[name]))
   const last = known.at(-1)
   const index = last === undefined ? undefined : work.flow.questions[last]
   const withheld = frame.refused ? known.slice(known.findLastIndex((name) => !isWithheld(work, frame, name)) + 1) : []
@@ -124,6 +126,11 @@ function backTo(work: Work, frame: Frame): Outcome | undefined {
     return at(index, true)
   }
   return last === undefined ? backOut(work, frame) : stay(work)
+}
+
+// What there was no choice of was not asked.
+function isSole(value: Json | undefined): boolean {
+  return isRecord(value) && value['sole'] === true
 }
 
 // What was not asked because of a no to the notice.

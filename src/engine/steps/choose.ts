@@ -41,6 +41,7 @@ const schema = {
       additionalProperties: false,
     },
     none: { type: 'string' },
+    sole: { type: 'boolean' },
     ...QUESTION_SETTINGS,
   },
   required: ['choose', 'from'],
@@ -62,7 +63,7 @@ export const choose: StepKind<Choose> = {
     const offers = event.kind === 'returned' ? readOffers(event.value) : []
     const kept = keptIn(view, offers)
     if (kept) return foresee(kept)
-    if (offers.length > 0) return offered(view, offers)
+    if (offers.length > 0) return offered(view, offers, step.sole)
     return step.none ? jump(step.none) : end(tell(view, 'common:no-options'))
   },
   leads: (step) => (step.none ? [step.none] : []),
@@ -82,9 +83,22 @@ function sourceOf(step: Choose): Source {
   return step.from as Source
 }
 
-function offered(view: View, offers: readonly Offer[]): Outcome {
+function offered(view: View, offers: readonly Offer[], sole = false): Outcome {
+  const only = sole && offers.length === 1 ? offers[0] : undefined
+  // What is only worded anew has been told.
+  if (only) return view.frame?.changing?.filled ? foresee(soleAnswer(view, only)) : taken(view, only)
   const known = knownOffer(view, offers)
   return known ? foresee(answer(view, known)) : fewerAsHeard(view, offers) ?? fewerDaysAsHeard(view, offers) ?? told(view, offers)
+}
+
+// What there is no choice of is not asked; whoever is told so hears what it is.
+function taken(view: View, only: Offer): Outcome {
+  const key = `${view.step.key}.sole`
+  return next(soleAnswer(view, only), ...view.book.has(key) ? [tell(view, key, { sole: labelOf(view, only) })] : [])
+}
+
+function soleAnswer(view: View, only: Offer): Answers {
+  return learnt(view.step.word, { value: only.value, label: labelOf(view, only), sole: true })
 }
 
 // Who wanted a day that cannot be had is told so before the others are shown.

@@ -20,6 +20,7 @@ const OWN = /^(?:not-|too-short$|too-long$|yes-or-no$)/
 
 const EXTRA: { readonly [end: string]: readonly string[] } = {
   ambiguous: ['first', 'second'], 'too-short': ['least', 'most'], 'too-long': ['least', 'most'],
+  sole: ['sole'],
 }
 
 // What is said in any flow alike, unless the flow has words of its own for it.
@@ -56,6 +57,7 @@ function questionTexts(step: DraftStep): readonly Need[] {
   const may = [
     'why', 'nudge', 'label', 'stopped', 'not-skippable', 'which-to-change',
     ...(step.settings['many'] === true ? ['more', 'too-many', 'too-few'] : []),
+    ...(step.settings['sole'] === true ? ['sole'] : []),
     ...(step.verb === 'confirm' ? ['yes', 'no', 'yes.words', 'too-long'] : []),
     ...why.filter((one) => !OWN.test(one)),
     ...options.map((value) => `${value}.words`),
