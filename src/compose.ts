@@ -1,6 +1,5 @@
 // The composition root: joins the house from its parts in compose/. It reads from top to bottom.
 
-import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { composeApi } from './compose/api.ts'
 import { composeChannels } from './compose/channels.ts'
@@ -10,6 +9,7 @@ import { composeWork } from './compose/work.ts'
 import type { Settings } from './config/settings.ts'
 import type { Files } from './declared/files.ts'
 import { createApp, type Health } from './http/app.ts'
+import { isFault } from './lib/faults.ts'
 import type { World } from './lib/world.ts'
 import type { DemoCase } from './services/demo.ts'
 
@@ -67,13 +67,15 @@ export async function compose(settings: Settings, files: Files, world: World): P
   }
 }
 
-async function health({ isUp, conversations }: Kept): Promise<Health> {
-  if (!isUp()) return { ok: false, reason: 'the database does not answer' }
+const GONE = 'the database does not answer'
+
+async function health({ isUp, pulse }: Kept): Promise<Health> {
+  if (!isUp()) return { ok: false, reason: GONE }
   try {
-    await conversations.withMail([randomUUID()])
+    await pulse()
     return { ok: true }
-  } catch {
-    return { ok: false, reason: 'the database does not answer' }
+  } catch (error) {
+    return { ok: false, reason: isFault(error) && error.about ? `${GONE} (${error.about})` : GONE }
   }
 }
 

@@ -19,6 +19,7 @@ import { openKeys } from '../store/keys.ts'
 import { createLimits } from '../store/limits.ts'
 import { createMedia } from '../store/media.ts'
 import { createOutbox } from '../store/outbox.ts'
+import { createPulse } from '../store/pulse.ts'
 import { createQuestions } from '../store/questions.ts'
 import { createAliases, createRecords } from '../store/records.ts'
 import { createSharedReplays } from '../store/replays.ts'
@@ -46,6 +47,7 @@ export async function openKept(settings: Settings, { clocks }: Department, log: 
       questions: createQuestions(db, sealer, hasher),
       consents: createConsents(db, hasher),
       isUp,
+      pulse: createPulse(db),
       failed: database?.failed ?? new Promise<Error>(() => {}),
       close: async (): Promise<void> => {
         await close()

@@ -120,6 +120,11 @@ export function mongoError(codeName: CodeName, message: string, extra: Record<st
   return error
 }
 
+/** What is said of a disk that takes nothing more. */
+export function diskIsFull(): MongoError {
+  return mongoError('OutOfDiskSpace', 'the disk is full or fails: nothing was written; free some space and try again')
+}
+
 /** Tells an error for the client from one that nobody foresaw. */
 export function isMongoError(error: unknown): error is MongoError {
   return error instanceof Error && made.has(error)

@@ -1,9 +1,12 @@
-// Tells residents in time when the database is gone: what fails for want of a server becomes one fault, within 3 s.
+// Tells residents in time when the database is gone: what fails for want of a server, or of its disk, becomes one fault, within 3 s.
 
 import mongoose from 'mongoose'
 import { Fault } from '../lib/faults.ts'
 
 const PATIENCE = 3000
+
+/** The code by which a server says that its disk is full. */
+const DISK_FULL = 14031
 
 /** Codes by which a server says that it is leaving or is not the one to write to. */
 const LEAVING = new Set([91, 189, 10107, 11600, 11602, 13435, 13436])
@@ -15,7 +18,7 @@ const CUT = new RegExp('^(PoolCleared|MongoPoolC|MongoNotConnected|MongoTopology
 /** A port's functions; all of them wait for the database. */
 type Waiting = { readonly [name: string]: unknown }
 
-/** Makes every function of a port fail with STORE_UNREACHABLE, in time, when the server is gone. */
+/** Makes every function of a port fail with STORE_UNREACHABLE, in time, when the server is gone or its disk is full. */
 export function guarded<Port extends Waiting>(port: Port): Port {
   const entries = Object.entries(port).map(([name, value]) => [name, guard(value)])
   return Object.fromEntries(entries) as Port // the same names, each with a function of the same type
@@ -30,6 +33,7 @@ export async function reach<T>(work: Promise<T>): Promise<T> {
   try {
     return await Promise.race([work, late])
   } catch (error) {
+    if (isFull(error)) throw new Fault('STORE_UNREACHABLE', { about: 'its disk is full', cause: error })
     throw isCut(error) ? new Fault('STORE_UNREACHABLE', { cause: error }) : error
   } finally {
     clearTimeout(timer)
@@ -55,6 +59,10 @@ export async function unlessThere(insert: Promise<unknown>): Promise<boolean> {
 function guard(value: unknown): unknown {
   if (typeof value !== 'function') return value
   return (...args: readonly unknown[]) => reach(Promise.resolve(value(...args)))
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof MongoError && error.code === DISK_FULL
 }
 
 function isCut(error: unknown): boolean {

@@ -6,7 +6,7 @@ import { reach } from './reach.ts'
 
 type Identified = { readonly _id: string }
 
-const { MongoBulkWriteError, MongoError } = mongoose.mongo
+const { MongoBulkWriteError } = mongoose.mongo
 
 /** Creates what finds documents by `_id`. */
 export function createFinder<Document extends Identified>(
@@ -39,10 +39,12 @@ export function createInserter<Document extends Identified>(
 
 /** What came of each write of an unordered bulk: done, refused because there is one already, or failed. */
 export function outcomes(count: number, error: unknown): readonly (boolean | Error)[] {
-  // Unless the server has told of each write, nothing is known of those that it did not refuse.
-  if (!(error instanceof MongoBulkWriteError) || error.errorResponse instanceof MongoError) throw error
+  if (!(error instanceof MongoBulkWriteError)) throw error
+  const refused = [error.writeErrors].flat()
   const isDurable = error.result.getWriteConcernError() === undefined
+  // Unless the server has told of single writes, or of all of them that they may not last, it has refused the whole: a full disk.
+  if (refused.length === 0 && isDurable) throw error
   const results: (boolean | Error)[] = Array.from({ length: count }, () => isDurable || error)
-  for (const { index, code } of [error.writeErrors].flat()) results[index] = code === 11000 ? false : error
+  for (const { index, code } of refused) results[index] = code === 11000 ? false : error
   return results
 }

@@ -4,11 +4,15 @@ import { deepEqual, equal, ok, rejects } from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { createServer, connect } from 'node:net'
 import type { Server, Socket } from 'node:net'
+import mongoose from 'mongoose'
 import { silence } from '../../src/lib/log.ts'
 import { connectStore } from '../../src/store/connect.ts'
 import { createConversations } from '../../src/store/conversations.ts'
 import { openKeys } from '../../src/store/keys.ts'
 import type { Migration } from '../../src/store/migrations.ts'
+import { createPulse } from '../../src/store/pulse.ts'
+import { reach } from '../../src/store/reach.ts'
+import { createInserter } from '../../src/store/together.ts'
 import { useStore } from './store.ts'
 import { stored } from './stored.ts'
 
@@ -107,6 +111,23 @@ describe('the store', () => {
   })
 })
 
+describe('a server that refuses', () => {
+  const opened = useStore()
+
+  it('a whole bulk is not taken at its word for having written any of it', async () => {
+    // No collection can have this name: the server says so of the command, not of its writes.
+    const insert = createInserter(opened().db.collection<{ _id: string }>('no$where') as never)
+    await rejects(insert({ _id: '1' }), { code: 73 })
+  })
+
+  it('for want of room on its disk is as good as gone', async () => {
+    const { MongoServerError } = mongoose.mongo
+    const full = new MongoServerError({ ok: 0, code: 14_031, errmsg: 'no space left' })
+    await rejects(reach(Promise.reject(full)), { code: 'STORE_UNREACHABLE', about: 'its disk is full' })
+  })
+
+})
+
 describe('a server that goes away', () => {
   const opened = useStore()
   const ends: (() => unknown)[] = []
@@ -122,11 +143,12 @@ describe('a server that goes away', () => {
       ends.unshift(store.close)
       const conversations = createConversations(store.db, opened().sealer)
       ok(await conversations.save(stored(`${how}-1`)))
+      await createPulse(store.db)()
       cable[how]()
       const started = Date.now()
       const work = [
         conversations.save(stored(`${how}-2`)), conversations.load(`${how}-1`), conversations.due(1, 1),
-        new Promise((resolve) => { setImmediate(resolve) }).then(() => conversations.save(stored(`${how}-3`))),
+        new Promise((resolve) => { setImmediate(resolve) }).then(() => conversations.save(stored(`${how}-3`))), createPulse(store.db)(),
       ]
       for (const each of await Promise.allSettled(work)) {
         equal(each.status === 'rejected' && (each.reason as { code?: string }).code, 'STORE_UNREACHABLE')

@@ -1,10 +1,11 @@
 // LMDB as this server uses it: three tables of bytes in one file, one transaction at a time, on disk when it returns.
 
-import { chmodSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { open, type Database, type RootDatabase } from 'lmdb'
 import { Fault } from '../../lib/faults.ts'
 import { isSound } from './check.ts'
+import { checkRoom, freeBytes, type FreeBytes } from './room.ts'
 
 /** The tables: what is there (catalog), the documents by record number, the keys of all indexes. */
 export type Table = 'catalog' | 'documents' | 'keys'
@@ -25,7 +26,7 @@ export type Engine = {
   readonly count: (table: Table, range: Range) => number
   /** The tables as they are now, whatever is written later; `touch` is called before each read, `done` ends it. */
   readonly freeze: (touch: () => void) => { readonly reading: Engine; readonly done: () => void }
-  /** Runs `work` in one transaction and returns when it is on the disk; what `work` throws undoes all of it. */
+  /** Runs `work` in one transaction and returns when it is on the disk; what `work` throws undoes all of it, and so does a full disk. */
   readonly transact: <T>(work: () => T) => T
   /** Gives mapped pages back to the system when too many are held. Never within a transaction or a range. */
   readonly loosen: () => void
@@ -42,21 +43,29 @@ const MAP_BYTES = 16 * 2 ** 30
 const MAPPED_PAGES_KEPT = (8 * 2 ** 20) / 4096
 const BINARY = { encoding: 'binary', keyEncoding: 'binary' } as const
 
-/** Opens the tables in a folder, making them if they are not there. */
-export function openEngine(dir: string): Engine {
+/** Opens the tables in a folder, making them if they are not there; `free` tells what its disk has left. */
+export function openEngine(dir: string, free: FreeBytes = freeBytes): Engine {
   const file = join(dir, 'data.mdb')
   if (!isSound(file)) throw new Fault('DATABASE_DAMAGED', { about: file })
+  if (!existsSync(file)) checkRoom(dir, 0, free)
   let tables = openTables(dir)
   const idle = sharedPages()
   let frozen = 0
+  let written = 0
 
   const options = ({ start, end, reverse = false }: Range) =>
     reverse ? { start: end, end: start, reverse, exclusiveStart: true, inclusiveEnd: true } : { start, end }
 
   const engine: Engine = {
     get: (table, key) => tables.of[table].getBinary(key),
-    put: (table, key, value) => void tables.of[table].put(key, value),
-    remove: (table, key) => void tables.of[table].remove(key),
+    put: (table, key, value) => {
+      written += key.length + value.length
+      void tables.of[table].put(key, value)
+    },
+    remove: (table, key) => {
+      written += key.length
+      void tables.of[table].remove(key)
+    },
     range: (table, range) => tables.of[table].getRange(options(range)),
     keys: (table, range) => tables.of[table].getKeys(options(range)),
     count: (table, { start, end }) => tables.of[table].getKeysCount({ start, end }),
@@ -75,7 +84,12 @@ export function openEngine(dir: string): Engine {
       }
       return { reading, done: () => (transaction.done(), void (frozen -= 1)) }
     },
-    transact: (work) => tables.root.transactionSync(work),
+    transact: (work) => tables.root.transactionSync(() => {
+      written = 0
+      const result = work()
+      if (written > 0) checkRoom(dir, written, free)
+      return result
+    }),
     loosen: () => {
       if (frozen > 0 || sharedPages() - idle < MAPPED_PAGES_KEPT) return
       // With no asynchronous write under way, closing is done when the call returns.

@@ -2,7 +2,7 @@
 
 import type { Socket } from 'node:net'
 import { Double } from 'bson'
-import { isMongoError, mongoError, type MongoError } from '../errors.ts'
+import { diskIsFull, isMongoError, mongoError, type MongoError } from '../errors.ts'
 import { doc, int, type Doc, type Value } from '../bson/values.ts'
 import { LARGEST_FRAME, readRequest, writeReply, type Request } from './message.ts'
 import type { ScramConversation } from './scram.ts'
@@ -92,7 +92,7 @@ function unforeseen(error: unknown): MongoError {
   const text = error instanceof Error ? error.message : ''
   // LMDB calls a page that was written in part an input/output error: that is how a disk fills up.
   if (/MDB_MAP_FULL|ENOSPC|No space|EDQUOT|EFBIG|too large|Input\/output error/i.test(text)) {
-    return mongoError('OutOfDiskSpace', 'the disk is full or fails: nothing was written; free some space and try again')
+    return diskIsFull()
   }
   if (error instanceof RangeError) return mongoError('InvalidBSON', 'invalid BSON')
   return mongoError('InternalError', 'something failed within the database; nothing was written')

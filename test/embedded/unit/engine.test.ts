@@ -64,6 +64,37 @@ describe('the tables', () => {
   })
 })
 
+describe('tables on a disk that fills up', () => {
+  let dir = ''
+  let free = Infinity
+  const MEGABYTE = 2 ** 20
+  beforeEach(async () => {
+    dir = await temporaryFolder()
+    free = Infinity
+  })
+  afterEach(() => rmSync(dir, { recursive: true }))
+
+  it('write nothing when too little is left for it, and write again when there is more', async () => {
+    const engine = openEngine(dir, () => free)
+    free = 12 * MEGABYTE
+    fill(engine, ['a'], 1)
+    throws(() => fill(engine, ['b', 'c'], 3 * MEGABYTE), /the disk is full/)
+    free = 7 * MEGABYTE
+    throws(() => fill(engine, ['d']), /the disk is full/)
+    throws(() => engine.transact(() => engine.remove('keys', key('a'))), /the disk is full/)
+    deepEqual(engine.transact(() => keysIn(engine, 'a', 'z')), ['a'])
+    free = 20 * MEGABYTE
+    fill(engine, ['e'], 3 * MEGABYTE)
+    deepEqual(keysIn(engine, 'a', 'z'), ['a', 'e'])
+    await engine.close()
+  })
+
+  it('are not begun there', () => {
+    free = 0
+    throws(() => openEngine(dir, () => free), /the disk is full/)
+  })
+})
+
 describe('a file of tables', () => {
   let dir = ''
   let whole: Buffer
