@@ -44,6 +44,19 @@ const BRIBED = pattern`
 const HARMED = /[打刀枪杀抢捅砍绑伤血火死]|救命/
 // A name by itself, as it is asked for: it calls nobody.
 const NAME = /^(?:我|他|她|孩子|娃|老人)?(?:的?(?:名字|姓名))?名?叫(?![不人得])[\u4e00-\u9fff]{2,3}$/
+// Manners begin and end calls for help as they do all else: they tell neither.
+const OPENS = pattern`
+  ^(?:
+    (?:
+      (?:警察|民警|警官|领导|老师|同志|师傅|大哥|大姐){1,2}(?:(?:您|你)?好)?|(?:您|你)好[呀啊]?|哈[喽啰]|hello|hi
+      |[早上中下午晚]{2}好|在吗|喂
+      |请问(?:一下)?|(?:我)?想(?:请)?问(?:您|你)?一?下|不好意思|打扰(?:您|你)?(?:一?下|了)|麻烦(?:您|你)?(?:一?下|了)?
+      |呃+|嗯+|额+|那个|是这样的?
+    )
+    [,。.!?…~ ]+
+  )+(?=..)
+`
+const CLOSES = /(?<=..)[,。.!…~ ]+(?:谢谢|多谢|麻烦|辛苦|拜托)(?:您|你|警官|民警)?了?[,。.!~ ]*$/
 // Who only speaks of a call, or says no, is in no danger; who asks not to be called may be, and is told the number.
 const OF_A_CALL = pattern`
   ^(?:我|你|您|他|她|他们|你们|我们)?(?:又|老|一直|总|刚才?)?(?:不|没)?(?:打|给)?(?:我|你|他|她)?(?:打)?(?:的)?
@@ -101,7 +114,7 @@ function outweighing({ handled, inquiry, figure, standing, supposed, asks }: Sig
 
 /** Reads a message for what speaks of danger in it; pinyin becomes the words that it spells. */
 export function readEvident(said: string): Evident {
-  const typed = withCommas(normalise(said.slice(0, LONGEST))).replace(CALLED, '电话').replace(TOBACCO, '烟酒')
+  const typed = withCommas(normalise(said.slice(0, LONGEST))).replace(OPENS, '').replace(CLOSES, '').replace(CALLED, '电话').replace(TOBACCO, '烟酒')
   const { concepts, spelt } = conceive(typed)
   const text = spelt ?? typed
   return { text, concepts, signs: signsOf(text), parts: partsOf(text), ...(spelt !== undefined && { typed }) }

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 
-import { createDanger, dangerPoints } from '../../../src/guide/danger/danger.ts'
+import { createDanger, dangerPoints, readEvident } from '../../../src/guide/danger/danger.ts'
 import type { Learnt } from '../../../src/guide/fitted.ts'
 import { packed } from '../../../src/guide/learning/model.ts'
 import type { DangerKind } from '../../../src/ports/guide.ts'
@@ -47,6 +47,7 @@ const calls: readonly (readonly [text: string, kind: DangerKind])[] = [
   ['我不方便说话，他就在旁边', 'text'],
   ['被传销的人关在房子里出不去', 'text'],
   ['刚刚骗子让我转了五万，钱还能拦住吗', 'fraud'],
+  ['河边有双鞋和一封信，没看到人', 'police'],
   ['Someone is breaking into my house', 'police'],
   ['There is a man with a knife outside the school', 'police'],
   ['I want to kill myself', 'police'],
@@ -163,6 +164,11 @@ const calls: readonly (readonly [text: string, kind: DangerKind])[] = [
   ['the judge on a video call says tell nobody and move the savings', 'fraud'],
 ]
 
+const withManners: readonly string[] = [
+  '您好，我姓王', '你好 我姓王', '您好！我姓王', '民警同志您好，我姓王', '警察，我姓王', '早上好，我姓王', '在吗？我姓王', 'Hello, 我姓王',
+  '您好，不好意思，打扰一下，我姓王', '我想问一下，我姓王', '请问，我姓王', '麻烦您，我姓王', '呃…我姓王', '我姓王，谢谢', '您好，我姓王，辛苦了', '我姓王，麻烦您了。',
+]
+
 const questions: readonly string[] = [
   '叫号机按了没反应 不动',
   '猫托给楼下阿姨了 我出差一周',
@@ -228,6 +234,10 @@ describe('danger', () => {
   for (const [text, kind] of calls) it(`hears ${kind} in '${text}'`, () => assert.equal(danger(text), kind))
 
   for (const text of questions) it(`hears no call for help in '${text}'`, () => assert.equal(danger(text), undefined))
+
+  for (const text of withManners) {
+    it(`weighs no manners in '${text}'`, () => assert.equal(readEvident(text).text, '我姓王'))
+  }
 
   it('lets a cry for help outweigh the past', () => {
     assert.equal(danger('昨天打我的人又来了'), undefined)
