@@ -2,12 +2,9 @@
 
 import type { FromSchema } from 'json-schema-to-ts'
 import { Fault } from '../lib/faults.ts'
-import type { CasePut } from '../ports/cases.ts'
+import type { PutCase } from '../ports/cases.ts'
 import type { Route } from './route.ts'
 import { casePut, caseView } from './schemas.ts'
-
-/** Keeps a case; says whether it was new. */
-export type PutCase = (put: CasePut, at: number) => Promise<'made' | 'changed'>
 
 const NUMBER = /^[0-9A-Za-z-]{4,32}$/
 

@@ -5,8 +5,7 @@ import type { Calendar } from '../lib/calendar.ts'
 import type { Appointment, Appointments } from '../ports/appointments.ts'
 import type { BookableService } from '../ports/department.ts'
 import type { Aliases } from '../ports/records.ts'
-import { CLAIM, createSeating } from './seats.ts'
-import type { Seating } from './seats.ts'
+import { CLAIM, createSeating, type Seating } from './seats.ts'
 import { isOpen, startOf } from './slots.ts'
 
 /** Makes numbers, codes and aliases for new appointments. */

@@ -1,7 +1,6 @@
 // Which slots a service has, and which of them can be booked now. Pure: the clock and the seats taken are arguments.
 
-import { isOpenOn } from '../lib/calendar.ts'
-import type { Calendar } from '../lib/calendar.ts'
+import { isOpenOn, type Calendar } from '../lib/calendar.ts'
 import { addDays, chinaDay, chinaInstant, MINUTE } from '../lib/time.ts'
 import type { BookableService } from '../ports/department.ts'
 

@@ -6,6 +6,7 @@ import { createCalendar, type Calendar } from '../lib/calendar.ts'
 import { random } from '../lib/digest.ts'
 import { isFault } from '../lib/faults.ts'
 import type { Log } from '../lib/log.ts'
+import type { PutCase } from '../ports/cases.ts'
 import type { Later } from '../ports/conversations.ts'
 import type { Department } from '../ports/department.ts'
 import type { Guide } from '../ports/guide.ts'
@@ -13,13 +14,10 @@ import type { Media } from '../ports/media.ts'
 import type { Note } from '../ports/questions.ts'
 import type { Services } from '../ports/services.ts'
 import type { Translator } from '../ports/translator.ts'
-import type { PutCase } from '../records/cases.ts'
 import { createServices } from '../services/create.ts'
 import { layDemo, type DemoCase } from '../services/demo.ts'
-import { createGuideServices } from '../services/guide.ts'
 import { createNote } from '../services/note.ts'
 import { reminderStands } from '../services/stands.ts'
-import { nearUnits, openUnits } from '../services/units.ts'
 import type { Kept } from './kept.ts'
 
 /** What the services are made of. */
@@ -48,8 +46,7 @@ export type ComposedServices = Services & {
 export function composeServices({ department, guide, translator, kept, log, fetch }: ServiceHouse): ComposedServices {
   const calendar = createCalendar(department.years)
   const note = createNote(kept.questions, log)
-  const more = [...createGuideServices(guide, translator, note), nearUnits({ department, guide }), openUnits({ department })]
-  const { services, bookings, putCase } = createServices({ ...kept, department, calendar, translator, random, more })
+  const { services, bookings, putCase } = createServices({ ...kept, department, calendar, guide, note, translator, random })
   return {
     ...services,
     note,

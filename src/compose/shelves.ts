@@ -5,12 +5,12 @@ import { appointmentPatch, statePatch } from '../api/schemas.ts'
 import type { Viewed } from '../api/view.ts'
 import type { Bookings } from '../appointments/book.ts'
 import type { Appointments } from '../ports/appointments.ts'
-import type { RecordKind, Records, RecordState, Reply } from '../ports/records.ts'
+import type { RecordKind, RecordState, Records, RecordsByKind, Reply } from '../ports/records.ts'
 import { checkNumber } from '../records/numbers.ts'
 
 /** What the shelves are made of. */
 export type ShelfParts = {
-  readonly records: { readonly [kind in RecordKind]: Records }
+  readonly records: RecordsByKind
   readonly appointments: Appointments
   readonly bookings: Bookings
   readonly random: () => string

@@ -3,15 +3,12 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FromSchema } from 'json-schema-to-ts'
-import { createReader } from '../lib/schema.ts'
-import type { Read } from '../lib/schema.ts'
+import { createReader, type Read } from '../lib/schema.ts'
 import { MINUTE, readSpan } from '../lib/time.ts'
 import type { BookableService, CalendarYear, Clocks, Department, Desk, Hours, Keeping, Unit } from '../ports/department.ts'
 import { clocksSchema, desksSchema, noticesSchema, servicesSchema, unitsSchema, yearSchema } from './department-schema.ts'
-import { holdNotices, settleNotices } from './notices.ts'
-import type { RawNotice } from './notices.ts'
-import { readYaml } from './yaml-file.ts'
-import type { Tell, YamlFile } from './yaml-file.ts'
+import { holdNotices, settleNotices, type RawNotice } from './notices.ts'
+import { readYaml, type Tell, type YamlFile } from './yaml-file.ts'
 
 /** What was read, as far as it could be, and every problem in one line with file, line and remedy. */
 export type ReadDepartment = {

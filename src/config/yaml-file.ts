@@ -1,8 +1,7 @@
 // One YAML file of the department's, held against its schema; what is wrong is told with the line it stands in.
 
 import { readFile } from 'node:fs/promises'
-import { LineCounter, parseDocument, visit } from 'yaml'
-import type { Document } from 'yaml'
+import { LineCounter, parseDocument, visit, type Document } from 'yaml'
 import type { Read } from '../lib/schema.ts'
 import { lineOfStrange, NOT_UTF8 } from '../lib/utf8.ts'
 import { plainly } from './plainly.ts'

@@ -9,8 +9,6 @@ import type { Guide } from '../ports/guide.ts'
 import type { Service } from '../ports/services.ts'
 import type { Translator } from '../ports/translator.ts'
 import { createServices } from '../services/create.ts'
-import { createGuideServices } from '../services/guide.ts'
-import { nearUnits, openUnits } from '../services/units.ts'
 
 const CLOCK = { span: 1, unit: 'day', source: '' } as const
 const KEPT = { keep: 0, 'keep-source': '' }
@@ -21,9 +19,10 @@ const NO_DEPARTMENT: Department = {
   clocks: { tip: CLOCKS, complaint: CLOCKS, message: CLOCKS, appointment: KEPT, case: KEPT },
 }
 
-// Services are only asked for what they take; guide and texts have much to load before they can answer.
 const nothing = (): undefined => undefined
-const NO_GUIDE: Guide = {
+
+/** A guide that knows nothing: services are only asked for what they take, and a guide has much to load before it answers. */
+export const NO_GUIDE: Guide = {
   find: () => ({ kind: 'procedure', procedures: [], outcome: 'none', scores: [] }), names: () => [],
   danger: nothing, doubtful: () => false, meant: nothing, partAsked: nothing, related: nothing, plain: nothing, show: nothing,
   department: nothing, followUp: nothing, elsewhere: nothing, smalltalk: nothing,
@@ -34,11 +33,8 @@ const NO_TEXTS: Translator = { say: (_, key) => key, words: () => [], has: () =>
 /** Lists the services that flows can call. */
 export function declaredServices(): readonly Service[] {
   const { services } = createServices({
-    ...createMemory(), department: NO_DEPARTMENT, calendar: createCalendar([]), translator: NO_TEXTS, random,
-    hasher: createHasher(new Uint8Array(32)), more: [
-      ...createGuideServices(NO_GUIDE, NO_TEXTS), nearUnits({ department: NO_DEPARTMENT, guide: NO_GUIDE }),
-      openUnits({ department: NO_DEPARTMENT }),
-    ],
+    ...createMemory(), department: NO_DEPARTMENT, calendar: createCalendar([]), guide: NO_GUIDE, translator: NO_TEXTS, random,
+    hasher: createHasher(new Uint8Array(32)),
   })
   return services.names().flatMap((name) => services.get(name) ?? [])
 }

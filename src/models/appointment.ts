@@ -1,8 +1,7 @@
 // An appointment: a record that holds a seat of a slot.
 
 import { defineModel, LEAVES } from './define.ts'
-import { recordFields } from './record.ts'
-import type { RecordDocument } from './record.ts'
+import { recordFields, type RecordDocument } from './record.ts'
 
 /** An appointment's document. */
 export type AppointmentDocument = Omit<RecordDocument, 'unit'> & {

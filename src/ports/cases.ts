@@ -16,6 +16,9 @@ export type CasePut = {
   readonly expectedAt?: number
 }
 
+/** Keeps a case and says whether it was new; `at` is when the department wrote it. */
+export type PutCase = (put: CasePut, at: number) => Promise<'made' | 'changed'>
+
 /** A case as it is kept. */
 export type Case = {
   /** As the department writes it. */

@@ -96,6 +96,9 @@ export type Records = {
   readonly unlink: (number: string) => Promise<void>
 }
 
+/** Where records are kept, by their kind. */
+export type RecordsByKind = { readonly [kind in RecordKind]: Records }
+
 /** A link between an alias and the conversation it stands for. */
 export type Link = {
   readonly alias: string

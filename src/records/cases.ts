@@ -1,12 +1,8 @@
 // Cases that the department brings: their codes are hashed slowly, because others than we have made them.
 
 import type { Random } from '../lib/digest.ts'
-import { sameSecret } from '../lib/hash.ts'
-import type { Hasher } from '../lib/hash.ts'
-import type { Case, CasePut, Cases } from '../ports/cases.ts'
-
-/** Keeps a case; `at` is when the department wrote it. */
-export type PutCase = (put: CasePut, at: number) => Promise<'made' | 'changed'>
+import { sameSecret, type Hasher } from '../lib/hash.ts'
+import type { Case, Cases, PutCase } from '../ports/cases.ts'
 
 /** Creates what keeps cases. */
 export function createPutCase(

@@ -1,7 +1,6 @@
 // Deadlines: when a clock that started at an instant runs out, and by how many working days something is late.
 
-import { addWorkdays, workdaysBetween } from '../lib/calendar.ts'
-import type { Calendar } from '../lib/calendar.ts'
+import { addWorkdays, workdaysBetween, type Calendar } from '../lib/calendar.ts'
 import { addDays, chinaDay, chinaInstant, HOUR } from '../lib/time.ts'
 import type { Clock } from '../ports/department.ts'
 

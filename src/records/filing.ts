@@ -3,13 +3,13 @@
 import type { Calendar } from '../lib/calendar.ts'
 import type { Clocks } from '../ports/department.ts'
 import type { Media } from '../ports/media.ts'
-import type { Aliases, FiledRecord, RecordKind, Records } from '../ports/records.ts'
+import type { Aliases, FiledRecord, RecordKind, RecordsByKind } from '../ports/records.ts'
 import { dueAt } from './clocks.ts'
 import type { Issuer } from './issue.ts'
 
 /** What filing is made of. */
 export type FilingParts = {
-  readonly records: { readonly [kind in RecordKind]: Records }
+  readonly records: RecordsByKind
   readonly aliases: Aliases
   readonly media: Media
   readonly issuer: Issuer

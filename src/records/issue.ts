@@ -1,11 +1,9 @@
 // Issues numbers that come out the same when a call is repeated, and codes that never do.
 
 import type { Random } from '../lib/digest.ts'
-import { sameSecret } from '../lib/hash.ts'
-import type { Hasher } from '../lib/hash.ts'
+import { sameSecret, type Hasher } from '../lib/hash.ts'
 import { makeCode, readCode } from './codes.ts'
-import { makeNumber } from './numbers.ts'
-import type { NumberedKind } from './numbers.ts'
+import { makeNumber, type NumberedKind } from './numbers.ts'
 
 /** Makes what a new record needs, and recognises it again. */
 export type Issuer = {

@@ -4,7 +4,7 @@ import { DAY } from '../lib/time.ts'
 import type { Issuer } from '../records/issue.ts'
 import { showNumber } from '../records/numbers.ts'
 import type { Media } from '../ports/media.ts'
-import type { FiledRecord, RecordKind, Records } from '../ports/records.ts'
+import type { FiledRecord, RecordsByKind } from '../ports/records.ts'
 import type { CallContext, Service } from '../ports/services.ts'
 import { ANSWER, defineService, give, refuse } from './define.ts'
 import { mediaIn } from './file.ts'
@@ -13,7 +13,7 @@ import { TYPED, type Typed, type Unlock } from './unlock.ts'
 /** What adding is made of. */
 export type AdditionParts = {
   readonly unlock: Unlock
-  readonly records: { readonly [kind in RecordKind]: Records }
+  readonly records: RecordsByKind
   readonly media: Media
   readonly issuer: Issuer
 }

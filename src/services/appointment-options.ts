@@ -1,7 +1,6 @@
 // What can be picked on the way to an appointment: services, units, days, slots.
 
-import { freeSlots } from '../appointments/slots.ts'
-import type { FreeSlot } from '../appointments/slots.ts'
+import { freeSlots, type FreeSlot } from '../appointments/slots.ts'
 import type { Bookings } from '../appointments/book.ts'
 import type { Calendar } from '../lib/calendar.ts'
 import { addDays, chinaDay } from '../lib/time.ts'

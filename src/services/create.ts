@@ -1,41 +1,43 @@
-// All services of records, cases and appointments by name, joined from their ports. compose.ts calls this.
+// All services that flows can call by name, joined from their ports.
 
-import { createBookings } from '../appointments/book.ts'
-import type { Bookings } from '../appointments/book.ts'
+import { createBookings, type Bookings } from '../appointments/book.ts'
 import type { Calendar } from '../lib/calendar.ts'
 import type { Random } from '../lib/digest.ts'
 import type { Hasher } from '../lib/hash.ts'
-import { createPutCase } from '../records/cases.ts'
-import type { PutCase } from '../records/cases.ts'
-import { createFiling } from '../records/filing.ts'
-import { createIssuer } from '../records/issue.ts'
 import type { Appointments } from '../ports/appointments.ts'
-import type { Cases } from '../ports/cases.ts'
+import type { Cases, PutCase } from '../ports/cases.ts'
 import type { Consents } from '../ports/consents.ts'
 import type { Conversations } from '../ports/conversations.ts'
 import type { Department } from '../ports/department.ts'
+import type { Guide } from '../ports/guide.ts'
 import type { Limits } from '../ports/limits.ts'
 import type { Media } from '../ports/media.ts'
-import type { Aliases, RecordKind, Records } from '../ports/records.ts'
-import type { Service, Services } from '../ports/services.ts'
+import type { Note } from '../ports/questions.ts'
+import type { Aliases, RecordsByKind } from '../ports/records.ts'
+import type { Services } from '../ports/services.ts'
 import type { Translator } from '../ports/translator.ts'
+import { createPutCase } from '../records/cases.ts'
+import { createFiling } from '../records/filing.ts'
+import { createIssuer } from '../records/issue.ts'
 import { addToRecord, findForAddition } from './additions.ts'
 import { bookAppointment, cancelAppointment, findAppointment, moveAppointment, myAppointments } from './appointment-changes.ts'
 import { bookableServices, freeDays, freeTimes, unitsOfService } from './appointment-options.ts'
 import { caseStatus } from './case-status.ts'
-import { eraseData } from './erase.ts'
-import { createFollow } from './follow.ts'
 import { expectDesk } from './desk.ts'
+import { eraseData } from './erase.ts'
 import { leaveMessage, submitComplaint, submitTip } from './file.ts'
+import { createFollow } from './follow.ts'
+import { createGuideServices } from './guide.ts'
 import { cutLink, findLink } from './links.ts'
 import { checkReceipt, showReceipt } from './receipt.ts'
+import { nearUnits, openUnits } from './units.ts'
 import { createUnlock } from './unlock.ts'
 
 /** What the services stand on. */
 export type ServiceParts = {
   readonly department: Department
   readonly calendar: Calendar
-  readonly records: { readonly [kind in RecordKind]: Records }
+  readonly records: RecordsByKind
   readonly aliases: Aliases
   readonly media: Media
   readonly appointments: Appointments
@@ -46,8 +48,9 @@ export type ServiceParts = {
   readonly translator: Translator
   readonly conversations: Pick<Conversations, 'load'>
   readonly consents: Consents
-  /** Services of other rooms, such as the guide's. */
-  readonly more?: readonly Service[]
+  readonly guide: Guide
+  /** Is told of questions that the guide has no answer to; nobody is unless told. */
+  readonly note?: Note
 }
 
 /** The services, and what the department's own side does with the same rules. */
@@ -55,7 +58,7 @@ export type ServiceHouse = { readonly services: Services; readonly bookings: Boo
 
 /** Creates the services. */
 export function createServices(parts: ServiceParts): ServiceHouse {
-  const { department, hasher, random, more = [] } = parts
+  const { department, guide, hasher, note, random, translator } = parts
   const issuer = createIssuer(hasher, random)
   const file = createFiling({ ...parts, issuer, clocks: department.clocks })
   const bookings = createBookings({ ...parts, issuer, keep: department.clocks.appointment.keep })
@@ -66,7 +69,7 @@ export function createServices(parts: ServiceParts): ServiceHouse {
     bookableServices(inside), unitsOfService(inside), freeDays(inside), freeTimes(inside), bookAppointment(inside),
     myAppointments(inside), findAppointment(inside), moveAppointment(inside), cancelAppointment(inside), expectDesk(inside),
     eraseData(inside),
-    ...more,
+    ...createGuideServices(guide, translator, note), nearUnits(parts), openUnits(parts),
   ]
   const byName = new Map(all.map((service) => [service.name, service]))
   return {

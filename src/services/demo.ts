@@ -3,8 +3,7 @@
 import type { Random } from '../lib/digest.ts'
 import { chinaDay, DAY } from '../lib/time.ts'
 import { makeCode, showCode } from '../records/codes.ts'
-import type { PutCase } from '../records/cases.ts'
-import type { CasePut, Cases } from '../ports/cases.ts'
+import type { CasePut, Cases, PutCase } from '../ports/cases.ts'
 
 /** A case to try: its number and code as they are typed. */
 export type DemoCase = { readonly number: string; readonly code: string }

@@ -1,7 +1,6 @@
 // Tells when a desk can be expected to answer.
 
-import { isOpenOn } from '../lib/calendar.ts'
-import type { Calendar } from '../lib/calendar.ts'
+import { isOpenOn, type Calendar } from '../lib/calendar.ts'
 import { addDays, chinaDay, chinaInstant, chinaTime } from '../lib/time.ts'
 import { dueAt } from '../records/clocks.ts'
 import type { Department, Hours } from '../ports/department.ts'

@@ -1,6 +1,6 @@
 // Cuts the link between a record and the conversation it came from: afterwards only number and code lead to it.
 
-import type { Aliases, FiledRecord, RecordKind, Records } from '../ports/records.ts'
+import type { Aliases, FiledRecord, RecordsByKind } from '../ports/records.ts'
 import type { CallContext, Service } from '../ports/services.ts'
 import { defineService, give, refuse } from './define.ts'
 import { TYPED, type Typed, type Unlock } from './unlock.ts'
@@ -8,7 +8,7 @@ import { TYPED, type Typed, type Unlock } from './unlock.ts'
 /** What cutting is made of. */
 export type LinkParts = {
   readonly unlock: Unlock
-  readonly records: { readonly [kind in RecordKind]: Records }
+  readonly records: RecordsByKind
   readonly aliases: Aliases
 }
 

@@ -3,14 +3,14 @@
 import { isTail, showCode } from '../records/codes.ts'
 import { showNumber } from '../records/numbers.ts'
 import { chinaDay } from '../lib/time.ts'
-import type { Aliases, Kept, RecordKind, Records } from '../ports/records.ts'
+import type { Aliases, Kept, RecordsByKind } from '../ports/records.ts'
 import type { Service } from '../ports/services.ts'
 import { defineService, give, refuse } from './define.ts'
 import { sayDay, sentences } from './say.ts'
 
 /** What showing a receipt again needs. */
 export type ReceiptParts = {
-  readonly records: { readonly [kind in RecordKind]: Records }
+  readonly records: RecordsByKind
   readonly aliases: Aliases
 }
 

@@ -1,13 +1,11 @@
 // Which units are nearest to a resident, of those that do what was asked about; and when units are open.
 
-import { metresBetween } from '../lib/distance.ts'
-import type { Point } from '../lib/distance.ts'
+import { metresBetween, type Point } from '../lib/distance.ts'
 import type { Department, Unit } from '../ports/department.ts'
 import type { Guide } from '../ports/guide.ts'
 import type { Service } from '../ports/services.ts'
 import { defineService, give, refuse } from './define.ts'
-import { sayNear, sayOpen, sayWhole } from './say-units.ts'
-import type { Near } from './say-units.ts'
+import { sayNear, sayOpen, sayWhole, type Near } from './say-units.ts'
 
 /** What the nearest units are found by. */
 export type UnitParts = { readonly department: Pick<Department, 'units'>; readonly guide: Pick<Guide, 'department'> }

@@ -4,17 +4,16 @@ import type { FromSchema } from 'json-schema-to-ts'
 import type { Hasher } from '../lib/hash.ts'
 import { opensCase } from '../records/cases.ts'
 import type { Issuer } from '../records/issue.ts'
-import { checkNumber, cleanNumber } from '../records/numbers.ts'
-import type { CheckedNumber } from '../records/numbers.ts'
+import { checkNumber, cleanNumber, type CheckedNumber } from '../records/numbers.ts'
 import type { Appointment, Appointments } from '../ports/appointments.ts'
 import type { Case, Cases } from '../ports/cases.ts'
 import type { Limits } from '../ports/limits.ts'
-import type { FiledRecord, RecordKind, Records } from '../ports/records.ts'
+import type { FiledRecord, RecordsByKind } from '../ports/records.ts'
 import type { CallContext } from '../ports/services.ts'
 
 /** What unlocking is made of. */
 export type UnlockParts = {
-  readonly records: { readonly [kind in RecordKind]: Records }
+  readonly records: RecordsByKind
   readonly appointments: Appointments
   readonly cases: Cases
   readonly limits: Limits

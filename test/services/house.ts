@@ -1,6 +1,7 @@
 // All services on ports in memory, with the shipped department and texts, as residents in tests meet them.
 
 import { fileURLToPath } from 'node:url'
+import { NO_GUIDE } from '../../src/declared/services.ts'
 import { createTranslator } from '../../src/i18n/translator.ts'
 import { readLocales } from '../../src/i18n/read-locales.ts'
 import { createCalendar } from '../../src/lib/calendar.ts'
@@ -32,7 +33,7 @@ export function openHouse({ limits = BOUNDLESS }: { readonly limits?: Limits } =
   const calendar = createCalendar(department.years)
   const random = (length: number): Uint8Array => Uint8Array.from({ length }, (_, i) => (++count * 41 + i * 7) % 256)
   const made = createServices({
-    ...ports, department, calendar, limits, random, translator, hasher: createHasher(Buffer.alloc(32, 1)),
+    ...ports, department, calendar, limits, random, translator, guide: NO_GUIDE, hasher: createHasher(Buffer.alloc(32, 1)),
   })
   const call = (name: string, input: Values, context: Partial<CallContext> = {}): Promise<Called> => {
     const service = made.services.get(name)

@@ -23,9 +23,7 @@ import { createConverse } from '../../runtime/converse.ts'
 import { createDeliver } from '../../runtime/deliver.ts'
 import { createServices } from '../../services/create.ts'
 import { layDemo, type DemoCase } from '../../services/demo.ts'
-import { createGuideServices } from '../../services/guide.ts'
 import { reminderStands } from '../../services/stands.ts'
-import { nearUnits, openUnits } from '../../services/units.ts'
 
 /** What the house is made for. */
 export type TalkParts = {
@@ -152,11 +150,7 @@ function join({ files, languages, watch }: TalkParts, { clock, hasher, memory, e
   const translator = createTranslator(files.locales, languages)
   const guide = createGuide(files.guide, { now })
   const { services, putCase } = createServices({
-    ...memory, department: files.department, calendar: createCalendar(files.department.years), hasher, random, translator,
-    more: [
-      ...createGuideServices(guide, translator), nearUnits({ department: files.department, guide }),
-      openUnits({ department: files.department }),
-    ],
+    ...memory, department: files.department, calendar: createCalendar(files.department.years), guide, hasher, random, translator,
   })
   const book = createBook({ flows: files.flows, words: translator, ...guideOf(guide, files.department) })
   const runtime = createConverse({
