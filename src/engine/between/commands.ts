@@ -14,7 +14,7 @@ import { CONSENT, refuse } from '../questions/consent.ts'
 import { byDefault } from '../questions/evade.ts'
 import { gatherDone, gatherSkip } from '../questions/gather.ts'
 import { DRAFT } from '../questions/timing.ts'
-import { isRecord, tell } from '../view.ts'
+import { hasAny, isRecord, tell } from '../view.ts'
 import type { Work } from '../work.ts'
 import { settle, standAt } from '../work.ts'
 import { isFetched, reword } from './reword.ts'
@@ -120,8 +120,10 @@ function backTo(work: Work, frame: Frame): Outcome | undefined {
   const withheld = frame.refused ? known.slice(known.findLastIndex((name) => !isWithheld(work, frame, name)) + 1) : []
   if (withheld.length > 0) return reconsider(work, frame, withheld)
   if (last !== undefined && index !== undefined) {
-    const { filled: _, heard: __, behind: ___, ...rest } = frame
-    work.frame = { ...rest, answers: forget(frame.answers, [last, ...work.flow.dependants[last] ?? []]) }
+    const { filled, heard: __, behind: ___, ...rest } = frame
+    // Pictures that were sent ahead are not sent again.
+    const pictures = Object.fromEntries(Object.entries(filled ?? {}).filter(([, value]) => Array.isArray(value)))
+    work.frame = { ...rest, ...(hasAny(pictures) && { filled: pictures }), answers: forget(frame.answers, [last, ...work.flow.dependants[last] ?? []]) }
     settle(work)
     return at(index, true)
   }

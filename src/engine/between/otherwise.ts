@@ -12,6 +12,7 @@ import { again } from '../questions/again.ts'
 import { moreThanAsked } from '../questions/more-than-asked.ts'
 import { offersNow } from '../questions/offers.ts'
 import { otherDay } from '../questions/other-day.ts'
+import { keepPicture } from '../questions/picture-ahead.ts'
 import { withPieces } from '../questions/pieces.ts'
 import { saidAhead } from '../questions/said-ahead.ts'
 import { storyToCome, tellOn, toldEarly } from '../questions/story.ts'
@@ -27,6 +28,7 @@ import { asText, wordsOf } from './said.ts'
 /** Hears what does not fit the question: it may be the beginning of something else, where that is sure. */
 export function otherwise(work: Work, said: Said, failed: Outcome, why: string): Outcome | undefined {
   if (takesTime(work, said)) return undefined
+  if (isWordless(said) && keepPicture(work, said)) return void again(work)
   if (isUnasked(work, said)) return retry('not-words')
   if (isThanks(wordsOf(said) ?? '')) return thanked(work)
   const day = otherDay(work, said)

@@ -18,6 +18,7 @@ import { gathered } from '../questions/gather.ts'
 import { hold, release } from '../questions/hold.ts'
 import { keepRest } from '../questions/more-than-asked.ts'
 import { isOwnYes, offersNow } from '../questions/offers.ts'
+import { storyAside } from '../questions/story-aside.ts'
 import { DRAFT } from '../questions/timing.ts'
 import { byNumber } from '../questions/ways-on.ts'
 import { hearStep } from '../steps/hear.ts'
@@ -50,6 +51,8 @@ export function hearAnswer(work: Work, said: Said): Outcome | undefined {
   if (work.step.verb === 'ask' && hearCourtesy(work, said)) return undefined
   const other = asksAnother(work, said)
   if (other !== 'no') return other
+  const aside = storyAside(work, said)
+  if (aside) return aside === 'kept' ? undefined : aside
   const outcome = work.step.question ? hearStep(work, said) : undefined
   if (!outcome) return at(work.step.index)
   if (outcome.go.kind === 'retry' && !outcome.go.offers) {

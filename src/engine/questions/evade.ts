@@ -5,6 +5,7 @@ import { isEvasion } from '../answers/reading/evasion.ts'
 import { isManners } from '../answers/reading/manners.ts'
 import { bare, normalise } from '../answers/reading/normalise.ts'
 import { pattern } from '../answers/reading/pattern.ts'
+import { placeTold } from '../answers/reading/place-told.ts'
 import { readYesNo } from '../answers/reading/yes-no.ts'
 import type { Question } from '../flow.ts'
 import type { Outcome } from '../outcome.ts'
@@ -13,6 +14,7 @@ import { tell } from '../view.ts'
 import type { Work } from '../work.ts'
 import { gathered, gatherSkip } from './gather.ts'
 import { fallback } from './repair.ts'
+import { wantsStory } from './wants-story.ts'
 
 /** Goes on where an answer says that there is none; undefined where it is to be read like any other. */
 export function evade(work: Work, said: Said): Outcome | undefined {
@@ -20,12 +22,22 @@ export function evade(work: Work, said: Said): Outcome | undefined {
   if (!question || verb === 'confirm' || said.kind !== 'text' || said.option !== undefined) return undefined
   if (verb === 'ask' && (question.skippable || gathered(work).length > 0)) {
     if (!leavesOut(question, said.text)) return undefined
+    const before = question.forms[0] === 'place' && SAID_BEFORE.test(said.text) ? placeBefore(work) : undefined
+    if (before !== undefined) return next(learnt(work.step.word, { label: before }))
     return settings['many'] === true ? gatherSkip(work) : next(learnt(work.step.word, null))
   }
   // Where a choice may be left, a plain no leaves it.
   if (verb === 'choose' && question.exhausted === 'skip' && readYesNo(said.text) === false) return next(learnt(work.step.word, null))
   if (verb === 'ask' && isLost(question, said.text) && work.book.has(`${work.step.key}.help`)) return retry('help')
   return question.exhausted === 'default' && isEvasion(said.text) ? byDefault(work, question) : undefined
+}
+
+const SAID_BEFORE = /(?:说|說|讲|講|写|寫|提|发|發)(?:过|過|了)|\b(?:said|told)\b/i
+
+// "上面说过了" where it was: what was told before says it, perhaps.
+function placeBefore({ flow, step, frame }: Work): string | undefined {
+  const told = flow.steps.slice(0, step.index).filter(wantsStory).map(({ word }) => frame?.answers[word])
+  return told.flatMap((text) => (typeof text === 'string' ? placeTold(text) ?? [] : []))[0]
 }
 
 const ON_RECEIPT: ReadonlySet<string> = new Set(['case-number', 'code'])

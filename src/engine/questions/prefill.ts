@@ -2,6 +2,7 @@
 
 import { forms } from '../answers/forms.ts'
 import { pick } from '../answers/options.ts'
+import { placeTold } from '../answers/reading/place-told.ts'
 import type { Offer } from '../effect.ts'
 import type { Json } from '../event.ts'
 import { answersOf, contextOf, isRecord, lookup, spokenOf } from '../view.ts'
@@ -9,6 +10,7 @@ import type { View } from '../work.ts'
 import { dated } from './dated.ts'
 import { likely } from './likely.ts'
 import { labelled } from './put.ts'
+import { wantsStory } from './wants-story.ts'
 import { namesNoDay } from './times.ts'
 
 /** Stands in what was heard between a message and what was said before it, which counts where the message names nothing. */
@@ -21,9 +23,21 @@ export function known(view: View): Json | undefined {
   if (isAnswered(view)) return undefined
   const given = frame?.filled?.[step.word]
   if (given !== undefined) return fitting(view, names, given)
+  const place = names[0] === 'place' ? placeIn(view) : undefined
+  if (place !== undefined) return place
   if (!frame?.heard || !step.question?.finds) return undefined
   const found = forms[names[0] ?? '']?.find?.(frame.heard, contextOf(view, step)) ?? []
   return found.length === 1 ? found[0]?.value : undefined
+}
+
+// Who began with the whole story has said where it was.
+function placeIn({ frame, flow, step }: View): Json | undefined {
+  const told = flow.steps.slice(0, step.index).filter(wantsStory).flatMap(({ word }) => {
+    const ahead = frame?.filled?.[word]
+    return typeof ahead === 'string' && ahead === frame?.answers[word] ? [ahead] : []
+  })
+  const label = told.length === 1 ? placeTold(told[0] ?? '') : undefined
+  return label === undefined ? undefined : { label }
 }
 
 function fitting(view: View, names: readonly string[], given: Json): Json | undefined {

@@ -17,6 +17,7 @@ import { answersOf, contextOf, labelOf, tell } from '../view.ts'
 import type { View, Work } from '../work.ts'
 import { CONSENT } from './consent.ts'
 import { offersNow } from './offers.ts'
+import { STORY, wantsStory } from './wants-story.ts'
 
 /** Of some steps the question in words that has most room: what happened, rather than whom it is about. */
 export function storyAmong(steps: readonly Step[]): Step | undefined {
@@ -32,8 +33,8 @@ function roomOf({ settings: { length } }: Step): number {
 // A telephone number is for another question.
 const NUMBER = /\d{5}/
 
-// Where no more than this may be written, or it is not said how much, what is told elsewhere belongs somewhere else.
-function hasRoom(step: Step): boolean {
+/** Where no more than this may be written, or it is not said how much, what is told elsewhere belongs somewhere else. */
+export function hasRoom(step: Step): boolean {
   return Number.isFinite(roomOf(step)) && roomOf(step) >= ROOM
 }
 
@@ -160,10 +161,6 @@ export function storyAfter({ flow, step }: Pick<View, 'flow' | 'step'>): Step | 
   return flow.steps.slice(step.index + 1).find(wantsStory)
 }
 
-function wantsStory({ verb, question, settings: { length } }: Step): boolean {
-  return verb === 'ask' && question?.forms[0] === 'text' && Array.isArray(length) && Number(length[0]) >= STORY
-}
-
 // "我想反映交通方面的问题" names a subject and tells nothing.
 function saysBesides(work: Work, text: string): boolean {
   return saysMore(offersNow(work).reduce((left, offer) => left.replaceAll(labelOf(work, offer), ''), text))
@@ -176,9 +173,6 @@ export function saysMore(text: string): boolean {
 }
 
 const ASKS = /[?？吗嗎呢]/
-
-/** From so many characters of its own on, a text tells something. */
-const STORY = 8
 
 const FILLERS = new RegExp(joined`
   举报|舉報|反映|投诉|投訴|方面|问题|問題|事情|情况|情況|有关|有關|关于|關於|属于|屬於|应该|應該|[我你]们?|[我你]們

@@ -13,6 +13,7 @@ import type { Outcome } from '../outcome.ts'
 import { foresee, learnt, next, retry } from '../outcome.ts'
 import { gather } from '../questions/gather.ts'
 import { offersNow } from '../questions/offers.ts'
+import { keptAhead } from '../questions/picture-ahead.ts'
 import { known } from '../questions/prefill.ts'
 import { labelled, put } from '../questions/put.ts'
 import { QUESTION_SETTINGS } from '../questions/settings.ts'
@@ -39,6 +40,8 @@ const schema = {
 export const ask: StepKind<FromSchema<typeof schema>> = {
   schema,
   enter: (step, view) => {
+    const kept = step.many ? keptAhead(view) : []
+    if (kept.length > 0) return gather(view, kept)
     const value = step.many ? undefined : known(view)
     return value === undefined ? put(view, offersNow(view)) : foresee(learnt(step.ask, value))
   },

@@ -1,0 +1,39 @@
+// A picture or a recording that comes before it is asked for, or after: whoever has agreed to the notice need not send it twice.
+
+import type { Said } from '../../messages/inbound.ts'
+import { forms } from '../answers/forms.ts'
+import type { Json } from '../event.ts'
+import type { Step } from '../flow.ts'
+import { learn } from '../learn.ts'
+import { learnt } from '../outcome.ts'
+import { answersOf, contextOf, tell } from '../view.ts'
+import type { View, Work } from '../work.ts'
+
+/** Keeps a picture or recording for the question that gathers such; false where there is none before something is filed. */
+export function keepPicture(work: Work, said: Said): boolean {
+  const { frame, consent, book } = work
+  const step = frame && consent?.version === book.privacy ? gatheringOf(work, said.kind) : undefined
+  const read = step && forms[said.kind]?.read(said, contextOf(work, step))
+  if (!frame || !step || !read?.ok) return false
+  if (step.index < work.step.index) learn(work, learnt(step.word, [...listOf(answersOf(work)[step.word]), read.value]))
+  else work.frame = { ...frame, filled: { ...frame.filled, [step.word]: [...listOf(frame.filled?.[step.word]), read.value] } }
+  work.effects.push(tell(work, book.has('common:picture-kept') ? 'common:picture-kept' : 'common:noted-down'))
+  return true
+}
+
+/** What came before it was asked for, for the question that stands. */
+export function keptAhead({ frame, step }: View): readonly Json[] {
+  return Object.hasOwn(frame?.answers ?? {}, step.word) ? [] : listOf(frame?.filled?.[step.word])
+}
+
+// Before a service has done anything with it.
+function gatheringOf({ flow, step, frame }: Work, kind: Said['kind']): Step | undefined {
+  const last = flow.steps.findIndex(({ verb, index }) => verb === 'call' && index > step.index)
+  return flow.steps.slice(0, Math.max(0, last)).find((one) =>
+    one.settings['many'] === true && one.question?.forms.includes(kind) === true
+    && (one.index > step.index || Object.hasOwn(frame?.answers ?? {}, one.word)))
+}
+
+function listOf(value: Json | undefined): readonly Json[] {
+  return Array.isArray(value) ? value : []
+}
