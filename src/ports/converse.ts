@@ -13,6 +13,8 @@ export type Converse = {
    * rejects with a Fault when we failed.
    */
   readonly hear: (inbound: Inbound, source: string) => Promise<Reply>
+  /** The language that this process last answered a resident in, if they have shown or chosen one; asks no store. */
+  readonly language?: (channel: ChannelName, from: string) => string | undefined
   /** Messages that wait for this resident (officers' replies, reminders), without taking them away. */
   readonly waiting: (channel: ChannelName, from: string) =>
     Promise<readonly { readonly id: string; readonly message: Outbound }[]>

@@ -2,6 +2,7 @@
 
 import { advance } from '../engine/advance.ts'
 import type { Event } from '../engine/event.ts'
+import { createCache, type Cache } from '../lib/cache.ts'
 import { isFault } from '../lib/faults.ts'
 import type { Inbound, Said } from '../messages/inbound.ts'
 import type { Outbound } from '../messages/outbound.ts'
@@ -25,18 +26,26 @@ export type Runtime = Converse & {
   readonly turns: Turns
 }
 
-type Work = { readonly parts: ConverseParts; readonly keeping: Keeping; readonly caller: Caller }
+type Work = {
+  readonly parts: ConverseParts; readonly keeping: Keeping; readonly caller: Caller
+  /** Which language residents speak, for when nothing else can be read. */
+  readonly languages: Cache<string>
+}
+
+/** Of so many residents a process knows the language. */
+const LANGUAGES = 10_000
 
 /** Creates `converse`. */
 export function createConverse(parts: ConverseParts): Runtime {
   const turns = createTurns()
   const keeping = createKeeping(parts)
-  const work: Work = { parts, keeping, caller: createCaller(parts, keeping.save) }
+  const work: Work = { parts, keeping, caller: createCaller(parts, keeping.save), languages: createCache(LANGUAGES) }
   const inTurn = <T>(id: string, play: () => Promise<T | undefined>): Promise<T> =>
     turns.run(id, () => keeping.untilSaved(id, play))
 
   return {
     turns,
+    language: (channel, from) => work.languages.get(parts.identify(channel, from)),
     hear: (inbound, source) => {
       const id = parts.identify(inbound.channel, inbound.from)
       return inTurn(id, () => hear(work, inbound, { id, source }))
@@ -92,7 +101,8 @@ async function answer(work: Work, stored: Stored, asked: Asked): Promise<Reply |
   } finally {
     await pulled?.settle(messages !== undefined)
   }
-  const { language } = played.conversation
+  const { language, settled } = played.conversation
+  if (messages && settled) work.languages.set(stored.id, language)
   if (messages && language !== stored.conversation.language) parts.speaks?.(from, language)
   return messages && { messages }
 }

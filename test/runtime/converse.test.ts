@@ -134,6 +134,16 @@ describe('converse', () => {
     assert.equal(shelf.conversations.save.callCount, 2)
   })
 
+  it('knows without the store in which language somebody was last answered', async () => {
+    const converse = createProcess(shelf, createFiling().service)
+    assert.equal(converse.language?.('terminal', 'someone'), undefined)
+    await tellStory(converse)
+    shelf.server.isDown = true
+    await assert.rejects(converse.hear(message('yes'), 's'), { code: 'STORE_UNREACHABLE' })
+    assert.equal(converse.language?.('terminal', 'someone'), 'en')
+    assert.equal(converse.language?.('terminal', 'somebody else'), undefined)
+  })
+
   it('answers the same message again with the same answer', async () => {
     const { filed, service } = createFiling()
     const converse = createProcess(shelf, service)

@@ -6,6 +6,7 @@ import { Fault } from '../../lib/faults.ts'
 import type { Log } from '../../lib/log.ts'
 import type { Converse } from '../../ports/converse.ts'
 import { createHold, type Hold } from '../hold.ts'
+import { languageKnown } from '../language.ts'
 import { decode, decodeSeen } from './decode.ts'
 import { createFlood, type Flood } from './flood.ts'
 import { createIdentities, type Identities, type KeyedHash } from './identity.ts'
@@ -110,7 +111,7 @@ function createSay(parts: WebchatParts, { hold, whoOf, identities }: Shared & { 
     const held = await hold.hear(inbound, parts.source(ctx), PATIENCE)
     // Late: the page asks again with the same id, and gets the answer when there is one.
     if (held.kind === 'late') return answer(ctx, 202, { messages: [] })
-    if (held.kind === 'failed') return tell(ctx, 503, parts.texts.unavailable(inbound.language))
+    if (held.kind === 'failed') return tell(ctx, 503, parts.texts.unavailable(languageKnown(parts.converse, inbound)))
     return answer(ctx, 200, { messages: held.messages })
   }
 }

@@ -9,6 +9,7 @@ import type { Inbound } from '../../messages/inbound.ts'
 import type { Converse } from '../../ports/converse.ts'
 import type { Replays, SharedReplays } from '../../ports/replays.ts'
 import { createHold, LATE, within, type Held, type Later } from '../hold.ts'
+import { languageKnown } from '../language.ts'
 import { createSayFitting } from '../rest.ts'
 import type { Decoded } from './decode.ts'
 import { encode, encodeSealed, fit } from './encode.ts'
@@ -104,7 +105,7 @@ export function createWechat(parts: WechatParts): WechatChannel {
   }
   const textOf = async (held: Held, inbound: Inbound, patience: number): Promise<string> => {
     if (held.kind === 'late') return ''
-    if (held.kind === 'failed') return texts.unavailable(inbound.language)
+    if (held.kind === 'failed') return texts.unavailable(languageKnown(parts.converse, inbound))
     return sayFitting(held.messages, inbound, patience)
   }
   const reply = ({ to }: Decoded, inbound: Inbound, { query, text }: { query: Query; text: string }): string => {

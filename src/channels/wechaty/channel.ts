@@ -8,6 +8,7 @@ import type { Outbound } from '../../messages/outbound.ts'
 import type { Converse } from '../../ports/converse.ts'
 import type { Later } from '../hold.ts'
 import { clean } from '../clean.ts'
+import { languageKnown } from '../language.ts'
 import type { Contact, Friendship, Message, Room } from './bot.ts'
 import { decode, decodeFriend, isHeard, TEXT } from './decode.ts'
 import { createLanes } from './lanes.ts'
@@ -123,15 +124,16 @@ async function answer(parts: WechatyParts, message: Message, countOf: CountOf): 
   const talker = message.talker()
   const count = countOf(talker.id)
   if (count > MOST) return flooded(parts, count, () => talker.say(texts.busy(undefined)))
+  let inbound: Inbound | undefined
   try {
-    const inbound = await decode(message, async (medium) => {
+    inbound = await decode(message, async (medium) => {
       const found = await readMedium(medium)
       return found && media.keep(found.bytes, found.type)
     }, now())
     await hear(parts, inbound, talker)
   } catch (error) {
     log.fault('channel.failed', error, { channel: 'wechaty' })
-    await sayOnce(() => talker.say(texts.unavailable(undefined)))
+    await sayOnce(() => talker.say(texts.unavailable(languageKnown(parts.converse, inbound))))
   }
 }
 

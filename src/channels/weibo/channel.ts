@@ -9,7 +9,7 @@ import type { Outbound } from '../../messages/outbound.ts'
 import type { Converse } from '../../ports/converse.ts'
 import type { Replays, SharedReplays } from '../../ports/replays.ts'
 import { createHold, LATE, within, type Held, type Later } from '../hold.ts'
-import { languageOf } from '../language.ts'
+import { languageKnown, languageOf } from '../language.ts'
 import { createSayFitting } from '../rest.ts'
 import type { Decoded } from './decode.ts'
 import { encodeJson, encodeXml, fit } from './encode.ts'
@@ -103,7 +103,7 @@ export function createWeibo(parts: WeiboParts): WeiboChannel {
   }
   const textOf = async (held: Held, inbound: Inbound | undefined, patience: number): Promise<string> => {
     if (held.kind === 'late') return ''
-    if (held.kind === 'failed') return fit([{ text: texts.unavailable(inbound?.language) }], () => '').text
+    if (held.kind === 'failed') return fit([{ text: texts.unavailable(languageKnown(parts.converse, inbound)) }], () => '').text
     return sayFitting(held.messages, inbound, patience)
   }
 
