@@ -27,11 +27,14 @@ export async function start(run: Run): Promise<void> {
   setFlagsFromString('--no-parallel-scavenge')
   leaveOnSignal()
   const read = await readSettings(process.env, root)
-  if (!read.ok) return refuse(['The settings do not fit:', ...read.problems])
   const at = Date.now()
-  const parts = await readParts(read.settings.dirs.config, at)
-  const stops = stopsIn(await checkAll(read.settings, at, parts))
-  if (stops.length > 0) return refuse(['The files do not fit:', ...stops])
+  const parts = await readParts(read.reading.dirs.config, at)
+  const stops = stopsIn(await checkAll(read.reading, at, parts))
+  const wrong = [
+    ...(read.ok ? [] : ['The settings do not fit:', ...read.problems]),
+    ...(stops.length > 0 ? ['The files do not fit:', ...stops] : []),
+  ]
+  if (!read.ok || stops.length > 0) return refuse(wrong)
   const found = await readFiles(read.settings, at, { parts })
   if (!found.ok) return refuse(['The files do not fit:', ...found.problems])
   try {

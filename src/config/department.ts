@@ -49,7 +49,7 @@ export async function readDepartment(dir: string): Promise<ReadDepartment> {
   const known = idsIn(units)
   holdUnits(units)
   holdDesks(desks, known)
-  holdServices(services, known)
+  holdServices(services, known, await proceduresIn(join(dir, 'guide')))
   holdNotices(notices)
   const whole = units.value && desks.value && services.value && clocks.value
   const named = idsIn(desks)
@@ -90,9 +90,16 @@ function holdDesks({ value, tell }: YamlFile<readonly Desk[]>, units: Ids): void
   })
 }
 
-function holdServices({ value, tell }: YamlFile<readonly RawService[]>, known: Ids): void {
+/** The procedures that are there, each in the file of its name; undefined without a guide. */
+async function proceduresIn(folder: string): Promise<Ids> {
+  const names = await readdir(folder).catch(() => undefined)
+  return names && new Set(names.map((name) => name.replace(/\.yaml$/, '')))
+}
+
+function holdServices({ value, tell }: YamlFile<readonly RawService[]>, known: Ids, procedures: Ids): void {
   holdIds(value, tell)
-  value?.forEach(({ units, windows, length, horizon, notice }, i) => {
+  value?.forEach(({ units, windows, length, horizon, notice, guide }, i) => {
+    if (guide !== undefined && procedures?.has(guide) === false) tell(`${i}/guide`, `there is no ${guide}.yaml in guide; name the file of a procedure`)
     units.forEach((unit, n) => {
       if (known?.has(unit) === false) tell(`${i}/units/${n}`, `there is no unit '${unit}' in units.yaml`)
     })
@@ -128,6 +135,20 @@ function holdHours(hours: readonly Hours[], at: string, tell: Tell): void {
   hours.forEach(({ from, to }, i) => {
     if (from >= to) tell(`${at}/${i}`, `ends at ${to}, before it begins; write from and to of one day`)
   })
+  hours.forEach((mine, i) => {
+    const other = hours.slice(0, i).find((each) => isBeside(each, mine))
+    if (other) tell(`${at}/${i}`, `overlaps ${other.from} to ${other.to} of the same days; write each time of a day once`)
+  })
+}
+
+function isBeside(one: Hours, other: Hours): boolean {
+  return one.from < other.to && other.from < one.to && weekdaysOf(one).some((day) => weekdaysOf(other).includes(day))
+}
+
+/** The weekdays on which hours hold as a rule; make-up workdays aside. */
+function weekdaysOf({ days }: Hours): readonly number[] {
+  if (days === 'every-day') return [1, 2, 3, 4, 5, 6, 7]
+  return days === 'workdays' ? [1, 2, 3, 4, 5] : days
 }
 
 function holdYear({ year, holidays, workdays }: CalendarYear, name: string, tell: Tell): void {

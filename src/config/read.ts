@@ -1,21 +1,24 @@
 // Reads the settings from files and environment, and finds all that is wrong with them at once.
 
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FromSchema } from 'json-schema-to-ts'
-import { parse } from 'yaml'
 import { createReader } from '../lib/schema.ts'
-import { lineOfStrange, NOT_UTF8 } from '../lib/utf8.ts'
 import { environmentSchema, fileSchema, remedies } from './schema.ts'
 import type { Settings, WechatSettings, WechatySettings, WeiboSettings } from './settings.ts'
+import { readYaml } from './yaml-file.ts'
 
 type FileSettings = FromSchema<typeof fileSchema>
 type Environment = FromSchema<typeof environmentSchema>
 
-/** The settings, or every problem with its remedy in one line each. */
+/** What files are read by. */
+export type Reading = Pick<Settings, 'dirs' | 'languages'>
+
+/** The settings, or every problem with its remedy in one line each; and what files are read by in either case. */
 export type ReadSettings =
-  | { readonly ok: true; readonly settings: Settings }
-  | { readonly ok: false; readonly problems: readonly string[] }
+  | { readonly ok: true; readonly settings: Settings; readonly reading: Reading }
+  | { readonly ok: false; readonly problems: readonly string[]; readonly reading: Reading }
+
+const LANGUAGES = ['zh-CN', 'zh-TW', 'en']
 
 const readFileSettings = createReader(fileSchema)
 const readEnvironment = createReader(environmentSchema)
@@ -29,14 +32,16 @@ export async function readSettings(
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
   const read = readEnvironment(given)
   if (!read.ok) problems.push(...read.problems.map(({ at, tell }) => `${at}: ${remedies[at] ?? tell}`))
-  const environment = read.ok ? read.value : {}
+  // What does not fit is there all the same: nobody is to hear of it that it is missing, and all else is to be told.
+  const environment = given as Environment
 
   const production = given['NODE_ENV'] === 'production'
   const dirs = folders(given, root)
   const file = await readFiles(dirs.config, root, production, problems)
   problems.push(...missing(environment, file, production, given))
-  if (problems.length > 0) return { ok: false, problems: [...new Set(problems)] }
-  return { ok: true, settings: settle(environment, file, dirs, production) }
+  const reading = { dirs, languages: file.languages ?? LANGUAGES }
+  if (problems.length > 0) return { ok: false, problems: [...new Set(problems)], reading }
+  return { ok: true, settings: { ...settle(environment, file, production), ...reading }, reading }
 }
 
 type Folders = Settings['dirs']
@@ -59,19 +64,10 @@ async function readFiles(
 }
 
 async function readOne(file: string, problems: string[]): Promise<FileSettings> {
-  const text = await readFile(file, 'utf8').catch(() => '')
-  if (lineOfStrange(text) !== undefined) {
-    problems.push(`${file}: ${NOT_UTF8}`)
-    return {}
-  }
-  try {
-    const read = readFileSettings(parse(text) ?? {})
-    if (read.ok) return read.value
-    problems.push(...read.problems.map(({ at, tell }) => `${file}: ${at ? `${at} ` : ''}${tell}`))
-  } catch {
-    problems.push(`${file}: is not valid YAML`)
-  }
-  return {}
+  // A file that is empty, or not there, sets nothing.
+  const read = (value: unknown) => readFileSettings(value ?? {})
+  const { value } = await readYaml(file, { name: file, read, problems, optional: true })
+  return value ?? {}
 }
 
 function missing(
@@ -129,16 +125,14 @@ function wechatMode(env: Environment, file: FileSettings): WechatSettings['mode'
   return env.WECHAT_MODE ?? file['wechat-mode'] ?? (env.WECHAT_AES_KEY ? 'safe' : 'plain')
 }
 
-function settle(env: Environment, file: FileSettings, dirs: Folders, production: boolean): Settings {
+function settle(env: Environment, file: FileSettings, production: boolean): Omit<Settings, keyof Reading> {
   return {
     production,
-    dirs,
     port: Number(env.PORT ?? file.port ?? 3000),
     host: env.HOST ?? file.host ?? '127.0.0.1',
     dataDir: env.DATA_DIR ?? file['data-dir'] ?? './data',
     logLevel: env.LOG_LEVEL ?? file['log-level'] ?? 'info',
     trustProxy: String(env.TRUST_PROXY ?? file['trust-proxy'] ?? '0'),
-    languages: file.languages ?? ['zh-CN', 'zh-TW', 'en'],
     areaCode: env.AREA_CODE ?? file['area-code'] ?? undefined,
     quietHours: env.QUIET_HOURS ?? file['quiet-hours'] ?? '22-08',
     apiKeys: env.API_KEYS?.split(',') ?? [],

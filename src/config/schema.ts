@@ -15,6 +15,9 @@ const ADDRESS = ' *(?:\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F:.]+)(?:
 /** How many proxies, or their addresses with commas. */
 const proxies = `^(?:true|false|loopback|\\d{1,2}|${ADDRESS}(?:,${ADDRESS})*)$`
 
+/** A language, which is the name of a folder too. */
+const tag = '^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$'
+
 /** What pino knows. */
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 
@@ -27,7 +30,7 @@ export const fileSchema = {
     'data-dir': { type: 'string', minLength: 1 },
     'log-level': { enum: LEVELS },
     'trust-proxy': { type: ['integer', 'string', 'boolean'], minimum: 0, maximum: 99, pattern: proxies },
-    languages: { type: 'array', items: { type: 'string' }, minItems: 1 },
+    languages: { type: 'array', items: { type: 'string', pattern: tag, $comment: 'a language such as zh-CN' }, minItems: 1, uniqueItems: true },
     'area-code': { type: ['string', 'null'], pattern: '^0\\d{2,3}$' },
     'mail-from': { type: ['string', 'null'], pattern: mail, $comment: 'a mail address' },
     'quiet-hours': { type: 'string', pattern: '^([01]\\d|2[0-3])-([01]\\d|2[0-3])$' },

@@ -36,10 +36,14 @@ export async function readYaml<T>(
   }
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines })
-  const tell: Tell = (at, problem) => problems.push(`${name}:${lineOf(document, lines, at)}: ${at ? `${at}: ` : ''}${problem}`)
-  for (const { pos, code } of document.errors) {
-    problems.push(`${name}:${lines.linePos(pos[0]).line}: is no valid YAML (${code.toLowerCase().replaceAll('_', ' ')})`)
+  const tell: Tell = (at, problem) => {
+    const [, key] = /^unknown key '(.*)'$/.exec(problem) ?? []
+    const line = lineOf(document, lines, [at, key].filter(Boolean).join('/'))
+    problems.push(`${name}:${line}: ${at ? `${at}: ` : ''}${problem}`)
   }
+  const broken = document.errors.map(({ pos, code }) =>
+    `${name}:${lines.linePos(pos[0]).line}: is no valid YAML (${code.toLowerCase().replaceAll('_', ' ')})`)
+  problems.push(...new Set(broken))
   if (document.errors.length > 0) return { value: undefined, tell }
   const written = valueOf(document)
   if (written === undefined) {
@@ -49,7 +53,7 @@ export async function readYaml<T>(
   }
   const found = read(written)
   if (found.ok) return { value: found.value, written, tell }
-  for (const problem of plainly(found.problems)) tell(problem.at, problem.tell)
+  for (const { at, tell: what } of plainly(found.problems)) tell(at, what)
   return { value: undefined, written, tell }
 }
 

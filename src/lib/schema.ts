@@ -40,6 +40,7 @@ function describe(error: ErrorObject): Problem {
   // Where a schema says in words what it takes, nobody has to read its pattern.
   const { $comment: words } = (error.parentSchema ?? {}) as { $comment?: string }
   if (words && (error.keyword === 'pattern' || error.keyword === 'format')) return { at, tell: `must be ${words}` }
+  if (error.keyword === 'uniqueItems') return { at, tell: 'names the same thing twice' }
   if (allowedValues) return { at, tell: `must be one of ${allowedValues.join(', ')}` }
   return { at, tell: error.message ?? 'does not fit' }
 }

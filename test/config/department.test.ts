@@ -1,7 +1,7 @@
 // The department's files: the shipped ones fit, and whatever is wrong is told at once, with its line.
 
 import { deepEqual, equal, ok } from 'node:assert/strict'
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -38,12 +38,15 @@ describe('the department\'s files', () => {
   })
 
   const cases: readonly (readonly [string, string, string | RegExp, string, string])[] = [
-    ['an unknown key', 'units.yaml', 'phone: 0000-0000001', 'fone: 0000-0000001', "units.yaml:7: 0: unknown key 'fone'"],
+    ['an unknown key', 'units.yaml', 'phone: 0000-0000001', 'fone: 0000-0000001', "units.yaml:10: 0: unknown key 'fone'"],
     ['a desk at a unit that does not exist', 'desks.yaml', 'unit: bureau', 'unit: buro', "desks.yaml:5: 0/unit: there is no unit 'buro' in units.yaml"],
     ['a service at a unit that does not exist', 'services.yaml', '[hall, chengguan, liuhe]', '[hall, nowhere]',
       "services.yaml:6: 0/units/1: there is no unit 'nowhere' in units.yaml"],
     ['an id given twice', 'units.yaml', 'id: hall', 'id: bureau', "units.yaml:18: 1/id: 'bureau' is there already; ids are given once"],
     ['hours that run backwards', 'units.yaml', '"12:00"', '"08:00"', 'units.yaml:14: 0/hours/0: ends at 08:00, before it begins; write from and to of one day'],
+    ['hours of one day that overlap', 'services.yaml', 'from: "14:00"', 'from: "11:45"',
+      'services.yaml:11: 0/windows/1: overlaps 09:00 to 12:00 of the same days; write each time of a day once'],
+    ['hours that overlap on some days', 'services.yaml', 'days: [6]', 'days: [5, 6]', 'services.yaml:46: 2/windows/2: overlaps 09:00 to 12:00'],
     ['a place that is not on earth', 'units.yaml', 'lat: 30.5000', 'lat: 130.5', 'units.yaml:11: 0/place/lat: must be <= 90'],
     ['a department that the guide does not know', 'units.yaml', '[case, cyber, legal]', '[cases]', 'units.yaml:12: 0/serves/0: must be one of hukou'],
     ['a visit of no time', 'services.yaml', 'length: 15min', 'length: 0min', 'services.yaml:7: 0/length: a visit takes some time; write a span such as 15min'],
@@ -78,6 +81,14 @@ describe('the department\'s files', () => {
       ok(problems.some((problem) => problem.startsWith(expected)), `${problems.join('\n')}\nwanted: ${expected}`)
     })
   }
+
+  it('are held against the guide where there is one', async () => {
+    await mkdir(join(dir, 'guide'))
+    await writeFile(join(dir, 'guide', 'id-card-renewal.yaml'), '')
+    const { problems } = await readDepartment(dir)
+    deepEqual(problems[0], 'services.yaml:35: 1/guide: there is no household-info-correction.yaml in guide; name the file of a procedure')
+    equal(problems.length, 3)
+  })
 
   it('say once what is wrong with a way of telling a desk', async () => {
     const text = await readFile(join(dir, 'desks.yaml'), 'utf8')

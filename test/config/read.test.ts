@@ -54,9 +54,23 @@ describe('reading the settings', () => {
       [/^WECHATY_PUPPET_SERVICE_ENDPOINT: must be host:port/]],
     ['a proxy that is no address', { TRUST_PROXY: 'abc' }, [/^TRUST_PROXY: must be the number of proxies/]],
     ['half a proxy', { TRUST_PROXY: '1.5' }, [/^TRUST_PROXY: must be the number of proxies/]],
+    ['what is missing beside what is wrong', { PORT: 'x', WECHAT_TOKEN: 'tokenOfOurs', WECHAT_MODE: 'safe' },
+      [/^PORT: /, /^WECHAT_APP_ID: is needed/, /^WECHAT_AES_KEY: is needed/]],
+    ['what is wrong, and does not call it missing', { ...WECHAT, WECHAT_AES_KEY: 'short', NODE_ENV: 'production', SECRET_KEY: KEY },
+      [/^WECHAT_AES_KEY: must be 43/]],
     ['several things at once', { PORT: 'x', LOG_LEVEL: 'loud', SECRET_KEY: '1' },
       [/^PORT: /, /^LOG_LEVEL: must be trace, debug/, /^SECRET_KEY: /]],
   ]
+  for (const [title, languages, expected] of [
+    ['twice', '[en, zh-CN, en]', 'languages: names the same thing twice'],
+    ['that is a path', '[zh-CN, ../en]', 'languages/1: must be a language such as zh-CN'],
+  ] as const) {
+    it(`refuses a language ${title}`, async () => {
+      await writeFile(join(root, 'config', 'default.yaml'), `port: 3000\nlanguages: ${languages}\n`)
+      assert.deepEqual((await problems({})).map((line) => line.replace(/^.*config\//, '')), [`default.yaml:2: ${expected}`])
+    })
+  }
+
   for (const [title, env, expected] of refused) {
     it(`refuses ${title}`, async () => {
       const found = await problems(env)
@@ -71,22 +85,22 @@ describe('reading the settings', () => {
     assert.doesNotMatch(found.join(), /nearly-a-secret|a key|pass/)
   })
 
-  it('names file and key of what is wrong in a file', async () => {
+  it('names file, line and key of what is wrong in a file', async () => {
     await writeFile(join(root, 'config', 'default.yaml'), 'prot: 3000\nlog-level: loud\n')
     assert.deepEqual((await problems({})).map((line) => line.replace(/^.*config\//, '')), [
-      "default.yaml: unknown key 'prot'",
-      'default.yaml: log-level must be one of trace, debug, info, warn, error, fatal, silent',
+      "default.yaml:1: unknown key 'prot'",
+      'default.yaml:2: log-level: must be one of trace, debug, info, warn, error, fatal, silent',
     ])
   })
 
   it('says so when a file is in another encoding', async () => {
     await writeFile(join(root, 'config', 'default.yaml'), Buffer.from([0x23, 0xc7, 0xe5, 0x0a]))
-    assert.match((await problems({})).join(), /default\.yaml: this is not UTF-8/)
+    assert.match((await problems({})).join(), /default\.yaml:1: this is not UTF-8/)
   })
 
   it('says so when a file is not YAML', async () => {
-    await writeFile(join(root, 'config', 'default.yaml'), 'port: [')
-    assert.match((await problems({})).join(), /is not valid YAML/)
+    await writeFile(join(root, 'config', 'default.yaml'), 'port: 3000\nhost: [')
+    assert.match((await problems({})).join(), /default\.yaml:2: is no valid YAML/)
   })
 
   for (const [env, log] of [
