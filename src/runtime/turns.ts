@@ -1,4 +1,6 @@
-// Lets each resident's turns follow one another, while residents do not wait for each other.
+// Lets each resident's turns follow one another, and where several residents write at once, lets their turns begin together.
+
+import { createGather, type GatherLimits } from './gather.ts'
 
 /** Runs work for one key after all earlier work for the same key has ended. */
 export type Turns = {
@@ -7,14 +9,21 @@ export type Turns = {
   readonly settled: () => Promise<void>
 }
 
-/** Creates the queue of turns of this process. */
+// Turns that follow each other at once cost a third of what each costs by itself: the processor still has at hand what the
+// last one needed, and their saves are one command. Nobody notices so short a wait.
+const TOGETHER: GatherLimits = { wait: 4, enough: 16 }
+
+/** Creates the queue of turns of this process. A turn begins at once while no other is under way. */
 export function createTurns(): Turns {
   const last = new Map<string, Promise<unknown>>()
+  const gather = createGather(TOGETHER)
+
+  const start = <T>(work: () => Promise<T>): Promise<T> => (last.size === 0 ? work() : gather().then(work))
 
   return {
     run: (key, work) => {
       const before = last.get(key)
-      const mine = before ? before.then(work, work) : work()
+      const mine = before ? before.then(work, work) : start(work)
       last.set(key, mine)
       const leave = (): void => {
         if (last.get(key) === mine) last.delete(key)
