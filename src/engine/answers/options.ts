@@ -57,7 +57,8 @@ function isSaying(words: string): boolean {
   return hasWords(words) || /^\s*[\u2460-\u24ff\u2776-\u2793]/.test(words)
 }
 
-function tappedAt(said: Said, offers: readonly Offer[]): number {
+/** The place of the offer whose button was tapped; -1 where none was. */
+export function tappedAt(said: Said, offers: readonly Offer[]): number {
   const id = said.kind === 'menu' ? said.key : said.kind === 'text' ? said.option : undefined
   return id === undefined ? -1 : offers.findIndex(({ value }) => idOf(value) === id)
 }

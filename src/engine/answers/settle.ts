@@ -4,7 +4,7 @@ import type { Said } from '../../messages/inbound.ts'
 import type { Json } from '../event.ts'
 import type { Form, ReadContext, Reading } from './form.ts'
 import { pick } from './options.ts'
-import { readClock } from './reading/calendar.ts'
+import { readClock, readIso, weekdayOf } from './reading/calendar.ts'
 import { dayContext, findDays } from './reading/days.ts'
 import type { Daytime } from './reading/hour.ts'
 import { findTimes } from './reading/hours.ts'
@@ -19,19 +19,22 @@ export const HOURS: { readonly [daytime in Daytime]: readonly [number, number] }
   dusk: [16, 21], evening: [17, 24],
 }
 
-/** What an answer was asked about: its form and the readings that were left. */
-export type Doubt = { readonly form: Form; readonly among: readonly Json[] }
+/** What an answer was asked about: its form, the readings that were left, and how they were offered. */
+export type Doubt = { readonly form: Form; readonly among: readonly Json[]; readonly labels?: readonly string[] }
 
 /** Reads an answer again in the light of the doubt it left: as a whole answer, as one of two, or as what was missing. */
-export function settle(said: Said, { form, among }: Doubt, context: ReadContext): Reading {
+export function settle(said: Said, doubt: Doubt, context: ReadContext): Reading {
+  const { form, among } = doubt
   const whole = form.read(said, context)
   const words = wordsToRead(said)
   if (words === undefined) return whole
-  const narrowed = byDaytime(words, among)
+  const narrowed = byDaytime(words, among) ?? byWeekday(words, among, context)
   if (narrowed !== undefined) return accept(narrowed)
-  const filled = completed(words, { form, among }, context)
+  const filled = completed(words, doubt, context)
   if (filled?.ok) return filled
-  return whole.ok ? whole : chosen(said, { form, among }, context) ?? filled ?? whole
+  const left = whole.ok ? [] : within(whole.among ?? [], among)
+  if (left[0] !== undefined && left.length === 1) return accept(left[0])
+  return whole.ok ? whole : chosen(said, doubt, context) ?? filled ?? whole
 }
 
 /** The one reading that lies in the part of the day that was said. */
@@ -47,20 +50,35 @@ function byDaytime(words: string, among: readonly Json[]): Json | undefined {
   return inside.length === 1 ? inside[0] : undefined
 }
 
+/** The one reading that lies on the weekday of which nothing but the name was said: 周五 after "下周". */
+function byWeekday(words: string, among: readonly Json[], context: ReadContext): Json | undefined {
+  const plain = normalise(words)
+  const [day, ...others] = findDays(plain, dayContext(context))
+  if (day?.meaning.weekday === undefined || others.length > 0 || findTimes(plain).length > 0) return undefined
+  const inside = among.filter((value) => {
+    const number = readIso(dateOf(value) ?? '')
+    return number !== undefined && weekdayOf(number) === day.meaning.weekday
+  })
+  return inside.length === 1 ? inside[0] : undefined
+}
+
 /** What was said, filled up with the day or time on which all readings agree. */
 function completed(words: string, { form, among }: Doubt, context: ReadContext): Reading | undefined {
   const plain = normalise(words)
   if (findDays(plain, dayContext(context)).length === 0 && findTimes(plain).length === 0) return undefined
-  const shared = [dateOf, timeOf, partOf].map((of) => same(among.map(of))).filter((part) => part !== undefined)
+  const date = same(among.map((value) => textOf(value, 'date')))
+  const isDawn = date !== undefined && among.every((value) => hourOf(value) < HOURS.dawn[1])
+  const shared = [isDawn ? `${date} 凌晨` : undefined, date, same(among.map(timeOf)), same(among.map(partOf))]
+    .filter((part) => part !== undefined)
   const readings = shared.map((part) => form.read({ kind: 'text', text: `${part} ${words}` }, context))
   return readings.find((reading) => reading.ok) ?? readings.find((reading) => !reading.ok && reading.among)
 }
 
-function chosen(said: Said, { form, among }: Doubt, context: ReadContext): Reading | undefined {
+function chosen(said: Said, { form, among, labels }: Doubt, context: ReadContext): Reading | undefined {
   const [only, ...others] = among
   const yes = readYesNo(wordsToRead(said) ?? '')
   if (only !== undefined && others.length === 0 && yes === true) return accept(only)
-  const offers = among.map((value) => ({ value, label: form.show(value, context.language) }))
+  const offers = among.map((value, i) => ({ value, label: labels?.[i] ?? form.show(value, context.language) }))
   const picked = pick(said, offers, context)
   return picked.ok && isPicked(picked.value) ? accept(picked.value.value) : undefined
 }
@@ -74,8 +92,12 @@ function timeOf(value: Json): string | undefined {
   return time === undefined || readClock(time) === undefined ? undefined : time
 }
 
+function hourOf(value: Json): number {
+  return (readClock(timeOf(value) ?? '') ?? Infinity) / 60
+}
+
 function dateOf(value: Json): string | undefined {
-  return textOf(value, 'date')
+  return typeof value === 'string' ? value : textOf(value, 'date')
 }
 
 function partOf(value: Json): string | undefined {
@@ -87,6 +109,11 @@ function textOf(value: Json, name: string): string | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
   const entry = Object.entries(value).find(([key]) => key === name)
   return typeof entry?.[1] === 'string' ? entry[1] : undefined
+}
+
+function within(said: readonly Json[], among: readonly Json[]): readonly Json[] {
+  const known = new Set(among.map((value) => JSON.stringify(value)))
+  return said.filter((value) => known.has(JSON.stringify(value)))
 }
 
 function same(texts: readonly (string | undefined)[]): string | undefined {

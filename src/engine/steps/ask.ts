@@ -3,10 +3,12 @@
 import type { FromSchema } from 'json-schema-to-ts'
 
 import { forms } from '../answers/forms.ts'
-import { pick } from '../answers/options.ts'
+import { tappedAt } from '../answers/options.ts'
+import type { Doubt } from '../answers/settle.ts'
+import { settle } from '../answers/settle.ts'
 import { isManners } from '../answers/reading/manners.ts'
 import { readYesNo } from '../answers/reading/yes-no.ts'
-import type { Reading } from '../answers/form.ts'
+import type { Form, Reading } from '../answers/form.ts'
 import type { Event } from '../event.ts'
 import type { Json } from '../event.ts'
 import type { Outcome } from '../outcome.ts'
@@ -17,7 +19,7 @@ import { keptAhead } from '../questions/picture-ahead.ts'
 import { known } from '../questions/prefill.ts'
 import { labelled, put } from '../questions/put.ts'
 import { QUESTION_SETTINGS } from '../questions/settings.ts'
-import { contextOf, lookup } from '../view.ts'
+import { contextOf } from '../view.ts'
 import type { View } from '../work.ts'
 import type { StepKind } from './kind.ts'
 
@@ -74,22 +76,28 @@ function saysNothing(length: readonly number[] | undefined, value: Json): boolea
   return length !== undefined && typeof value === 'string' && (readYesNo(value) !== undefined || isManners(value) || !/\p{L}/u.test(value))
 }
 
-// Where the last answer could be read in two ways, this one may pick between them.
+// Where the last answer could be read in two ways, this one may pick between them, or tell what was missing.
 function readAnswer(view: View, event: Event): Reading {
   if (event.kind !== 'said') return { ok: false, why: 'again' }
+  const { said } = event
   const context = contextOf(view, view.step)
   const names = view.step.question?.forms ?? []
-  if (view.offered.length > 0 && names[0] !== 'number') {
-    const picked = pick(event.said, labelled(view, view.offered), context)
-    if (picked.ok) return { ok: true, value: lookup({ picked: picked.value }, 'picked.value') ?? null }
-  }
+  const tapped = view.offered[tappedAt(said, view.offered)]
+  if (tapped) return { ok: true, value: tapped.value }
   let first: Reading | undefined
   for (const name of names) {
-    const read = forms[name]?.read(event.said, context)
+    const form = forms[name]
+    const isDoubted = view.offered.length > 0 && name === names[0]
+    const read = form && isDoubted ? settle(said, doubtOf(view, form), context) : form?.read(said, context)
     if (read?.ok) return read
     first ??= read
   }
   return first ?? { ok: false, why: 'again' }
+}
+
+function doubtOf(view: View, form: Form): Doubt {
+  const offers = labelled(view, view.offered)
+  return { form, among: offers.map(({ value }) => value), labels: offers.map(({ label }) => label) }
 }
 
 function again(view: View, { why, values, among, labels }: Extract<Reading, { ok: false }>): Outcome {

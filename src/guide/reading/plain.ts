@@ -1,10 +1,13 @@
-// A text in standard words: of pinyin what it spells, of dialect what it means.
+// A text in standard words: of pinyin what it spells, of dialect what it means, and characters that stand apart together.
 
 import type { GuideContent } from '../content.ts'
 import { standardWords } from './dialect.ts'
 import { hasHan } from './han.ts'
 import { normalise } from './normalise.ts'
 import { createSpelling } from './spelling.ts'
+
+// "明 天 下 午", as some keyboards write.
+const APART = /(?<!\p{Script=Han})\p{Script=Han}(?: \p{Script=Han})+(?!\p{Script=Han})/gu
 
 // An answer is no longer.
 const LONGEST = 80
@@ -16,7 +19,7 @@ export function createPlain({ procedures }: Pick<GuideContent, 'procedures'>): (
     if (text.length > LONGEST) return undefined
     if (!hasHan(text)) return spell(text)
     const written = normalise(text)
-    const standard = standardWords(written)
+    const standard = standardWords(written.replace(APART, (characters) => characters.replaceAll(' ', '')))
     return standard === written ? undefined : standard
   }
 }

@@ -14,6 +14,7 @@ const PLAIN: readonly (readonly [text: string, plain: string | undefined])[] = [
   ['wang fang', undefined], ['Li Na', undefined], ['zhang san', undefined], ['he', undefined], ['change the time', undefined], ['I want a passport', undefined], ['ok', undefined],
   ['12', undefined], ['', undefined], ['😀', undefined], ['mingtian '.repeat(20), undefined],
   ['要帶咩', '要带什么'], ['聽日得唔得', '明天可以吗'], ['幾時攞得', '什么时候拿得'], ['喺邊度', '在哪里'],
+  ['明 天', '明天'], ['明　天　下　午', '明天下午'], ['城关 派出所', undefined], ['明 天 下午', '明天 下午'],
   ['要带什么', undefined], ['身份證丟了', undefined],
 ]
 

@@ -57,9 +57,9 @@ const chinese: readonly TimeRule[] = [
   },
   {
     pattern: new RegExp(joined`
-      ${IN_PART}${ALONE}${HOUR} ?(?:点钟?|时(?![候间代常刻]))(?:过|, ?)?(?:
-        (半)|([一三13]刻)|${MINUTE}(?:分(?!钟?[之以]?[前后])|(?!${NUMERAL}|[个位人名天号日月岁元块米公.]))|整
-      )?
+      ${IN_PART}${ALONE}${HOUR} ?(?:点钟?|时(?![候间代常刻]))(?:(?:过|, ?)?(?:
+        (半)|([一三13]刻)|${MINUTE}(?:分(?!钟?[之以]?[前后])|(?!${NUMERAL}|[个位人名天号日月岁元块米公点时.:]))|整
+      ))?
     `, 'g'),
     read: ([all = '', part, hour, half, quarter, minute]) =>
       /[早晚]一点$/.test(all) ? undefined : timesOf({
@@ -70,9 +70,14 @@ const chinese: readonly TimeRule[] = [
       }),
   },
   {
-    pattern: new RegExp(`${IN_PART}差(?:(一刻)|${MINUTE}分?)钟?(?:就?到|就)? ?${HOUR}点`, 'g'),
-    read: ([, part, quarter, minute, hour]) =>
-      before(timesOf({ hour: numberOf(hour), daytime: daytimeOf(part) }), numberOf(minute) ?? (quarter ? 15 : 0)),
+    pattern: new RegExp(`${ALONE}${HOUR} ?点钟?(?:(半)|${MINUTE}分?)?[ ,的]?(${WORDS})(?=的?[吧啊哈]?[ ,.。!]*$)`, 'g'),
+    read: ([, hour, half, minute, part]) =>
+      timesOf({ hour: numberOf(hour), minute: minuteOf(half, undefined, minute), daytime: daytimeOf(part) }),
+  },
+  {
+    pattern: new RegExp(`${IN_PART}差(?:(一刻)|${MINUTE}分?)钟?(?:就?到|就)? ?${IN_PART}${HOUR}点`, 'g'),
+    read: ([, part, quarter, minute, later, hour]) =>
+      before(timesOf({ hour: numberOf(hour), daytime: daytimeOf(part ?? later) }), numberOf(minute) ?? (quarter ? 15 : 0)),
   },
   {
     pattern: new RegExp(`${IN_PART}${ALONE}${HOUR}点钟?(?:还?差|欠)(?:(一刻)|${MINUTE}分?)`, 'g'),
@@ -142,7 +147,7 @@ export function findTimes(text: string): readonly TimeMatch[] {
   return matches.map((match, i) => after(text, matches[i - 1], match))
 }
 
-const RANGE = /^ ?(?:-|~|—|到|至|或者?|、|to|or) ?$/
+const RANGE = /^ ?(?:-|~|—|到|至|或者?|、|,|to|or) ?$/
 
 /** 上午9点到10点: the first time tells which part of the day the second belongs to. */
 function after(text: string, first: TimeMatch | undefined, match: TimeMatch): TimeMatch {
