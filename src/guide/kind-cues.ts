@@ -140,9 +140,13 @@ const CUES: readonly Cue[] = [
   ['short', /^.{1,6}$/],
 ]
 
-/** Gives the cues of a normalised message in standard words, with each pair of them. */
-export function cuesOf(text: string): ReadonlySet<string> {
-  const found = CUES.flatMap(([name, says]) => (says.test(text) ? [name] : []))
-  const pairs = found.flatMap((one, at) => found.slice(at + 1).map((other) => `${one}+${other}`))
-  return new Set(['any', ...found, ...pairs])
+/** Gives the names of the cues of a normalised message in standard words, and of each pair of them. */
+export function cuesOf(text: string): readonly string[] {
+  const cues: string[] = []
+  for (const [name, says] of CUES) if (says.test(text)) cues.push(name)
+  const found = ['#any', ...cues.map((cue) => `#${cue}`)]
+  for (let at = 0; at < cues.length; at += 1) {
+    for (let other = at + 1; other < cues.length; other += 1) found.push(`#${cues[at]}+${cues[other]}`)
+  }
+  return found
 }

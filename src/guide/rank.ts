@@ -6,7 +6,7 @@ import type { ScoreParts } from '../ports/guide.ts'
 import { countTokens, createCosine, type Cosine, type Weighted } from './cosine.ts'
 import { blurred, soundsOf } from './reading/pinyin.ts'
 import type { Procedure } from './procedure.ts'
-import { features, leaningsOf, type Model } from './learning/linear.ts'
+import { features, leaningsOf, named, together, type Features, type Model } from './learning/linear.ts'
 import type { Question } from './reading/question.ts'
 import { sensesOf } from './reading/senses.ts'
 import { tokens } from './reading/tokens.ts'
@@ -130,9 +130,9 @@ function sharesOf(learnt: Model, question: Question): ReadonlyMap<string, number
 }
 
 /** Gives what a question is known by when its procedure is told: its characters and their pairs, its words and senses, its syllables. */
-export function askedFeatures({ standard, syllables }: Question): ReadonlySet<string> {
+export function askedFeatures({ standard, syllables }: Question): Features {
   const spoken = syllables === undefined ? [] : runs(syllables.map(blurred))
-  return new Set([...features(standard, 2), ...spoken, ...[...sensesOf(standard)].map((sense) => `%${sense}`)])
+  return together(features(standard, 2), named(spoken), named(sensesOf(standard)))
 }
 
 /** Gives how much of what was learnt of procedures speaks for any of them, from 0 to 1. */

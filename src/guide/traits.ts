@@ -3,7 +3,7 @@
 
 import { conceptFeatures } from './danger/read-concepts.ts'
 import { cuesOf } from './kind-cues.ts'
-import { features } from './learning/linear.ts'
+import { features, named, together, type Features } from './learning/linear.ts'
 import { standardWords } from './reading/dialect.ts'
 import { sensesOf } from './reading/senses.ts'
 
@@ -23,13 +23,14 @@ export const CLASSES = [
 /** One of the classes. */
 export type Class = (typeof CLASSES)[number]
 
-/** Gives what a message is known by, each once. */
-export function traits({ text, concepts, typed }: Part): ReadonlySet<string> {
+/** Gives what a message is known by. */
+export function traits({ text, concepts, typed }: Part): Features {
   const standard = standardWords(text)
-  const found = new Set(features(standard))
-  if (typed !== undefined) for (const word of features(typed)) found.add(word)
-  for (const concept of conceptFeatures(concepts)) found.add(`@${concept}`)
-  for (const sense of sensesOf(standard)) found.add(`%${sense}`)
-  for (const cue of cuesOf(standard)) found.add(`#${cue}`)
-  return found
+  return together(
+    features(standard),
+    ...(typed === undefined ? [] : [features(typed)]),
+    named(conceptFeatures(concepts)),
+    named(sensesOf(standard)),
+    named(cuesOf(standard)),
+  )
 }

@@ -9,8 +9,13 @@ export type StringTable = {
   /** Gives the number of a string, a new one if it was not there. */
   readonly add: (text: string) => number
   readonly numberOf: (text: string) => number | undefined
+  /** The same of what stands in a text from one place to another: nothing has to be cut out of it. */
+  readonly addRun: (text: string, from: number, to: number) => number
+  readonly numberOfRun: (text: string, from: number, to: number) => number | undefined
   /** Gives the string of a number; an empty one for a number that was never given. */
   readonly textOf: (number: number) => string
+  /** Forgets all strings, and keeps their room for others. */
+  readonly clear: () => void
 }
 
 const FEWEST_SLOTS = 16
@@ -26,48 +31,56 @@ export function createStringTable(texts: Iterable<string> = []): StringTable {
   // Open addressing: number + 1, or 0 where none is. The number of slots is a power of two.
   let slots = new Uint32Array(FEWEST_SLOTS)
 
-  const isAt = (number: number, text: string): boolean => {
-    const from = starts[number] ?? 0
-    if ((starts[number + 1] ?? 0) - from !== text.length) return false
-    for (let at = 0; at < text.length; at += 1) if (units[from + at] !== text.charCodeAt(at)) return false
+  const isAt = (number: number, text: string, from: number, to: number): boolean => {
+    const start = starts[number] ?? 0
+    if ((starts[number + 1] ?? 0) - start !== to - from) return false
+    for (let at = from; at < to; at += 1) if (units[start + at - from] !== text.charCodeAt(at)) return false
     return true
   }
-  // The slot of a string, or the free one that it would take.
-  const slotOf = (text: string): number => {
+  // The slot of a run, or the free one that it would take.
+  const slotOf = (text: string, from: number, to: number): number => {
     const last = slots.length - 1
-    let slot = hashOf(text) & last
-    for (let kept = slots[slot] ?? 0; kept !== 0 && !isAt(kept - 1, text); kept = slots[slot] ?? 0) slot = (slot + 1) & last
+    let slot = hashOf(text, from, to) & last
+    for (let kept = slots[slot] ?? 0; kept !== 0 && !isAt(kept - 1, text, from, to); kept = slots[slot] ?? 0) slot = (slot + 1) & last
     return slot
   }
   const widen = (): void => {
     slots = new Uint32Array(slots.length * 2)
     for (let number = 0; number < size; number += 1) slots[freeSlot(slots, hashIn(units, starts, number))] = number + 1
   }
-  const append = (text: string, slot: number): number => {
-    const from = starts[size] ?? 0
-    units = withRoom(units, from + text.length)
-    for (let at = 0; at < text.length; at += 1) units[from + at] = text.charCodeAt(at)
+  const append = (text: string, from: number, to: number): number => {
+    const start = starts[size] ?? 0
+    units = withRoom(units, start + to - from)
+    for (let at = from; at < to; at += 1) units[start + at - from] = text.charCodeAt(at)
     starts = withRoom(starts, size + 2)
-    starts[size + 1] = from + text.length
-    slots[slot] = size + 1
+    starts[size + 1] = start + to - from
     size += 1
     return size - 1
   }
-  const add = (text: string): number => {
-    const slot = slotOf(text)
+  const addRun = (text: string, from: number, to: number): number => {
+    const slot = slotOf(text, from, to)
     const kept = slots[slot] ?? 0
     if (kept !== 0) return kept - 1
-    if (size + 1 <= slots.length * FULL) return append(text, slot)
-    widen()
-    return append(text, slotOf(text))
+    const isFull = size + 1 > slots.length * FULL
+    if (isFull) widen()
+    slots[isFull ? slotOf(text, from, to) : slot] = size + 1
+    return append(text, from, to)
   }
+  const numberOfRun = (text: string, from: number, to: number): number | undefined => {
+    const kept = slots[slotOf(text, from, to)] ?? 0
+    return kept === 0 ? undefined : kept - 1
+  }
+  const add = (text: string) => addRun(text, 0, text.length)
   for (const text of texts) add(text)
   return {
     size: () => size,
     add,
-    numberOf: (text) => {
-      const kept = slots[slotOf(text)] ?? 0
-      return kept === 0 ? undefined : kept - 1
+    numberOf: (text) => numberOfRun(text, 0, text.length),
+    addRun,
+    numberOfRun,
+    clear: () => {
+      size = 0
+      slots.fill(0)
     },
     textOf: (number) => (number < size ? String.fromCharCode(...units.subarray(starts[number], starts[number + 1])) : ''),
   }
@@ -82,9 +95,9 @@ function freeSlot(slots: Uint32Array, hash: number): number {
 // FNV-1a over UTF-16 units, with its upper half mixed into the lower, of which the slot is made.
 const BEGIN = 0x811c_9dc5
 
-function hashOf(text: string): number {
+function hashOf(text: string, from: number, to: number): number {
   let hash = BEGIN
-  for (let at = 0; at < text.length; at += 1) hash = mixed(hash, text.charCodeAt(at))
+  for (let at = from; at < to; at += 1) hash = mixed(hash, text.charCodeAt(at))
   return finished(hash)
 }
 

@@ -33,6 +33,19 @@ describe('A table of strings', () => {
     assert.deepEqual(many.flatMap((one) => [one.slice(0, -1), `${one}!`]).filter((one) => table.numberOf(one) !== undefined), [])
     assert.equal(table.textOf(many.length), '')
   })
+
+  it('takes and knows what stands within a text', () => {
+    const table = createStringTable(['身份'])
+    assert.deepEqual([table.addRun('补身份证', 1, 3), table.addRun('补身份证', 1, 4), table.numberOfRun('身份证丢了', 0, 3)], [0, 1, 1])
+    assert.deepEqual([table.textOf(1), table.numberOfRun('身份证丢了', 0, 4)], ['身份证', undefined])
+  })
+
+  it('forgets all that it held, and counts anew', () => {
+    const table = createStringTable(Array.from({ length: 50 }, (_, at) => `第${at}个`))
+    table.clear()
+    assert.deepEqual([table.size(), table.numberOf('第7个')], [0, undefined])
+    assert.deepEqual([table.add('证'), table.add('第7个'), table.textOf(1), table.size()], [0, 1, '第7个', 2])
+  })
 })
 
 describe('A map of strings', () => {

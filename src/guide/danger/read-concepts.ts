@@ -36,9 +36,9 @@ type Tables = {
   /** Words by their first character, the longest first. */
   readonly starting: ReadonlyMap<string, readonly string[]>
   readonly sounds: StringMap<string>
-  /** What is looked for by sound, and its first two sounds: most places of a message stop there. */
+  /** What is looked for by sound, and by its first sound each second one: most places of a message stop there. */
   readonly heard: ReadonlyMap<string, string>
-  readonly begun: ReadonlySet<string>
+  readonly begun: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 const tables = createTables()
@@ -48,7 +48,7 @@ function createTables(): Tables {
   const beginnings = new Map<string, readonly string[]>()
   const sounds = createStringMap<string>()
   const heard = new Map<string, string>()
-  const begun = new Set<string>()
+  const begun = new Map<string, Set<string>>()
   for (const [concept, list] of Object.entries(CONCEPTS)) {
     const alone = [concept] // shared: a list of its own for each word would be a megabyte
     for (const entry of list.split(/\s+/)) {
@@ -66,7 +66,8 @@ function createTables(): Tables {
   for (const word of HEARD) {
     for (const sound of waysOf(word)) {
       heard.set(sound, word)
-      begun.add(sound.split(' ', 2).join(' '))
+      const [first = '', second = ''] = sound.split(' ', 2)
+      begun.set(first, (begun.get(first) ?? new Set()).add(second))
     }
   }
   return { words, beginnings, starting: byFirst(words.keys()), sounds, heard, begun }
@@ -107,7 +108,7 @@ function longest(text: string, from: number): string | undefined {
 
 function slip(text: string, from: number): string | undefined {
   const seconds = soundsOf(text.charAt(from + 1))
-  const begins = soundsOf(text.charAt(from)).some((first) => seconds.some((second) => tables.begun.has(`${first} ${second}`)))
+  const begins = soundsOf(text.charAt(from)).some((first) => seconds.some((second) => tables.begun.get(first)?.has(second) === true))
   if (!begins) return undefined
   for (let size = Math.min(LONGEST_SLIP, text.length - from); size >= SHORTEST_SLIP; size -= 1) {
     const span = text.slice(from, from + size)
@@ -160,18 +161,18 @@ export function isGrave(concepts: readonly string[]): boolean {
   return concepts.some((concept) => GRAVE.has(concept))
 }
 
-/** Gives the features that are learnt from: each concept, each two together, and two or three in a row. */
-export function conceptFeatures(concepts: readonly string[]): ReadonlySet<string> {
-  const found = new Set<string>()
+/** Gives the names of the features that are learnt from: each concept, each two together, and two or three in a row. */
+export function conceptFeatures(concepts: readonly string[]): readonly string[] {
+  const found: string[] = []
   const row = ['^', ...concepts, '$']
   for (let at = 0; at + 1 < row.length; at += 1) {
-    found.add(`${row[at]}>${row[at + 1]}`)
-    if (at + 2 < row.length) found.add(`${row[at]}>${row[at + 1]}>${row[at + 2]}`)
+    found.push(`@${row[at]}>${row[at + 1]}`)
+    if (at + 2 < row.length) found.push(`@${row[at]}>${row[at + 1]}>${row[at + 2]}`)
   }
   const each = [...new Set(concepts)].toSorted()
-  each.forEach((one, at) => {
-    found.add(one)
-    for (const other of each.slice(at + 1)) found.add(`${one}&${other}`)
-  })
+  for (let at = 0; at < each.length; at += 1) {
+    found.push(`@${each[at]}`)
+    for (let other = at + 1; other < each.length; other += 1) found.push(`@${each[at]}&${each[other]}`)
+  }
   return found
 }

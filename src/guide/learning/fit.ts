@@ -17,7 +17,7 @@ import { askedIn, learnAsked, NONE } from './learn-asked.ts'
 import { learnDanger } from './learn-danger.ts'
 import { learnKinds } from './learn-kinds.ts'
 import { learn } from './learn.ts'
-import type { Model } from './linear.ts'
+import { namesOf, type Model } from './linear.ts'
 import { hasHan } from '../reading/han.ts'
 import { normalise } from '../reading/normalise.ts'
 import { CLASSES, traits, type Class } from '../traits.ts'
@@ -89,7 +89,7 @@ function written({ procedures, words }: GuideContent): readonly Told[] {
 }
 
 function learnLetters(told: readonly Told[]): Model {
-  return learn(told.map(({ text, is }) => ({ found: traits(readEvident(text)), is })), CLASSES)
+  return learn(told.map(({ text, is }) => ({ found: namesOf(traits(readEvident(text))), is })), CLASSES)
 }
 
 function evident({ letters, told }: Fold) {

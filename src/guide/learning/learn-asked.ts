@@ -5,7 +5,7 @@ import type { Procedure } from '../procedure.ts'
 import { askedFeatures } from '../rank.ts'
 import type { Question } from '../reading/question.ts'
 import { learn } from './learn.ts'
-import type { Model } from './linear.ts'
+import { namesOf, type Model } from './linear.ts'
 
 /** A question and the procedure that answers it, or none of them. */
 export type Asked = { readonly question: Question; readonly id: string }
@@ -17,7 +17,7 @@ const LEARNING = { rounds: 12, rate: 0.5, decay: 3e-4, often: 2, per: 10, least:
 
 /** Learns what speaks for each procedure, and for none. */
 export function learnAsked(asked: readonly Asked[], ids: readonly string[]): Model {
-  return learn(asked.map(({ question, id }) => ({ found: askedFeatures(question), is: id })), [...ids, NONE], LEARNING)
+  return learn(asked.map(({ question, id }) => ({ found: namesOf(askedFeatures(question)), is: id })), [...ids, NONE], LEARNING)
 }
 
 /** Gives what the entries hold as if residents had asked it. */

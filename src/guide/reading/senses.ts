@@ -103,11 +103,14 @@ for (const [sense, list] of Object.entries(SENSES)) {
 }
 const search = createWordSearch(words.keys())
 
-/** Gives the senses of a normalised text in standard words, and each two together. */
-export function sensesOf(text: string): ReadonlySet<string> {
-  const found = new Set<string>()
-  for (const { word } of search(text)) for (const sense of words.get(word) ?? []) found.add(sense)
-  const each = [...found].toSorted()
-  each.forEach((one, at) => { for (const other of each.slice(at + 1)) found.add(`${one} & ${other}`) })
+/** Gives the names of the senses of a normalised text in standard words, and of each two together. */
+export function sensesOf(text: string): readonly string[] {
+  const senses = new Set<string>()
+  for (const { word } of search(text)) for (const sense of words.get(word) ?? []) senses.add(sense)
+  const found = Array.from(senses, (sense) => `%${sense}`)
+  const each = [...senses].toSorted()
+  for (let at = 0; at < each.length; at += 1) {
+    for (let other = at + 1; other < each.length; other += 1) found.push(`%${each[at]} & ${each[other]}`)
+  }
   return found
 }

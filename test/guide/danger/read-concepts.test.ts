@@ -37,7 +37,7 @@ describe('conceive', () => {
 
   it('takes each concept, each two together, and what stands in a row', () => {
     assert.deepEqual([...conceptFeatures(['child', 'missing'])].toSorted(), [
-      '^>child', '^>child>missing', 'child', 'child&missing', 'child>missing', 'child>missing>$', 'missing', 'missing>$',
+      '@^>child', '@^>child>missing', '@child', '@child&missing', '@child>missing', '@child>missing>$', '@missing', '@missing>$',
     ])
   })
 })

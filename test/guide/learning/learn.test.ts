@@ -6,7 +6,7 @@ import { addEvidence } from '../../../src/guide/danger/evidence.ts'
 import { learn, LETTERS } from '../../../src/guide/learning/learn.ts'
 import { learnDanger } from '../../../src/guide/learning/learn-danger.ts'
 import { learnKinds } from '../../../src/guide/learning/learn-kinds.ts'
-import { against, features, leaningsOf, leaningsOfMeasured } from '../../../src/guide/learning/linear.ts'
+import { against, features, leaningsOf, leaningsOfMeasured, named, namesOf, together, type Features } from '../../../src/guide/learning/linear.ts'
 import { packed, rowsOf, type Row } from '../../../src/guide/learning/model.ts'
 import { isHeldOut } from '../../../src/guide/learning/questions.ts'
 
@@ -15,8 +15,8 @@ const others = ['补办护照', '护照到期', '办身份证', '户口迁移', 
 
 describe('learn', () => {
   const examples = [
-    ...fires.map((text) => ({ found: features(text), is: 'danger' })),
-    ...others.map((text) => ({ found: features(text), is: 'calm' })),
+    ...fires.map((text) => ({ found: namesOf(features(text)), is: 'danger' })),
+    ...others.map((text) => ({ found: namesOf(features(text)), is: 'calm' })),
   ]
   const model = learn(examples, ['danger', 'calm'])
   const leaning = (text: string) => against(leaningsOf(model, features(text)), 0)
@@ -78,8 +78,21 @@ describe('learn', () => {
   })
 
   it('takes runs of characters from Chinese and of words from English', () => {
-    assert.deepEqual([...features('着火')], ['^', '着', '火', '$', '^着', '着火', '火$', '^着火', '着火$'])
-    assert.deepEqual([...features('on fire')], ['^', 'on', 'fire', '$', '^ on', 'on fire', 'fire $'])
+    assert.deepEqual([...namesOf(features('着火'))], ['^', '着', '火', '$', '^着', '着火', '火$', '^着火', '着火$'])
+    assert.deepEqual([...namesOf(features('on fire'))], ['^', 'on', 'fire', '$', '^ on', 'on fire', 'fire $'])
+  })
+
+  it('takes a character of two units for one, and no blanks', () => {
+    assert.deepEqual([...namesOf(features('𠮷 火', 2))], ['^', '𠮷', '火', '$', '^𠮷', '𠮷火', '火$'])
+  })
+
+  it('weighs what comes again but once, whatever it is found by', () => {
+    const once = packed({ per: 10, classes: ['a', 'b'], bias: [0, 0] }, [['火', [50, 0]], ['火火', [0, 20]]])
+    const leaning = (found: Features) => against(leaningsOf(once, found), 0)
+    const names = namesOf(features('火火火'))
+    assert.equal(leaning(features('火火火')), leaning(named(names)))
+    assert.equal(leaning(features('火火火')), leaning(together(features('火火火'), named(names))))
+    assert.equal(leaning(features('火火火')).toFixed(9), (3 / Math.sqrt(names.size)).toFixed(9))
   })
 
   it('holds out a third of all texts, always the same', () => {

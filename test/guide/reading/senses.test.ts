@@ -17,10 +17,10 @@ describe('senses', () => {
   for (const [text, wanted] of told) {
     it(`are told in '${text}'${wanted.length === 0 ? ' by none' : ''}`, () => {
       const found = sensesOf(text)
-      assert.deepEqual(wanted.filter((sense) => !found.has(sense)), [])
-      if (wanted.length === 0) assert.equal(found.size, 0)
+      assert.deepEqual(wanted.filter((sense) => !found.includes(`%${sense}`)), [])
+      if (wanted.length === 0) assert.equal(found.length, 0)
     })
   }
 
-  it('are words of whole letters', () => assert.equal(sensesOf('carpet').size, 0))
+  it('are words of whole letters', () => assert.equal(sensesOf('carpet').length, 0))
 })
