@@ -8,9 +8,9 @@ export type Weighted = ReadonlyMap<string, number>
 /** A number for each token; indexes that are made together share one. */
 export type Vocabulary = StringTable
 
-/** Scores every text that shares a token with a question; the key is the text's number. */
+/** Scores every text by what it shares with a question, in the order of the texts: 0 for one that shares nothing. */
 export type Cosine = {
-  readonly score: (question: Weighted) => ReadonlyMap<number, number>
+  readonly score: (question: Weighted) => Float64Array
   /** How telling a token is: 0 for one that is in every text. */
   readonly weight: (token: string) => number
 }
@@ -29,7 +29,7 @@ export function createCosine(documents: readonly (readonly string[])[], vocabula
   const telling = (inTexts: number) => Math.log(1 + all / (inTexts || 0.5)) - Math.LN2 * 0.9
   const postings = post(counts, starts, telling)
   const weight = (token: string): number => telling(range(postings, vocabulary.numberOf(token)).size)
-  return { weight, score: (question) => score(postings, vocabulary, { question, telling }) }
+  return { weight, score: (question) => score(postings, vocabulary, { question, telling, all }) }
 }
 
 /** Counts how often each token comes. */
@@ -74,10 +74,10 @@ function range({ starts }: Postings, token: number | undefined): { readonly from
   return { from, to, size: to - from }
 }
 
-type Asked = { readonly question: Weighted; readonly telling: (inTexts: number) => number }
+type Asked = { readonly question: Weighted; readonly telling: (inTexts: number) => number; readonly all: number }
 
-function score(postings: Postings, vocabulary: Vocabulary, { question, telling }: Asked): ReadonlyMap<number, number> {
-  const scores = new Map<number, number>()
+function score(postings: Postings, vocabulary: Vocabulary, { question, telling, all }: Asked): Float64Array {
+  const scores = new Float64Array(all)
   let squares = 0
   for (const [token, times] of question) {
     const { from, to, size } = range(postings, vocabulary.numberOf(token))
@@ -85,10 +85,10 @@ function score(postings: Postings, vocabulary: Vocabulary, { question, telling }
     squares += value * value
     for (let at = from; at < to; at += 1) {
       const text = postings.texts[at] ?? 0
-      scores.set(text, (scores.get(text) ?? 0) + value * (postings.weights[at] ?? 0))
+      scores[text] = (scores[text] ?? 0) + value * (postings.weights[at] ?? 0)
     }
   }
   const length = Math.sqrt(squares)
-  for (const [text, sum] of scores) scores.set(text, sum / length)
+  if (length > 0) for (let text = 0; text < all; text += 1) scores[text] = (scores[text] ?? 0) / length
   return scores
 }

@@ -38,6 +38,7 @@ export function createRank(procedures: readonly Procedure[], learnt?: Model, wei
   const texts = procedures.map(textsOf)
   const replaced = new Set(procedures.flatMap(({ object, action }) => (action === 'lost' ? [object] : [])))
   const owners = texts.flatMap(({ examples }, at) => examples.map(() => at))
+  const classes = procedures.map(({ id }) => learnt?.classes.indexOf(id) ?? -1)
   const byToken = createUnits(texts, tokens)
   // Facts are long and sound alike: in pinyin only names and examples are compared.
   const bySound = createUnits(texts.map((text) => ({ ...text, facts: '' })), soundTokens)
@@ -45,7 +46,7 @@ export function createRank(procedures: readonly Procedure[], learnt?: Model, wei
     const { syllables } = question
     const units = syllables === undefined ? byToken : bySound
     const weighted = syllables === undefined ? question.weighted : soundsTyped(syllables)
-    const parts = score({ procedures, replaced, owners, units, weighted, question, weights, learnt })
+    const parts = score({ procedures, replaced, owners, classes, units, weighted, question, weights, learnt })
     return parts.filter((part) => part.score > 0).toSorted((a, b) => b.score - a.score)
   }
 }
@@ -94,7 +95,9 @@ type Scoring = {
   readonly procedures: readonly Procedure[]
   /** The objects for which being lost has an entry of its own. */
   readonly replaced: ReadonlySet<string>
+  /** Whose each example is, and which class of what was learnt each procedure is; -1 for one that was added since. */
   readonly owners: readonly number[]
+  readonly classes: readonly number[]
   readonly units: Units
   readonly weighted: Weighted
   readonly question: Question
@@ -102,31 +105,32 @@ type Scoring = {
   readonly learnt: Model | undefined
 }
 
-function score({ procedures, replaced, owners, units, weighted, question, weights, learnt }: Scoring): readonly ScoreParts[] {
+function score({ procedures, replaced, owners, classes, units, weighted, question, weights, learnt }: Scoring): readonly ScoreParts[] {
   const names = units.names.score(weighted)
   const facts = units.facts.score(weighted)
   const all = units.all.score(weighted)
-  const shares = learnt === undefined ? undefined : sharesOf(learnt, question)
-  const best = new Map<number, number>()
-  for (const [example, value] of units.examples.score(weighted)) {
-    const owner = owners[example] ?? -1
-    best.set(owner, Math.max(best.get(owner) ?? 0, value))
-  }
+  const leanings = learnt && leaningsOf(learnt, askedFeatures(question))
+  const best = bestOf(units.examples.score(weighted), owners, procedures.length)
   return procedures.map((procedure, at) => {
-    const name = (names.get(at) ?? 0) + weights.all * (all.get(at) ?? 0)
-    const fact = weights.facts * (facts.get(at) ?? 0)
-    const example = weights.example * (best.get(at) ?? 0)
+    const name = (names[at] ?? 0) + weights.all * (all[at] ?? 0)
+    const fact = weights.facts * (facts[at] ?? 0)
+    const example = weights.example * (best[at] ?? 0)
     const over = isOver(procedure, question, replaced)
     const terms = termScore(procedure, question, over ? { ...weights, alias: 0 } : weights)
-    const share = over ? 0 : weights.learnt * (shares?.get(procedure.id) ?? 0)
+    // An entry that was added since has no share, and is found by its words alone.
+    const share = over ? 0 : weights.learnt * Math.exp(leanings?.[classes[at] ?? -1] ?? -Infinity)
     return { id: procedure.id, score: name + fact + example + terms + share, name, facts: fact, example, terms, learnt: share }
   })
 }
 
-// An entry that was added since has no share, and is found by its words alone.
-function sharesOf(learnt: Model, question: Question): ReadonlyMap<string, number> {
-  const found = leaningsOf(learnt, askedFeatures(question))
-  return new Map(learnt.classes.map((id, at) => [id, Math.exp(found[at] ?? -Infinity)]))
+// The best example of each procedure.
+function bestOf(examples: Float64Array, owners: readonly number[], all: number): Float64Array {
+  const best = new Float64Array(all)
+  for (let at = 0; at < examples.length; at += 1) {
+    const owner = owners[at] ?? 0
+    best[owner] = Math.max(best[owner] ?? 0, examples[at] ?? 0)
+  }
+  return best
 }
 
 /** Gives what a question is known by when its procedure is told: its characters and their pairs, its words and senses, its syllables. */
