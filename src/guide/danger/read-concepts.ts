@@ -6,7 +6,7 @@ import { CONCEPTS } from './concepts.ts'
 import { PLAIN_WORDS } from './plain-words.ts'
 import { standardWords } from '../reading/dialect.ts'
 import { hasHan } from '../reading/han.ts'
-import { blurred, readPinyin, soundsOf } from '../reading/pinyin.ts'
+import { blurred, readPinyin, soundsAt, soundsOf } from '../reading/pinyin.ts'
 import { byFirst } from '../reading/word-search.ts'
 
 /** The concepts of a message, and for one in pinyin the words that its syllables spell. */
@@ -33,8 +33,8 @@ const ALONE = new Set('打砍捅杀刀枪火烧抢偷撞摔掉跳困晕血躲')
 type Tables = {
   readonly words: ReadonlyMap<string, readonly string[]>
   readonly beginnings: ReadonlyMap<string, readonly string[]>
-  /** Words by their first character, the longest first. */
-  readonly starting: ReadonlyMap<string, readonly string[]>
+  /** Words by their first unit, the longest first. */
+  readonly starting: ReadonlyMap<number, readonly string[]>
   readonly sounds: StringMap<string>
   /** What is looked for by sound, and by its first sound each second one: most places of a message stop there. */
   readonly heard: ReadonlyMap<string, string>
@@ -103,12 +103,12 @@ function written(text: string): readonly string[] {
 }
 
 function longest(text: string, from: number): string | undefined {
-  return tables.starting.get(text.charAt(from))?.find((word) => text.startsWith(word, from))
+  return tables.starting.get(text.charCodeAt(from))?.find((word) => text.startsWith(word, from))
 }
 
 function slip(text: string, from: number): string | undefined {
-  const seconds = soundsOf(text.charAt(from + 1))
-  const begins = soundsOf(text.charAt(from)).some((first) => seconds.some((second) => tables.begun.get(first)?.has(second) === true))
+  const seconds = soundsAt(text, from + 1)
+  const begins = soundsAt(text, from).some((first) => seconds.some((second) => tables.begun.get(first)?.has(second) === true))
   if (!begins) return undefined
   for (let size = Math.min(LONGEST_SLIP, text.length - from); size >= SHORTEST_SLIP; size -= 1) {
     const span = text.slice(from, from + size)

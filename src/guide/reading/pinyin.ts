@@ -3,15 +3,17 @@
 
 import { syllables } from './sounds.ts'
 
-const byCharacter = new Map<string, string[]>()
+// By the unit of each character. Most have one sound, and share its list with all others that have.
+const byUnit = new Map<number, readonly string[]>()
 const known = new Set<string>(['lue', 'nue', 'lv', 'nv', 'lve', 'nve'])
 
 for (const [syllable, characters] of syllables()) {
   known.add(syllable)
-  for (const character of characters) {
-    const sounds = byCharacter.get(character)
-    if (sounds === undefined) byCharacter.set(character, [blurred(syllable)])
-    else sounds.push(blurred(syllable))
+  const alone = [blurred(syllable)]
+  for (let at = 0; at < characters.length; at += 1) {
+    const unit = characters.charCodeAt(at)
+    const sounds = byUnit.get(unit)
+    byUnit.set(unit, sounds === undefined ? alone : [...sounds, ...alone])
   }
 }
 
@@ -24,9 +26,16 @@ export function blurred(syllable: string): string {
     .replace(/^nue$/, 'nve')
 }
 
+const NONE: readonly string[] = []
+
 /** Gives the blurred sounds of a character, none if it is not known. */
 export function soundsOf(character: string): readonly string[] {
-  return byCharacter.get(character) ?? []
+  return soundsAt(character, 0)
+}
+
+/** Gives the same of the character at a place of a text, none after its end. */
+export function soundsAt(text: string, at: number): readonly string[] {
+  return byUnit.get(text.charCodeAt(at)) ?? NONE
 }
 
 const LONGEST_SYLLABLE = 6

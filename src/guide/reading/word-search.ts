@@ -14,18 +14,18 @@ export function createWordSearch(words: Iterable<string>, open = false): WordSea
   return (text) => {
     const found: FoundWord[] = []
     for (let at = 0; at < text.length; at += 1) {
-      const word = starting.get(text[at] ?? '')?.find((one) => text.startsWith(one, at) && isWhole(text, at, one, open))
+      const word = starting.get(text.charCodeAt(at))?.find((one) => text.startsWith(one, at) && isWhole(text, at, one, open))
       if (word !== undefined) found.push({ word, at })
     }
     return found
   }
 }
 
-/** Words by their first character, the longest first. */
-export function byFirst(words: Iterable<string>): ReadonlyMap<string, readonly string[]> {
-  const starting = new Map<string, string[]>()
+/** Words by their first unit, the longest first; the empty one begins nothing. */
+export function byFirst(words: Iterable<string>): ReadonlyMap<number, readonly string[]> {
+  const starting = new Map<number, string[]>()
   for (const word of words) {
-    const first = word.charAt(0)
+    const first = word.charCodeAt(0)
     const same = starting.get(first)
     if (same === undefined) starting.set(first, [word])
     else same.push(word)
