@@ -83,7 +83,8 @@ function parsed<T>(read: (value: unknown) => Read<T>, syntax: (source: string) =
 
 function parseSource(source: string, syntax: (source: string) => unknown): { ok: true; value: unknown } | { ok: false; why: string } {
   try {
-    return { ok: true, value: syntax(source) }
+    // What is cut out of a file holds all of it as long as it is there itself: a copy holds nothing else.
+    return { ok: true, value: structuredClone(syntax(source)) }
   } catch (error) {
     return { ok: false, why: error instanceof Error ? (error.message.split('\n')[0] ?? '') : '' }
   }

@@ -8,13 +8,19 @@ export type Remembered = { readonly longest: number; readonly most: number }
 /** Wraps a pure function of a text. Short texts are remembered, and any text as long as it is the last one. */
 export function remember<T>(compute: (text: string) => T, { longest, most }: Remembered): (text: string) => T {
   const short = new LRUCache<string, { readonly given: T }>({ max: most })
-  let last: { readonly text: string; readonly given: T } | undefined
-  return (text) => {
-    if (last?.text === text) return last.given
+  return rememberLast((text) => {
     const known = text.length <= longest ? short.get(text) : undefined
     const { given } = known ?? { given: compute(text) }
     if (!known && text.length <= longest) short.set(text, { given })
-    last = { text, given }
     return given
+  })
+}
+
+/** Wraps a pure function of a text that is asked for the same one several times in a row. */
+export function rememberLast<T>(compute: (text: string) => T): (text: string) => T {
+  let last: { readonly text: string; readonly given: T } | undefined
+  return (text) => {
+    if (last?.text !== text) last = { text, given: compute(text) }
+    return last.given
   }
 }

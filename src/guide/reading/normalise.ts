@@ -1,19 +1,18 @@
 // One writing for one thing: width, case, traditional characters and invisible marks, before anything is compared.
 
-import { Converter } from 'opencc-js/t2cn'
+import { rememberLast } from '../../lib/remember.ts'
 import { hasHan } from './han.ts'
-
-const toSimplified = Converter({ from: 't', to: 'cn' })
+import { simplify } from './simplified.ts'
 
 // Marks that are typed unseen: joiners, directions, the choice of a picture's look.
 const INVISIBLE = /[\p{Cf}\p{Variation_Selector}]/gu
 const BLANKS = /\s+/g
 
 /** Brings a text to one writing: half width, small letters, simplified characters, single blanks. */
-export function normalise(text: string): string {
+export const normalise = rememberLast((text) => {
   const plain = text.normalize('NFKC').replace(INVISIBLE, '').toLowerCase().replace(BLANKS, ' ').trim()
-  return hasHan(plain) ? toSimplified(plain).replaceAll('著', '着') : plain
-}
+  return hasHan(plain) ? simplify(plain).replaceAll('著', '着') : plain
+})
 
 // A blank between two runs of Chinese is a breath, as a comma is: who types on a phone often writes no other mark.
 const BREATH = /(?<=\p{Script=Han}{2}) (?=\p{Script=Han}{2})/gu

@@ -1,10 +1,13 @@
 // Traditional Chinese of Taiwan from our simplified texts: opencc's characters and the phrases that our texts hold, with
 // the reviewed words of guide-words.yaml before them.
 
+import { createRequire } from 'node:module'
+
 import { ConverterFactory } from 'opencc-js/core'
 import characters from 'opencc-js/dict/STCharacters'
-import phrases from 'opencc-js/dict/STPhrases'
 import variants from 'opencc-js/dict/TWVariants'
+
+const require = createRequire(import.meta.url)
 
 const LONGEST_PHRASE = 8
 
@@ -14,7 +17,7 @@ export function createTraditional(
   reviewed: readonly { readonly from: string; readonly to: string }[],
 ): (text: string) => string {
   const held = spans(texts)
-  const ours = phrases
+  const ours = phrases()
     .split('|')
     .flatMap((line): [string, string][] => {
       const [from = '', to = ''] = line.split(' ')
@@ -22,6 +25,12 @@ export function createTraditional(
     })
   const words = reviewed.map(({ from, to }): [string, string] => [from, to])
   return ConverterFactory([words, ours, characters], [words.map(([, to]): [string, string] => [to, to]), variants])
+}
+
+// Loaded when a text in traditional Chinese is wanted first: they take 1.7 MB.
+function phrases(): string {
+  const { default: dictionary } = require('opencc-js/dict/STPhrases') as typeof import('opencc-js/dict/STPhrases')
+  return dictionary
 }
 
 function spans(texts: readonly string[]): ReadonlySet<string> {

@@ -9,6 +9,8 @@ const writings: readonly (readonly [title: string, given: string, expected: stri
   ['makes full width half', '１１０，ＡＢＣ！', '110,abc!'],
   ['makes letters small', 'How to Renew MY Passport', 'how to renew my passport'],
   ['makes traditional characters simplified', '請問身份證丟了怎麼補辦', '请问身份证丢了怎么补办'],
+  ['leaves a character be in a phrase that has it so', '乾元，乾淨，慰藉，藉口', '乾元,干净,慰藉,借口'],
+  ['makes simplified what takes two units in one of the writings', '㜢𠗣', '𡞱㓆'],
   ['reads 著 as 着', '著火了', '着火了'],
   ['drops what is not seen', '身\u200b份\ufeff证\u00ad', '身份证'],
   ['makes one blank of many', '  身份证 \n\t 丢了 ', '身份证 丢了'],
