@@ -109,8 +109,8 @@ export function leaningsOfMeasured(model: Model, found: Measured): Float64Array 
 }
 
 function begin({ bias, per }: Model): Float64Array {
-  const sums = new Float64Array(bias)
-  for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) / per
+  const sums = new Float64Array(bias.length)
+  for (let at = 0; at < sums.length; at += 1) sums[at] = (bias[at] ?? 0) / per
   return sums
 }
 

@@ -29,7 +29,7 @@ export function createTraditional(
 
 // Loaded when a text in traditional Chinese is wanted first: they take 1.7 MB.
 function phrases(): string {
-  const { default: dictionary } = require('opencc-js/dict/STPhrases') as typeof import('opencc-js/dict/STPhrases')
+  const { default: dictionary } = require('opencc-js/dict/STPhrases') as { readonly default: string } // as each dictionary is
   return dictionary
 }
 
