@@ -1,5 +1,6 @@
 // How records look to the department's systems: always the same fields, absent ones null.
 
+import { chinaInstant } from '../lib/time.ts'
 import type { DeliveryState } from '../ports/deliveries.ts'
 import type { Medium } from '../ports/media.ts'
 import type { Addition, Kept, Reply } from '../ports/records.ts'
@@ -28,7 +29,8 @@ export function viewRecord(record: Viewed, states: ReadonlyMap<string, ReplyStat
     channel,
     unit: record.unit ?? null,
     createdAt: iso(record.createdAt),
-    dueAt: iso(record.dueAt),
+    // Who has booked is due when they are to come.
+    dueAt: iso(slot === undefined ? record.dueAt : chinaInstant(slot.slice(0, 10), slot.slice(11))),
     closedAt: iso(record.closedAt),
     keepUntil: iso(record.keepUntil),
     content: { ...withoutAddresses(content), ...(service !== undefined && { service, slot }) },

@@ -9,8 +9,11 @@ const base = '^https?://[^/?#@\\s]+(?:/[^?#\\s]*)?$'
 /** A mail address, or a name with one in angle brackets. */
 const mail = '^[^\\r\\n<>]*<[^@\\s<>]+@[^@\\s<>]+>$|^[^@\\s<>]+@[^@\\s<>]+$'
 
+const octet = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)'
+
 /** An address or a range of addresses, of either family, as far as letters tell. */
-const ADDRESS = ' *(?:\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F:.]+)(?:/\\d{1,3})? *'
+const ADDRESS = ` *(?:${octet}(?:\\.${octet}){3}(?:/(?:[12]?\\d|3[0-2]))?`
+  + '|[0-9a-fA-F]*:[0-9a-fA-F:.]+(?:/(?:\\d{1,2}|1[01]\\d|12[0-8]))?) *'
 
 /** How many proxies, or their addresses with commas. */
 const proxies = `^(?:true|false|loopback|\\d{1,2}|${ADDRESS}(?:,${ADDRESS})*)$`

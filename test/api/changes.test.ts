@@ -116,6 +116,7 @@ describe('changes by the department', () => {
     const booked = (await house.call('GET', `/appointments/${first.number}`)).body
     const { slot } = booked.content
     assert.match(slot, /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)
+    assert.equal(booked.dueAt, new Date(`${slot}:00+08:00`).toISOString())
     const second = await bookSame(slot)
     const third = await bookSame(slot)
     assert.notEqual(second, undefined, 'the service has two seats')

@@ -53,6 +53,8 @@ describe('reading the settings', () => {
     ['a gateway whose address is none', { WECHATY_PUPPET: 'x', WECHATY_PUPPET_SERVICE_ENDPOINT: 'http://host:1' },
       [/^WECHATY_PUPPET_SERVICE_ENDPOINT: must be host:port/]],
     ['a proxy that is no address', { TRUST_PROXY: 'abc' }, [/^TRUST_PROXY: must be the number of proxies/]],
+    ['a proxy in no network', { TRUST_PROXY: '10.0.0.1, 300.1.1.1' }, [/^TRUST_PROXY: must be the number of proxies/]],
+    ['a network that is too small', { TRUST_PROXY: '10.0.0.0/33' }, [/^TRUST_PROXY: must be the number of proxies/]],
     ['half a proxy', { TRUST_PROXY: '1.5' }, [/^TRUST_PROXY: must be the number of proxies/]],
     ['what is missing beside what is wrong', { PORT: 'x', WECHAT_TOKEN: 'tokenOfOurs', WECHAT_MODE: 'safe' },
       [/^PORT: /, /^WECHAT_APP_ID: is needed/, /^WECHAT_AES_KEY: is needed/]],
@@ -123,6 +125,10 @@ describe('reading the settings', () => {
   it('lets the environment win over files', async () => {
     assert.equal((await settings({ PORT: '4000' })).port, 4000)
   })
+
+  for (const proxies of ['127.0.0.1', '10.0.0.0/8, ::1', '255.255.255.255/32,2001:db8::/128', '::ffff:10.0.0.1', '2', 'loopback']) {
+    it(`takes ${proxies} for proxies`, async () => assert.equal((await settings({ TRUST_PROXY: proxies })).trustProxy, proxies))
+  }
 
   it('takes levels and proxies by the names that they have elsewhere', async () => {
     const found = await settings({ LOG_LEVEL: 'trace', TRUST_PROXY: 'true' })
