@@ -1,11 +1,8 @@
 // npm run --silent check: tells all that is wrong with settings, department, guide, flows and texts, one line each.
 
-import { dirname } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { checkAll } from '../declared/check.ts'
 import { readSettings } from '../config/read.ts'
-
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+import { root } from './support/run-command.ts'
 
 async function main(): Promise<number> {
   const read = await readSettings(process.env, root)

@@ -1,8 +1,6 @@
 // npm run draw -- FLOW [--coverage FILE]: draws a flow as a Mermaid diagram, with what talks have walked painted on it.
 
 import { readFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { readSettings } from '../config/read.ts'
 import { compile } from '../flows/compile.ts'
 import { drawFlow } from '../flows/draw.ts'
@@ -12,8 +10,7 @@ import { readFlows } from '../flows/read.ts'
 import { here } from '../lib/folders.ts'
 import { createReader } from '../lib/schema.ts'
 import { readOptions } from './support/options.ts'
-
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+import { complain, root } from './support/run-command.ts'
 
 const spots = {
   type: 'object',
@@ -72,11 +69,6 @@ function parse(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-function complain(...lines: readonly string[]): number {
-  process.stderr.write(`${lines.join('\n')}\n`)
-  return 2
 }
 
 process.exitCode = await main(process.argv.slice(2))

@@ -11,7 +11,7 @@ import { compile } from '../flows/compile.ts'
 import { readFlows } from '../flows/read.ts'
 import { silence } from '../lib/log.ts'
 import type { Menu, MenuButton } from '../ports/menu.ts'
-import { rootFolder, runCommand, type Say } from './dump/run-command.ts'
+import { root, runCommand, type Say } from './support/run-command.ts'
 import { reachWechat } from './support/reach-wechat.ts'
 
 const USAGE = 'usage: npm run menu'
@@ -20,7 +20,7 @@ const NO_PLATFORM = 'no platform is set up: set WECHAT_TOKEN, WECHAT_APP_ID and 
 
 await runCommand(async (given, say) => {
   if (given.length > 0) return say(USAGE, 2)
-  const read = await readSettings(process.env, rootFolder)
+  const read = await readSettings(process.env, root)
   if (!read.ok) return read.problems.forEach((line) => say(line, 1))
   const { settings } = read
   const { menu, problems } = await readOurs(settings)

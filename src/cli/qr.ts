@@ -5,7 +5,7 @@ import { LONGEST_SCENE, makeQr } from '../channels/wechat/qr.ts'
 import { readSettings } from '../config/read.ts'
 import type { Settings } from '../config/settings.ts'
 import { readFiles } from '../declared/files.ts'
-import { rootFolder, runCommand } from './dump/run-command.ts'
+import { root, runCommand } from './support/run-command.ts'
 import { readOptions } from './support/options.ts'
 import { reachWechat } from './support/reach-wechat.ts'
 
@@ -19,7 +19,7 @@ await runCommand(async (given, say) => {
   const { values: { scene = '', days }, rest, unknown } = readOptions(given, { values: ['scene', 'days'] })
   const isRight = scene !== '' && rest.length === 0 && unknown.length === 0 && DAYS.test(days ?? '1')
   if (!isRight) return say(USAGE, 2)
-  const read = await readSettings(process.env, rootFolder)
+  const read = await readSettings(process.env, root)
   if (!read.ok) return read.problems.forEach((line) => say(line, 1))
   const { settings } = read
   const problems = await problemsOf(scene, settings)

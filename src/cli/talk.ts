@@ -4,7 +4,6 @@
 
 import { stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { readSettings } from '../config/read.ts'
 import { readFiles } from '../declared/files.ts'
 import { createGuide } from '../guide/guide.ts'
@@ -16,10 +15,10 @@ import { createTalkHouse, type TalkParts } from './support/house.ts'
 import { readMessage, writeTold } from './support/jsonl.ts'
 import { linesOf } from './support/lines.ts'
 import { readOptions } from './support/options.ts'
+import { complain, root } from './support/run-command.ts'
 import { playTalks, writeCoverage, writeJunit } from '../talk/play-all.ts'
 import { TALKS_BEGIN } from '../talk/play.ts'
 
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 const USAGE = [
   'usage: npm run talk [FLOW] [-- --channel NAME] [--record [FILE]]',
   '       npm run --silent talk -- --jsonl [--channel NAME]',
@@ -31,11 +30,11 @@ const OPTIONS = { flags: ['jsonl'], values: ['channel', 'coverage', 'junit'], op
 async function main(words: readonly string[]): Promise<number> {
   const { flags, values, rest, unknown } = readOptions(words, OPTIONS)
   const channel = CHANNELS.find((name) => name === (values['channel'] ?? 'terminal'))
-  if (!channel || unknown.length > 0 || rest.length > 1) return complain([...USAGE, `channels: ${CHANNELS.join(', ')}`])
+  if (!channel || unknown.length > 0 || rest.length > 1) return complain(...USAGE, `channels: ${CHANNELS.join(', ')}`)
   const read = await readSettings(process.env, root)
-  if (!read.ok) return complain(read.problems)
+  if (!read.ok) return complain(...read.problems)
   const files = await readFiles(read.settings, Date.now(), { beneath: join(root, 'locales') })
-  if (!files.ok) return complain(files.problems)
+  if (!files.ok) return complain(...files.problems)
   const { languages } = read.settings
   const parts = { files: files.files, languages, channel }
   if (flags.has('jsonl')) return answerLines(parts)
@@ -47,8 +46,8 @@ type Playing = TalkParts & { readonly coverage?: string | undefined; readonly ju
 
 async function playAll(dir: string, { files, languages, coverage: covered, junit }: Playing): Promise<number> {
   const { isFolder, missing } = await lookAround(dir, [covered, junit])
-  if (!isFolder) return complain([`${dir}: there is no such folder; talks lie in it as NAME.talk`])
-  if (missing !== undefined) return complain([`${missing}: there is no such folder to write in`])
+  if (!isFolder) return complain(`${dir}: there is no such folder; talks lie in it as NAME.talk`)
+  if (missing !== undefined) return complain(`${missing}: there is no such folder to write in`)
   const { talks, coverage } = await playTalks(dir, {
     flows: files.flows, words: createTranslator(files.locales, languages),
     ...guideOf(createGuide(files.guide, { now: () => TALKS_BEGIN }), files.department),
@@ -68,11 +67,6 @@ async function lookAround(
   const folders = written.flatMap((file) => (file === undefined ? [] : [dirname(file)]))
   const found = await Promise.all(folders.map(isFolder))
   return { isFolder: await isFolder(dir), missing: folders.find((_, i) => !found[i]) }
-}
-
-function complain(lines: readonly string[]): number {
-  process.stderr.write(`${lines.join('\n')}\n`)
-  return 2
 }
 
 async function answerLines(parts: TalkParts): Promise<number> {

@@ -1,14 +1,13 @@
 // npm run --silent translate -- export LANG > FILE | import FILE: texts to a translator and back, as XLIFF 1.2, losing nothing.
 
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { readSettings } from '../config/read.ts'
 import { readTexts, type Texts } from '../flows/check/texts/read.ts'
 import { readOptions } from './support/options.ts'
+import { complain, root } from './support/run-command.ts'
 import { readXliff, writeXliff, type Translation } from './support/xliff.ts'
 
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 const USAGE = 'usage: npm run --silent translate -- export LANGUAGE [--from LANGUAGE] | import FILE'
 
 async function main(words: readonly string[]): Promise<number> {
@@ -57,11 +56,6 @@ async function takeIn(dir: string, file: string): Promise<number> {
   }
   process.stderr.write(`${told.length} files of ${to} were written; now run: npm run check\n`)
   return 0
-}
-
-function complain(...lines: readonly string[]): number {
-  process.stderr.write(`${lines.join('\n')}\n`)
-  return 2
 }
 
 process.exitCode = await main(process.argv.slice(2))

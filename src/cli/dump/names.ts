@@ -11,7 +11,7 @@ export function escapeName(collection: string): string {
 }
 
 /** Reads a collection's name from a file's; one that is not escaped properly is taken as it is. */
-export function unescapeName(file: string): string {
+function unescapeName(file: string): string {
   try {
     return decodeURIComponent(file)
   } catch {

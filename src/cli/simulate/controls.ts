@@ -15,7 +15,7 @@ const told = (...lines: readonly string[]): Told => ({ lines })
 const wrong = (line: string): Told => ({ lines: [line], failed: true })
 
 /** The controls by their names. */
-export const CONTROLS: { readonly [name: string]: Control } = {
+const CONTROLS: { readonly [name: string]: Control } = {
   as: { usage: '/as NAME', run: (session, name) => change(session, { name: name || 'you' }) },
   wechat: { usage: '/wechat', run: (session) => change(session, { on: 'wechat' }) },
   weibo: { usage: '/weibo', run: (session) => change(session, { on: 'weibo' }) },
@@ -50,7 +50,7 @@ export const CONTROLS: { readonly [name: string]: Control } = {
 }
 
 /** All that can be written, one a line. */
-export function usages(): readonly string[] {
+function usages(): readonly string[] {
   return [...Object.values(DEEDS), ...Object.values(CONTROLS)].map(({ usage }) => usage)
 }
 

@@ -1,11 +1,10 @@
 // Runs a command: its words to standard output, a fault as one sentence to standard error, and the exit code.
 
-import { fileURLToPath } from 'node:url'
-
+import { join } from 'node:path'
 import { isFault } from '../../lib/faults.ts'
 
 /** The folder the program is in, wherever it is called from. */
-export const rootFolder = fileURLToPath(new URL('../../../', import.meta.url))
+export const root = join(import.meta.dirname, '..', '..', '..')
 
 /** Says a line; with a code other than 0 it goes to standard error and the process ends with that code. */
 export type Say = (line: string, code?: number) => void
@@ -19,6 +18,12 @@ export async function runCommand(command: (given: readonly string[], say: Say) =
     process.exitCode = Math.max(Number(process.exitCode ?? 0), code)
   }
   await command(process.argv.slice(2), say).catch((error: unknown) => say(sentence(error), 1))
+}
+
+/** Says what is wrong with the words or the files of a command, a line each, and gives its exit code. */
+export function complain(...lines: readonly string[]): number {
+  process.stderr.write(`${lines.join('\n')}\n`)
+  return 2
 }
 
 function sentence(error: unknown): string {
