@@ -2,7 +2,7 @@
 // Drivers and mongoose switch on the numbers, so they are MongoDB's own.
 
 /** The numbers this server answers with, by the names that MongoDB gives them. */
-export const CODES = {
+const CODES = {
   InternalError: 1,
   BadValue: 2,
   GraphContainsCycle: 5,

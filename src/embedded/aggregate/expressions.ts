@@ -123,7 +123,7 @@ function refuseUnheld(operand: Value, document: Doc, variables: Variables): void
 }
 
 /** Refuses a number that arithmetic in expressions cannot hold exactly. */
-export function refuseLarge(value: Value): void {
+function refuseLarge(value: Value): void {
   if (Array.isArray(value)) return value.forEach(refuseLarge)
   if (!isNumeric(value)) return
   if (value instanceof Decimal128 || (isLong(value) && !Number.isSafeInteger(value.toNumber()))) {

@@ -3,7 +3,7 @@
 
 import { Decimal128, Double, Int32, Long } from 'bson'
 import { mongoError } from '../errors.ts'
-import type { Numeric } from './values.ts'
+import { isNumeric, type Numeric, type Value } from './values.ts'
 
 /** A decimal number in full: digits × 10^exponent, or not a finite number at all. */
 export type Exact = { readonly digits: bigint; readonly exponent: number } | 'NaN' | 'Infinity' | '-Infinity'
@@ -18,6 +18,11 @@ export function toDouble(value: Numeric): number {
   if (value instanceof Long) return value.toNumber()
   const text = value.toString()
   return text.endsWith('Infinity') ? (text.startsWith('-') ? -Infinity : Infinity) : Number(text)
+}
+
+/** Tells whether a value of any type is the number that is none. */
+export function isNan(value: Value): boolean {
+  return isNumeric(value) && Number.isNaN(toDouble(value))
 }
 
 /** A long from a whole number; fails with the client's error if it is too large. */

@@ -44,7 +44,7 @@ export type Command = {
 }
 
 /** Fields that any command may carry. */
-export const GENERIC = new Set([
+const GENERIC = new Set([
   '$db', 'lsid', '$clusterTime', '$readPreference', 'readConcern', 'writeConcern', 'maxTimeMS', 'comment', 'apiVersion',
   'apiStrict', 'apiDeprecationErrors', 'txnNumber', 'autocommit', 'startTransaction', '$audit', '$client', 'allowDiskUse',
   'noCursorTimeout', 'oplogReplay', 'tailable', 'awaitData',

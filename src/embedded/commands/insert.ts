@@ -64,7 +64,7 @@ export function errorFields(errors: readonly WriteError[]): Record<string, Value
 }
 
 /** The fields that an error carries besides its sentence. */
-export function extraOf(error: MongoError): Doc {
+function extraOf(error: MongoError): Doc {
   const extra: Doc = new Map()
   for (const [name, value] of Object.entries(error.extra)) extra.set(name, value as Value) // made by this room alone
   return extra
@@ -72,7 +72,7 @@ export function extraOf(error: MongoError): Doc {
 
 
 /** A document as it is stored: `_id` first, made if it was missing, and nothing that may not be stored. */
-export function storedForm(bytes: Buffer): Buffer {
+function storedForm(bytes: Buffer): Buffer {
   checkSize(bytes)
   const reader = openReader(bytes)
   let first = true

@@ -104,7 +104,7 @@ export function runUpdate(house: House, collection: Collection | undefined, stat
 }
 
 /** A document that a statement must have. */
-export function requiredDoc(statement: Doc, name: string): Doc {
+function requiredDoc(statement: Doc, name: string): Doc {
   const value = statement.get(name)
   if (value === undefined) throw mongoError('Location40414', `BSON field '${name}' is missing but a required field`)
   if (!isDoc(value)) throw mongoError('TypeMismatch', `BSON field '${name}' is the wrong type '${typeName(value)}', expected type 'object'`)

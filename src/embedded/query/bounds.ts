@@ -2,8 +2,8 @@
 
 import { BSONRegExp } from 'bson'
 import { compareValues, keyOf, RANK } from '../bson/order.ts'
-import { toDouble } from '../bson/numbers.ts'
-import { isNumeric, typeName, type Doc, type Value } from '../bson/values.ts'
+import { isNan } from '../bson/numbers.ts'
+import { typeName, type Doc, type Value } from '../bson/values.ts'
 import { isOperators } from './match.ts'
 
 /** A stretch of one field's keys; `open` ends are not part of it. */
@@ -85,7 +85,7 @@ function inBounds(operand: Value): Bounds | undefined {
 
 function rangeBounds(name: string, operand: Value): Bounds | undefined {
   const rank = RANK[typeName(operand)]
-  if (Array.isArray(operand) || rank === RANK.minKey || rank === RANK.maxKey || isNaN(operand)) return undefined
+  if (Array.isArray(operand) || rank === RANK.minKey || rank === RANK.maxKey || isNan(operand)) return undefined
   const key = keyOf(operand)
   if (rank === RANK.null) return { intervals: [point(key)], exact: false }
   const least = rank === RANK.int ? LEAST_NUMBER : Buffer.from([rank])
@@ -96,10 +96,6 @@ function rangeBounds(name: string, operand: Value): Bounds | undefined {
 }
 
 const LEAST_NUMBER = Buffer.from([RANK.int, 0, 1])
-
-function isNaN(value: Value): boolean {
-  return isNumeric(value) && Number.isNaN(toDouble(value))
-}
 
 // A pattern that begins with plain text bounds strings to those that begin with it.
 function patternBounds(operand: Value): Bounds | undefined {

@@ -2,7 +2,7 @@
 
 import { Binary, BSONRegExp, Int32 } from 'bson'
 import { mongoError } from '../errors.ts'
-import { toDouble } from '../bson/numbers.ts'
+import { isNan, toDouble } from '../bson/numbers.ts'
 import { compareValues, isSame, RANK } from '../bson/order.ts'
 import { isLong, isNumeric, typeName, type Value } from '../bson/values.ts'
 import type { Question } from './paths.ts'
@@ -80,12 +80,8 @@ function ordered(name: string, operand: Value, fits: (order: number) => boolean)
   if (operand instanceof BSONRegExp) throw mongoError('BadValue', `Can't have RegEx as arg to predicate over field: ${name}`)
   const rank = RANK[typeName(operand)]
   if (rank === RANK.minKey || rank === RANK.maxKey) return { question: (value) => fits(compareValues(value, operand)) }
-  if (isNaN(operand)) return { question: (value) => isNaN(value) && fits(0) }
-  return { question: (value) => RANK[typeName(value)] === rank && !isNaN(value) && fits(compareValues(value, operand)) }
-}
-
-function isNaN(value: Value): boolean {
-  return isNumeric(value) && Number.isNaN(toDouble(value))
+  if (isNan(operand)) return { question: (value) => isNan(value) && fits(0) }
+  return { question: (value) => RANK[typeName(value)] === rank && !isNan(value) && fits(compareValues(value, operand)) }
 }
 
 function oneOf(operand: Value): Leaf {

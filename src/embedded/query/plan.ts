@@ -70,7 +70,7 @@ export function sortFields(sort: Doc | undefined): IndexField[] {
 }
 
 /** Finds the index that a hint names. */
-export function findHint(collection: Collection, hint: Value): Index | undefined {
+function findHint(collection: Collection, hint: Value): Index | undefined {
   if (isDoc(hint) && (hint.size === 0 || hint.has('$natural'))) return undefined
   const found = collection.indexes.find((index) =>
     isDoc(hint) ? sameKey(index.spec.get('key'), hint) : index.name === hint)
