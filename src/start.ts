@@ -1,7 +1,6 @@
 // The start of every process: reads settings and files, tells all that is wrong with them at once, and hands them on.
 
 import { dirname } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import { readSettings } from './config/read.ts'
 import type { Settings } from './config/settings.ts'
@@ -17,7 +16,7 @@ export type Run = (settings: Settings, files: Files, log: Log) => Promise<void>
 /** How long what is open may take to close by itself after a start that failed, in ms. */
 const LEAVE = 2_000
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const root = dirname(import.meta.dirname)
 
 /** Starts a process; whatever keeps it from starting is said on standard error, and the exit code is 1. */
 export async function start(run: Run): Promise<void> {

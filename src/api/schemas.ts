@@ -3,7 +3,7 @@
 import type { Schema } from './route.ts'
 
 /** The states of a record or case. */
-export const STATES = ['received', 'accepted', 'working', 'waiting', 'transferred', 'closed'] as const
+const STATES = ['received', 'accepted', 'working', 'waiting', 'transferred', 'closed'] as const
 
 const instant = { type: 'string', format: 'date-time' } as const
 const instantOrNull = { type: ['string', 'null'], format: 'date-time' } as const

@@ -37,7 +37,7 @@ export function composeWechaty({ line }: Account, { guide, translator, ...parts 
 }
 
 /** Answers what everybody may read: danger, procedures, whose business it is; all else is asked to be written in private. */
-export function createPublicAnswer(guide: Guide, translator: Translator): (text: string) => string {
+function createPublicAnswer(guide: Guide, translator: Translator): (text: string) => string {
   return (text) => {
     const language = translator.nearest(languageOf(text) ?? '')
     const danger = guide.danger(text)

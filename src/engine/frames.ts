@@ -16,10 +16,10 @@ import type { Work } from './work.ts'
 import { frameAt, settle, standAt, standing } from './work.ts'
 
 /** No flow runs another deeper than this. */
-export const DO_DEEP = 5
+const DO_DEEP = 5
 
 /** No more flows than this wait for the one that runs. */
-export const ABOVE_DEEP = 3
+const ABOVE_DEEP = 3
 
 /** What a flow begins with. */
 export type Start = { readonly given?: Answers; readonly heard?: string; readonly caller?: Frame }

@@ -16,7 +16,7 @@ import type { Work } from './work.ts'
 import { own, remain, settle, standAt } from './work.ts'
 
 /** No turn enters more steps than this; a flow that runs in circles goes to a person. */
-export const STEPS_A_TURN = 100
+const STEPS_A_TURN = 100
 
 /** Goes on from what came of a step. */
 export function goOn(work: Work, outcome: Outcome | undefined): void {

@@ -1,8 +1,8 @@
 // What flows ask of residents, for the report on privacy: each question with its purpose, its term, and where its answer goes.
 
 import type { Flow, Step } from '../engine/flow.ts'
-import { namesIn } from './check/parts.ts'
 import { variablesOf } from './check/texts/variables.ts'
+import { namesIn } from './settings.ts'
 
 /** A question of a flow, and what becomes of its answer. */
 export type Field = {

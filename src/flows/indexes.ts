@@ -1,6 +1,7 @@
 // What a flow is looked up by while it runs, built once when it is compiled.
 
 import type { Index, Settings, Step } from '../engine/flow.ts'
+import { namesIn } from './settings.ts'
 
 /** Steps by name. */
 export function placesOf(steps: readonly Step[]): Index<number> {
@@ -37,11 +38,6 @@ function neededBy(settings: Settings): readonly string[] {
   const from = settings['from']
   const inner = typeof from === 'object' && from !== null && 'with' in from ? from.with : undefined
   return [settings['needs'], settings['with'], inner].flatMap(namesIn).map((path) => path.split('.')[0] ?? path)
-}
-
-function namesIn(value: unknown): readonly string[] {
-  const names: readonly unknown[] = typeof value === 'object' && value !== null ? Object.values(value) : []
-  return names.filter((name) => typeof name === 'string')
 }
 
 function reach(name: string, direct: ReadonlyMap<string, ReadonlySet<string>>): readonly string[] {

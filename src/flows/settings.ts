@@ -55,3 +55,9 @@ export function formsOf(settings: Settings): readonly string[] {
 function spanOf(span: unknown): number | undefined {
   return typeof span === 'string' ? readSpan(span) : undefined
 }
+
+/** The texts within a setting: a list's members, or an object's values. */
+export function namesIn(value: unknown): readonly string[] {
+  const names: readonly unknown[] = typeof value === 'object' && value !== null ? Object.values(value) : []
+  return names.filter((name) => typeof name === 'string')
+}

@@ -9,7 +9,7 @@ import type { Model, Weights } from './learning/linear.ts'
 const number = { type: 'number' } as const
 
 /** The schema of config/department/guide-thresholds.json. */
-export const thresholdsSchema = {
+const thresholdsSchema = {
   type: 'object',
   properties: {
     version: { type: 'string' },

@@ -88,7 +88,7 @@ const properties = {
 } as const
 
 /** The schema of a procedure's file. */
-export const procedureSchema = {
+const procedureSchema = {
   type: 'object',
   properties,
   required: [

@@ -25,7 +25,7 @@ export type RankWeights = {
 }
 
 /** What did best on the project's own question set. */
-export const RANK_WEIGHTS: RankWeights = { facts: 0.2, example: 0.4, all: 1.5, object: 0.06, action: 0.08, alias: 0.35, learnt: 1.5 }
+const RANK_WEIGHTS: RankWeights = { facts: 0.2, example: 0.4, all: 1.5, object: 0.06, action: 0.08, alias: 0.35, learnt: 1.5 }
 
 /** Ranks all procedures that share anything with a question, best first. */
 export type Rank = (question: Question) => readonly ScoreParts[]

@@ -57,7 +57,7 @@ const smalltalk = {
 } as const
 
 /** The schema of the words' file. */
-export const wordsSchema = {
+const wordsSchema = {
   type: 'object',
   properties: {
     actions: { type: 'object', propertyNames: { enum: ACTIONS }, additionalProperties: texts },
@@ -72,12 +72,6 @@ export const wordsSchema = {
 
 /** The words of the guide besides its procedures. */
 export type Words = FromSchema<typeof wordsSchema>
-
-/** A subject that is another department's business. */
-export type Elsewhere = FromSchema<typeof elsewhere>
-
-/** A residents' word and what it stands for. */
-export type Colloquial = FromSchema<typeof colloquial>
 
 /** Reads the words from something unknown. */
 export const readWords = createReader(wordsSchema)

@@ -23,7 +23,7 @@ export function fingerprint(secret: Uint8Array): string {
 }
 
 /** Makes 32 bytes of key for one purpose from a secret of 32 bytes. */
-export function derive(secret: Uint8Array, purpose: string): Buffer {
+function derive(secret: Uint8Array, purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, 'jingmintong', purpose, 32))
 }
 

@@ -6,7 +6,7 @@ import type { Word } from '../ports/notifier.ts'
 import type { Way } from './notifier.ts'
 
 /** The headers that sign a body: `v1,` and base64 of HMAC-SHA-256 over id, timestamp in seconds and body. */
-export function signHeaders(
+function signHeaders(
   secret: string, { id, at }: { id: string; at: number }, body: string,
 ): Record<string, string> {
   const timestamp = String(Math.floor(at / 1000))

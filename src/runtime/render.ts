@@ -2,7 +2,7 @@
 
 import type { Conversation } from '../engine/conversation.ts'
 import type { Effect, Offer, Say } from '../engine/effect.ts'
-import type { Json } from '../engine/event.ts'
+import { optionId } from '../engine/answers/options.ts'
 import type { Option, Outbound } from '../messages/outbound.ts'
 import type { Translator } from '../ports/translator.ts'
 import { shortLines } from './short-lines.ts'
@@ -41,8 +41,4 @@ function renderSay(say: Say, language: string, translator: Translator): Outbound
 function renderOffer(offer: Offer, language: string, translator: Translator): Option {
   const id = optionId(offer.value)
   return { id, label: offer.label ?? (offer.key ? translator.say(language, offer.key) : id) }
-}
-
-function optionId(value: Json): string {
-  return typeof value === 'string' ? value : JSON.stringify(value)
 }

@@ -40,7 +40,7 @@ export function expectDesk({ department, calendar }: DeskParts): Service {
 }
 
 /** When a desk with these hours is open next: now, if it is open now; undefined if no calendar tells. */
-export function nextOpening(hours: readonly Hours[], calendar: Calendar, at: number): number | undefined {
+function nextOpening(hours: readonly Hours[], calendar: Calendar, at: number): number | undefined {
   for (let i = 0, day = chinaDay(at); i < FARTHEST; i++, day = addDays(day, 1)) {
     const spans = hours
       .filter(({ days }) => isOpenOn(calendar, days, day))

@@ -59,7 +59,7 @@ export function listFor(lists: Lists, tag: string): readonly string[] {
 }
 
 /** Sentences with a day, a number or what an officer wrote. */
-export const SENTENCES = {
+const SENTENCES = {
   'zh-CN': {
     due: (day: string) => `最晚 ${day} 给您第一次答复。`,
     expected: (day: string) => `预计 ${day} 前有结果。`,

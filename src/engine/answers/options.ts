@@ -60,17 +60,18 @@ function isSaying(words: string): boolean {
 /** The place of the offer whose button was tapped; -1 where none was. */
 export function tappedAt(said: Said, offers: readonly Offer[]): number {
   const id = said.kind === 'menu' ? said.key : said.kind === 'text' ? said.option : undefined
-  return id === undefined ? -1 : offers.findIndex(({ value }) => idOf(value) === id)
+  return id === undefined ? -1 : offers.findIndex(({ value }) => optionId(value) === id)
 }
 
-function idOf(value: Json): string {
+/** The id by which an option is tapped: its value as text. */
+export function optionId(value: Json): string {
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 function settle(places: readonly number[], offers: readonly Offer[]): Reading {
   const picked = places.flatMap((place) => {
     const offer = offers[place]
-    return offer ? [{ value: offer.value, label: offer.label ?? idOf(offer.value) }] : []
+    return offer ? [{ value: offer.value, label: offer.label ?? optionId(offer.value) }] : []
   })
   const [choice, ...others] = picked
   if (choice === undefined) return reject('not-an-option')
@@ -82,7 +83,7 @@ function pickWords(words: string, offers: readonly Offer[]): readonly number[] {
   const corrected = instead === undefined ? [] : pickWords(instead, offers)
   if (corrected.length === 1) return corrected
   const text = normalise(words)
-  const labels = offers.map(({ label, value }) => labelOf(label ?? idOf(value)))
+  const labels = offers.map(({ label, value }) => labelOf(label ?? optionId(value)))
   const choice = { texts: peel(text), labels, offers }
   const named = byLabel(choice)
   if (named.length > 0) return named
@@ -114,7 +115,7 @@ const byOther: Way = ({ texts, labels, offers }) => {
 const byLabel: Way = ({ texts, labels, offers }) =>
   firstOf(texts, (text) => {
     const places = equalTo(text, labels)
-    return places.length > 0 ? places : offers.flatMap(({ value }, i) => (idOf(value).toLowerCase() === text ? [i] : []))
+    return places.length > 0 ? places : offers.flatMap(({ value }, i) => (optionId(value).toLowerCase() === text ? [i] : []))
   })
 
 /** A number outside what is offered picks nothing, and no other way may take it for something else. */

@@ -28,6 +28,6 @@ export const DRAFT_OFFERS: readonly Offer[] =
   DRAFT_CHOICES.map((value) => ({ value, key: `common:draft.${value}` }))
 
 /** Asks what is to be done with what was begun. */
-export function draftTexts(view: View): Say {
+function draftTexts(view: View): Say {
   return { ...tell(view, 'common:draft'), options: DRAFT_OFFERS }
 }

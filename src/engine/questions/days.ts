@@ -55,7 +55,7 @@ export function onWeekday(offers: readonly Offer[], text: string, view: View): O
 }
 
 /** Tells whether options are days, without a time of day. */
-export function areDays(offers: readonly Offer[]): boolean {
+function areDays(offers: readonly Offer[]): boolean {
   return offers.length > 0 && offers.every(({ value }) => typeof value === 'string' && DAY.test(value))
 }
 

@@ -4,9 +4,10 @@ import { ASIDE } from '../../engine/condition.ts'
 import type { Draft, DraftStep } from '../draft.ts'
 import type { FlowProblem } from '../problem.ts'
 import { didYouMean } from '../problem.ts'
+import { namesIn } from '../settings.ts'
 import type { Known } from './known.ts'
 import { learntAt } from './known.ts'
-import { atStep, callOf, namesIn } from './parts.ts'
+import { atStep, callOf } from './parts.ts'
 
 /** Finds answers that are named and not known. */
 export function checkAnswers(draft: Draft, known: Known): readonly FlowProblem[] {

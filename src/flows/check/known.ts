@@ -2,14 +2,14 @@
 
 import type { Draft, DraftStep } from '../draft.ts'
 import { NO_VERB } from '../draft.ts'
-import { namesIn } from './parts.ts'
+import { namesIn } from '../settings.ts'
 import type { Ways } from './paths.ts'
 
 /** The answers that may be known before each step of a flow. */
 export type Known = readonly ReadonlySet<string>[]
 
 /** Names that every flow may know without asking: the unit of a code that was scanned. */
-export const GIVEN: readonly string[] = ['unit']
+const GIVEN: readonly string[] = ['unit']
 
 /** Finds what may be known before each step; `given` is what other flows begin it with. */
 export function knownIn(draft: Draft, ways: Ways, given: Iterable<string>): Known {

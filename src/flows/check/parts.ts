@@ -48,12 +48,6 @@ export function callStep({ index, verb, settings }: DraftStep): string {
   return `step ${index + 1} (${nameStep(verb, settings)})`
 }
 
-/** The texts within a setting: a list's members, or an object's values. */
-export function namesIn(value: unknown): readonly string[] {
-  const names: readonly unknown[] = typeof value === 'object' && value !== null ? Object.values(value) : []
-  return names.filter((name) => typeof name === 'string')
-}
-
 /** What a step calls: by itself, or for the options it offers. */
 export function callOf({ verb, settings }: DraftStep): { readonly service: string; readonly with: unknown } | undefined {
   const from = settings['from']

@@ -4,7 +4,7 @@ import { EXITS } from '../../engine/questions/settings.ts'
 import { kinds } from '../../engine/steps/kinds.ts'
 import type { Draft, DraftStep } from '../draft.ts'
 import { NO_VERB } from '../draft.ts'
-import { namesIn } from './parts.ts'
+import { namesIn } from '../settings.ts'
 
 /** Where a flow is over: after its last step, at an `end`, or with a person. */
 export const OVER = -1

@@ -2,7 +2,8 @@
 
 import type { Draft } from '../draft.ts'
 import type { FlowProblem } from '../problem.ts'
-import { namesIn, atStep } from './parts.ts'
+import { namesIn } from '../settings.ts'
+import { atStep } from './parts.ts'
 import type { Ways } from './paths.ts'
 import { isSilent, OVER, reachFrom, turned } from './paths.ts'
 

@@ -57,7 +57,7 @@ export function isFirst({ question, finding }: Judged): boolean {
 }
 
 /** Tells whether the right procedure is among the three. */
-export function isAmong({ question, finding }: Judged): boolean {
+function isAmong({ question, finding }: Judged): boolean {
   return finding.procedures.some((id) => question.procedures.includes(id))
 }
 

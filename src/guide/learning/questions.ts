@@ -35,7 +35,7 @@ const KINDS = [
 ] as const
 
 /** The schema of one line of the question set. */
-export const questionSchema = {
+const questionSchema = {
   type: 'object',
   properties: {
     text: { type: 'string', minLength: 1 },

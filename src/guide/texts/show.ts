@@ -6,7 +6,7 @@ import { ageInDays, FRESH_FOR_DAYS } from '../review.ts'
 import { WORDING, type Written } from './wording.ts'
 
 /** The longest first answer, its date and source included. */
-export const LONGEST_ANSWER = 600
+const LONGEST_ANSWER = 600
 
 /** Writes a part of a procedure; `at`, if known, tells whether the entry is still fresh. */
 export function writePart(procedure: Procedure, part: ProcedurePart, written: Written, at?: number): string {

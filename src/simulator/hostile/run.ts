@@ -29,7 +29,7 @@ type Sending = {
 }
 
 /** A refusal may take so many ms. */
-export const FAST = 50
+const FAST = 50
 const PATIENCE = 5000
 const LATE = 'refused late'
 const TIMES = 5

@@ -97,7 +97,7 @@ function matches(rule: Json, { tags }: Person): boolean {
 }
 
 /** The code of the first thing that is wrong with a menu; 0 if nothing is. */
-export function lintMenu(json: Json): number {
+function lintMenu(json: Json): number {
   const buttons = listIn(json, 'button').map(asObject)
   if (buttons.length < 1 || buttons.length > 3) return 40016
   const domains = new Set<string>()
