@@ -70,17 +70,21 @@ function second(word: string): string {
 export function createFinder(meanings: ReadonlyMap<string, Meaning>): (text: string) => Meaning {
   const givesUp = (word: string): boolean => givenUp([meanings.get(word)]).command !== undefined
   // "算了不想弄了" is two words for giving up, one behind the other.
-  const isDoubled = (text: string): boolean => Array.from({ length: text.length - 1 }, (_, i) => i + 1)
-    .some((at) => givesUp(text.slice(0, at)) && givesUp(second(text.slice(at))))
+  const isDoubled = (text: string): boolean => {
+    for (let at = 1; at < text.length; at++) if (givesUp(text.slice(0, at)) && givesUp(second(text.slice(at)))) return true
+    return false
+  }
   const beginnings = new Set(Array.from(meanings.keys(), (word) => word.slice(0, 2)))
+  const firsts = new Set(Array.from(meanings.keys(), (word) => word.charCodeAt(0)))
+  const begins = (text: string): boolean =>
+    firsts.has(text.charCodeAt(0)) && (beginnings.has(text.slice(0, 2)) || beginnings.has(text.charAt(0)))
   // "取消吧" is "取消", and nobody's story is as short as a word.
   return rememberLast((text) => {
     if (text.length > LONGEST) return NOTHING
     const wanted = SWITCH.exec(text)?.[0]
     const mode = wanted === undefined ? undefined : meanings.get(whole(text.slice(wanted.length)).replace(POLITE_END, ''))
     if (mode?.language !== undefined || mode?.command === 'elder-on' || mode?.command === 'elder-off') return modeOf(mode)
-    const isStory = isTold(text) && !beginnings.has(text.slice(0, 2)) && !beginnings.has(text.charAt(0))
-    if (isStory) return NOTHING
+    if (isTold(text) && !begins(text)) return NOTHING
     const plain = whole(text)
     const found = meanings.get(plain)
     if (found === undefined && SEVERAL.test(plain)) return givenUp(plain.split(SEVERAL).map((part) => meanings.get(part)))

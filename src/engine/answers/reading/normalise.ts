@@ -75,7 +75,7 @@ const COMMON_SIGNS = /[ -/:-@[-`{-~。、]+/g
 const SIGNS = /[^\p{L}\p{N}]+/gu
 
 /** Leaves nothing but letters, digits and characters, so that texts compare whatever stands between. */
-export function bare(text: string): string {
+export const bare = rememberLast((text) => {
   const plain = normalise(text)
   return plain.replace(COMMON.test(plain) ? COMMON_SIGNS : SIGNS, '')
-}
+})

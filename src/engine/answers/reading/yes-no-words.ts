@@ -65,9 +65,9 @@ export const votes: ReadonlyMap<string, Vote> = new Map([
   ...kinds().flatMap((vote) => words(ENGLISH[vote], /\s*,\s*/).map((word) => [word, vote] as const)),
 ])
 
-/** How long words are at most, by what they begin with. */
-export const longestVotes: ReadonlyMap<string, number> =
-  new Map([...votes.keys()].toSorted((a, b) => a.length - b.length).map((word) => [word.charAt(0), word.length]))
+/** How long words are at most, by the code of what they begin with. */
+export const longestVotes: ReadonlyMap<number, number> =
+  new Map([...votes.keys()].toSorted((a, b) => a.length - b.length).map((word) => [word.charCodeAt(0), word.length]))
 
 function kinds(): readonly Vote[] {
   return ['filler', 'hedge', 'open', 'soft', 'yes', 'no']

@@ -15,8 +15,10 @@ const LATIN = /[a-z0-9']/
 export const readYesNo = rememberLast(read)
 
 function read(text: string): boolean | undefined {
-  const plain = (SLANTED.test(text) ? normalise(text).replace(/[’‘]/g, '\'') : normalise(text)).trim()
-  if (plain.length > 40) return undefined
+  const said = normalise(text).trim()
+  // Most messages begin with a character that no word for yes or no begins with.
+  if (said.length > 40 || (isHan(said.charCodeAt(0)) && !longestVotes.has(said.charCodeAt(0)))) return undefined
+  const plain = SLANTED.test(said) ? said.replace(/[’‘]/g, '\'') : said
   const cast = votesIn(plain)
   if (cast & SAYS.open || QUESTION.test(plain)) return undefined
   if (cast & SAYS.no) return cast & SAYS.yes ? undefined : false
@@ -46,7 +48,7 @@ function isHan(code: number): boolean {
 
 /** The longest known word that begins here; an English one must end where a word ends. */
 function wordAt(text: string, at: number): string | undefined {
-  for (let length = Math.min(longestVotes.get(text.charAt(at)) ?? 0, text.length - at); length > 0; length--) {
+  for (let length = Math.min(longestVotes.get(text.charCodeAt(at)) ?? 0, text.length - at); length > 0; length--) {
     const word = text.slice(at, at + length)
     if (votes.has(word) && !splits(text, at + length)) return word
   }
