@@ -3,16 +3,13 @@
 import { joined } from '../answers/reading/pattern.ts'
 import type { Work } from '../work.ts'
 
-const UNWANTED = [
-  /^(?:算了|那|我|还是|還是|先|就|也|[,，\s])*不(?:想|要|打算|准备|準備)?(.{2,4}?)(?:了|啦|喇)[吧啊呀。.,，!！\s]*$/,
-  new RegExp(joined`
-    ^(?:never ?mind|forget it|ok|sorry|[,.\s])*(?:i )?(?:don'?t|do not|no longer) want to (.{3,20}?)(?: (?:it|this))?
-      (?: any ?more| now)?[.!]*$
-  `, 'i'),
-]
-
-// Who begins by giving up need not name what.
-const LET_BE = /^算了[吧啊呀]?[,，\s]*我?(?:还是|還是|就|也)?不(?:想|要|打算)?.{1,3}(?:了|啦|喇)[吧啊呀。.,，!！\s]*$/
+// Who begins by giving up need not name what; whoever does has it in one of the groups.
+const UNWANTED = new RegExp(joined`
+  ^算了[吧啊呀]?[,，\s]*我?(?:还是|還是|就|也)?不(?:想|要|打算)?.{1,3}(?:了|啦|喇)[吧啊呀。.,，!！\s]*$
+  |^(?:算了|那|我|还是|還是|先|就|也|[,，\s])*不(?:想|要|打算|准备|準備)?(.{2,4}?)(?:了|啦|喇)[吧啊呀。.,，!！\s]*$
+  |^(?:never ?mind|forget it|ok|sorry|[,.\s])*(?:i )?(?:don'?t|do not|no longer) want to (.{3,20}?)(?: (?:it|this))?
+    (?: any ?more| now)?[.!]*$
+`, 'i')
 
 const LOOKED_UP: ReadonlySet<string> = new Set(['case-number', 'code'])
 const NO_MORE = new RegExp(
@@ -24,7 +21,7 @@ const NO_MORE = new RegExp(
 export function givesUp({ book, flow, step }: Work, text: string): boolean {
   const said = text.trim()
   if (step.verb === 'ask' && step.question?.forms.some((form) => LOOKED_UP.has(form)) && NO_MORE.test(said)) return true
-  if (LET_BE.test(said)) return true
-  const word = UNWANTED.map((pattern) => pattern.exec(said)?.[1]).find((one) => one !== undefined)
-  return word !== undefined && book.start({ kind: 'text', text: word }) === flow.id
+  const found = UNWANTED.exec(said)
+  const word = found?.[1] ?? found?.[2]
+  return found !== null && (word === undefined || book.start({ kind: 'text', text: word }) === flow.id)
 }
