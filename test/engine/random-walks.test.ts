@@ -7,6 +7,7 @@ import { readFlows } from '../../src/flows/read.ts'
 import { createTranslator } from '../../src/i18n/translator.ts'
 import { readLocales } from '../../src/i18n/read-locales.ts'
 import { fixtureBook, fixtureFlows } from '../support/fixtures.ts'
+import { frozen } from '../support/frozen.ts'
 import { progress } from '../support/progress.ts'
 import { createRandom } from '../support/random.ts'
 import { walk } from '../support/walk.ts'
@@ -18,7 +19,7 @@ const REPLAYED = WALKS > 1000 ? 4 : 1
 const LANGUAGES = ['zh-CN', 'zh-TW', 'en']
 
 const { locales } = await readLocales('locales', LANGUAGES)
-const shipped = compile(readFlows('flows')).flows
+const shipped = frozen(compile(readFlows('flows')).flows)
 const words = createTranslator(locales, LANGUAGES)
 const shippedBook = createBook({
   flows: shipped, words,

@@ -5,13 +5,14 @@ import type { Flow } from '../../src/engine/flow.ts'
 import { createBook } from '../../src/flows/book.ts'
 import { compile } from '../../src/flows/compile.ts'
 import { readFlow, readFlows } from '../../src/flows/read.ts'
+import { frozen } from './frozen.ts'
 import { fixtureWords } from './words.ts'
 
 const { flows, problems } = compile(readFlows('test/fixtures/flows'))
 if (problems.length > 0) throw new Error(JSON.stringify(problems))
 
 /** The fixture flows. */
-export const fixtureFlows: readonly Flow[] = flows
+export const fixtureFlows: readonly Flow[] = frozen(flows)
 
 /** Makes a book of the fixture flows, with some of its parts replaced. */
 export function fixtureBook(parts: Partial<Parameters<typeof createBook>[0]> = {}): Book {
@@ -31,5 +32,5 @@ export function flowOf(text: string): Flow {
   const compiled = compile([readFlow('test.yaml', text)])
   const [flow] = compiled.flows
   if (!flow) throw new Error(JSON.stringify(compiled.problems))
-  return flow
+  return frozen(flow)
 }

@@ -71,9 +71,11 @@ function gatherAll(view: View, event: Event): Outcome | undefined {
   return undefined
 }
 
+const LETTER = /\p{L}/u
+
 // "好的" or "快点" alone is long enough, and tells nothing; nor do digits.
 function saysNothing(length: readonly number[] | undefined, value: Json): boolean {
-  return length !== undefined && typeof value === 'string' && (readYesNo(value) !== undefined || isManners(value) || !/\p{L}/u.test(value))
+  return length !== undefined && typeof value === 'string' && (readYesNo(value) !== undefined || isManners(value) || !LETTER.test(value))
 }
 
 // Where the last answer could be read in two ways, this one may pick between them, or tell what was missing.
