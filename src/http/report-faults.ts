@@ -30,7 +30,8 @@ function write(log: Log, ctx: Context, fault: Fault): void {
 
 function tell(ctx: Context, problems: readonly string[], fault: Fault): void {
   ctx.status = fault.status
-  if (!problems.some((start) => ctx.path.startsWith(start))) {
+  // Routes are found in any case of letters.
+  if (!problems.some((start) => ctx.path.toLowerCase().startsWith(start))) {
     ctx.body = ''
     return
   }

@@ -73,9 +73,10 @@ function addEntry(list: BlockList, entry: string): boolean {
   return true
 }
 
-/** An IPv4 address that came over an IPv6 socket, as IPv4. */
+/** An address without the port that some proxies tell with it; one of IPv4 that came over an IPv6 socket as IPv4. */
 function plain(address: string): string {
-  return address.replace(/^::ffff:(?=\d+\.)/i, '')
+  const bare = /^\[(.+)\](?::\d+)?$/.exec(address)?.[1] ?? /^(\d+(?:\.\d+){3}):\d+$/.exec(address)?.[1] ?? address
+  return bare.replace(/^::ffff:(?=\d+\.)/i, '')
 }
 
 /** Whoever has an IPv6 address has the 2^64 beside it too. */

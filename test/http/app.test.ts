@@ -80,6 +80,11 @@ describe('http app', () => {
       title: 'a parameter does not fit; look at the OpenAPI document',
       detail: 'a parameter does not fit; look at the OpenAPI document: limit',
     }],
+    ['/API/Fault/C-1', 403, {
+      type: 'about:blank', status: 403, code: 'WECHAT_STALE',
+      title: 'the timestamp of the request is more than five minutes off; look at the clock',
+      detail: 'the timestamp of the request is more than five minutes off; look at the clock',
+    }],
     ['/api/gone', 503, {
       type: 'about:blank', status: 503, code: 'STORE_UNREACHABLE', title: UNREACHABLE, detail: UNREACHABLE,
     }],
