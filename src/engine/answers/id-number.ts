@@ -6,7 +6,7 @@ import { normalise } from './reading/normalise.ts'
 import { spokenDigits } from './reading/numerals.ts'
 import { oneOf, readsWords, reject } from './reading/outcome.ts'
 
-const NUMBER = /(?<!\d[ -]{0,2})\d(?:[ -]{0,2}\d){16}[ -]{0,2}[\dx](?![ -]{0,2}[\da-z])/g
+const NUMBER = /(?<!\d[ -]{0,2})\d(?:[ -]{0,2}\d){16}[ -]{0,2}[\dx](?![ -]{0,2}\d|[ -]{0,2}[a-z](?![a-z])|-?[a-z])/g
 const FIFTEEN = /(?<!\d[ -]{0,2})\d(?:[ -]{0,2}\d){14}(?![ -]{0,2}[\dx])/
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const CHECKS = '10X98765432'

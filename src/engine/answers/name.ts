@@ -4,12 +4,13 @@ import type { Form, ReadContext, Reading } from './form.ts'
 import { bare, narrow } from './reading/normalise.ts'
 import { accept, misfit, readsWords } from './reading/outcome.ts'
 import { joined } from './reading/pattern.ts'
+import { trimEdges } from './reading/polite.ts'
 
 const WHO = '(?:[我他她]的?)?(?:妈妈?|爸爸?|母亲|父亲|老婆|老公|爱人|老伴|妻子|丈夫|孩子|小孩|儿子|女儿|奶奶|爷爷|外婆|外公|姐姐?|哥哥?|弟弟?|妹妹?)?'
 const LEAD = new RegExp(joined`
   ^[ ,。.!]{0,5}(?:(?:你好|您好|好的?|嗯|hello|hi)[ ,。.!]{1,3})?(?:
     (?:${WHO}的?)?(?:本人)?(?:姓名|名字|名|全名)(?:是|叫|叫做|为)?
-    |你?们?可?以?叫我|${WHO}?(?:本人)?(?:就?是|叫做|叫|姓)|(?:my |the )?(?:full )?name(?: is|'s)?|i am|i'm|this is
+    |你?们?可?以?叫我|(?:应该|應該|大概)是|${WHO}?(?:本人)?(?:就?是|叫做|叫|姓)|(?:my |the )?(?:full )?name(?: is|'s)?|i am|i'm|this is
     |call me|it's
   )(?:[ :]{1,3}|(?=\p{Script=Han}))
 `, 'iu')
@@ -22,7 +23,18 @@ const SURE = new RegExp(joined`
   |(?:my name is|my name's) ([a-z][a-z'-]{1,20}(?: [a-z][a-z'-]{1,20}){1,2})(?=$|[,.!;])
   |(?<!\p{Script=Han})(${SURNAME}\p{Script=Han}{1,2})(?=[\s,，、:：]{0,3}1[3-9]\d{9}(?!\d))
 `, 'giu')
-const TAIL = /(?:就好了?|就行了?|就可以了?|即可)?[ ,。.!、;]{0,3}(?:谢谢(?:你|您)?|thanks|thank you|please)?[ ,。.!、;]{0,5}$/i
+const OPENS = new RegExp(joined`
+  ^(?:
+    (?:你好|您好|好的?|嗯+|呃+|额+|哦|那个|行|对|是的?|對|麻[烦煩](?:你|您)?了?|[请請][问問]|不好意思|答案?|hello|hi|ok(?:ay)?|yes|well)
+    [ ,。.!、;:…~]+
+  )+
+`, 'iu')
+const TAIL = new RegExp(joined`
+  (?:就好了?|就行了?|就可以了?|即可)?[ ,。.!、;…~(]{0,3}
+    (?:(?:谢谢|謝謝)(?:你|您)?了?|thanks|thank you|please|(?<=[ ,。.!、;…~(])(?:多[谢謝]|麻[烦煩](?:你|您)?了?|辛苦了?|拜[托託]了?|唔[该該]|[对對]的?|[没沒][错錯]|ok))?$
+`, 'iu')
+// 王小明哦 is called 王小明.
+const PARTICLE = /(?<=^\p{Script=Han}{2,5})[吧啊呀哦噢哈嘛啦咯呗的了]$/u
 const CHINESE = /^[\p{Script=Han}]{1,6}$|^[\p{Script=Han}]{1,12}(?:·[\p{Script=Han}]{1,12}){1,4}$/u
 const LATIN = /^\p{Script=Latin}[\p{Script=Latin}\p{M}.'’]{0,30}(?:[ -]{1,2}\p{Script=Latin}[\p{Script=Latin}\p{M}.'’]{0,30}){0,6}$/u
 /** What people write instead of their name. */
@@ -36,7 +48,7 @@ const NOT_A_NAME = new Set([
   'idontwanttosay', 'skip', 'y', 'n', 'yeah', 'nope', 'sure', 'please', 'secret', 'nothing',
 ])
 const SPEECH = new RegExp(joined`
-  [吗呢吧么啊呀]$
+  [吗呢么]$
   |^(?:不想|不愿|不告诉|不方便|我不|你们?|请|为什么|怎么|能不能|可以不)
   |^办|谢谢|什么|告诉|怎么|派出所|警察|身份证|护照|户口|驾照|贵姓|预约|举报|投诉|查询|人工|取消|返回|退出|菜单|帮助
   |电话|手机|地址|我要|我想|在线|同意|报警
@@ -52,8 +64,8 @@ const SPEECH = new RegExp(joined`
 `, 'i')
 
 function readName(text: string, context: ReadContext): Reading | undefined {
-  const said = narrow(text).trim()
-  const name = said.replace(LEAD, '').replace(TAIL, '').trim()
+  const said = trimEdges(narrow(text))
+  const name = trimEdges(trimEdges(said.replace(OPENS, '').replace(LEAD, '')).replace(TAIL, '')).replace(PARTICLE, '')
   if (NOT_A_NAME.has(bare(said)) || !isName(name)) return undefined
   return misfit(name, context) ?? accept(name)
 }

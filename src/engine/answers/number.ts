@@ -69,6 +69,10 @@ const rules: readonly CountRule[] = [
     read: ([, word = '', run = '']) => beyond(readNumeral(run), /^[不少l]/.test(word) ? -1 : 1),
   },
   {
+    pattern: new RegExp(`(${RUN})(?:个?[人位名]|[个只辆台张件次天年月岁元块户家条])?(以[上下内])`, 'g'),
+    read: ([, run = '', word]) => beyond(readNumeral(run), word === '以上' ? 1 : -1),
+  },
+  {
     pattern: new RegExp(`(?<![a-z${NUMERAL}.])(-|负|零下)?(${RUN})(?!\\d|(?!${METRIC})[a-z])(?:个?(半))?`, 'g'),
     read: ([, minus, run = '', half]) => exact(readNumeral(run), minus !== undefined, half !== undefined),
   },

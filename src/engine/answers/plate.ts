@@ -13,7 +13,7 @@ const PLATE = new RegExp(
   + `([a-hjk](?:${GAP}${SIGN})(?:${GAP}\\d){4}|\\d(?:${GAP}\\d){4}${GAP}[a-hjk])` // new energy: small, large
   + `|(${SIGN}(?:${GAP}${SIGN}){3})${GAP}([警学挂港澳领使试超])`
   + `|(${SIGN}(?:${GAP}${SIGN}){4})`
-  + `)(?!${GAP}[a-z0-9]|[警学挂港澳](?![\u4e00-\u9fff]))`, 'g', // 学 of 学校 is no ending
+  + `)(?!${GAP}(?:\\d|[a-z](?![a-z]))|[a-z]|[警学挂港澳](?![\u4e00-\u9fff]))`, 'g', // 学 of 学校 is no ending
 )
 
 const SPOKEN = new RegExp(`(?<=${PROVINCE}${GAP}[a-hj-z](?:${GAP}[a-z0-9〇零幺一二三四五六七八九]){0,6}${GAP})[〇零幺一二三四五六七八九]`, 'g')
