@@ -6,7 +6,7 @@ import { readSettings } from './config/read.ts'
 import type { Settings } from './config/settings.ts'
 import { checkAll, stopsIn } from './declared/check.ts'
 import { readFiles, readParts, type Files } from './declared/files.ts'
-import { isFault } from './lib/faults.ts'
+import { codeOf, isFault, sentenceOf } from './lib/faults.ts'
 import { createLog, type Log } from './lib/log.ts'
 import { leaveOnSignal } from './stop.ts'
 
@@ -61,7 +61,6 @@ const KNOWN: { readonly [code: string]: string } = {
 }
 
 function describe(error: unknown): string {
-  if (isFault(error)) return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return KNOWN[code] ?? (error instanceof Error ? error.stack ?? error.message : 'the start failed')
+  if (isFault(error)) return sentenceOf(error)
+  return KNOWN[codeOf(error) ?? ''] ?? (error instanceof Error ? error.stack ?? error.message : 'the start failed')
 }

@@ -2,6 +2,7 @@
 
 import { Agent as HttpAgent, request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
+import { codeOf } from '../lib/faults.ts'
 
 /** What is asked. The address may hold a secret: it goes into no error and no log. */
 export type Wanted = {
@@ -60,7 +61,7 @@ function follow(outgoing: ClientRequest, timeout: number, limit: number): Promis
       clearTimeout(timer)
       done(called)
     }
-    const fail = (error: unknown): void => end({ kind: ready && written ? 'cut' : 'unsent', why: codeOf(error) })
+    const fail = (error: unknown): void => end({ kind: ready && written ? 'cut' : 'unsent', why: codeOf(error) ?? 'unknown' })
     outgoing.on('socket', (socket) => {
       timer = setTimeout(() => outgoing.destroy(new Stopped('timeout')), timeout)
       // What is written during the handshake of TLS waits for its end.
@@ -86,8 +87,4 @@ async function collect(response: IncomingMessage, limit: number): Promise<Buffer
     parts.push(part)
   }
   return Buffer.concat(parts)
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
 }

@@ -3,7 +3,7 @@
 
 import { parseArgs } from 'node:util'
 import { startEmbedded } from '../embedded/start.ts'
-import { Fault, isFault } from '../lib/faults.ts'
+import { codeOf, Fault, sentenceOf } from '../lib/faults.ts'
 
 type Wish = { readonly dir: string; readonly host: string; readonly port: number }
 
@@ -29,9 +29,7 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main()
 } catch (error) {
-  const wrong = error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
-  const told = wrong ? new Fault('DATABASE_ARGUMENTS_WRONG') : error
-  const cause = isFault(told) && told.cause instanceof Error ? `: ${told.cause.message}` : ''
-  process.stderr.write(`${told instanceof Error ? told.message : String(told)}${cause}\n`)
+  const isOfWords = codeOf(error)?.startsWith('ERR_PARSE_ARGS')
+  process.stderr.write(`${sentenceOf(isOfWords ? new Fault('DATABASE_ARGUMENTS_WRONG') : error)}\n`)
   process.exitCode = 1
 }

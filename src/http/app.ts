@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Router } from '@koa/router'
 import Koa from 'koa'
+import { codeOf } from '../lib/faults.ts'
 import type { Log } from '../lib/log.ts'
 import { createReporter } from './report-faults.ts'
 import { secure } from './headers.ts'
@@ -47,7 +48,7 @@ export function createApp({ routers, health, log, problems = [], arrival = 15_00
     koa.use(router.allowedMethods())
   }
   // What still comes up here is a connection that broke while it was written to.
-  koa.on('error', (error: unknown) => log.debug('http.broken', { kind: kindOf(error) }))
+  koa.on('error', (error: unknown) => log.debug('http.broken', { kind: codeOf(error) ?? 'unknown' }))
 
   const answer = koa.callback()
   const server = createServer(
@@ -98,8 +99,4 @@ function close(server: Server, grace: number): Promise<void> {
     })
     server.closeIdleConnections()
   })
-}
-
-function kindOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
 }

@@ -126,3 +126,14 @@ export class Fault extends Error {
 export function isFault(error: unknown, code?: FaultCode): error is Fault {
   return error instanceof Fault && (code === undefined || error.code === code)
 }
+
+/** The code of an error, be it ours, the operating system's or a package's; undefined where it has none. */
+export function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined
+}
+
+/** What whoever has started something reads of an error: its message, and behind a fault's what caused it. */
+export function sentenceOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return isFault(error) && error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message
+}

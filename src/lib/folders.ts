@@ -4,7 +4,7 @@
 import { existsSync, mkdirSync, watch, type FSWatcher } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
-import { Fault, isFault } from './faults.ts'
+import { codeOf, Fault, isFault } from './faults.ts'
 
 /** Gives a text that differs once a file below these folders was written, added, taken away or replaced. */
 export async function signFolders(folders: readonly string[]): Promise<string> {
@@ -59,8 +59,7 @@ export function makeFolder(dir: string): void {
 /** Makes what went wrong while the data folder was made or written a fault that names it; faults stay as they are. */
 export function asFolderFault(dir: string, cause: unknown): Fault {
   if (isFault(cause)) return cause
-  const why = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
-  return new Fault('DATABASE_UNWRITABLE', { about: `${dir}: ${why}`, cause })
+  return new Fault('DATABASE_UNWRITABLE', { about: `${dir}: ${codeOf(cause) ?? String(cause)}`, cause })
 }
 
 /** A path as it is shown: below the working folder without it. */

@@ -1,7 +1,7 @@
 // The log: one JSON line an event, to standard error. It holds codes and counts, never what residents wrote.
 
 import { pino } from 'pino'
-import { isFault } from './faults.ts'
+import { codeOf, isFault } from './faults.ts'
 
 /** What may be written beside an event's name: counts, codes, names of ours. */
 export type LogFields = { readonly [name: string]: string | number | boolean | undefined }
@@ -43,8 +43,7 @@ function trace(error: unknown): LogFields {
 
 function brief(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
-  const code = 'code' in error ? String(error.code) : ''
   const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '))
   const places = frames.slice(0, 4).map((line) => line.trim().replace(/\(?file:\/\/\S*\/(src|dist)\//, '('))
-  return [error.name, code, ...places].filter(Boolean).join(' ')
+  return [error.name, codeOf(error), ...places].filter(Boolean).join(' ')
 }

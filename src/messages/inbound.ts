@@ -63,6 +63,11 @@ export type SaidEvent = {
 export type Said =
   | SaidText | SaidImage | SaidVoice | SaidPlace | SaidOther | SaidMenu | SaidEvent
 
+/** Tells whether this is the resident leaving: nothing can be told to them any more. */
+export function isLeaving(said: Said): boolean {
+  return said.kind === 'event' && said.event === 'unsubscribe'
+}
+
 /** One message or event as a channel has read it. */
 export type Inbound = {
   readonly channel: ChannelName

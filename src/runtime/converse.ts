@@ -4,7 +4,7 @@ import { advance } from '../engine/advance.ts'
 import type { Event } from '../engine/event.ts'
 import { createCache, type Cache } from '../lib/cache.ts'
 import { isFault } from '../lib/faults.ts'
-import type { Inbound, Said } from '../messages/inbound.ts'
+import { isLeaving, type Inbound, type Said } from '../messages/inbound.ts'
 import type { Outbound } from '../messages/outbound.ts'
 import type { Converse, Reply } from '../ports/converse.ts'
 import type { Stored } from '../ports/conversations.ts'
@@ -208,10 +208,6 @@ async function takeAway({ keeping }: Work, id: string, ids: readonly string[]): 
 
 function leadsOf({ leads = () => true }: ConverseParts): Leads {
   return leads
-}
-
-function isLeaving(said: Said): boolean {
-  return said.kind === 'event' && said.event === 'unsubscribe'
 }
 
 /** Gives a picture or voice message the id under which it will be kept: the same for the same message. */

@@ -5,7 +5,7 @@ import { Router } from '@koa/router'
 import type { Context } from 'koa'
 import { Fault } from '../../lib/faults.ts'
 import type { Log } from '../../lib/log.ts'
-import type { Inbound } from '../../messages/inbound.ts'
+import { isLeaving, type Inbound } from '../../messages/inbound.ts'
 import type { Converse } from '../../ports/converse.ts'
 import type { Replays, SharedReplays } from '../../ports/replays.ts'
 import { createHold, LATE, within, type Held, type Later } from '../hold.ts'
@@ -96,7 +96,8 @@ export function createWechat(parts: WechatParts): WechatChannel {
     const heard = isNew ? within(isNew.then(hear), left(), LATE) : hear()
     const held = await heard.finally(() => clearTimeout(typing))
     const text = await textOf(held, inbound, left())
-    if (text === '' || !isShown(inbound)) return succeed(ctx)
+    // A reply to somebody who has left is an error for the platform.
+    if (text === '' || isLeaving(inbound.said)) return succeed(ctx)
     ctx.type = 'application/xml'
     ctx.body = reply(decoded, inbound, { query, text })
   }
@@ -136,9 +137,4 @@ async function refuseReplay(shared: SharedReplays, query: Query, { id, at }: { i
 function succeed(ctx: Context): void {
   ctx.type = 'text/plain'
   ctx.body = 'success'
-}
-
-/** Who has left is not shown a reply, and a reply to them is an error for the platform. */
-function isShown({ said }: Inbound): boolean {
-  return said.kind !== 'event' || said.event !== 'unsubscribe'
 }

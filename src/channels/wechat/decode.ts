@@ -3,6 +3,7 @@
 import { hash } from 'node:crypto'
 import { createReader } from '../../lib/schema.ts'
 import type { Inbound, Said } from '../../messages/inbound.ts'
+import { readDegrees } from '../degrees.ts'
 import { fieldsOf, type Element } from '../xml.ts'
 import { readConsents, type Consent } from './consents.ts'
 import { readEvent } from './events.ts'
@@ -77,15 +78,9 @@ function voice({ MediaId, Recognition }: Push): Said | undefined {
 }
 
 function place({ Location_X, Location_Y, Label }: Push): Said | undefined {
-  const [lat, lng] = [degrees(Location_X, 90), degrees(Location_Y, 180)]
+  const [lat, lng] = [readDegrees(Location_X, 90), readDegrees(Location_Y, 180)]
   if (lat === undefined || lng === undefined) return undefined
   return { kind: 'place', lat, lng, label: Label ?? '' }
-}
-
-function degrees(text: string | undefined, most: number): number | undefined {
-  if (text === undefined || !/^-?\d{1,3}(\.\d{1,20})?$/.test(text)) return undefined
-  const value = Number(text)
-  return Math.abs(value) <= most ? value : undefined
 }
 
 /** Media without an address of their own are fetched through the platform's API by their id. */

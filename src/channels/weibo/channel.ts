@@ -4,7 +4,7 @@ import { Router } from '@koa/router'
 import type { Context } from 'koa'
 import { Fault } from '../../lib/faults.ts'
 import type { Log } from '../../lib/log.ts'
-import type { Inbound } from '../../messages/inbound.ts'
+import { isLeaving, type Inbound } from '../../messages/inbound.ts'
 import type { Outbound } from '../../messages/outbound.ts'
 import type { Converse } from '../../ports/converse.ts'
 import type { Replays, SharedReplays } from '../../ports/replays.ts'
@@ -87,7 +87,7 @@ export function createWeibo(parts: WeiboParts): WeiboChannel {
     const heard = refuseReplay(query, decoded.id, started).then(() => hear(decoded, left()))
     const held = await within(heard, left(), LATE)
     const inbound = decoded.kind === 'heard' ? decoded.inbound : undefined
-    return inbound && !isShown(inbound) ? '' : textOf(held, inbound, left())
+    return inbound && isLeaving(inbound.said) ? '' : textOf(held, inbound, left())
   }
   const hear = async (decoded: Decoded, patience: number): Promise<Held> => {
     if (decoded.kind === 'mentioned') return say([{ text: texts.mentioned(languageOf(decoded.text)) }])
@@ -126,11 +126,6 @@ function say(messages: readonly Outbound[]): Held {
 function sayNothing(ctx: Context): void {
   ctx.status = 200
   ctx.body = ''
-}
-
-/** Who has left cannot be told anything. */
-function isShown({ said }: Inbound): boolean {
-  return said.kind !== 'event' || said.event !== 'unsubscribe'
 }
 
 function once(act: () => void): () => void {

@@ -2,6 +2,7 @@
 
 import { hash } from 'node:crypto'
 import type { Inbound, Said } from '../../messages/inbound.ts'
+import { readDegrees } from '../degrees.ts'
 import { readEvent } from './events.ts'
 import { readInstant } from './instant.ts'
 import type { Push } from './push.ts'
@@ -71,15 +72,9 @@ function media(kind: 'image' | 'voice', id: string | undefined): Said | undefine
 }
 
 function place({ latitude, longitude, text = '', label = text }: Push): Said | undefined {
-  const [lat, lng] = [degrees(latitude, 90), degrees(longitude, 180)]
+  const [lat, lng] = [readDegrees(latitude, 90), readDegrees(longitude, 180)]
   if (lat === undefined || lng === undefined) return undefined
   return { kind: 'place', lat, lng, label: label === PLACE ? '' : label }
-}
-
-function degrees(text: string | undefined, most: number): number | undefined {
-  if (text === undefined || !/^-?\d{1,3}(\.\d{1,20})?$/.test(text)) return undefined
-  const value = Number(text)
-  return Math.abs(value) <= most ? value : undefined
 }
 
 /** Weibo gives messages no ids: what was sent, by whom and when stands for one. An empty `id` tells nothing, another one does. */

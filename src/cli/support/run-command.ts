@@ -1,7 +1,7 @@
 // Runs a command: its words to standard output, a fault as one sentence to standard error, and the exit code.
 
 import { join } from 'node:path'
-import { isFault } from '../../lib/faults.ts'
+import { sentenceOf } from '../../lib/faults.ts'
 
 /** The folder the program is in, wherever it is called from. */
 export const root = join(import.meta.dirname, '..', '..', '..')
@@ -17,17 +17,11 @@ export async function runCommand(command: (given: readonly string[], say: Say) =
     // A line that is good takes nothing back.
     process.exitCode = Math.max(Number(process.exitCode ?? 0), code)
   }
-  await command(process.argv.slice(2), say).catch((error: unknown) => say(sentence(error), 1))
+  await command(process.argv.slice(2), say).catch((error: unknown) => say(sentenceOf(error), 1))
 }
 
 /** Says what is wrong with the words or the files of a command, a line each, and gives its exit code. */
 export function complain(...lines: readonly string[]): number {
   process.stderr.write(`${lines.join('\n')}\n`)
   return 2
-}
-
-function sentence(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  const cause = isFault(error) && error.cause instanceof Error ? `: ${error.cause.message}` : ''
-  return `${error.message}${cause}`
 }
