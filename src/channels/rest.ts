@@ -3,6 +3,7 @@
 import type { Log } from '../lib/log.ts'
 import type { Inbound } from '../messages/inbound.ts'
 import { asText, type Outbound } from '../messages/outbound.ts'
+import type { OwnText } from '../ports/translator.ts'
 import type { Fitted } from './fit.ts'
 import { within, type Later } from './hold.ts'
 import { languageOf } from './language.ts'
@@ -10,7 +11,7 @@ import { languageOf } from './language.ts'
 /** What it needs: `fit` brings messages into the platform's size, `more` tells in a language that something is left. */
 export type RestParts = {
   readonly fit: (messages: readonly Outbound[], more: () => string) => Fitted
-  readonly more: (language: string | undefined) => string
+  readonly more: OwnText
   /** Keeps the rest for the resident's next contact. */
   readonly later: Later | undefined
   readonly log: Log

@@ -1,4 +1,4 @@
-// Everything that is kept, in memory: what a house stands on that nothing survives.
+// What is kept of residents, in memory: what a house stands on that nothing survives.
 
 import { createAppointments } from './appointments.ts'
 import { createCases } from './cases.ts'
@@ -10,7 +10,7 @@ import { createOutbox } from './outbox.ts'
 import { createQuestions } from './questions.ts'
 import { createAliases, createRecords } from './records.ts'
 
-/** Creates all ports of the store in memory. */
+/** Creates the ports that services and conversations need, in memory. */
 export function createMemory() {
   return {
     conversations: createConversations(),

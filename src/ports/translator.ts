@@ -2,6 +2,9 @@
 
 import type { Values } from '../engine/effect.ts'
 
+/** Says a text of the house's own in a language, or in all of them where none is known. */
+export type OwnText = (language: string | undefined) => string
+
 /** Texts by key and language. Keys are `file:name`, as in `submit-tip:story.too-short`. */
 export type Translator = {
   /** Says a key; a key with several texts (a list) gives them joined by line breaks. */

@@ -26,6 +26,10 @@ export type MediaShelf = {
   readonly get: (id: string) => Medium | undefined
 }
 
+/** A picture of one pixel, and a voice message of silence: what is sent where nobody says what. */
+export const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=', 'base64')
+export const SILENCE = Buffer.concat([Buffer.from('#!AMR\n'), Buffer.alloc(64, 0x3c)])
+
 const FORMS: readonly (readonly [start: string, type: string, ending: string])[] = [
   ['ffd8ff', 'image/jpeg', 'jpg'], ['89504e470d0a1a0a', 'image/png', 'png'], ['474946383961', 'image/gif', 'gif'],
   ['474946383761', 'image/gif', 'gif'], ['2321414d52', 'audio/amr', 'amr'], ['494433', 'audio/mp3', 'mp3'],

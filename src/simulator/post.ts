@@ -20,6 +20,9 @@ export type Try = {
   readonly ms: number
 }
 
+/** What residents share: where the bot is, and how long the platform waits, in ms. */
+export type Line = { readonly url: () => string; readonly patience: number }
+
 /** More than this nobody answers. */
 const LONGEST = 1024 * 1024
 

@@ -60,10 +60,11 @@ describe('only this machine', () => {
     const client = await mongoose.mongo.MongoClient.connect(server.uri)
     await client.db().collection('words').insertOne({ text: 'somebody-was-here' })
     await client.close()
-    const names = await readdir(dir)
-    for (const name of names.filter((one) => !/\.mdb$|^data/.test(one))) {
-      equal((await readFile(join(dir, name)).catch(() => Buffer.alloc(0))).includes('somebody-was-here'), false, name)
-    }
+    const entries = await readdir(dir, { withFileTypes: true })
+    equal(entries.some(({ name }) => name.includes('somebody-was-here')), false)
+    const small = entries.filter((entry) => entry.isFile() && !entry.name.endsWith('.mdb')).map(({ name }) => name)
+    equal(small.includes('credential'), true)
+    for (const name of small) equal((await readFile(join(dir, name))).includes('somebody-was-here'), false, name)
   })
 
   it('is refused with a password that is almost right', async () => {

@@ -5,6 +5,7 @@ import type { Context } from 'koa'
 import { Fault } from '../../lib/faults.ts'
 import type { Log } from '../../lib/log.ts'
 import type { Converse } from '../../ports/converse.ts'
+import type { OwnText } from '../../ports/translator.ts'
 import { createHold, type Hold } from '../hold.ts'
 import { languageKnown } from '../language.ts'
 import { decode, decodeSeen } from './decode.ts'
@@ -21,9 +22,9 @@ const PATIENCE = 4_500
 /** What the channel says itself, in the resident's language or, where that is unknown, in all of them. */
 export type WebchatTexts = {
   /** This message may not have arrived; send it again, that files nothing twice. */
-  readonly unavailable: (language: string | undefined) => string
+  readonly unavailable: OwnText
   /** You are sending too fast; wait a moment. In danger call 110. */
-  readonly busy: (language: string | undefined) => string
+  readonly busy: OwnText
 }
 
 /** What the channel needs. */

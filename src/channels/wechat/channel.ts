@@ -8,6 +8,7 @@ import type { Log } from '../../lib/log.ts'
 import { isLeaving, type Inbound } from '../../messages/inbound.ts'
 import type { Converse } from '../../ports/converse.ts'
 import type { Replays, SharedReplays } from '../../ports/replays.ts'
+import type { OwnText } from '../../ports/translator.ts'
 import { createHold, LATE, within, type Held, type Later } from '../hold.ts'
 import { languageKnown } from '../language.ts'
 import { createSayFitting } from '../rest.ts'
@@ -29,9 +30,9 @@ const TYPING = 1_500
 /** What the channel says itself, in the resident's language or, where that is unknown, in all of them. */
 export type WechatTexts = {
   /** This message may not have arrived; send it again, that files nothing twice. */
-  readonly unavailable: (language: string | undefined) => string
+  readonly unavailable: OwnText
   /** There is more to come with your next message. */
-  readonly more: (language: string | undefined) => string
+  readonly more: OwnText
 }
 
 /** What the channel needs. */

@@ -6,6 +6,7 @@ import type { Log } from '../../lib/log.ts'
 import type { Inbound } from '../../messages/inbound.ts'
 import type { Outbound } from '../../messages/outbound.ts'
 import type { Converse } from '../../ports/converse.ts'
+import type { OwnText } from '../../ports/translator.ts'
 import type { Later } from '../hold.ts'
 import { clean } from '../clean.ts'
 import { languageKnown } from '../language.ts'
@@ -37,9 +38,9 @@ const ASKED = 2
 /** What the channel says itself, in the resident's language or, where that is unknown, in all of them. */
 export type WechatyTexts = {
   /** This message may not have arrived; send it again, that files nothing twice. */
-  readonly unavailable: (language: string | undefined) => string
+  readonly unavailable: OwnText
   /** You are sending too fast; wait a moment. In danger call 110. */
-  readonly busy: (language: string | undefined) => string
+  readonly busy: OwnText
 }
 
 /** What the channel needs. */

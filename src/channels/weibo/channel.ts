@@ -8,6 +8,7 @@ import { isLeaving, type Inbound } from '../../messages/inbound.ts'
 import type { Outbound } from '../../messages/outbound.ts'
 import type { Converse } from '../../ports/converse.ts'
 import type { Replays, SharedReplays } from '../../ports/replays.ts'
+import type { OwnText } from '../../ports/translator.ts'
 import { createHold, LATE, within, type Held, type Later } from '../hold.ts'
 import { languageKnown, languageOf } from '../language.ts'
 import { createSayFitting } from '../rest.ts'
@@ -26,11 +27,11 @@ const PATIENCE = 4_500
 /** What the channel says itself, in the resident's language or, where that is unknown, in all of them. */
 export type WeiboTexts = {
   /** This message may not have arrived; send it again, that files nothing twice. */
-  readonly unavailable: (language: string | undefined) => string
+  readonly unavailable: OwnText
   /** There is more to come with your next message. */
-  readonly more: (language: string | undefined) => string
+  readonly more: OwnText
   /** You have named us in public; write to us here. */
-  readonly mentioned: (language: string | undefined) => string
+  readonly mentioned: OwnText
 }
 
 /** What the channel needs. */

@@ -143,7 +143,7 @@ type Inside = {
   readonly ended: Map<string, Answers>
 }
 
-// Joins what compose.ts joins, without database, network and chance.
+// Joins what compose/work.ts joins, without database, network and chance.
 function join({ files, languages, watch }: TalkParts, { clock, hasher, memory, ended }: Inside) {
   const now = (): number => clock.now
   const random = createChance(hasher)

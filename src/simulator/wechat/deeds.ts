@@ -1,7 +1,7 @@
 // What a resident can do, as the fields that the platform pushes for it.
 
 import { createHash, randomBytes } from 'node:crypto'
-import type { MediaKind } from '../media.ts'
+import { PIXEL, SILENCE, type MediaKind } from '../media.ts'
 import type { Fields } from '../xml.ts'
 import type { Account } from './account.ts'
 
@@ -11,8 +11,6 @@ export type Place = { readonly lat: number; readonly lng: number; readonly label
 /** A link that someone shares into the chat. */
 export type Link = { readonly title: string; readonly description?: string; readonly url: string }
 
-const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=', 'base64')
-const SILENCE = Buffer.concat([Buffer.from('#!AMR\n'), Buffer.alloc(64, 0x3c)])
 const FILM = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypmp42'), Buffer.alloc(64)])
 
 /** What a sticker arrives as. */

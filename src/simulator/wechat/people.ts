@@ -1,5 +1,6 @@
 // What the platform tells of residents, and how it lets an account sort them: user info, tags, QR codes.
 
+import { PIXEL } from '../media.ts'
 import { asObject, listIn, numberIn, objectIn, stringIn, type Json } from '../read.ts'
 import type { Account, Person } from './account.ts'
 import { OK, refuse, type Result } from './answers.ts'
@@ -87,7 +88,6 @@ export type Codes = {
 
 const LONGEST_SCENE = 64
 const LONGEST_LIFE = 2_592_000
-const PICTURE = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=', 'base64')
 
 /** Creates the codes of an account. */
 export function createCodes(account: Account): Codes {
@@ -111,7 +111,7 @@ export function createCodes(account: Account): Codes {
     },
     show: (ticket) => (sceneOf(ticket ?? '') === undefined
       ? { answer: { status: 404, type: 'text/html', body: '' } }
-      : { answer: { type: 'image/png', body: PICTURE } }),
+      : { answer: { type: 'image/png', body: PIXEL } }),
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { exchangeOf, whyNot, type Exchange } from '../exchange.ts'
 import type { Trigger } from '../ledger.ts'
-import { persist, post, type Try } from '../post.ts'
+import { persist, post, type Line, type Try } from '../post.ts'
 import type { Seen } from '../seen.ts'
 import { writeXml, type Fields } from '../xml.ts'
 import { Fault } from '../../lib/faults.ts'
@@ -42,9 +42,6 @@ export type WechatResident = {
   /** Opens a window for messages without a push, as if they had just done it. */
   readonly touch: (trigger?: Trigger) => void
 }
-
-/** What residents share: where the bot is, and how long the platform waits. */
-export type Line = { readonly url: () => string; readonly patience: number }
 
 /** The text that stands in the chat when the account is out of order. */
 export const OUT_OF_ORDER = '该公众号提供的服务出现故障，请稍后再试'

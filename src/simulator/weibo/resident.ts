@@ -2,8 +2,9 @@
 
 import { exchangeOf, whyNot, type Exchange } from '../exchange.ts'
 import type { Trigger } from '../ledger.ts'
+import { SILENCE } from '../media.ts'
 import { whole } from '../numbers.ts'
-import { persist, post } from '../post.ts'
+import { persist, post, type Line } from '../post.ts'
 import type { Seen } from '../seen.ts'
 import type { Fan, WeiboAccount } from './account.ts'
 import { writeBody, writeDeed, type Deed } from './push.ts'
@@ -36,18 +37,14 @@ export type WeiboResident = {
   readonly touch: (trigger?: Trigger) => void
 }
 
-/** Where the bot is, and how long the platform waits. */
-export type WeiboLine = { readonly url: () => string; readonly patience: number }
-
 const TRIGGERS: { readonly [subtype: string]: Trigger } = {
   follow: 'follow', subscribe: 'follow', scan: 'scan', scan_follow: 'scan', click: 'tap',
 }
 const SILENT = new Set(['unfollow', 'unsubscribe', 'view'])
 const PIXEL = Buffer.from('R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==', 'base64')
-const SILENCE = Buffer.concat([Buffer.from('#!AMR\n'), Buffer.alloc(64, 0x3c)])
 
 /** Creates the doings of a fan. */
-export function createWeiboResident(fan: Fan, account: WeiboAccount, line: WeiboLine): WeiboResident {
+export function createWeiboResident(fan: Fan, account: WeiboAccount, line: Line): WeiboResident {
   const send = async (deed: Deed): Promise<Exchange> => push(deed, { fan, account, line })
   const event: WeiboResident['event'] = async (subtype, data = {}, text = '') =>
     send({ type: 'event', text, data: { subtype, ...data } })
@@ -78,7 +75,7 @@ export function createWeiboResident(fan: Fan, account: WeiboAccount, line: Weibo
   }
 }
 
-type Pushing = { readonly fan: Fan; readonly account: WeiboAccount; readonly line: WeiboLine }
+type Pushing = { readonly fan: Fan; readonly account: WeiboAccount; readonly line: Line }
 
 async function push(deed: Deed, { fan, account, line }: Pushing): Promise<Exchange> {
   const { setup, clock, chats, stamp } = account
