@@ -118,17 +118,24 @@ function finished(hash: number): number {
 }
 
 /** A value for each of many short strings. */
-export type StringMap<T> = { readonly get: (text: string) => T | undefined; readonly set: (text: string, value: T) => void }
+export type StringMap<T> = {
+  readonly get: (text: string) => T | undefined
+  /** The value of what stands in a text from one place to another. */
+  readonly getRun: (text: string, from: number, to: number) => T | undefined
+  readonly set: (text: string, value: T) => void
+}
 
 /** Makes a map whose strings are kept in a table. */
 export function createStringMap<T>(): StringMap<T> {
   const table = createStringTable()
   const values: T[] = []
+  const getRun = (text: string, from: number, to: number): T | undefined => {
+    const number = table.numberOfRun(text, from, to)
+    return number === undefined ? undefined : values[number]
+  }
   return {
-    get: (text) => {
-      const number = table.numberOf(text)
-      return number === undefined ? undefined : values[number]
-    },
+    get: (text) => getRun(text, 0, text.length),
+    getRun,
     set: (text, value) => { values[table.add(text)] = value },
   }
 }

@@ -55,5 +55,6 @@ describe('A map of strings', () => {
     map.set('身份', 2)
     map.set('证', 3)
     assert.deepEqual(['证', '身份', '份'].map(map.get), [3, 2, undefined])
+    assert.deepEqual([map.getRun('身份证', 0, 2), map.getRun('身份证', 1, 2)], [2, undefined])
   })
 })

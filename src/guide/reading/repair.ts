@@ -11,7 +11,7 @@ export type Repair = {
   readonly spelt: (syllables: readonly string[]) => readonly string[]
 }
 
-type BySound = Pick<StringMap<readonly string[]>, 'get'>
+type BySound = Pick<StringMap<readonly string[]>, 'get' | 'getRun'>
 
 const LONGEST = 7
 const SEPARATOR = ' '
@@ -50,14 +50,18 @@ function heard(
   const found = new Set<string>()
   const characters = [...text]
   const sounds = characters.map((character) => soundsOf(character)[0])
+  // Spans are looked up where they stand in what is said: most are no term's, and none of these is made a string.
+  const said = sounds.join(SEPARATOR)
+  const starts = [0]
+  for (const sound of sounds) starts.push((starts.at(-1) ?? 0) + (sound ?? '').length + SEPARATOR.length)
   for (let from = 0; from < characters.length; from += 1) {
     for (let to = from + 2; to <= Math.min(characters.length, from + LONGEST); to += 1) {
       if (sounds[to - 1] === undefined) break
+      const terms = bySound.getRun(said, starts[from] ?? 0, (starts[to] ?? 0) - SEPARATOR.length)
+      if (terms === undefined) continue
       const span = characters.slice(from, to)
       if (span.length === 2 && isKnown(span.join(''))) continue
-      for (const term of bySound.get(sounds.slice(from, to).join(SEPARATOR)) ?? []) {
-        if (isSlip(span, term)) found.add(term)
-      }
+      for (const term of terms) if (isSlip(span, term)) found.add(term)
     }
   }
   return [...found]
