@@ -8,12 +8,12 @@ import type { DangerRules } from './danger/rules.ts'
 import { conceive } from './danger/read-concepts.ts'
 import type { Learnt } from './fitted.ts'
 import { KIND_RULES } from './kind-rules.ts'
-import { leaningsOf, leaningsOfMeasured, type Measured, type Model } from './learning/linear.ts'
+import { leaningsOfMeasured, type Measured, type Model } from './learning/linear.ts'
 import { standardWords } from './reading/dialect.ts'
 import { hasHan } from './reading/han.ts'
 import type { Question } from './reading/question.ts'
 import { shareOfOurs } from './rank.ts'
-import { CLASSES, traits, type Class } from './traits.ts'
+import { CLASSES, leaningsOfWhole, type Class } from './traits.ts'
 
 /** The classes a message can be of that is no danger. */
 export const CALM_CLASSES = CLASSES.filter((one) => one !== 'emergency')
@@ -43,7 +43,7 @@ const SIGNS = ['handled', 'inquiry', 'standing', 'figure', 'law', 'supposed', 'a
 export function letterLeanings(question: Question, letters: Model): Leanings {
   const { concepts, spelt } = conceive(question.text)
   const part = { text: wordsOf(question), concepts, ...(spelt !== undefined && { typed: question.text }) }
-  const found = leaningsOf(letters, traits(part))
+  const found = leaningsOfWhole(letters, part)
   return new Map(letters.classes.map((name, at) => [name, Math.max(LEAST, found[at] ?? LEAST)]))
 }
 

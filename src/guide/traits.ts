@@ -3,7 +3,7 @@
 
 import { conceptFeatures } from './danger/read-concepts.ts'
 import { cuesOf } from './kind-cues.ts'
-import { features, named, together, type Features } from './learning/linear.ts'
+import { features, leaningsOf, named, together, type Features, type Model } from './learning/linear.ts'
 import { standardWords } from './reading/dialect.ts'
 import { sensesOf } from './reading/senses.ts'
 
@@ -33,4 +33,20 @@ export function traits({ text, concepts, typed }: Part): Features {
     named(sensesOf(standard)),
     named(cuesOf(standard)),
   )
+}
+
+let last: { readonly letters: Model; readonly part: Part; readonly leanings: Float64Array } | undefined
+
+/**
+ * Says of a whole message how much it speaks for each class. The last one is remembered: whether it is danger and of what kind it
+ * is are asked one after the other.
+ */
+export function leaningsOfWhole(letters: Model, part: Part): Float64Array {
+  if (last?.letters !== letters || !isSame(last.part, part)) last = { letters, part, leanings: leaningsOf(letters, traits(part)) }
+  return last.leanings
+}
+
+function isSame(one: Part, other: Part): boolean {
+  return one.text === other.text && one.typed === other.typed && one.concepts.length === other.concepts.length
+    && one.concepts.every((concept, at) => concept === other.concepts[at])
 }

@@ -5,7 +5,7 @@ import type { DangerKind } from '../../ports/guide.ts'
 import type { Learnt } from '../fitted.ts'
 import { against, leaningsOf, type Model, type Weights } from '../learning/linear.ts'
 import { hasHan } from '../reading/han.ts'
-import { traits, type Class, type Part } from '../traits.ts'
+import { leaningsOfWhole, traits, type Class, type Part } from '../traits.ts'
 import type { Signs } from './signs.ts'
 
 /** A message read for its evidence; the text of one in pinyin is what it spells. */
@@ -29,9 +29,8 @@ const HELPLESS = /怎么办|咋办|what (?:do|should) (?:i|we) do/
 /** Collects what the rules say, how the message leans, and how that part of it does that leans most to danger. */
 export function evidenceOf(message: Evident, letters: Model): Evidence {
   const at = letters.classes.indexOf(DANGER)
-  const leaning = (part: Part) => against(leaningsOf(letters, traits(part)), at)
-  const whole = leaning(message)
-  const parts = message.parts.map(leaning)
+  const whole = against(leaningsOfWhole(letters, message), at)
+  const parts = message.parts.map((part) => against(leaningsOf(letters, traits(part)), at))
   return { ...ruled(message), leaning: whole, sharpest: parts.length === 0 ? whole : Math.max(...parts) }
 }
 

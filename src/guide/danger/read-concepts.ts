@@ -1,6 +1,7 @@
 // Reads the concepts of danger off a message, in the order in which it names them: by its characters, by their sound where
 // an input method slipped, by the syllables of pinyin, by the words of English.
 
+import { rememberLast } from '../../lib/remember.ts'
 import { createStringMap, type StringMap } from '../../lib/string-table.ts'
 import { CONCEPTS } from './concepts.ts'
 import { PLAIN_WORDS } from './plain-words.ts'
@@ -82,11 +83,11 @@ function waysOf(word: string): readonly string[] {
 }
 
 /** Reads the concepts of a normalised message. */
-export function conceive(text: string): Conceived {
+export const conceive = rememberLast((text): Conceived => {
   if (hasHan(text)) return { concepts: written(standardWords(text)) }
   const syllables = readPinyin(text)
   return syllables === undefined ? { concepts: inEnglish(text) } : spelt(syllables.map(blurred))
-}
+})
 
 // The longest word at each place; where none stands, one that sounds like what stands there and shares a character with it.
 function written(text: string): readonly string[] {

@@ -1,5 +1,6 @@
 // The small words of Cantonese and of the regions, in standard words: nouns and actions are in guide-words.yaml.
 
+import { rememberLast } from '../../lib/remember.ts'
 import { createReplacer } from './normalise.ts'
 
 const WORDS = new Map(
@@ -20,4 +21,4 @@ const WORDS = new Map(
 )
 
 /** Brings regional words to standard ones. */
-export const standardWords = createReplacer(WORDS)
+export const standardWords = rememberLast(createReplacer(WORDS))

@@ -19,7 +19,7 @@ const BREATH = /(?<=\p{Script=Han}{2}) (?=\p{Script=Han}{2})/gu
 
 /** Makes commas of the blanks that a normalised text has between words of Chinese. */
 export function withCommas(text: string): string {
-  return text.replace(BREATH, ',')
+  return text.includes(' ') ? text.replace(BREATH, ',') : text
 }
 
 /** Replaces the words of a table in a text, longest first, so that 唔知 is not read as 唔. */

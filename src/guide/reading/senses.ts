@@ -1,6 +1,7 @@
 // What everyday words stand for: things, people, what happened and whose business it is, with many words under one name each,
 // so that what was learnt of a wallet that was lost holds for a purse that is gone. They are learnt from, and decide nothing.
 
+import { rememberLast } from '../../lib/remember.ts'
 import { createWordSearch } from './word-search.ts'
 
 /** Words by sense, parted by blanks; a word may stand under several. Latin words are whole, those of a phrase are joined by dashes. */
@@ -104,7 +105,7 @@ for (const [sense, list] of Object.entries(SENSES)) {
 const search = createWordSearch(words.keys())
 
 /** Gives the names of the senses of a normalised text in standard words, and of each two together. */
-export function sensesOf(text: string): readonly string[] {
+export const sensesOf = rememberLast((text): readonly string[] => {
   const senses = new Set<string>()
   for (const { word } of search(text)) for (const sense of words.get(word) ?? []) senses.add(sense)
   const found = Array.from(senses, (sense) => `%${sense}`)
@@ -113,4 +114,4 @@ export function sensesOf(text: string): readonly string[] {
     for (let other = at + 1; other < each.length; other += 1) found.push(`%${each[at]} & ${each[other]}`)
   }
   return found
-}
+})

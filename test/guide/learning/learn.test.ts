@@ -9,6 +9,7 @@ import { learnKinds } from '../../../src/guide/learning/learn-kinds.ts'
 import { against, features, leaningsOf, leaningsOfMeasured, named, namesOf, together, type Features } from '../../../src/guide/learning/linear.ts'
 import { packed, rowsOf, type Row } from '../../../src/guide/learning/model.ts'
 import { isHeldOut } from '../../../src/guide/learning/questions.ts'
+import { leaningsOfWhole, traits } from '../../../src/guide/traits.ts'
 
 const fires = ['着火了', '楼下着火了', '厨房着火', '邻居家着火', '着火啦快来']
 const others = ['补办护照', '护照到期', '办身份证', '户口迁移', '换驾驶证', '居住证签注']
@@ -93,6 +94,18 @@ describe('learn', () => {
     assert.equal(leaning(features('火火火')), leaning(named(names)))
     assert.equal(leaning(features('火火火')), leaning(together(features('火火火'), named(names))))
     assert.equal(leaning(features('火火火')).toFixed(9), (3 / Math.sqrt(names.size)).toFixed(9))
+  })
+
+  it('weighs each message for itself, whatever was weighed before it', () => {
+    const models = [30, -30].map((much) => packed({ per: 10, classes: ['a', 'b'], bias: [0, 0] }, [['火', [much, 0]], ['@fire', [0, 7]]]))
+    const part = { text: '着火了', concepts: ['fire'] }
+    const others = [{ text: '着火' }, { concepts: [] }, { concepts: ['gas'] }, { typed: 'zhao huo' }]
+    const parts = [part, ...others.flatMap((other) => [{ ...part, ...other }, part])]
+    const [first = [], second = []] = models.map((model) => parts.map((one) => [model, one] as const))
+    const alternately = first.flatMap((one, at) => [one, second[at] ?? one])
+    for (const [model, one] of [...first, ...second, ...alternately]) {
+      assert.deepEqual(leaningsOfWhole(model, one), leaningsOf(model, traits(one)))
+    }
   })
 
   it('holds out a third of all texts, always the same', () => {
