@@ -12,7 +12,8 @@ export type StreamLimits = {
   readonly mostOfSource: number
 }
 
-const LIMITS: StreamLimits = { every: 1_000, beat: 20_000, most: 2_000, mostOfSource: 10 }
+// Behind one address may stand an office, or a carrier's whole district.
+const LIMITS: StreamLimits = { every: 1_000, beat: 20_000, most: 2_000, mostOfSource: 100 }
 
 /** What a reader that has gone silently may leave unread, in bytes. */
 const UNREAD = 64 * 1024

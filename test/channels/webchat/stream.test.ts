@@ -44,6 +44,13 @@ describe('webchat stream', () => {
     streams.close()
   })
 
+  it('has room for an office behind one address, and no more for whoever takes all they get', () => {
+    const streams = createStreams(fakeConverse(), fakeLog())
+    const opened = Array.from({ length: 120 }, (_, n) => streams.open(`o${n}`, 's')).filter(Boolean).length
+    streams.close()
+    assert.equal(opened, 100)
+  })
+
   it('gives a sign of life', async () => {
     const { streams } = start()
     const stream = streams.open('o1', 's')
