@@ -13,19 +13,8 @@ import { tokens } from './reading/tokens.ts'
 import { normalise } from './reading/normalise.ts'
 import { standardWords } from './reading/dialect.ts'
 
-/** How much each part counts. */
-export type RankWeights = {
-  readonly facts: number
-  readonly example: number
-  readonly all: number
-  readonly object: number
-  readonly action: number
-  readonly alias: number
-  readonly learnt: number
-}
-
-/** What did best on the project's own question set. */
-const RANK_WEIGHTS: RankWeights = { facts: 0.2, example: 0.4, all: 1.5, object: 0.06, action: 0.08, alias: 0.35, learnt: 1.5 }
+/** How much each part counts: what did best on the project's own question set. */
+const WEIGHTS = { facts: 0.2, example: 0.4, all: 1.5, object: 0.06, action: 0.08, alias: 0.35, learnt: 1.5 }
 
 /** Ranks all procedures that share anything with a question, best first. */
 export type Rank = (question: Question) => readonly ScoreParts[]
@@ -34,7 +23,7 @@ type Units = { readonly names: Cosine; readonly facts: Cosine; readonly examples
 type Texts = { readonly names: string; readonly facts: string; readonly examples: readonly string[] }
 
 /** Builds the index: one over tokens, one over sounds for questions in pinyin; what was learnt of procedures is added, if anything was. */
-export function createRank(procedures: readonly Procedure[], learnt?: Model, weights: RankWeights = RANK_WEIGHTS): Rank {
+export function createRank(procedures: readonly Procedure[], learnt?: Model): Rank {
   const texts = procedures.map(textsOf)
   const replaced = new Set(procedures.flatMap(({ object, action }) => (action === 'lost' ? [object] : [])))
   const owners = texts.flatMap(({ examples }, at) => examples.map(() => at))
@@ -46,7 +35,7 @@ export function createRank(procedures: readonly Procedure[], learnt?: Model, wei
     const { syllables } = question
     const units = syllables === undefined ? byToken : bySound
     const weighted = syllables === undefined ? question.weighted : soundsTyped(syllables)
-    const parts = score({ procedures, replaced, owners, classes, units, weighted, question, weights, learnt })
+    const parts = score({ procedures, replaced, owners, classes, units, weighted, question, learnt })
     return parts.filter((part) => part.score > 0).toSorted((a, b) => b.score - a.score)
   }
 }
@@ -101,24 +90,23 @@ type Scoring = {
   readonly units: Units
   readonly weighted: Weighted
   readonly question: Question
-  readonly weights: RankWeights
   readonly learnt: Model | undefined
 }
 
-function score({ procedures, replaced, owners, classes, units, weighted, question, weights, learnt }: Scoring): readonly ScoreParts[] {
+function score({ procedures, replaced, owners, classes, units, weighted, question, learnt }: Scoring): readonly ScoreParts[] {
   const names = units.names.score(weighted)
   const facts = units.facts.score(weighted)
   const all = units.all.score(weighted)
   const leanings = learnt && leaningsOf(learnt, askedFeatures(question))
   const best = bestOf(units.examples.score(weighted), owners, procedures.length)
   return procedures.map((procedure, at) => {
-    const name = (names[at] ?? 0) + weights.all * (all[at] ?? 0)
-    const fact = weights.facts * (facts[at] ?? 0)
-    const example = weights.example * (best[at] ?? 0)
+    const name = (names[at] ?? 0) + WEIGHTS.all * (all[at] ?? 0)
+    const fact = WEIGHTS.facts * (facts[at] ?? 0)
+    const example = WEIGHTS.example * (best[at] ?? 0)
     const over = isOver(procedure, question, replaced)
-    const terms = termScore(procedure, question, over ? { ...weights, alias: 0 } : weights)
+    const terms = termScore(procedure, question, over ? 0 : WEIGHTS.alias)
     // An entry that was added since has no share, and is found by its words alone.
-    const share = over ? 0 : weights.learnt * Math.exp(leanings?.[classes[at] ?? -1] ?? -Infinity)
+    const share = over ? 0 : WEIGHTS.learnt * Math.exp(leanings?.[classes[at] ?? -1] ?? -Infinity)
     return { id: procedure.id, score: name + fact + example + terms + share, name, facts: fact, example, terms, learnt: share }
   })
 }
@@ -141,7 +129,7 @@ export function askedFeatures({ standard, syllables }: Question): Features {
 
 /** Gives how much of what was learnt of procedures speaks for any of them, from 0 to 1. */
 export function shareOfOurs(scores: readonly ScoreParts[]): number {
-  return Math.min(1, scores.reduce((sum, { learnt }) => sum + learnt, 0) / RANK_WEIGHTS.learnt)
+  return Math.min(1, scores.reduce((sum, { learnt }) => sum + learnt, 0) / WEIGHTS.learnt)
 }
 
 // Who has lost a thing does not apply for the first one, where losing it has an entry of its own: "丢了护照怎么办" holds 护照怎么办,
@@ -151,10 +139,10 @@ function isOver({ object, action }: Procedure, { terms: { objects, actions } }: 
 }
 
 // An action counts only with its object: 补 alone says nothing of what was lost.
-function termScore({ id, object, action }: Procedure, { terms }: Question, weights: RankWeights): number {
+function termScore({ id, object, action }: Procedure, { terms }: Question, aliasWeight: number): number {
   const alias = terms.aliases.get(id) ?? 0
-  const named = alias >= 3 ? weights.alias * Math.min(1, alias / 5) : 0
+  const named = alias >= 3 ? aliasWeight * Math.min(1, alias / 5) : 0
   if (!terms.objects.has(object)) return named
-  const wanted = terms.actions.has(action) ? weights.action : 0
-  return named + weights.object + wanted
+  const wanted = terms.actions.has(action) ? WEIGHTS.action : 0
+  return named + WEIGHTS.object + wanted
 }

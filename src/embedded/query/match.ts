@@ -33,8 +33,8 @@ export function isOperators(value: Value): value is Doc {
 }
 
 /** Compiles what is asked of one value: an operator document, a pattern or a value to equal. */
-export function compileCondition(condition: Value, expressions?: Expressions): (value: Value) => boolean {
-  const matcher = compileField([], condition, expressions)
+export function compileCondition(condition: Value): (value: Value) => boolean {
+  const matcher = compileField([], condition)
   return (value) => matcher(value)
 }
 
