@@ -9,6 +9,9 @@ import { applicantIn, kindIn, partFor } from './variant.ts'
 /** Longer than this says what it is about by itself. */
 const LONGEST = 12
 
+// "那签注呢" goes on with what was shown, if what comes nearest is of its family.
+const FOLLOWS = /^那.{2,6}|^.{2,6}呢[?？]?$|^(?:and|what about) /
+
 // "第一次办" after how that goes says what was taken for granted, "过期了呢" asks again.
 const ASKING = /[?？吗呢么]|怎|\b(?:what|how|when|if|can)\b/
 
@@ -20,18 +23,24 @@ export function createRelated(
   return (id, said) => {
     const shown = known.get(id)
     if (!shown || isLongerThan(LONGEST, said)) return undefined
-    const { terms: { objects, actions }, standard } = weighed(said).question
+    const { question: { terms: { objects, actions }, standard }, scores } = weighed(said)
     const applicant = applicantIn(standard)
     // What the shown entry tells of them itself is a part of it.
     if (applicant && partFor(shown, applicant) !== undefined) return undefined
     if (applicant) return onlyOne(relatives(procedures, shown).filter((one) => partFor(one, applicant) !== undefined))
     const kind = kindIn(standard)
     if (kind !== undefined) return onlyOne(procedures.filter(({ object }) => object === kind + shown.object))
+    const next = FOLLOWS.test(standard) && !objects.has(shown.object) ? nextOfKin(known.get(scores[0]?.id ?? ''), shown) : undefined
+    if (next !== undefined && actions.size === 0) return next
     if (objects.size > 0) return actions.size === 0 && objects.has(shown.object) ? id : undefined
     if (actions.size === 0) return undefined
     if (actions.has(shown.action)) return actions.size === 1 && !ASKING.test(standard) ? id : undefined
-    return onlyOne(procedures.filter(({ object, action }) => object === shown.object && actions.has(action)))
+    return onlyOne(procedures.filter(({ object, action }) => object === shown.object && actions.has(action))) ?? next
   }
+}
+
+function nextOfKin(one: Procedure | undefined, shown: Procedure): string | undefined {
+  return one !== undefined && one !== shown && one.family === shown.family ? one.id : undefined
 }
 
 function relatives(procedures: readonly Procedure[], { family, object }: Procedure): readonly Procedure[] {

@@ -9,7 +9,7 @@ import { writePart } from './texts/show.ts'
 /** Somebody for whom a procedure may go otherwise: how people name them, how entries do, and the parts in which that is looked for. */
 export type Applicant = { readonly said: RegExp; readonly written: RegExp; readonly parts: readonly ProcedurePart[] }
 
-const BEFORE = '(?:那|那么|如果|要是|假如|换成|给|帮|我们?|他|她|家里|办|是|的|[,， ])*'
+const BEFORE = '(?:那|那么|如果|要是|假如|换成|给|帮|我们?|他|她|家里|爸爸?|妈妈?|父母|老公|老婆|爱人|对象|朋友|户口|办|是|在|的|[,， ])*'
 const BEHIND = joined`
   (?:
     的|人|户口|来的|办|想办|也|都|一样|可以|能|行|要|在这里|在这|本地|怎么(?:办|弄|搞)?|多少|吗|么|呢|啊|呀

@@ -22,6 +22,7 @@ const asked: readonly (readonly [id: string, asked: string, part: string | undef
   ['id-card-renewal', '我是外地户口', 'where'],
   ['id-card-renewal', 'and if I am from another province?', 'where'],
   ['id-card-first-application', '那小孩呢', 'steps'],
+  ['residence-registration', '爸爸外地的可以吗', 'where'],
   ['passport-first-application', '孩子的呢', 'steps'],
   ['dog-registration', '那老人呢', undefined],
   // Nothing is said of it.

@@ -16,6 +16,8 @@ const RELATED: readonly (readonly [shown: string, said: string, related: string 
   ['passport-replacement', '是护照', 'passport-replacement'],
   ['passport-first-application', '第一次办', 'passport-first-application'],
   ['id-card-renewal', '过期了呢', undefined],
+  ['hk-macau-permit', '那签注呢', 'hk-macau-endorsement'],
+  ['id-card-renewal', '那护照呢', undefined],
   ['id-card-renewal', '护照丢了呢', undefined],
   ['id-card-renewal', '身份证丢了', undefined],
   ['id-card-renewal', '临时的呢', 'temporary-id-card'],

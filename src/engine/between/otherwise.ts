@@ -3,9 +3,9 @@
 
 import type { Said } from '../../messages/inbound.ts'
 import { forms } from '../answers/forms.ts'
-import { isQuestion } from '../answers/reading/asks.ts'
+import { isAspect, isQuestion } from '../answers/reading/asks.ts'
 import { isThanks } from '../answers/reading/manners.ts'
-import { WELCOME } from '../common.ts'
+import { GUIDE, WELCOME } from '../common.ts'
 import type { Outcome } from '../outcome.ts'
 import { retry } from '../outcome.ts'
 import { again } from '../questions/again.ts'
@@ -31,6 +31,8 @@ export function otherwise(work: Work, said: Said, failed: Outcome, why: string):
   if (isWordless(said) && keepPicture(work, said)) return void again(work)
   if (isUnasked(work, said)) return retry('not-words')
   if (isThanks(wordsOf(said) ?? '')) return thanked(work)
+  const first = firstPick(work, said)
+  if (first) return first
   const day = otherDay(work, said)
   if (day) return day
   const both = moreThanAsked(work, said)
@@ -48,6 +50,17 @@ export function otherwise(work: Work, said: Said, failed: Outcome, why: string):
   if (early) return early
   if (words !== undefined && work.flow.id === WELCOME && greeted(work, words)) return undefined
   return words !== undefined && isBeforeSending(work) && tellOn(work, words) ? void again(work) : failed
+}
+
+// "去哪里办" where a list stands can be told once one of it is picked; where the guide tells it, it is not asked again.
+function firstPick(work: Work, said: Said): Outcome | undefined {
+  const { step, frame, flow, book } = work
+  const words = wordsOf(said)
+  if (!frame || words === undefined || step.verb !== 'choose' || !book.has(`${step.key}.first-pick`)) return undefined
+  if (!isAspect(book.plain?.(words) ?? words)) return undefined
+  if (flow.id === GUIDE) work.frame = { ...frame, heard: words }
+  noteLanguage(work, words)
+  return retry('first-pick')
 }
 
 // What cannot be looked at is not kept, and whoever sends it must know that.

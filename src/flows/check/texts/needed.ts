@@ -57,6 +57,7 @@ function questionTexts(step: DraftStep): readonly Need[] {
   const may = [
     'why', 'nudge', 'label', 'stopped', 'not-skippable', 'which-to-change',
     ...(step.settings['many'] === true ? ['more', 'too-many', 'too-few'] : []),
+    ...(step.verb === 'choose' ? ['first-pick'] : []),
     ...(step.settings['sole'] === true ? ['sole'] : []),
     ...(step.verb === 'confirm' ? ['yes', 'no', 'yes.words', 'too-long'] : []),
     ...why.filter((one) => !OWN.test(one)),
