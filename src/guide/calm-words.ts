@@ -26,6 +26,11 @@ const AT_HOME = pattern`
   (?:走不动|走不了|腿脚|年纪|瘫|卧床|行动不便|不方便)
   .{0,10}(?:上门|[来到]我?们?家里?)(?:来|去)?(?:办|弄|服务|拍照?|做|帮|$|[吗么吧不呢?])
 `
+// Nor does who has lost a paper and names somebody that cannot walk far.
+const FOR_WEAK = pattern`
+  ^(?!.*(?:救|摔|晕|昏|血|疼|痛|喘|快来|不动了)).*(?:身份证|户口|护照|驾照|居住证|证件|证).{0,8}
+  (?:走不动|走不了|腿脚不(?:好|便)|年纪大了?|瘫痪?了?|卧床|行动不便|不方便|下不了床|动不了)(?:路|怎么办|咋办|了|的|呢)*$
+`
 const ADDRESS = /^就在.{0,24}(?:小区|花园|[路街巷村镇]|\d[号栋幢楼])/
 const EDGES = /^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu
 
@@ -36,7 +41,7 @@ export function withCalmWords(judge: JudgeDanger, { smalltalk, colloquial }: Pic
   const calm = new Set([...chat, ...wanted].map(normalise))
   return (text) => {
     const plain = normalise(text.slice(0, LONGEST)).replace(EDGES, '')
-    if (calm.has(plain) || WHEN.test(plain) || LISTED.test(plain) || SENT.test(plain) || AT_HOME.test(plain)) return undefined
+    if (calm.has(plain) || WHEN.test(plain) || LISTED.test(plain) || SENT.test(plain) || AT_HOME.test(plain) || FOR_WEAK.test(plain)) return undefined
     const danger = judge(text)
     // Who answers where it was says 就在 as well as 在.
     return danger && ADDRESS.test(plain) ? judge(plain.slice(1)) : danger

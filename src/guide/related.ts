@@ -32,7 +32,10 @@ export function createRelated(
     if (kind !== undefined) return onlyOne(procedures.filter(({ object }) => object === kind + shown.object))
     const next = FOLLOWS.test(standard) && !objects.has(shown.object) ? nextOfKin(known.get(scores[0]?.id ?? ''), shown) : undefined
     if (next !== undefined && actions.size === 0) return next
-    if (objects.size > 0) return actions.size === 0 && objects.has(shown.object) ? id : undefined
+    if (objects.size > 0 && actions.size > 0) return undefined
+    if (objects.has(shown.object)) return id
+    // "那护照呢" after a lost card is a lost passport.
+    if (objects.size > 0) return FOLLOWS.test(standard) ? onlyOne(procedures.filter((one) => objects.has(one.object) && one.action === shown.action)) : undefined
     if (actions.size === 0) return undefined
     if (actions.has(shown.action)) return actions.size === 1 && !ASKING.test(standard) ? id : undefined
     return onlyOne(procedures.filter(({ object, action }) => object === shown.object && actions.has(action))) ?? next

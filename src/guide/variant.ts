@@ -26,12 +26,12 @@ const APPLICANTS: readonly Applicant[] = [
       '外地|外省|外市|异地|别的省|别的地方|(?:人)?不(?:在|是)(?:本地|老家|户籍地)|户口不在(?:这里?|本地)|老家不在这里?',
       "(?:another|a different|other) (?:province|city|place)|elsewhere|out of town|here|(?:non-?)?locals?",
     ),
-    written: /外省|外地|异地|居住地|现住地|another province|elsewhere/,
+    written: /外省|外地|异地|居住地|现住地|任一|任何一|全国|another province|elsewhere|any (?:vehicle|exit-entry|police)/,
     parts: ['where', 'materials', 'steps', 'time'],
   },
   {
     said: whole(
-      '(?:小|女|男)?孩子?们?|小孩儿?|小朋友|儿童|未成年|宝宝|娃娃?|儿子|女儿|没满?(?:十六|16)岁|不(?:满|到)(?:十六|16)岁',
+      '(?:小|女|男)?孩子?们?|小孩儿?|小朋友|儿童|未成年|宝宝|娃娃?|儿子|女儿|没满?(?:十六|16)岁|不(?:满|到)(?:十六|16)岁|(?:今年|才|刚|只有)*(?:1[0-7]|[1-9]|十[一二三四五六七]?|[一二三四五六七八九])(?:周?岁)',
       '(?:kids?|child(?:ren)?|minors?|sons?|daughters?|bab(?:y|ies))',
     ),
     written: /未成年|[未不]满\d+周?岁|监护人|儿童|guardian|minor|under 1\d/,

@@ -34,6 +34,7 @@ const KEPT_APPOINTMENT = new RegExp(joined`
   |(?:[去来]不了|不能[去来]|没法[去来]|有事[去来]不).{0,10}(?:换(?:一|个|到|成|天)|改(?!名)|推迟|延后|取消)
   |^.{0,12}(?:改|换)(?:一|另一|别的|其他)天(?:去|来|行|可以|吗|吧|[?？。])*$
   |${TIME_TO_CHANGE}
+  |^(?:算了|还是|那|我|不好意思|[,， ])*(?:想|要|得)(?:把(?:它|这个|刚才的?|刚才那个)?)?取消(?:了|掉|吧|它|这个|刚才的?|刚才那个)*[吗呢啊。]*$
   |\b(?:cancel|move|change|reschedule|postpone|put off) (?:my|the|an) (?:appointment|booking)
   |can(?:'t|not) (?:come|make it).{0,20}appointment
 `, 'i')

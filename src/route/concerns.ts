@@ -27,6 +27,7 @@ const AFRAID = pattern`
     (?:他们?|她们?|人家|别人|对方|会|被|以后|将来|事后|说|留|写|用)*(?:
       报复|打击|穿小鞋|知道(?:是我)?|认出(?:来|我)?|找(?:上门|我|麻烦)|名字?|真名|实名|姓名|举报|投诉|泄露|出卖
     )[了的吧啊呀]*[。!]*$
+  |^(?:算了|还是|我|真的|也|就|又|[,，])*(?:有点|有些)?不敢(?:了|说|讲|写|留|举报|投诉|啊|呀|吧)*[。.!]*$
   |^(?:but )?(?:i'?m|i am) (?:afraid|scared|worried) (?:
     of revenge|of retaliation|(?:that )?(?:they|he|she|people) (?:will|might|may|could) (?:find out|know|come after)
   )

@@ -47,8 +47,8 @@ function createMeant(guide: Guide): GuidePart['meant'] {
   }
 }
 
-// "那小孩" and "我是外地的" ask without a word of a question.
-const WHAT_IF = /^(?:那|如果|要是|我(?:们|們)?是)|^(?:and|what) (?:if|about)\b/i
+// "那小孩", "我是外地的" and "我十五岁" ask without a word of a question.
+const WHAT_IF = /^(?:那|如果|要是|我(?:们|們)?(?:是|在|才|今年|[\d一二三四五六七八九十]))|^(?:and|what) (?:if|about)\b/i
 
 // An entry as `guide.find` and `guide.show` give it: what is asked next may be about it.
 function isShown(found: Json | undefined): found is { readonly id: string } {

@@ -108,6 +108,7 @@ const oursBesides: readonly (readonly [text: string, id: string])[] = [
   ['骗子骗了我三个月工资', 'fraud-stop-payment'],
   ['骗子冒充老板骗了我工资', 'fraud-stop-payment'],
   ['骗子骗了我妈的养老金', 'fraud-stop-payment'],
+  ['我收到一条短信说我涉嫌洗钱', 'fraud-stop-payment'],
   ['i was scammed out of three months of wages', 'fraud-stop-payment'],
   ['在火车站打车，包落在出租车上了', 'lost-property-report'],
   ['手机落出租车上了怎么找', 'lost-property-report'],

@@ -24,6 +24,8 @@ const asked: readonly (readonly [id: string, asked: string, part: string | undef
   ['id-card-first-application', '那小孩呢', 'steps'],
   ['residence-registration', '爸爸外地的可以吗', 'where'],
   ['passport-first-application', '孩子的呢', 'steps'],
+  ['name-change', '我十五岁', 'steps'],
+  ['driver-license-replacement', '我在外地', 'where'],
   ['dog-registration', '那老人呢', undefined],
   // Nothing is said of it.
   ['id-card-renewal', '可以带狗进去吗', undefined],

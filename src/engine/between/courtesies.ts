@@ -4,7 +4,7 @@ import type { Said } from '../../messages/inbound.ts'
 import { asksToWait } from '../answers/reading/asks.ts'
 import { isThanks } from '../answers/reading/manners.ts'
 import { readYesNo } from '../answers/reading/yes-no.ts'
-import { FLEETING } from '../common.ts'
+import { FLEETING, GUIDE } from '../common.ts'
 import type { Outcome } from '../outcome.ts'
 import { end } from '../outcome.ts'
 import { again } from '../questions/again.ts'
@@ -43,4 +43,10 @@ export function takesTime(work: Work, said: Said): boolean {
 export function thanked(work: Work): Outcome | undefined {
   const goodbye = `${work.flow.id}:goodbye`
   return FLEETING.includes(work.flow.id) && work.book.has(goodbye) ? end(tell(work, goodbye)) : void again(work)
+}
+
+/** Who says goodbye where nothing would be left undone is let go; elsewhere the question stands. */
+export function parted(work: Work): Outcome | undefined {
+  const goodbye = [`${work.flow.id}:goodbye`, `${GUIDE}:goodbye`].find((key) => work.book.has(key))
+  return FLEETING.includes(work.flow.id) && goodbye !== undefined ? end(tell(work, goodbye)) : void again(work)
 }

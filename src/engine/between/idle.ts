@@ -1,6 +1,7 @@
 // While no flow runs: a menu key, a word, a place, a command or a free text begins one; anything else gets the menu.
 
 import type { Said } from '../../messages/inbound.ts'
+import { asksDetail } from '../answers/reading/asks.ts'
 import { isThanks } from '../answers/reading/manners.ts'
 import { readYesNo } from '../answers/reading/yes-no.ts'
 import { WELCOME } from '../common.ts'
@@ -41,7 +42,7 @@ export function hearIdle(work: Work, typed: Said): Outcome | undefined {
   if (text !== undefined && readYesNo(text) === true) return agreed(work, text)
   const route = text === undefined ? undefined : book.route(text, work.language)
   // Who thanks for the number has nothing to add that somebody would have to hear.
-  if (warned && (!route || route.idle) && !(text !== undefined && isThanks(text))) return unheard(work)
+  if (warned && (!route || route.idle) && !(text !== undefined && (isThanks(text) || asksDetail(text)))) return unheard(work)
   if (!route || text === undefined) return misunderstood(work, said)
   return understood(work, text, begin(work, route.flow, { given: route.with, heard: text }))
 }

@@ -4,7 +4,7 @@
 import type { Said } from '../../messages/inbound.ts'
 import { forms } from '../answers/forms.ts'
 import { isAspect, isQuestion } from '../answers/reading/asks.ts'
-import { isThanks } from '../answers/reading/manners.ts'
+import { isGoodbye, isThanks } from '../answers/reading/manners.ts'
 import { GUIDE, WELCOME } from '../common.ts'
 import type { Outcome } from '../outcome.ts'
 import { retry } from '../outcome.ts'
@@ -20,7 +20,7 @@ import { namesNoDay } from '../questions/times.ts'
 import { hearStep } from '../steps/hear.ts'
 import { contextOf } from '../view.ts'
 import type { Work } from '../work.ts'
-import { takesTime, thanked } from './courtesies.ts'
+import { parted, takesTime, thanked } from './courtesies.ts'
 import { guessLanguage, noteLanguage } from './language.ts'
 import { leadsAway } from './leads-away.ts'
 import { asText, wordsOf } from './said.ts'
@@ -31,6 +31,7 @@ export function otherwise(work: Work, said: Said, failed: Outcome, why: string):
   if (isWordless(said) && keepPicture(work, said)) return void again(work)
   if (isUnasked(work, said)) return retry('not-words')
   if (isThanks(wordsOf(said) ?? '')) return thanked(work)
+  if (isGoodbye(wordsOf(said) ?? '')) return parted(work)
   const first = firstPick(work, said)
   if (first) return first
   const day = otherDay(work, said)

@@ -14,6 +14,7 @@ import type { Work } from '../work.ts'
 import { isSoonest } from './dated.ts'
 import { speaksOfDays } from './days.ts'
 import { offersNow } from './offers.ts'
+import { isAddress } from './story.ts'
 
 const LONGEST = 60
 
@@ -68,6 +69,7 @@ function foundIn(work: Work, text: string, from = work.step.index + 1): Answers 
   for (const later of flow.steps.slice(from)) {
     const [name, ...others] = later.verb === 'ask' ? later.question?.forms ?? [] : []
     if (name === undefined || others.length > 0 || later.settings['many'] === true || Object.hasOwn(answersOf(work), later.word)) continue
+    if (name === 'place' && work.step.verb === 'choose' && isAddress(text) && !Object.hasOwn(frame?.filled ?? {}, later.word)) answers[later.word] = text
     const [found, ...more] = forms[name]?.find?.(text, contextOf(work, later)) ?? []
     const isNew = found !== undefined && JSON.stringify(frame?.filled?.[later.word]) !== JSON.stringify(found.value)
     if (isNew && more.length === 0) answers[later.word] = found.value

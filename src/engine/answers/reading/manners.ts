@@ -28,6 +28,16 @@ export function isThanks(text: string): boolean {
   return plain.length <= LONGEST && THANKS.test(plain) && MANNERS.test(plain.replace(HEARD, ''))
 }
 
+const GOODBYE = pattern`
+  ^(?:好的?|那|先|就|嗯|行|谢谢你?|謝謝你?|ok|okay|thanks|thank you|[,，。. ])*
+    (?:再[见見会會]|拜拜|拜了|88|下次[见見聊]|回[见見]|bye(?: ?bye)?|good ?bye|see you)[了啦啊哈.!。~～ ]*$
+`
+
+/** Tells whether a text is a goodbye. */
+export function isGoodbye(text: string): boolean {
+  return text.length <= LONGEST && GOODBYE.test(text.trim().toLowerCase())
+}
+
 /** Whoever says more in politeness says something. */
 const LONGEST = 30
 
