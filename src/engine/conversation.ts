@@ -99,6 +99,8 @@ export type Conversation = {
   readonly scriptless?: true
   /** Until when what is written may still be meant for whoever helps in danger: nobody here hears it. */
   readonly warned?: number
+  /** How often they have been told so: who writes on hears in the end what can be done here, too. */
+  readonly unheard?: number
   /**
    * Number and code that were just told, for what the resident wants with them next; whether they are of something that was filed
    * here, and the answers with which a flow filed it that it need not ask again.

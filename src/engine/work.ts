@@ -59,7 +59,7 @@ export function open(book: Book, conversation: Conversation, now: number): Work 
     held: conversation.held, page: conversation.page, few: conversation.few, draft: conversation.draft, came: conversation.came,
     officer: conversation.officer, consent: conversation.consent, elder: conversation.elder,
     settled: conversation.settled, scriptless: conversation.scriptless, noted: conversation.noted,
-    pieces: conversation.pieces, recent: conversation.recent, warned: conversation.warned, turns: conversation.turns,
+    pieces: conversation.pieces, recent: conversation.recent, warned: conversation.warned, unheard: conversation.unheard, turns: conversation.turns,
     understood: conversation.understood, effects: [], entered: 0, missed: 0, gone: false, ended: undefined, left: undefined,
     // Who writes again begins anew.
     erased: undefined,
@@ -86,6 +86,7 @@ export function close(work: Work, wake: number | undefined): Conversation {
   if (work.scriptless) out.scriptless = true
   if (work.recent) out.recent = work.recent
   if (work.warned !== undefined) out.warned = work.warned
+  if (work.unheard) out.unheard = work.unheard
   return out
 }
 

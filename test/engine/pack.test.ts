@@ -45,8 +45,10 @@ const fields: Fields<Conversation> = {
     fc.record({ kind: fc.constant('text' as const), text: word }), fc.record({ kind: fc.constant('menu' as const), key: word }),
   ),
   officer: fc.record({ to: word, until: instant }), consent: fc.record({ version: word, at: instant }),
-  elder: fc.constant(true as const), settled: fc.constant(true as const), scriptless: fc.constant(true as const), warned: instant,
-  recent: fc.record({ keys: answers, until: instant }), erased: fc.constant(true as const), turns: count,
+  elder: fc.constant(true as const), settled: fc.constant(true as const), scriptless: fc.constant(true as const), warned: instant, unheard: count,
+  recent: fc.record(
+    { keys: answers, until: instant, filed: fc.constant(true as const), again: fc.record({ flow: word, answers }) }, { requiredKeys: ['keys', 'until'] },
+  ), erased: fc.constant(true as const), turns: count,
 }
 const conversation: fc.Arbitrary<Conversation> = fc.record(fields, { requiredKeys: ['language'] })
 

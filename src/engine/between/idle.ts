@@ -33,8 +33,10 @@ export function hearIdle(work: Work, typed: Said): Outcome | undefined {
     if (done !== 'nothing') return done
   }
   const warned = work.warned !== undefined && work.warned > work.now
+  const before = warned ? work.unheard ?? 0 : 0
   work.warned = undefined
-  if (warned && said.kind === 'place') unheard(work)
+  work.unheard = undefined
+  if (warned && said.kind === 'place') unheard(work, before)
   if (warned && text !== undefined && hearOver(work, text)) return undefined
   const begun = begunBy(work, said)
   if (begun) return understood(work, text, begin(work, begun.id, begun.start))
@@ -42,7 +44,7 @@ export function hearIdle(work: Work, typed: Said): Outcome | undefined {
   if (text !== undefined && readYesNo(text) === true) return agreed(work, text)
   const route = text === undefined ? undefined : book.route(text, work.language)
   // Who thanks for the number has nothing to add that somebody would have to hear.
-  if (warned && (!route || route.idle) && !(text !== undefined && (isThanks(text) || asksDetail(text)))) return unheard(work)
+  if (warned && (!route || route.idle) && !(text !== undefined && (isThanks(text) || asksDetail(text)))) return unheard(work, before)
   if (!route || text === undefined) return misunderstood(work, said)
   return understood(work, text, begin(work, route.flow, { given: route.with, heard: text }))
 }
@@ -73,8 +75,13 @@ function misunderstood(work: Work, said: Said): Outcome | undefined {
   return welcome && menu >= 0 ? at(menu) : welcome
 }
 
+// So often they are told the same.
+const TOLD = 2
+
 // An address that follows a call for help goes nowhere from here, and whoever sends it must know that.
-function unheard(work: Work): undefined {
-  work.effects.push(tell(work, 'common:danger.unheard'))
+function unheard(work: Work, before: number): undefined {
+  const further = 'common:danger.unheard-2'
+  work.effects.push(tell(work, before >= TOLD && work.book.has(further) ? further : 'common:danger.unheard'))
   work.warned = work.now + WARNED
+  work.unheard = before + 1
 }

@@ -87,8 +87,17 @@ function offered(view: View, offers: readonly Offer[], sole = false): Outcome {
   const only = sole && offers.length === 1 ? offers[0] : undefined
   // What is only worded anew has been told.
   if (only) return view.frame?.changing?.filled ? foresee(soleAnswer(view, only)) : taken(view, only)
-  const known = knownOffer(view, offers)
+  const known = knownOffer(view, offers) ?? (isWishKnown(view) && offers.length === 1 ? offers[0] : undefined)
   return known ? foresee(answer(view, known)) : fewerAsHeard(view, offers) ?? fewerDaysAsHeard(view, offers) ?? told(view, offers)
+}
+
+// "我要取消" says what is to be done with the only thing there is.
+function isWishKnown(view: View): boolean {
+  const { flow, step, frame } = view
+  const heard = frame?.heard
+  if (heard === undefined) return false
+  return flow.steps.slice(step.index + 1).some(({ verb, offers }) =>
+    verb === 'choose' && offers !== undefined && likely(heard, spokenOf({ ...view, step: { ...step, offers } }, offers)) !== undefined)
 }
 
 // What there is no choice of is not asked; whoever is told so hears what it is.

@@ -36,7 +36,7 @@ const ASPECT = new RegExp(joined`
 
 /** Tells whether a text asks how something goes, what it costs or what to bring, and not what that thing is. */
 export function isAspect(text: string): boolean {
-  return (ASKS.test(text) || /^.{0,4}好多[钱錢]/.test(text)) && ASPECT.test(text.trim())
+  return (ASKS.test(text) || /^.{0,4}好多[钱錢]|^is it free/i.test(text)) && ASPECT.test(text.trim())
 }
 
 const LOOKS = '(?:找|想|看|问|問|翻|拿|查|拍|回忆|回憶)'
