@@ -2,7 +2,7 @@
 
 import { join } from 'node:path'
 import { findDeadKeys, readMenu } from '../config/menu.ts'
-import type { Settings } from '../config/settings.ts'
+import type { Reading } from '../config/read.ts'
 import { checkFlows } from '../flows/check/check.ts'
 import type { KnownService } from '../flows/check/parts.ts'
 import { readTexts } from '../flows/check/texts/read.ts'
@@ -18,14 +18,11 @@ import { findUnread } from './unread.ts'
 /** One thing that is wrong, as a line; a wording or a note keeps nobody from starting. */
 export type Checked = { readonly line: string; readonly rule: string; readonly grade: 'stop' | 'wording' | 'note' }
 
-/** What is to be checked: the folders and the languages of the settings. */
-export type Checking = Pick<Settings, 'dirs' | 'languages'>
-
 /** What was read of a department already, as far as it is checked. */
 export type CheckedParts = Pick<ReadParts, 'told'> & { readonly guide: Pick<ReadParts['guide'], 'problems'> }
 
 /** Checks a department's files, its calendar as of `at`, its guide, flows and texts; `parts` is what was read of it already. */
-export async function checkAll({ dirs, languages }: Checking, at: number, parts?: CheckedParts): Promise<readonly Checked[]> {
+export async function checkAll({ dirs, languages }: Reading, at: number, parts?: CheckedParts): Promise<readonly Checked[]> {
   const folder = join(dirs.config, 'department')
   const { told, guide } = parts ?? await readParts(dirs.config, at)
   const unread = await findUnread(dirs.flows, folder)

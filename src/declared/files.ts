@@ -2,6 +2,7 @@
 
 import { join } from 'node:path'
 import { readDepartment, type ReadDepartment } from '../config/department.ts'
+import type { Reading } from '../config/read.ts'
 import type { Settings } from '../config/settings.ts'
 import type { Flow } from '../engine/flow.ts'
 import { compile } from '../flows/compile.ts'
@@ -41,10 +42,12 @@ export async function readParts(config: string, at: number): Promise<ReadParts> 
 /** What helps to read: the folder of the program's texts, where unfinished ones do as well; what has been read already. */
 export type ReadOptions = { readonly beneath?: string; readonly parts?: ReadParts }
 
+/** Where the files are, in which languages, and in which area alarms are taken by text message. */
+export type Place = Reading & Partial<Pick<Settings, 'areaCode'>>
+
 /** Reads the files of a department. */
 export async function readFiles(
-  { dirs, languages, areaCode }: Pick<Settings, 'dirs' | 'languages'> & Partial<Pick<Settings, 'areaCode'>>, at: number,
-  { beneath, parts }: ReadOptions = {},
+  { dirs, languages, areaCode }: Place, at: number, { beneath, parts }: ReadOptions = {},
 ): Promise<ReadFiles> {
   const [texts, { told, guide }] = await Promise.all([
     readTexts(dirs.locales, languages, beneath), parts ?? readParts(dirs.config, at),

@@ -1,6 +1,5 @@
 // Reads flows and texts for a house that is running, and holds them against all that a start would and more.
 
-import type { Settings } from '../config/settings.ts'
 import type { Flow } from '../engine/flow.ts'
 import { compile } from '../flows/compile.ts'
 import { tellProblem } from '../flows/problem.ts'
@@ -9,6 +8,7 @@ import { readLocales } from '../i18n/read-locales.ts'
 import { withTextAlarm } from '../i18n/text-alarm.ts'
 import type { Department } from '../ports/department.ts'
 import { checkAll, stopsIn, type CheckedParts } from './check.ts'
+import type { Place } from './files.ts'
 import type { FlowSet } from './repertoire.ts'
 
 /** The set, or every problem in one line each. */
@@ -18,7 +18,7 @@ export type ReadSet =
 
 /** What a set is held against. */
 export type SetParts = {
-  readonly settings: Pick<Settings, 'dirs' | 'languages'> & Partial<Pick<Settings, 'areaCode'>>
+  readonly settings: Place
   /** The department of the running house: its new desks come with a restart. */
   readonly department: Department
 }

@@ -4,8 +4,7 @@ import { relative } from 'node:path'
 import { createBook } from '../../src/flows/book.ts'
 import type { Book } from '../../src/engine/book.ts'
 import type { Flow } from '../../src/engine/flow.ts'
-import { readFiles } from '../../src/declared/files.ts'
-import type { Files } from '../../src/declared/files.ts'
+import { readFiles, type Files, type Place } from '../../src/declared/files.ts'
 import { createGuide } from '../../src/guide/guide.ts'
 import { createTranslator } from '../../src/i18n/translator.ts'
 import type { Guide } from '../../src/ports/guide.ts'
@@ -13,8 +12,6 @@ import { guideOf } from '../../src/route/guide-of.ts'
 
 /** The languages of the shipped texts. */
 export const LANGUAGES = ['zh-CN', 'zh-TW', 'en']
-
-type Place = Parameters<typeof readFiles>[0]
 
 const SHIPPED: Place = { dirs: { config: 'config', flows: 'flows', locales: 'locales' }, languages: LANGUAGES }
 // Whoever changes what is shipped changes a copy of it: the folders themselves stay as they were read first.
