@@ -2,7 +2,7 @@
 
 import { checkAll } from '../declared/check.ts'
 import { readSettings } from '../config/read.ts'
-import { root } from './support/run-command.ts'
+import { endWithReader, root } from './support/run-command.ts'
 
 async function main(): Promise<number> {
   const read = await readSettings(process.env, root)
@@ -15,4 +15,5 @@ async function main(): Promise<number> {
   return problems.length > 0 ? 1 : 0
 }
 
+endWithReader()
 process.exitCode = await main()

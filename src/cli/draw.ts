@@ -10,7 +10,7 @@ import { readFlows } from '../flows/read.ts'
 import { here } from '../lib/folders.ts'
 import { createReader } from '../lib/schema.ts'
 import { readOptions } from './support/options.ts'
-import { complain, root } from './support/run-command.ts'
+import { complain, endWithReader, root } from './support/run-command.ts'
 
 const spots = {
   type: 'object',
@@ -71,4 +71,5 @@ function parse(text: string): unknown {
   }
 }
 
+endWithReader()
 process.exitCode = await main(process.argv.slice(2))

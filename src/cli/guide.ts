@@ -14,6 +14,7 @@ import { writeLearnt } from '../guide/learnt-file.ts'
 import { readGuide } from '../guide/read.ts'
 import { createReader } from '../lib/schema.ts'
 import { withoutMark } from '../lib/utf8.ts'
+import { endWithReader } from './support/run-command.ts'
 
 const DEPARTMENT = join(process.env['CONFIG_DIR'] || 'config', 'department')
 const QUESTIONS = join('test', 'guide', 'questions')
@@ -142,10 +143,5 @@ async function refit(content: GuideContent): Promise<number> {
   return evaluate({ ...content, thresholds, learnt }, false)
 }
 
-// Whoever reads on may have read enough: `| head` closes the pipe, and that is no failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-  process.exit()
-})
-
+endWithReader()
 process.exitCode = await main(process.argv.slice(2))

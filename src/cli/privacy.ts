@@ -5,7 +5,7 @@ import { readSettings } from '../config/read.ts'
 import { readFiles } from '../declared/files.ts'
 import { reportPrivacy, undeclared } from '../declared/privacy.ts'
 import { readOptions } from './support/options.ts'
-import { complain, root } from './support/run-command.ts'
+import { complain, endWithReader, root } from './support/run-command.ts'
 import { writePrivacy } from './support/privacy-table.ts'
 
 async function main(words: readonly string[]): Promise<number> {
@@ -27,4 +27,5 @@ async function main(words: readonly string[]): Promise<number> {
   return missing.length > 0 ? 1 : 0
 }
 
+endWithReader()
 process.exitCode = await main(process.argv.slice(2))

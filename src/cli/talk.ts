@@ -15,7 +15,7 @@ import { createTalkHouse, type TalkParts } from './support/house.ts'
 import { readMessage, writeTold } from './support/jsonl.ts'
 import { linesOf } from './support/lines.ts'
 import { readOptions } from './support/options.ts'
-import { complain, root } from './support/run-command.ts'
+import { complain, endWithReader, root } from './support/run-command.ts'
 import { playTalks, writeCoverage, writeJunit } from '../talk/play-all.ts'
 import { TALKS_BEGIN } from '../talk/play.ts'
 
@@ -94,4 +94,5 @@ async function answerLines(parts: TalkParts): Promise<number> {
   return wrong ? 2 : 0
 }
 
+endWithReader()
 process.exitCode = await main(process.argv.slice(2))

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { readSettings } from '../config/read.ts'
 import { readTexts, type Texts } from '../flows/check/texts/read.ts'
 import { readOptions } from './support/options.ts'
-import { complain, root } from './support/run-command.ts'
+import { complain, endWithReader, root } from './support/run-command.ts'
 import { readXliff, writeXliff, type Translation } from './support/xliff.ts'
 
 const USAGE = 'usage: npm run --silent translate -- export LANGUAGE [--from LANGUAGE] | import FILE'
@@ -58,4 +58,5 @@ async function takeIn(dir: string, file: string): Promise<number> {
   return 0
 }
 
+endWithReader()
 process.exitCode = await main(process.argv.slice(2))

@@ -1,10 +1,12 @@
 // The check as a whole: every file of a department, all problems at once, and never a stack trace.
 
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 
 import { checkAll } from '../../src/declared/check.ts'
 import { compile } from '../../src/flows/compile.ts'
@@ -159,6 +161,16 @@ describe('the check', () => {
       const { status, stdout } = spawnSync(process.execPath, programOf('src/cli/check.ts'), { env, encoding: 'utf8' })
       equal(status, 1)
       match(stdout, /^\S+\/flows\/report\.yaml, step 3 \(ask story\): unknown setting 'lenght'; did you mean 'length'\?\n$/)
+    })
+  })
+
+  it('lets whoever reads on have read enough', async () => {
+    await withFixture('unknown-setting/bad', async (base) => {
+      const env = { ...process.env, FLOWS_DIR: join(base, 'flows'), LOCALES_DIR: join(base, 'locales') }
+      const child = spawn(process.execPath, programOf('src/cli/check.ts'), { env, stdio: ['ignore', 'pipe', 'pipe'] })
+      child.stdout.destroy()
+      const [told] = await Promise.all([text(child.stderr), once(child, 'close')])
+      equal(told.includes('EPIPE'), false)
     })
   })
 

@@ -20,6 +20,14 @@ export async function runCommand(command: (given: readonly string[], say: Say) =
   await command(process.argv.slice(2), say).catch((error: unknown) => say(sentenceOf(error), 1))
 }
 
+/** Lets whoever reads on have read enough: `| head` closes the pipe, and that is no failure. */
+export function endWithReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit()
+  })
+}
+
 /** Says what is wrong with the words or the files of a command, a line each, and gives its exit code. */
 export function complain(...lines: readonly string[]): number {
   process.stderr.write(`${lines.join('\n')}\n`)

@@ -138,9 +138,19 @@ const byNumberAndLabel: Way = ({ texts, labels }) =>
 
 const byWord: Way = ({ texts, labels }) => byWords(texts, labels)
 
+const JOINED = /\s*(?:和|或者?|跟|与|还有|、|,|&|\band\b|\bor\b)\s*/
+
+/** "毒品和赌博": what each part names, where each names something. */
+const byParts: Way = ({ texts, labels }) => {
+  const parts = (texts[0] ?? '').split(JOINED)
+  if (parts.length < 2 || parts.length > 3) return []
+  const named = parts.map((part) => byWords(peel(part), labels))
+  return named.every(({ length }) => length === 1) ? [...new Set(named.flat())].toSorted((a, b) => a - b) : []
+}
+
 const bySentence: Way = ({ texts, labels }) => within(texts[0] ?? '', labels)
 
-const WAYS: readonly Way[] = [byNumber, byNumberAndLabel, byWord, bySentence]
+const WAYS: readonly Way[] = [byNumber, byNumberAndLabel, byWord, byParts, bySentence]
 
 /** A label's beginning and a word of another label fit alike: then both are asked about. */
 function byWords(texts: readonly string[], labels: readonly Label[]): readonly number[] {

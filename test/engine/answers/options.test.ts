@@ -89,6 +89,7 @@ const rows: readonly Row[] = [
   ['something else', english, 'other', [
     'something else', 'else', 'other', 'something else please', 'Something else.',
   ]],
+  ['two labels, each by its beginning', topics, 'traffic fraud', ['交通和诈骗', '诈骗、交通', '交通或者诈骗', '交通,诈骗']],
   ['a word that two labels have', services, 'id-card id-lost', [
     '身份证', '我选身份证', '身份证吧', '身份证的', '身份証',
   ]],

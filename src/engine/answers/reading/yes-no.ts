@@ -5,8 +5,9 @@ import { normalise } from './normalise.ts'
 import type { Vote } from './yes-no-words.ts'
 import { longestVotes, votes } from './yes-no-words.ts'
 
-/** Signs, and the skin colours of emoji. */
-const BETWEEN = /[\s,.;!、，。！；:~～…"“”()]|\p{Emoji_Modifier}/u
+/** Signs, and emoji that say neither yes nor no. */
+const BETWEEN = /[\s,.;!、，。！；:~～…"“”()]|(?![❌❎✖🚫🙅])\p{Extended_Pictographic}|\p{Emoji_Modifier}/u
+const STICKER = /(?<=[^\s])\[[a-z\u4e00-\u9fff]{1,8}\]$/
 const QUESTION = /[?？吗]/
 const SLANTED = /[’‘]/
 const LATIN = /[a-z0-9']/
@@ -18,11 +19,15 @@ function read(text: string): boolean | undefined {
   const said = normalise(text).trim()
   // Most messages begin with a character that no word for yes or no begins with.
   if (said.length > 40 || (isHan(said.charCodeAt(0)) && !longestVotes.has(said.charCodeAt(0)))) return undefined
-  const plain = SLANTED.test(said) ? said.replace(/[’‘]/g, '\'') : said
+  const plain = withoutSticker(SLANTED.test(said) ? said.replace(/[’‘]/g, '\'') : said)
   const cast = votesIn(plain)
   if (cast & SAYS.open || QUESTION.test(plain)) return undefined
   if (cast & SAYS.no) return cast & SAYS.yes ? undefined : false
   return cast & (SAYS.yes | SAYS.soft) && !(cast & SAYS.hedge) ? true : undefined
+}
+
+function withoutSticker(text: string): string {
+  return text.endsWith(']') ? text.replace(STICKER, '') : text
 }
 
 const SAYS: { readonly [vote in Vote]: number } = { filler: 0, yes: 1, no: 2, soft: 4, hedge: 8, open: 16 }
