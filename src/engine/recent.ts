@@ -98,6 +98,16 @@ export function isRecalled({ recent, flow }: Work, name: string, value: Json): b
   return known?.[name] === value
 }
 
+/** Forgets who it was for before, once an answer says that it is for somebody else. */
+export function forgetWho(work: Work, text: string): void {
+  const { frame, flow, recent } = work
+  const again = flow.starts?.again ?? []
+  if (!frame?.filled || again.length === 0 || !isForAnother(text)) return
+  const others = Object.entries(frame.filled).filter(([name, value]) => !again.includes(name) || recent?.again?.answers[name] !== value)
+  const who = withoutNames(among(frame.filled, again), flow)
+  work.frame = { ...frame, filled: { ...who, ...Object.fromEntries(others) } }
+}
+
 function among(answers: Answers, names: readonly string[]): Answers {
   return Object.fromEntries(Object.entries(answers).filter(([name]) => names.includes(name)))
 }

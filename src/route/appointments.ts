@@ -36,6 +36,7 @@ const KEPT_APPOINTMENT = new RegExp(joined`
   |${TIME_TO_CHANGE}
   |^(?:算了|还是|那|我|不好意思|[,， ])*(?:想|要|得)(?:把(?:它|这个|刚才的?|刚才那个)?)?取消(?:了|掉|吧|它|这个|刚才的?|刚才那个)*[吗呢啊。]*$
   |\b(?:cancel|move|change|reschedule|postpone|put off) (?:my|the|an) (?:appointment|booking)
+  |^(?:please |can (?:i|you) |i (?:want|need|would like|have) to )*cancel (?:it|this|that)(?: please)?[.!? ]*$
   |can(?:'t|not) (?:come|make it).{0,20}appointment
 `, 'i')
 

@@ -25,6 +25,7 @@ const asked: readonly (readonly [id: string, asked: string, part: string | undef
   ['residence-registration', '爸爸外地的可以吗', 'where'],
   ['passport-first-application', '孩子的呢', 'steps'],
   ['name-change', '我十五岁', 'steps'],
+  ['id-card-first-application', '我儿子才五岁', 'steps'],
   ['driver-license-replacement', '我在外地', 'where'],
   ['dog-registration', '那老人呢', undefined],
   // Nothing is said of it.

@@ -49,7 +49,7 @@ const readAddress = readsWords('place', (text: string, context: ReadContext) => 
 const LONGEST = 200
 
 const QUESTION = new RegExp(joined`
-  [?？]|[吗嗎呢]$|怎么|怎麼|如何|为什么|為什麼|多少|什么时候|什麼時候|哪里|哪裡|哪儿
+  [?？]|[吗嗎呢]$|怎么|怎麼|如何|为什么|為什麼|多少|什么时候|什麼時候|哪里|哪裡|哪儿|到哪
   |\b(?:how|why|when|what) (?:do|does|is|are|can|will|should|long|much)\b
 `, 'i')
 

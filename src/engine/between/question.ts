@@ -21,6 +21,7 @@ import { isOwnYes, offersNow } from '../questions/offers.ts'
 import { storyAside } from '../questions/story-aside.ts'
 import { DRAFT } from '../questions/timing.ts'
 import { byNumber } from '../questions/ways-on.ts'
+import { forgetWho } from '../recent.ts'
 import { hearStep } from '../steps/hear.ts'
 import { contextOf, labelOf, spokenOf } from '../view.ts'
 import type { Work } from '../work.ts'
@@ -48,6 +49,7 @@ export function hearQuestion(work: Work, frame: Frame, said: Said): Outcome | un
 
 /** Hears an answer that is complete. */
 export function hearAnswer(work: Work, said: Said): Outcome | undefined {
+  if (said.kind === 'text') forgetWho(work, said.text)
   if (work.step.verb === 'ask' && hearCourtesy(work, said)) return undefined
   const other = asksAnother(work, said)
   if (other !== 'no') return other
