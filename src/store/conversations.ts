@@ -1,7 +1,7 @@
 // Conversations in MongoDB. The hot path of the house: all saves of a tick are one bulk of compare-and-set replacements.
 
 import type { Connection, mongo } from 'mongoose'
-import { pack, unpack, unpackBefore, type Packed, type PackedBefore } from '../engine/pack.ts'
+import { pack, unpack, unpackFirst, unpackNested, type Packed, type PackedFirst, type PackedNested } from '../engine/pack.ts'
 import type { Sealer } from '../lib/seal.ts'
 import { CONVERSATIONS_STAY } from '../lib/stays.ts'
 import { DAY } from '../lib/time.ts'
@@ -15,14 +15,14 @@ import { createFinder, outcomes } from './together.ts'
 /** What is sealed of a conversation: all but what routing needs. What is empty is left out. */
 type Sealed = Pick<Stored, 'channel' | 'from' | 'calling' | 'answered' | 'opened' | 'gone'> & {
   readonly later?: Stored['later']
-  readonly kept: Packed
+  readonly flat: Packed
 }
 
 /** As it was sealed before conversations were packed. */
-type SealedPlain = Omit<Sealed, 'kept'> & Pick<Stored, 'conversation'>
+type SealedPlain = Omit<Sealed, 'flat'> & Pick<Stored, 'conversation'>
 
-/** As it was sealed when they were packed in another form. */
-type SealedBefore = Omit<Sealed, 'kept'> & { readonly packed: PackedBefore }
+/** As it was sealed when they were packed in other forms. */
+type SealedBefore = Omit<Sealed, 'flat'> & ({ readonly kept: PackedNested } | { readonly packed: PackedFirst })
 
 type Save = { readonly document: ConversationDocument; readonly before: number }
 type Moved = { readonly id: string; readonly revision: number }
@@ -105,7 +105,7 @@ async function clearAll(
 function close(sealer: Sealer, next: Stored, keep: number): ConversationDocument {
   const { id, revision, mail, told, queued, wake, heard, channel, from, conversation, calling, answered, later, opened, gone } = next
   const inside: { readonly [name in keyof Required<Sealed>]: Sealed[name] | undefined } = {
-    channel, from, kept: pack(conversation), calling, answered, later: later.length > 0 ? later : undefined, opened, gone,
+    channel, from, flat: pack(conversation), calling, answered, later: later.length > 0 ? later : undefined, opened, gone,
   }
   return {
     _id: id,
@@ -142,12 +142,16 @@ function open(sealer: Sealer, document: ConversationDocument): Stored {
 
 function unpacked(inside: Sealed | SealedBefore | SealedPlain): SealedPlain {
   if ('conversation' in inside) return inside
+  if ('flat' in inside) {
+    const { flat, ...others } = inside
+    return { ...others, conversation: unpack(flat) }
+  }
   if ('kept' in inside) {
     const { kept, ...others } = inside
-    return { ...others, conversation: unpack(kept) }
+    return { ...others, conversation: unpackNested(kept) }
   }
   const { packed, ...others } = inside
-  return { ...others, conversation: unpackBefore(packed) }
+  return { ...others, conversation: unpackFirst(packed) }
 }
 
 function openMail(sealer: Sealer, conversation: string, { id, sealed }: ConversationDocument['mail'][number]): Mail {

@@ -38,6 +38,7 @@ describe('conversations', () => {
 
     const sealedBefore: readonly (readonly [when: string, conversation: object])[] = [
       ['before they were packed', { conversation: { language: 'en', asked: 65_000, turns: 2 } }],
+      ['when their answers were an object', { kept: ['en', false, 2, 1, 5000, null, null] }],
       ['when an instant was packed as one number', { packed: ['en', false, 2, 65_000, null, null] }],
     ]
     for (const [when, conversation] of sealedBefore) {

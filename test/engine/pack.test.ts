@@ -5,7 +5,7 @@ import * as fc from 'fast-check'
 import type { Answers, Conversation, Draft, Frame, Standing } from '../../src/engine/conversation.ts'
 import type { Offer } from '../../src/engine/effect.ts'
 import type { Json } from '../../src/engine/event.ts'
-import { pack, unpack, unpackBefore } from '../../src/engine/pack.ts'
+import { pack, unpack, unpackFirst, unpackNested } from '../../src/engine/pack.ts'
 
 type Fields<T> = { readonly [K in keyof Required<T>]: fc.Arbitrary<Required<T>[K]> }
 
@@ -63,35 +63,44 @@ describe('a packed conversation', () => {
   })
 
   // What lies in databases is read by position: another form needs another name in what is sealed.
-  const kept: readonly (readonly [title: string, given: Conversation, now: string, before: string])[] = [
-    ['of a newcomer', { language: 'zh-CN' }, '["zh-CN",false,null,null,null,null,null]', '["zh-CN",false,null,null,null,null]'],
+  const kept: readonly (readonly [title: string, given: Conversation, now: string, before: string, first: string])[] = [
+    [
+      'of a newcomer', { language: 'zh-CN' },
+      '["zh-CN",false,null,null,null,null,null]', '["zh-CN",false,null,null,null,null,null]', '["zh-CN",false,null,null,null,null]',
+    ],
     [
       'in the middle of a flow',
       {
         at: {
           flow: 'tip', version: 'azHo', step: 'review', verb: 'confirm',
-          answers: { topic: { value: 'food', label: '食品' }, place: null },
+          answers: { topic: { value: 'food', label: '食品' }, place: null, photos: [{ value: 'a', label: 'b' }, 1] },
         },
         language: 'zh-CN', asked: 1772416800005, wake: 1772418600005, turns: 4, settled: true,
       },
-      '["zh-CN",true,4,29540280,5,1800000,null,"tip","azHo","review","confirm",{"topic":{"value":"food","label":"食品"},"place":null}]',
-      '["zh-CN",true,4,1772416800005,1800000,null,"tip","azHo","review","confirm",{"topic":{"value":"food","label":"食品"},"place":null}]',
+      '["zh-CN",true,4,29540280,5,1800000,null,"tip","azHo","review","confirm",1,"topic","food","食品","place",null,'
+        + '"photos",[{"value":"a","label":"b"},1]]',
+      '["zh-CN",true,4,29540280,5,1800000,null,"tip","azHo","review","confirm",{"topic":{"value":"food","label":"食品"},"place":null,'
+        + '"photos":[{"value":"a","label":"b"},1]}]',
+      '["zh-CN",true,4,1772416800005,1800000,null,"tip","azHo","review","confirm",{"topic":{"value":"food","label":"食品"},"place":null,'
+        + '"photos":[{"value":"a","label":"b"},1]}]',
     ],
     [
       'with what few have',
       { at: { flow: 'tip', version: 'azHo', step: 'draft', answers: {}, behind: 'story' }, language: 'en', wake: 5, tries: 2 },
+      '["en",false,null,null,null,5,{"tries":2,"at":{"behind":"story"}},"tip","azHo","draft",null]',
       '["en",false,null,null,null,5,{"tries":2,"at":{"behind":"story"}},"tip","azHo","draft",null,{}]',
       '["en",false,null,null,5,{"tries":2,"at":{"behind":"story"}},"tip","azHo","draft",null,{}]',
     ],
   ]
-  for (const [title, given, now, before] of kept) {
+  for (const [title, given, now, before, first] of kept) {
     it(`lies in the store by position, ${title}`, () => {
       equal(JSON.stringify(pack(given)), now)
       deepEqual(unpack(JSON.parse(now)), given)
     })
 
     it(`is read as it lay there before, ${title}`, () => {
-      deepEqual(unpackBefore(JSON.parse(before)), given)
+      deepEqual(unpackNested(JSON.parse(before)), given)
+      deepEqual(unpackFirst(JSON.parse(first)), given)
     })
   }
 })
