@@ -74,10 +74,7 @@ export function createFinder(meanings: ReadonlyMap<string, Meaning>): (text: str
     for (let at = 1; at < text.length; at++) if (givesUp(text.slice(0, at)) && givesUp(second(text.slice(at)))) return true
     return false
   }
-  const beginnings = new Set(Array.from(meanings.keys(), (word) => word.slice(0, 2)))
-  const firsts = new Set(Array.from(meanings.keys(), (word) => word.charCodeAt(0)))
-  const begins = (text: string): boolean =>
-    firsts.has(text.charCodeAt(0)) && (beginnings.has(text.slice(0, 2)) || beginnings.has(text.charAt(0)))
+  const begins = createBeginnings(meanings.keys())
   // "取消吧" is "取消", and nobody's story is as short as a word.
   return rememberLast((text) => {
     if (text.length > LONGEST) return NOTHING
@@ -119,6 +116,21 @@ const SEVERAL = /[\s,，。、;；!！]+/
 // "算了，都不要了" gives up what each of its parts gives up.
 function givenUp(parts: readonly (Meaning | undefined)[]): Meaning {
   return parts.every((part) => part?.command === 'cancel' || part?.command === 'drop') ? GIVEN_UP : NOTHING
+}
+
+// Tells whether a text begins with two characters with which a word begins, or with a word of one. They are held as codes: to cut
+// them out takes longer than all of the look.
+function createBeginnings(words: Iterable<string>): (text: string) => boolean {
+  const seconds = new Map<number, Set<number>>()
+  for (const word of words) {
+    const known = seconds.get(word.charCodeAt(0)) ?? new Set()
+    // Behind a word of one character there is NaN.
+    seconds.set(word.charCodeAt(0), known.add(word.charCodeAt(1)))
+  }
+  return (text) => {
+    const known = seconds.get(text.charCodeAt(0))
+    return known !== undefined && (known.has(text.charCodeAt(1)) || known.has(Number.NaN))
+  }
 }
 
 // Two Chinese characters at the beginning are compared as they stand, so most stories are seen at a glance to be no word.

@@ -32,9 +32,11 @@ export function known(view: View): Json | undefined {
 
 // Who began with the whole story has said where it was.
 function placeIn({ frame, flow, step }: View): Json | undefined {
+  const { filled, answers = {} } = frame ?? {}
+  if (!filled) return undefined
   const told = flow.steps.slice(0, step.index).filter(wantsStory).flatMap(({ word }) => {
-    const ahead = frame?.filled?.[word]
-    return typeof ahead === 'string' && ahead === frame?.answers[word] ? [ahead] : []
+    const ahead = filled[word]
+    return typeof ahead === 'string' && ahead === answers[word] ? [ahead] : []
   })
   const label = told.length === 1 ? placeTold(told[0] ?? '') : undefined
   return label === undefined ? undefined : { label }

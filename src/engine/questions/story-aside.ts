@@ -3,6 +3,7 @@
 import type { Said } from '../../messages/inbound.ts'
 import { forms } from '../answers/forms.ts'
 import { pattern } from '../answers/reading/pattern.ts'
+import type { Step } from '../flow.ts'
 import { learnt, next, type Outcome } from '../outcome.ts'
 import { answersOf, contextOf, tell } from '../view.ts'
 import type { Work } from '../work.ts'
@@ -22,7 +23,7 @@ const [LEAST, LEAST_ENGLISH] = [12, 30]
 export function storyAside(work: Work, said: Said): Outcome | 'kept' | undefined {
   const { step, frame, flow, book } = work
   if (said.kind !== 'text' || !frame || frame.changing || step.verb !== 'ask' || step.settings['many'] === true) return undefined
-  const story = step.question?.forms.join() === 'text' && !hasRoom(step) ? storyAfter(work) : undefined
+  const story = isForWords(step) && !hasRoom(step) ? storyAfter(work) : undefined
   if (!story || answersOf(work)[story.word] !== undefined || !tells(said.text)) return undefined
   const before = frame.filled?.[story.word]
   const whole = typeof before === 'string' ? withMore(before, said.text) : said.text
@@ -36,6 +37,10 @@ export function storyAside(work: Work, said: Said): Outcome | 'kept' | undefined
   if (name !== undefined) return next(learnt(step.word, name))
   again(work)
   return 'kept'
+}
+
+function isForWords({ question }: Step): boolean {
+  return question?.forms.length === 1 && question.forms[0] === 'text'
 }
 
 function tells(text: string): boolean {
