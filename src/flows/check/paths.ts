@@ -27,10 +27,8 @@ export function waysOf(draft: Draft, silent: (flow: string) => boolean = () => f
 
 function listWays(draft: Draft, silent: (flow: string) => boolean): Ways {
   const places = new Map(draft.steps.map(({ name, index }) => [name, index]))
-  const place = (name: string): readonly number[] => {
-    const index = places.get(name)
-    return index === undefined ? [] : [index]
-  }
+  // A jump to a step that is not there is told as such, and not once more as a way without an exit.
+  const place = (name: string): readonly number[] => [places.get(name) ?? OVER]
   return draft.steps.map((step) => {
     const next = step.index + 1 < draft.steps.length ? step.index + 1 : OVER
     if (step.verb === NO_VERB) return unknownWays(step, next, place)
