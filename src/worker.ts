@@ -1,7 +1,7 @@
 // A process that only carries out what was left for later: word to desks, reminders, pictures. Several may run at once.
 
-import { openKept } from './compose/kept.ts'
-import { composeWork } from './compose/work.ts'
+import { openKept } from './compose-kept.ts'
+import { composeWork } from './compose-work.ts'
 import { start } from './start.ts'
 import { leaveWhenFailed, stopOnSignal } from './stop.ts'
 

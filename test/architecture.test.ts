@@ -12,33 +12,28 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   messages: [],
   engine: ['messages'],
   ports: ['engine', 'messages'],
-  flows: ['engine', 'lib'],
+  flows: ['engine', 'messages', 'lib'],
   config: ['ports', 'lib'],
   i18n: ['ports', 'engine', 'lib'],
   models: ['lib'],
   store: ['models', 'ports', 'engine', 'messages', 'lib'],
-  memory: ['ports', 'engine', 'messages', 'lib'],
   guide: ['ports', 'lib'],
   records: ['ports', 'lib'],
   appointments: ['ports', 'lib'],
-  route: ['engine', 'services', 'ports', 'lib'],
   services: ['guide', 'records', 'appointments', 'ports', 'engine', 'messages', 'lib'],
   channels: ['ports', 'messages', 'lib'],
   media: ['lib'],
   notify: ['ports', 'messages', 'lib'],
-  runtime: ['engine', 'ports', 'messages', 'lib'],
+  runtime: ['engine', 'services', 'ports', 'messages', 'lib'],
   http: ['ports', 'lib'],
   api: ['ports', 'messages', 'lib'],
   embedded: ['lib'],
   simulator: ['lib'],
-  talk: ['flows', 'engine', 'messages', 'lib'],
-  declared: ['flows', 'config', 'guide', 'i18n', 'services', 'memory', 'engine', 'ports', 'lib'],
-  compose: ['*'],
   cli: ['*'],
 }
 
-/** What stands at the top and knows every name: the files of `src` itself, and these rooms. */
-const TOP = new Set(['.', 'compose', 'cli'])
+/** What stands at the top and knows every name: the files of `src` itself, and the commands. */
+const TOP = new Set(['.', 'cli'])
 
 /** Packages that live in one room alone. */
 const HOMES: Readonly<Record<string, readonly string[]>> = {
@@ -94,8 +89,7 @@ describe('the house', () => {
   })
 
   it('has nobody import what stands at the top', () => {
-    const top = inside.filter(({ from, to }) =>
-      (roomOf(to) === '.' && roomOf(from) !== '.') || (roomOf(to) === 'compose' && !TOP.has(roomOf(from))))
+    const top = inside.filter(({ from, to }) => roomOf(to) === '.' && !TOP.has(roomOf(from)))
     assert.deepEqual(top, [])
   })
 
@@ -107,7 +101,7 @@ describe('the house', () => {
   it('keeps each heavy package in its room', () => {
     const wrong = outside.filter(({ from, to }) => {
       const homes = HOMES[packageOf(to.slice('package:'.length))]
-      return homes !== undefined && !TOP.has(roomOf(from)) && !['talk', ...homes].includes(roomOf(from))
+      return homes !== undefined && !TOP.has(roomOf(from)) && !homes.includes(roomOf(from))
     })
     assert.deepEqual(wrong, [])
   })

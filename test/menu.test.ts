@@ -1,7 +1,7 @@
 // A whole question at the menu is a question, whatever words it shares with what the menu offers.
 
 import { match } from 'node:assert/strict'
-import type { Files } from '../src/declared/files.ts'
+import type { Files } from '../src/files.ts'
 import { createResident } from './support/chat.ts'
 import { shippedFiles } from './support/shipped.ts'
 

@@ -3,10 +3,10 @@
 import { deepEqual, fail } from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 
-import { writeCoverage } from '../src/talk/play-all.ts'
-import { createWalks } from '../src/talk/coverage.ts'
-import { parseTalks } from '../src/talk/parse.ts'
-import { play } from '../src/talk/play.ts'
+import { writeCoverage } from '../src/flows/talk/play-all.ts'
+import { createWalks } from '../src/flows/talk/coverage.ts'
+import { parseTalks } from '../src/flows/talk/parse.ts'
+import { play } from '../src/flows/talk/play.ts'
 import { shippedBook } from './support/shipped.ts'
 
 const DIR = 'test/talks'

@@ -1,9 +1,9 @@
 // Lays messages into the outbox: one for each of so many residents, who have all just written.
 
-import { openKept } from '../../src/compose/kept.ts'
+import { openKept } from '../../src/compose-kept.ts'
 import { readSettings } from '../../src/config/read.ts'
 import { begin } from '../../src/engine/begin.ts'
-import { readFiles } from '../../src/declared/files.ts'
+import { readFiles } from '../../src/files.ts'
 import { silence } from '../../src/lib/log.ts'
 
 const count = Number(process.argv[2])

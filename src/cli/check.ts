@@ -1,6 +1,6 @@
 // npm run --silent check: tells all that is wrong with settings, department, guide, flows and texts, one line each.
 
-import { checkAll } from '../declared/check.ts'
+import { checkAll } from '../check.ts'
 import { readSettings } from '../config/read.ts'
 import { endWithReader, root } from './support/run-command.ts'
 

@@ -3,7 +3,7 @@
 import { createMenus, type MenuStep } from '../channels/wechat/menu.ts'
 import { createTags } from '../channels/wechat/tags.ts'
 import { createMenu as createWeiboMenu, type MenuItem as WeiboItem } from '../channels/weibo/menu.ts'
-import { composeWeiboClient } from '../compose/weibo.ts'
+import { composeWeiboClient } from '../compose-weibo.ts'
 import { findDeadKeys, readMenu } from '../config/menu.ts'
 import { readSettings } from '../config/read.ts'
 import type { Settings } from '../config/settings.ts'

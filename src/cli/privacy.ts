@@ -2,8 +2,8 @@
 // where its answer lies and when it leaves by itself. Exit code 1 where an open question says no purpose or no term.
 
 import { readSettings } from '../config/read.ts'
-import { readFiles } from '../declared/files.ts'
-import { reportPrivacy, undeclared } from '../declared/privacy.ts'
+import { readFiles } from '../files.ts'
+import { reportPrivacy, undeclared } from '../privacy.ts'
 import { readOptions } from './support/options.ts'
 import { complain, endWithReader, root } from './support/run-command.ts'
 import { writePrivacy } from './support/privacy-table.ts'

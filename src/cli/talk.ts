@@ -5,19 +5,19 @@
 import { stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { readSettings } from '../config/read.ts'
-import { readFiles } from '../declared/files.ts'
+import { readFiles } from '../files.ts'
 import { createGuide } from '../guide/guide.ts'
 import { createTranslator } from '../i18n/translator.ts'
 import { CHANNELS } from '../messages/inbound.ts'
-import { guideOf } from '../route/guide-of.ts'
+import { guideOf } from '../runtime/route/guide-of.ts'
 import { chat } from './support/chat.ts'
 import { createTalkHouse, type TalkParts } from './support/house.ts'
 import { readMessage, writeTold } from './support/jsonl.ts'
 import { linesOf } from './support/lines.ts'
 import { readOptions } from './support/options.ts'
 import { complain, endWithReader, root } from './support/run-command.ts'
-import { playTalks, writeCoverage, writeJunit } from '../talk/play-all.ts'
-import { TALKS_BEGIN } from '../talk/play.ts'
+import { playTalks, writeCoverage, writeJunit } from '../flows/talk/play-all.ts'
+import { TALKS_BEGIN } from '../flows/talk/play.ts'
 
 const USAGE = [
   'usage: npm run talk [FLOW] [-- --channel NAME] [--record [FILE]]',

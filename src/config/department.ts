@@ -99,7 +99,9 @@ async function proceduresIn(folder: string): Promise<Ids> {
 function holdServices({ value, tell }: YamlFile<readonly RawService[]>, known: Ids, procedures: Ids): void {
   holdIds(value, tell)
   value?.forEach(({ units, windows, length, horizon, notice, guide }, i) => {
-    if (guide !== undefined && procedures?.has(guide) === false) tell(`${i}/guide`, `there is no ${guide}.yaml in guide; name the file of a procedure`)
+    if (guide !== undefined && procedures?.has(guide) === false) {
+      tell(`${i}/guide`, `there is no ${guide}.yaml in guide; name the file of a procedure`)
+    }
     units.forEach((unit, n) => {
       if (known?.has(unit) === false) tell(`${i}/units/${n}`, `there is no unit '${unit}' in units.yaml`)
     })

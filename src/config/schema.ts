@@ -33,7 +33,9 @@ export const fileSchema = {
     'data-dir': { type: 'string', minLength: 1 },
     'log-level': { enum: LEVELS },
     'trust-proxy': { type: ['integer', 'string', 'boolean'], minimum: 0, maximum: 99, pattern: proxies },
-    languages: { type: 'array', items: { type: 'string', pattern: tag, $comment: 'a language such as zh-CN' }, minItems: 1, uniqueItems: true },
+    languages: {
+      type: 'array', items: { type: 'string', pattern: tag, $comment: 'a language such as zh-CN' }, minItems: 1, uniqueItems: true,
+    },
     'area-code': { type: ['string', 'null'], pattern: '^0\\d{2,3}$' },
     'mail-from': { type: ['string', 'null'], pattern: mail, $comment: 'a mail address' },
     'quiet-hours': { type: 'string', pattern: '^([01]\\d|2[0-3])-([01]\\d|2[0-3])$' },

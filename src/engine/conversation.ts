@@ -106,7 +106,10 @@ export type Conversation = {
    * here, and the answers with which a flow filed it that it need not ask again.
    */
   readonly recent?: {
-    readonly keys: Answers; readonly until: number; readonly filed?: true; readonly again?: { readonly flow: string; readonly answers: Answers }
+    readonly keys: Answers
+    readonly until: number
+    readonly filed?: true
+    readonly again?: { readonly flow: string; readonly answers: Answers }
   }
   /** The resident has had all of it deleted: nothing else is in here, and it is to go when it wakes. */
   readonly erased?: true

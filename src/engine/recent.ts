@@ -75,7 +75,9 @@ export function forgetErased(work: Work, value: Json): void {
 }
 
 /** What a flow that goes on with them is given, beside what it is `given` anyway and what was `heard`. */
-export function recentFor(work: Work, flow: Flow, { given = {}, heard }: { readonly given?: Answers; readonly heard?: string } = {}): Answers {
+export function recentFor(
+  work: Work, flow: Flow, { given = {}, heard }: { readonly given?: Answers; readonly heard?: string } = {},
+): Answers {
   const { after = [], filed = [], again = [] } = flow.starts ?? {}
   if (after.length + filed.length + again.length === 0) return {}
   const kept = work.recent && work.recent.until > work.now ? work.recent : undefined

@@ -59,7 +59,8 @@ export function open(book: Book, conversation: Conversation, now: number): Work 
     held: conversation.held, page: conversation.page, few: conversation.few, draft: conversation.draft, came: conversation.came,
     officer: conversation.officer, consent: conversation.consent, elder: conversation.elder,
     settled: conversation.settled, scriptless: conversation.scriptless, noted: conversation.noted,
-    pieces: conversation.pieces, recent: conversation.recent, warned: conversation.warned, unheard: conversation.unheard, turns: conversation.turns,
+    pieces: conversation.pieces, recent: conversation.recent, warned: conversation.warned, unheard: conversation.unheard,
+    turns: conversation.turns,
     understood: conversation.understood, effects: [], entered: 0, missed: 0, gone: false, ended: undefined, left: undefined,
     // Who writes again begins anew.
     erased: undefined,

@@ -34,6 +34,8 @@ const FOR_WEAK = pattern`
 const ADDRESS = /^就在.{0,24}(?:小区|花园|[路街巷村镇]|\d[号栋幢楼])/
 const EDGES = /^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu
 
+const CALM = [WHEN, LISTED, SENT, AT_HOME, FOR_WEAK]
+
 /** Lets the words of small talk and of what residents want done, each by itself, be no danger. */
 export function withCalmWords(judge: JudgeDanger, { smalltalk, colloquial }: Pick<Words, 'smalltalk' | 'colloquial'>): JudgeDanger {
   const chat = smalltalk.flatMap(({ words }) => words)
@@ -41,7 +43,7 @@ export function withCalmWords(judge: JudgeDanger, { smalltalk, colloquial }: Pic
   const calm = new Set([...chat, ...wanted].map(normalise))
   return (text) => {
     const plain = normalise(text.slice(0, LONGEST)).replace(EDGES, '')
-    if (calm.has(plain) || WHEN.test(plain) || LISTED.test(plain) || SENT.test(plain) || AT_HOME.test(plain) || FOR_WEAK.test(plain)) return undefined
+    if (calm.has(plain) || CALM.some((one) => one.test(plain))) return undefined
     const danger = judge(text)
     // Who answers where it was says 就在 as well as 在.
     return danger && ADDRESS.test(plain) ? judge(plain.slice(1)) : danger

@@ -35,7 +35,10 @@ export function createRelated(
     if (objects.size > 0 && actions.size > 0) return undefined
     if (objects.has(shown.object)) return id
     // "那护照呢" after a lost card is a lost passport.
-    if (objects.size > 0) return FOLLOWS.test(standard) ? onlyOne(procedures.filter((one) => objects.has(one.object) && one.action === shown.action)) : undefined
+    if (objects.size > 0) {
+      if (!FOLLOWS.test(standard)) return undefined
+      return onlyOne(procedures.filter((one) => objects.has(one.object) && one.action === shown.action))
+    }
     if (actions.size === 0) return undefined
     if (actions.has(shown.action)) return actions.size === 1 && !ASKING.test(standard) ? id : undefined
     return onlyOne(procedures.filter(({ object, action }) => object === shown.object && actions.has(action))) ?? next

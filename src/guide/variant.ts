@@ -12,11 +12,13 @@ export type Applicant = { readonly said: RegExp; readonly written: RegExp; reado
 const BEFORE = '(?:那|那么|如果|要是|假如|换成|给|帮|我们?|他|她|家里|爸爸?|妈妈?|父母|老公|老婆|爱人|对象|朋友|户口|办|是|在|的|[,， ])*'
 const BEHIND = joined`
   (?:
-    的|人|户口|才|刚|只有|今年|还小|[\d一二三四五六七八九十]+周?岁|来的|办|想办|也|都|一样|可以|能|行|要|在这里|在这|本地|怎么(?:办|弄|搞)?|多少|吗|么|呢|啊|呀
+    的|人|户口|才|刚|只有|今年|还小|[\d一二三四五六七八九十]+周?岁|来的|办|想办|也|都|一样|可以|能|行|要|在这里|在这|本地
+    |怎么(?:办|弄|搞)?|多少|吗|么|呢|啊|呀
     |[?？。,， ]
   )*
 `
-const AND = '(?:and |but |so )*(?:what |how )?(?:about |if |for |is )*(?:(?:i|we|they|he|she|it|my|the|our|a|an)(?:.?m|.?s| am| are| is)? )*(?:(?:not )?from )?'
+const AND = '(?:and |but |so )*(?:what |how )?(?:about |if |for |is )*'
+  + '(?:(?:i|we|they|he|she|it|my|the|our|a|an)(?:.?m|.?s| am| are| is)? )*(?:(?:not )?from )?'
 
 const ALL: readonly ProcedurePart[] = ['steps', 'materials', 'where', 'time', 'fee']
 
@@ -31,14 +33,18 @@ const APPLICANTS: readonly Applicant[] = [
   },
   {
     said: whole(
-      '(?:小|女|男)?孩子?们?|小孩儿?|小朋友|儿童|未成年|宝宝|娃娃?|儿子|女儿|没满?(?:十六|16)岁|不(?:满|到)(?:十六|16)岁|(?:今年|才|刚|只有)*(?:1[0-7]|[1-9]|十[一二三四五六七]?|[一二三四五六七八九])(?:周?岁)',
+      '(?:小|女|男)?孩子?们?|小孩儿?|小朋友|儿童|未成年|宝宝|娃娃?|儿子|女儿|没满?(?:十六|16)岁|不(?:满|到)(?:十六|16)岁'
+        + '|(?:今年|才|刚|只有)*(?:1[0-7]|[1-9]|十[一二三四五六七]?|[一二三四五六七八九])(?:周?岁)',
       '(?:kids?|child(?:ren)?|minors?|sons?|daughters?|bab(?:y|ies))',
     ),
     written: /未成年|[未不]满\d+周?岁|监护人|儿童|guardian|minor|under 1\d/,
     parts: ALL,
   },
   {
-    said: whole('老人家?|老年人|爷爷|奶奶|岁数大的?|上了?年纪|\\d{2}岁以上', '(?:elderly|old people|older people|grand(?:ma|pa|mother|father)|parents?)'),
+    said: whole(
+      '老人家?|老年人|爷爷|奶奶|岁数大的?|上了?年纪|\\d{2}岁以上',
+      '(?:elderly|old people|older people|grand(?:ma|pa|mother|father)|parents?)',
+    ),
     written: /老年|老人|[6-9]\d周岁|行动不便|aged? [6-9]\d|elderly/,
     parts: ALL,
   },

@@ -59,7 +59,9 @@ export const FAULTS = {
     tell: 'the data was sealed under another SECRET_KEY; set that one, or name it as SECRET_KEY_PREVIOUS',
   },
   STORE_TOO_NEW: { status: 500, tell: 'the data was written by a newer version; start that version' },
-  STORE_UNREACHABLE: { status: 503, tell: 'the database does not answer or takes nothing; start it, free its disk, or look at MONGODB_URI' },
+  STORE_UNREACHABLE: {
+    status: 503, tell: 'the database does not answer or takes nothing; start it, free its disk, or look at MONGODB_URI',
+  },
   WEBCHAT_IDENTITY_WRONG: { status: 401, tell: 'the request names no conversation that was opened here; open one at /chat/identity' },
   WEBCHAT_MESSAGE_UNREADABLE: { status: 400, tell: 'the message is not what /chat/messages takes; see docs/channels.md' },
   WEBCHAT_ORIGIN_FOREIGN: { status: 403, tell: 'the request comes from a page of another site' },

@@ -8,8 +8,8 @@ import type { Booking, BookingParts, Bookings } from '../../src/appointments/boo
 import type { Appointments } from '../../src/ports/appointments.ts'
 import type { BookableService } from '../../src/ports/department.ts'
 import type { Aliases } from '../../src/ports/records.ts'
-import { createAppointments } from '../../src/memory/appointments.ts'
-import { createAliases } from '../../src/memory/records.ts'
+import { createAppointments } from '../../src/store/memory/appointments.ts'
+import { createAliases } from '../../src/store/memory/records.ts'
 import { createIssuer } from '../../src/records/issue.ts'
 import { department } from '../services/department.ts'
 

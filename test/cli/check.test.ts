@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 
-import { checkAll } from '../../src/declared/check.ts'
+import { checkAll } from '../../src/check.ts'
 import { compile } from '../../src/flows/compile.ts'
 import { tellProblem } from '../../src/flows/problem.ts'
 import { readFlow } from '../../src/flows/read.ts'

@@ -3,7 +3,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { writePrivacy } from '../../src/cli/support/privacy-table.ts'
-import { reportPrivacy, undeclared, type Privacy } from '../../src/declared/privacy.ts'
+import { reportPrivacy, undeclared, type Privacy } from '../../src/privacy.ts'
 import { copyFlows } from '../support/flow-folder.ts'
 import { programOf } from '../support/process.ts'
 import { LANGUAGES, shippedFiles } from '../support/shipped.ts'

@@ -8,8 +8,8 @@ import { join } from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
 
 import { chat } from '../../src/cli/support/chat.ts'
-import { parseTalks } from '../../src/talk/parse.ts'
-import { play } from '../../src/talk/play.ts'
+import { parseTalks } from '../../src/flows/talk/parse.ts'
+import { play } from '../../src/flows/talk/play.ts'
 import { programOf } from '../support/process.ts'
 import { LANGUAGES, shippedBook } from '../support/shipped.ts'
 

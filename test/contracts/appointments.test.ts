@@ -2,7 +2,7 @@
 
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import type { Appointments } from '../../src/ports/appointments.ts'
-import { createAppointments as createMemoryAppointments } from '../../src/memory/appointments.ts'
+import { createAppointments as createMemoryAppointments } from '../../src/store/memory/appointments.ts'
 import { createAppointments } from '../../src/store/appointments.ts'
 import { createAliases } from '../../src/store/records.ts'
 import { auditSeats } from '../appointments/audit.ts'

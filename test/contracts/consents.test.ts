@@ -1,7 +1,7 @@
 // What residents rely on when they agree to notices: what may be sent once is sent once, and a no is a no.
 
 import assert from 'node:assert/strict'
-import { createConsents as createMemoryConsents } from '../../src/memory/consents.ts'
+import { createConsents as createMemoryConsents } from '../../src/store/memory/consents.ts'
 import type { ConsentAct, Consents } from '../../src/ports/consents.ts'
 import { createConsents } from '../../src/store/consents.ts'
 import { useStore } from './store.ts'

@@ -2,7 +2,7 @@
 
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict'
 import { mongo } from 'mongoose'
-import { createConversations as createInMemory } from '../../src/memory/conversations.ts'
+import { createConversations as createInMemory } from '../../src/store/memory/conversations.ts'
 import type { Conversations, Stored } from '../../src/ports/conversations.ts'
 import { createConversations } from '../../src/store/conversations.ts'
 import { useStore } from './store.ts'

@@ -2,7 +2,7 @@
 
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { mongo } from 'mongoose'
-import { createDeliveries as createInMemory } from '../../src/memory/deliveries.ts'
+import { createDeliveries as createInMemory } from '../../src/store/memory/deliveries.ts'
 import type { Deliveries, Delivery, Lane, Outcome, Settlement } from '../../src/ports/deliveries.ts'
 import { createDeliveries } from '../../src/store/deliveries.ts'
 import { useStore } from './store.ts'

@@ -3,7 +3,7 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { createHash, randomBytes } from 'node:crypto'
 import type { Media } from '../../src/ports/media.ts'
-import { createMedia as createMemoryMedia } from '../../src/memory/media.ts'
+import { createMedia as createMemoryMedia } from '../../src/store/memory/media.ts'
 import { createMedia } from '../../src/store/media.ts'
 import { useStore } from './store.ts'
 

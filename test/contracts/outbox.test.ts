@@ -2,7 +2,7 @@
 
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { mongo } from 'mongoose'
-import { createOutbox as createInMemory } from '../../src/memory/outbox.ts'
+import { createOutbox as createInMemory } from '../../src/store/memory/outbox.ts'
 import type { Later } from '../../src/ports/conversations.ts'
 import type { Entry, Outbox } from '../../src/ports/outbox.ts'
 import { createOutbox } from '../../src/store/outbox.ts'

@@ -2,7 +2,7 @@
 
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { mongo } from 'mongoose'
-import { createQuestions as createMemoryQuestions } from '../../src/memory/questions.ts'
+import { createQuestions as createMemoryQuestions } from '../../src/store/memory/questions.ts'
 import type { Asked, Questions } from '../../src/ports/questions.ts'
 import { createQuestions } from '../../src/store/questions.ts'
 import { useStore } from './store.ts'

@@ -9,7 +9,7 @@ import type { Limits } from '../../src/ports/limits.ts'
 import type { Aliases, FiledRecord, Records } from '../../src/ports/records.ts'
 import { createCases } from '../../src/store/cases.ts'
 import { createLimits } from '../../src/store/limits.ts'
-import { createMemory } from '../../src/memory/memory.ts'
+import { createMemory } from '../../src/store/memory/memory.ts'
 import { createAliases, createRecords } from '../../src/store/records.ts'
 import { useStore } from './store.ts'
 

@@ -1,7 +1,7 @@
 // The memory of signed requests that processes share: one of many is first, a retry is known by its message.
 
 import assert from 'node:assert/strict'
-import { createSharedReplays as createMemoryReplays } from '../../src/memory/replays.ts'
+import { createSharedReplays as createMemoryReplays } from '../../src/store/memory/replays.ts'
 import type { SharedReplays } from '../../src/ports/replays.ts'
 import { createSharedReplays } from '../../src/store/replays.ts'
 import { useStore } from './store.ts'

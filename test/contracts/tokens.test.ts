@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { createSealer } from '../../src/lib/seal.ts'
-import { createTokens as createMemoryTokens } from '../../src/memory/tokens.ts'
+import { createTokens as createMemoryTokens } from '../../src/store/memory/tokens.ts'
 import type { Tokens } from '../../src/ports/tokens.ts'
 import { createTokens } from '../../src/store/tokens.ts'
 import { useStore } from './store.ts'

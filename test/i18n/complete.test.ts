@@ -5,7 +5,7 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { readFiles } from '../../src/declared/files.ts'
+import { readFiles } from '../../src/files.ts'
 import { complete } from '../../src/i18n/complete.ts'
 
 const SHIPPED = { en: { common: { help: 'Help', again: 'Again' } }, 'zh-CN': { common: { help: '帮助' } } }

@@ -2,7 +2,7 @@
 
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { createTalkHouse } from '../../src/cli/support/house.ts'
-import { createMemory } from '../../src/memory/memory.ts'
+import { createMemory } from '../../src/store/memory/memory.ts'
 import { shippedFiles } from '../support/shipped.ts'
 import { askStatus, fileComplaint, fileTip } from '../api/resident.ts'
 import { openHouse, type TestHouse } from '../support/house.ts'

@@ -1,7 +1,7 @@
 // All services on ports in memory, with the shipped department and texts, as residents in tests meet them.
 
 import { fileURLToPath } from 'node:url'
-import { NO_GUIDE } from '../../src/declared/services.ts'
+import { NO_GUIDE } from '../../src/declared.ts'
 import { createTranslator } from '../../src/i18n/translator.ts'
 import { readLocales } from '../../src/i18n/read-locales.ts'
 import { createCalendar } from '../../src/lib/calendar.ts'
@@ -11,7 +11,7 @@ import type { Limits } from '../../src/ports/limits.ts'
 import type { CallContext, Called } from '../../src/ports/services.ts'
 import type { Values } from '../../src/engine/effect.ts'
 import { createServices } from '../../src/services/create.ts'
-import { createMemory } from '../../src/memory/memory.ts'
+import { createMemory } from '../../src/store/memory/memory.ts'
 import { department } from './department.ts'
 
 /** Monday, 23 November 2026, 10:00 in China. */

@@ -2,7 +2,7 @@
 
 import { deepEqual, equal } from 'node:assert/strict'
 import { silence } from '../../src/lib/log.ts'
-import { createQuestions } from '../../src/memory/questions.ts'
+import { createQuestions } from '../../src/store/memory/questions.ts'
 import type { Guide } from '../../src/ports/guide.ts'
 import type { Note, Questions } from '../../src/ports/questions.ts'
 import type { Values } from '../../src/engine/effect.ts'

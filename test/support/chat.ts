@@ -4,7 +4,7 @@ import { createTalkHouse } from '../../src/cli/support/house.ts'
 import type { Told } from '../../src/cli/support/house.ts'
 import { readLine } from '../../src/channels/terminal/read.ts'
 import { plain } from '../../src/engine/view.ts'
-import type { Files } from '../../src/declared/files.ts'
+import type { Files } from '../../src/files.ts'
 import { asText } from '../../src/messages/outbound.ts'
 import { LANGUAGES } from './shipped.ts'
 

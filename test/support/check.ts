@@ -4,7 +4,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
-import { declaredServices } from '../../src/declared/services.ts'
+import { declaredServices } from '../../src/declared.ts'
 import { checkFlows } from '../../src/flows/check/check.ts'
 import { readTexts } from '../../src/flows/check/texts/read.ts'
 import { understand } from '../../src/flows/compile.ts'

@@ -4,11 +4,11 @@ import { relative } from 'node:path'
 import { createBook } from '../../src/flows/book.ts'
 import type { Book } from '../../src/engine/book.ts'
 import type { Flow } from '../../src/engine/flow.ts'
-import { readFiles, type Files, type Place } from '../../src/declared/files.ts'
+import { readFiles, type Files, type Place } from '../../src/files.ts'
 import { createGuide } from '../../src/guide/guide.ts'
 import { createTranslator } from '../../src/i18n/translator.ts'
 import type { Guide } from '../../src/ports/guide.ts'
-import { guideOf } from '../../src/route/guide-of.ts'
+import { guideOf } from '../../src/runtime/route/guide-of.ts'
 
 /** The languages of the shipped texts. */
 export const LANGUAGES = ['zh-CN', 'zh-TW', 'en']

@@ -2,9 +2,9 @@
 
 import { readdirSync, readFileSync } from 'node:fs'
 
-import { parseTalks } from '../../src/talk/parse.ts'
-import type { TalkLine } from '../../src/talk/parse.ts'
-import { TALKS_BEGIN } from '../../src/talk/play.ts'
+import { parseTalks } from '../../src/flows/talk/parse.ts'
+import type { TalkLine } from '../../src/flows/talk/parse.ts'
+import { TALKS_BEGIN } from '../../src/flows/talk/play.ts'
 import { advance } from '../../src/engine/advance.ts'
 import { begin } from '../../src/engine/begin.ts'
 import type { Book } from '../../src/engine/book.ts'

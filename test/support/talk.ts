@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 
-import { parseTalks } from '../../src/talk/parse.ts'
-import { play } from '../../src/talk/play.ts'
+import { parseTalks } from '../../src/flows/talk/parse.ts'
+import { play } from '../../src/flows/talk/play.ts'
 import type { Book } from '../../src/engine/book.ts'
 
 /** Plays every talk of a folder: one test a talk, one group a file. */

@@ -3,7 +3,7 @@
 import type { Turn } from '../../engine/advance.ts'
 import type { Answers, Conversation } from '../../engine/conversation.ts'
 import type { Event } from '../../engine/event.ts'
-import type { Files } from '../../declared/files.ts'
+import type { Files } from '../../files.ts'
 import { createBook } from '../../flows/book.ts'
 import { createGuide } from '../../guide/guide.ts'
 import { createTranslator } from '../../i18n/translator.ts'
@@ -12,13 +12,13 @@ import { createCalendar } from '../../lib/calendar.ts'
 import type { Random } from '../../lib/digest.ts'
 import { createHasher, type Hasher } from '../../lib/hash.ts'
 import { silence } from '../../lib/log.ts'
-import type { MemoryConversations } from '../../memory/conversations.ts'
-import { createMemory } from '../../memory/memory.ts'
+import type { MemoryConversations } from '../../store/memory/conversations.ts'
+import { createMemory } from '../../store/memory/memory.ts'
 import type { ChannelName, Inbound, Said } from '../../messages/inbound.ts'
 import type { Outbound } from '../../messages/outbound.ts'
 import type { Stored } from '../../ports/conversations.ts'
 import type { Notifier } from '../../ports/notifier.ts'
-import { guideOf } from '../../route/guide-of.ts'
+import { guideOf } from '../../runtime/route/guide-of.ts'
 import { createConverse } from '../../runtime/converse.ts'
 import { createDeliver } from '../../runtime/deliver.ts'
 import { createServices } from '../../services/create.ts'
@@ -143,7 +143,7 @@ type Inside = {
   readonly ended: Map<string, Answers>
 }
 
-// Joins what compose/work.ts joins, without database, network and chance.
+// Joins what compose-work.ts joins, without database, network and chance.
 function join({ files, languages, watch }: TalkParts, { clock, hasher, memory, ended }: Inside) {
   const now = (): number => clock.now
   const random = createChance(hasher)

@@ -1,7 +1,7 @@
 // Writes the report on privacy as two tables in Markdown, to be read, printed and laid beside a department's own rules.
 
 import { DAY, HOUR } from '../../lib/time.ts'
-import type { HouseField, Place, Privacy, PrivacyField } from '../../declared/privacy.ts'
+import type { HouseField, Place, Privacy, PrivacyField } from '../../privacy.ts'
 import type { PrivacyWords } from './privacy-words.ts'
 import { privacyWords } from './privacy-words.ts'
 

@@ -1,6 +1,6 @@
 // The words of the report on privacy, for a department's own people: Chinese, and English for all other languages.
 
-import type { HouseField, Place } from '../../declared/privacy.ts'
+import type { HouseField, Place } from '../../privacy.ts'
 
 /** The report's words in one language. */
 export type PrivacyWords = {

@@ -11,7 +11,8 @@ import { readYesNo } from './reading/yes-no.ts'
 
 const LEAD = new RegExp(
   '^ *(?:(?:我|不是|刚才?|剛才?|上面|前面|已经|已經|都)*(?:说|說|讲|講|写|寫|告诉你们?|告訴你們?)(?:过|過|了)+(?:吗|嗎|嘛|呀|啊)?[,， ]*(?:就|是)*在?'
-  + '|不[是对對][,，、。 ]+(?:应该|應該|而)?(?:是|在)*|我?的?(?:详细)?(?:地址|位置|地点)(?:是|为|在)? *[:：,，]? *|(?:i )?(?:already )?(?:said|told you)(?: it.?s)?:? *|(?:my |the )?(?:address|location) is:? *)', 'i',
+  + '|不[是对對][,，、。 ]+(?:应该|應該|而)?(?:是|在)*|我?的?(?:详细)?(?:地址|位置|地点)(?:是|为|在)? *[:：,，]? *'
+  + '|(?:i )?(?:already )?(?:said|told you)(?: it.?s)?:? *|(?:my |the )?(?:address|location) is:? *)', 'i',
 )
 /** What people write instead of a place, or what only a position from the map could tell. */
 const NOWHERE = new Set([

@@ -123,7 +123,8 @@ function backTo(work: Work, frame: Frame): Outcome | undefined {
     const { filled, heard: __, behind: ___, ...rest } = frame
     // Pictures that were sent ahead are not sent again.
     const pictures = Object.fromEntries(Object.entries(filled ?? {}).filter(([, value]) => Array.isArray(value)))
-    work.frame = { ...rest, ...(hasAny(pictures) && { filled: pictures }), answers: forget(frame.answers, [last, ...work.flow.dependants[last] ?? []]) }
+    const answers = forget(frame.answers, [last, ...work.flow.dependants[last] ?? []])
+    work.frame = { ...rest, ...(hasAny(pictures) && { filled: pictures }), answers }
     settle(work)
     return at(index, true)
   }

@@ -69,7 +69,8 @@ function foundIn(work: Work, text: string, from = work.step.index + 1): Answers 
   for (const later of flow.steps.slice(from)) {
     const [name, ...others] = later.verb === 'ask' ? later.question?.forms ?? [] : []
     if (name === undefined || others.length > 0 || later.settings['many'] === true || Object.hasOwn(answersOf(work), later.word)) continue
-    if (name === 'place' && work.step.verb === 'choose' && isAddress(text) && !Object.hasOwn(frame?.filled ?? {}, later.word)) answers[later.word] = text
+    const isFilled = Object.hasOwn(frame?.filled ?? {}, later.word)
+    if (name === 'place' && work.step.verb === 'choose' && isAddress(text) && !isFilled) answers[later.word] = text
     const [found, ...more] = forms[name]?.find?.(text, contextOf(work, later)) ?? []
     const isNew = found !== undefined && JSON.stringify(frame?.filled?.[later.word]) !== JSON.stringify(found.value)
     if (isNew && more.length === 0) answers[later.word] = found.value

@@ -114,7 +114,8 @@ function outweighing({ handled, inquiry, figure, standing, supposed, asks }: Sig
 
 /** Reads a message for what speaks of danger in it; pinyin becomes the words that it spells. */
 export function readEvident(said: string): Evident {
-  const typed = withCommas(normalise(said.slice(0, LONGEST))).replace(OPENS, '').replace(CLOSES, '').replace(CALLED, '电话').replace(TOBACCO, '烟酒')
+  const bare = withCommas(normalise(said.slice(0, LONGEST))).replace(OPENS, '').replace(CLOSES, '')
+  const typed = bare.replace(CALLED, '电话').replace(TOBACCO, '烟酒')
   const { concepts, spelt } = conceive(typed)
   const text = spelt ?? typed
   return { text, concepts, signs: signsOf(text), parts: partsOf(text), ...(spelt !== undefined && { typed }) }

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { connect } from '../../../src/channels/wechat/connect.ts'
 import type { Log } from '../../../src/lib/log.ts'
-import { createTokens } from '../../../src/memory/tokens.ts'
+import { createTokens } from '../../../src/store/memory/tokens.ts'
 import type { Tokens } from '../../../src/ports/tokens.ts'
 import { fakeLog } from './platform.ts'
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { fake, useFakeTimers } from 'sinon'
-import { createSharedReplays } from '../../../src/memory/replays.ts'
+import { createSharedReplays } from '../../../src/store/memory/replays.ts'
 import type { WechatParts } from '../../../src/channels/wechat/channel.ts'
 import type { WechatSettings } from '../../../src/channels/wechat/receive.ts'
 import { readBody } from '../../../src/http/body.ts'

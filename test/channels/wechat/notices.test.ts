@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { createNotify } from '../../../src/channels/wechat/notices.ts'
-import { createConsents } from '../../../src/memory/consents.ts'
+import { createConsents } from '../../../src/store/memory/consents.ts'
 import type { ConsentKind } from '../../../src/ports/consents.ts'
 import type { Notice, Sent } from '../../../src/ports/sender.ts'
 import { connectTo, startApi, type ApiServer } from './api-server.ts'

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { fake } from 'sinon'
 import type { Answer } from '../../../src/channels/wechat/answer.ts'
 import { createTokenSource } from '../../../src/channels/wechat/token.ts'
-import { createTokens } from '../../../src/memory/tokens.ts'
+import { createTokens } from '../../../src/store/memory/tokens.ts'
 import type { Tokens } from '../../../src/ports/tokens.ts'
 
 const HOUR = 3_600_000

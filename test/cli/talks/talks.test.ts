@@ -2,11 +2,11 @@
 
 import assert from 'node:assert/strict'
 
-import { createWalks } from '../../../src/talk/coverage.ts'
-import { parseTalks } from '../../../src/talk/parse.ts'
-import { play } from '../../../src/talk/play.ts'
-import { readSaid, writeSaid } from '../../../src/talk/said.ts'
-import { writeEffect, writeEvent } from '../../../src/talk/write.ts'
+import { createWalks } from '../../../src/flows/talk/coverage.ts'
+import { parseTalks } from '../../../src/flows/talk/parse.ts'
+import { play } from '../../../src/flows/talk/play.ts'
+import { readSaid, writeSaid } from '../../../src/flows/talk/said.ts'
+import { writeEffect, writeEvent } from '../../../src/flows/talk/write.ts'
 import type { Said } from '../../../src/messages/inbound.ts'
 import { fixtureBook, fixtureFlows } from '../../support/fixtures.ts'
 

@@ -28,10 +28,16 @@ const BESIDE = joined`
 `
 const VENUE = joined`
   (?:
-    棋牌室|麻将馆|麻將館|麻将室|游戏厅|遊戲廳|茶[馆楼室]|茶[館樓]|网吧|網吧|足浴店|按摩店|饭店|飯店|小卖部|小賣部|超市|仓库|倉庫|厂房|廠房|出租屋|工地|酒吧|旅馆|旅館|[修洗]车店|停车场|停車場|KTV|店
+    棋牌室|麻将馆|麻將館|麻将室|游戏厅|遊戲廳|茶[馆楼室]|茶[館樓]|网吧|網吧|足浴店|按摩店
+    |饭店|飯店|小卖部|小賣部|超市|仓库|倉庫|厂房|廠房|出租屋|工地|酒吧|旅馆|旅館|[修洗]车店|停车场|停車場|KTV|店
   )
 `
-const PLACE = new RegExp(`^([\\p{Script=Han}A-Za-z0-9]{1,9}?)(?:${SITE}|${ROAD})(?:[\\p{Script=Han}A-Za-z0-9]{1,6}?(?:${SITE}|${ROAD})){0,2}(?:${BESIDE}){0,3}(?:的?.{0,4}?${VENUE})?`, 'iu')
+const PLACE = new RegExp(joined`
+  ^([\p{Script=Han}A-Za-z0-9]{1,9}?)(?:${SITE}|${ROAD})
+  (?:[\p{Script=Han}A-Za-z0-9]{1,6}?(?:${SITE}|${ROAD})){0,2}
+  (?:${BESIDE}){0,3}
+  (?:的?.{0,4}?${VENUE})?
+`, 'iu')
 
 // These name no place by themselves: "一个小区", "附近的村".
 const NOWHERE = new RegExp(joined`
@@ -45,7 +51,10 @@ const NOWHERE = new RegExp(joined`
 const ENGLISH = new RegExp(joined`
   \b(?:(near|behind|opposite|outside|next to|across from|in front of)|at|on|in) (the )?(
     (?!my |our |his |her |their |this |that |a |an |some |any |every |each )(?:[\w'-]+ ){1,4}?
-    (?:street|road|avenue|lane|primary school|middle school|high school|school|market|hospital|park|station|square|estate|plaza|mall|village|bridge)
+    (?:
+      street|road|avenue|lane|primary school|middle school|high school|school|market|hospital|park|station|square|estate
+      |plaza|mall|village|bridge
+    )
   )\b
 `, 'gi')
 

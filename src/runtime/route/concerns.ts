@@ -1,0 +1,171 @@
+// What people ask about us rather than about a matter of theirs: who sees it, what comes next, taking it back, adding to it,
+// when we are open, and by which telephone we are reached.
+
+import { normalise } from '../../engine/answers/reading/normalise.ts'
+import { joined, pattern } from '../../lib/pattern.ts'
+
+/** Longer than this is a story in which such words occur. */
+const LONGEST = 30
+const LONGEST_ENGLISH = 100
+
+const ASKED = /[?？吗呢么嘛]|会不会|能不能|是不是|可不可以|谁|^(?:is|are|will|can|who|do|does|what|when|how)\b/
+const WHO = pattern`
+  匿名|保密|实名|泄露|报复|暴露|查到我|找到我|知道是我
+  |谁(?:能|会|可以|都|在|来)?(?:看|知道|收到)
+  |给(?:谁|别人|他们?|单位)(?:看|知道)
+  |告诉(?:他|她|别人|人家|对方|单位|物业|邻居|房东|老板|学校|家里|家人|老师)
+  |(?:把|将)我的?(?:个人)?(?:信息|名字|姓名|电话|号码|资料|举报|身份).{0,4}(?:给|告诉|透露|卖|公开|泄)
+  |信息.{0,6}(?:被卖|卖给|外泄|公开)
+  |anonymous|confidential
+  |(?:share|pass on|give away) my (?:report|name|data|information|complaint)
+  |is my (?:name|identity|number|information) (?:safe|secret|hidden|kept)
+  |who (?:can |will )?(?:see|read)
+  |find out (?:it'?s|it is|who)
+`
+const AFRAID = pattern`
+  ^(?:我|但是?|可是?|就是|真的|有点|有些|很|好|也|还)*(?:怕|害怕|担心|不敢)
+    (?:他们?|她们?|人家|别人|对方|会|被|以后|将来|事后|说|留|写|用)*(?:
+      报复|打击|穿小鞋|知道(?:是我)?|认出(?:来|我)?|找(?:上门|我|麻烦)|名字?|真名|实名|姓名|举报|投诉|泄露|出卖
+    )[了的吧啊呀]*[。!]*$
+  |^(?:算了|还是|我|真的|也|就|又|[,，])*(?:有点|有些)?不敢(?:了|说|讲|写|留|举报|投诉|啊|呀|吧)*[。.!]*$
+  |^(?:but )?(?:i'?m|i am) (?:afraid|scared|worried) (?:
+    of revenge|of retaliation|(?:that )?(?:they|he|she|people) (?:will|might|may|could) (?:find out|know|come after)
+  )
+`
+const SECRET = /^(?:我|请|麻烦|希望|你们?|一定|要|想|帮我?|替我?|给我|可以)*(?:保密|匿名)[啊呀哦㗎嘅的吧]*[。!]*$/
+const NEXT = pattern`
+  ^(?:那|然后|接下来|下一步|之后|接着|提交(?:了)?(?:以?后)?|后面|后续|你们?|民警)+(?:我)?(?:
+    呢|会?(?:怎么(?:办|样|处理|弄)|如何处理|怎样|做什么|干什么|发生什么)|要做什么|是什么|还要做什么
+  )
+  |^(?:大概|一般|还|要|得|需要|最快)*(?:等)?(?:多久|什么时候|几天)(?:才|能|会|可以)*(?:
+    给(?:我|个)?(?:答复|回复|结果|说法|回话|消息)|有结果|有答复|有消息|回复|答复|处理|联系我|回(?:我|话|信)?[吗呢啊]?$
+  )
+  |^(?:what (?:happens|comes|do you do) (?:next|now|then|after))
+  |^(?:and |so )?when (?:will|do|does|can) (?:i|you|they|someone|somebody|the police|an officer) (?:
+    hear|get|reply|answer|respond|contact|call|deal|look
+  )
+`
+// Who asks what this account is good for wants to see the menu.
+const CAN_DO = pattern`
+  ^(?:那|请问|哦|嗯|[,， ])*(?:你|您|这个?号|这里|机器人)(?:都|还)?(?:会|能|可以|有)(?:帮我?)?(?:干|做|办|弄|些|一?点|搞)*
+    (?:什么事?情?|什么功能|什么用|哪些事?情?)(?:呢|啊|呀|吗|的)?[?？。]*$
+  |^都?有(?:什么|哪些)功能[?？]*$
+  |^(?:so )?what (?:can|could) (?:you|i|this) do(?: here| for me)?[?.]*$
+`
+// What an answer before is met with: "好的，那然后呢".
+const ACKNOWLEDGES = /^(?:(?:好的?|谢谢你?|多谢|嗯|哦|ok|okay|thanks?|thank you)[吧啊了,，.。 ]*)+/
+const BACK = pattern`
+  (?:撤(?:回|销|消|掉)|收回|取消|删(?:掉|除)).{0,6}(?:举报|线索|投诉|留言|报料)
+  |(?:举报|线索|投诉|留言).{0,4}(?:撤(?:回|销|消|掉|了)|收回|删(?:掉|除|了))
+  |(?:不想|不要|不)(?:举报|投诉)了
+  |^我?(?:现在|真的|有点)*后悔(?:了|举报|投诉)
+  |withdraw
+  |take (?:it|my (?:tip|report|complaint)) back
+`
+const MORE = pattern`
+  ^(?:我)?(?:还)?(?:想|要|能|可以|有)(?:再)?(?:补充|加)(?:一?点|一下|个|些|吗|什么|情况|材料|照片|的)
+  |补充.{0,4}(?:举报|线索|投诉|证据|材料)
+  |add (?:something|more|a photo|to my)
+`
+
+const PLACE = joined`
+  (?:
+    派出所|警察局|公安局|公安厅|分局|车管所|车驾管所|出入境|交警队?|交警大队|户籍(?:室|科|处|窗口|(?!窗口))
+    |办证(?:大厅|中心|窗口|(?!大厅|窗口))|大厅|窗口|那边|那里|你们|你们那|你那|这边
+  )
+`
+const DAY = joined`
+  (?:
+    今天|明天|后天|周末|周[一二三四五六日天]|星期[一二三四五六日天]|礼拜[一二三四五六日天]|节假日|法定节假日|假期
+    |国庆(?:节)?|春节|元旦|五一|十一|中午|中午的时候|半夜|夜里|夜间|深夜|凌晨|现在|[一二两三四五六七八九十\d]{1,2}点
+    |晚上|下午|上午
+  )
+`
+const OPEN = pattern`
+  ^(?:请问|问一下|想问|你好|您好)?[,， ]*(?:${PLACE}|${DAY}|的|都|还|一般)*(?:
+    (?:几点|什么时候|多久)(?:上班|下班|开门|关门|开始办公|开始上班|营业)
+    |(?:${PLACE}|${DAY})(?:还|都|也|会| )*(?:
+      有(?:没有)?(?:民警|警察|值班的?)(?:在|值班|上班)*(?:吗|么|嘛|不)
+      |(?:上班|开门|办公|休息|有人(?:值班|上班)?)(?:不上班|不)?(?:吗|么|嘛|不)
+      |上不上班|开不开门|办不办公|休不休息|有没有人(?:值班|上班)?
+    )
+    |(?:上班|上下班|工作|办公|营业|开门)时间(?:是(?:几点|什么|多少|怎样的?|怎么安排的?)?)?(?:到几点)?
+  )(?:呢|啊|呀|的)*[?？。]*$
+  |^(?:
+    (?:please |(?:can|could) you (?:please )?)?tell me
+    |i(?:.d| would)? (?:like|want|need) to know|do you know|what (?:are|is)|when
+  ) .{0,30}(?:opening|office|business|working) hours
+  |^(?:are you|is the (?:police )?station|when (?:are|do) you|what time (?:do|does) .{1,20}) (?:open|close)
+`
+
+const DATA = pattern`
+  ^(?:那|请问)?(?:你们?(?:会)?)?(?:把|拿)?我的?(?:个人)?(?:数据|信息|资料).{0,10}(?:怎么|用来|用在|存|保存|安全|给谁)
+  |what (?:happens|do you do) (?:with|to) my (?:data|information)
+  |where is my (?:data|information)
+`
+const NEAREST = pattern`
+  ^(?:请问|你好|您好)?[,， ]*(?:(?:离我|我)?(?:家|这里|这儿|这边)?(?:最近|附近|就近)的?|哪(?:个|家))
+    (?:派出所|警察局|公安局|警务室|车管所|办事(?:大厅|点|的地方))
+    (?:离我最近|最近|在哪里?|在哪儿|怎么走|有哪些|有吗|有没有|是哪个)?[呢啊吗?？。]*$
+  |\b(?:nearest|closest)\b.{0,30}\b(?:stations?|police)\b
+  |^where(?:'s| is| are) (?:the|a|your|any) (?:police )?stations?\b
+`
+
+const ASKING = '^(?:请问|问一下|想问|我想问|麻烦问|你好|您好)?[,， ]*'
+const PHONE = pattern`
+  ${ASKING}${PLACE}(?:的|那边|户籍|窗口)*(?:联系|值班|办公|咨询|座机)?(?:电话|号码)(?:号码)?(?:是)?(?:多少|几号|什么)?
+    (?:呢|啊|呀|吗|的)*[?？。]*$
+  |^(?:what(?: is|.s) the )?(?:phone|number|phone number) (?:of|for) (?:the |your )?(?:police )?station
+`
+const WHERE = pattern`
+  ${ASKING}${PLACE}(?:的|那边)*(?:
+    (?:地址|位置)(?:是|在)*(?:哪里?|哪儿|什么|多少)?|在(?:哪里?|哪儿|什么地方|什么位置|哪条[路街])|怎么(?:走|去|过去)
+  )(?:呢|啊|呀|的)*[?？。]*$
+  |^(?:where is|(?:what(?: is|.s) the )?address of|how (?:do i|can i|to) get to) (?:the |your )?(?:police )?station
+`
+
+// No name stands for a complaint.
+const NAME_ALONE = pattern`
+  ^(?:请问|我想?[去找问]|去|找)?派出所的?(?:(?:户籍|户政|办证|出入境|身份证|车管|服务|接待)?(?:窗口|大厅|前台|室))?
+    (?:在哪里?|在哪儿|怎么走|的?地址|的?电话)?[呢吗啊的,.!?。~ ]*$
+  |^(?:the )?police station[,.!? ]*$
+`
+
+// Who asks whether they may ask is asked what.
+const MAY_ASK = pattern`
+  ^(?:你好|您好|在吗)?[,， ]*(?:我|麻烦|请|那个)*(?:有|想|要|能|可以)*(?:个|一个|点|些)?(?:事情?|问题|情况)?
+    (?:想|要|跟你们?|跟您|向你们?|向您|和你们?)*(?:咨询|请教|问|打听|了解)(?:你们?|您)?(?:一下|下|问|个|点|些|几个)*
+    (?:事儿?|事情|问题|情况)?(?:可以|行|方便)?(?:吗|么|嘛|吧|呢|啊)?[?？。]*$
+  |^(?:hi|hello)?[, ]*(?:
+    (?:is )?(?:anyone|anybody|someone|somebody) (?:there|here)
+    |i have (?:a|some) questions?
+    |(?:can|may|could) i ask (?:you )?(?:something|a question)
+    |i (?:want|would like) to ask (?:something|a question)
+  )[.?]*$
+`
+
+/** Tells whether a text names a station and no more, perhaps with a window of it: whoever writes that looks for it. */
+export function isStationAlone(text: string): boolean {
+  return NAME_ALONE.test(text)
+}
+
+/** Tells whether a text asks when a station is open, or how it is reached: by telephone or on foot. */
+export function asksOfStation(text: string): boolean {
+  const plain = normalise(text).trim()
+  return OPEN.test(plain) || PHONE.test(plain) || WHERE.test(plain)
+}
+
+/** The flow that answers such a question; undefined where the text is about something else. */
+export function concernIn(text: string): string | undefined {
+  const plain = normalise(text).trim()
+  if (plain.length > (/[\u4e00-\u9fff]/.test(plain) ? LONGEST : LONGEST_ENGLISH)) return undefined
+  if (DATA.test(plain) && ASKED.test(plain)) return 'my-data'
+  if (NEAREST.test(plain)) return 'nearby'
+  if (OPEN.test(plain) || PHONE.test(plain)) return 'hours'
+  if (MAY_ASK.test(plain)) return 'ask-guide'
+  if (CAN_DO.test(plain)) return 'welcome'
+  if (BACK.test(plain)) return 'withdraw'
+  if (MORE.test(plain)) return 'add'
+  if ((WHO.test(plain) && ASKED.test(plain)) || AFRAID.test(plain) || SECRET.test(plain)) return 'who-sees'
+  return NEXT.test(plain.replace(ACKNOWLEDGES, '')) ? 'what-next' : undefined
+}

@@ -1,0 +1,76 @@
+// Messages with a number in them: ours, and which flow takes it; a resident's own, which asks for nothing by itself.
+
+import { forms } from '../../engine/answers/forms.ts'
+import { OUR_CODE } from '../../engine/answers/code.ts'
+import { OUR_NUMBER } from '../../engine/answers/case-number.ts'
+import { normalise } from '../../engine/answers/reading/normalise.ts'
+import { pairIn } from '../../engine/answers/reading/pair.ts'
+import { joined } from '../../lib/pattern.ts'
+
+/** Numbers are read alike at any time and in any language. */
+const ANYWHERE = { at: 0, language: '', settings: {} } as const
+
+/** The only number of ours in a text, as it was written; undefined where there is none, or several. */
+export function ourNumber(text: string): string | undefined {
+  if (text.search(OUR_NUMBER) < 0) return undefined
+  const [found, ...others] = forms['case-number']?.find?.(text, ANYWHERE) ?? []
+  return found && others.length === 0 ? String(found.value) : undefined
+}
+
+/** A text without our numbers and codes: their letters and digits say nothing of what is meant. */
+export function withoutKeys(text: string): string {
+  return /\d/.test(text) ? text.replace(OUR_CODE, ' ').replace(OUR_NUMBER, ' ') : text
+}
+
+const APPOINTMENT = /改|换|取消|退|预约|来不了|去不了|\b(?:cancel|move|change|resched|appointment|booking)/
+const ADD = /补充|追加|添加|再加|\badd\b/
+
+/** The flow that goes on with the number, by its letter and by what is wanted with it. */
+export function flowFor(number: string, text: string): string {
+  const plain = normalise(text)
+  if (/^a/i.test(number)) return APPOINTMENT.test(plain) ? 'my-appointments' : 'case-status'
+  return ADD.test(plain) ? 'add' : 'case-status'
+}
+
+/** The number that is all of a text, or is called one in it, as `with` of a route has it. */
+export function numberIn(text: string): { readonly number?: string } {
+  const form = forms['case-number']
+  const [found, ...others] = form?.find?.(text, ANYWHERE) ?? []
+  if (found && others.length === 0) return { number: String(found.value) }
+  const read = form?.read({ kind: 'text', text }, ANYWHERE)
+  return read?.ok && read.value === withoutBlanks(text) ? { number: read.value } : {}
+}
+
+/** The number of a record that a text is and nothing else, its code beside it perhaps: no phone, no date, no code without a digit. */
+export function numberAlone(text: string): string | undefined {
+  const pair = pairIn(text)
+  if (pair && /[A-Za-z]/.test(text) && !DATE_OR_PHONE.test(pair.number.value)) return pair.number.value
+  const plain = withoutBlanks(text)
+  if (!LETTERED.test(plain) || DATE_OR_PHONE.test(plain)) return undefined
+  return forms['phone']?.read({ kind: 'text', text }, ANYWHERE).ok === true ? undefined : numberIn(text).number
+}
+
+const LETTERED = /^(?=.*[A-Za-z-])(?=(?:.*\d){6})[0-9A-Za-z-]{8,32}$/
+const DATE_OR_PHONE = /^\d{2,4}-\d{1,2}-\d{1,2}$|^0\d{2,3}-/
+
+/** Tells whether a text holds digits and nothing else. */
+export function isDigits(text: string): boolean {
+  return /^[\d\s-]+$/.test(text.normalize('NFKC'))
+}
+
+/** Tells whether a text says no more than who somebody is: a phone or identity number, perhaps with a name. */
+export function isWho(text: string): boolean {
+  if (![forms['phone'], forms['id-number']].some((form) => (form?.find?.(text, ANYWHERE) ?? []).length > 0)) return false
+  const rest = text.normalize('NFKC').replace(/[\d\s\p{P}+]|x$/giu, '').replace(CALLED, '')
+  return rest.length <= (/\p{Script=Han}/u.test(rest) ? 4 : 20) && !WANTED.test(rest)
+}
+
+const CALLED = new RegExp(joined`
+  我们?|我們|的|是|叫|手机|手機|电话|電話|身份证|身份證|号码?|號碼?|联系方式|聯繫方式|姓名|名字
+  |\b(?:my|phone|mobile|id|card|name|number|is|i'?m)\b
+`, 'gi')
+const WANTED = /[查案单單办辦补補换換约約报報进進]|report|case|check|book|appoint|status|lost|renew/i
+
+function withoutBlanks(text: string): string {
+  return text.normalize('NFKC').replace(/\s/g, '')
+}

@@ -1,0 +1,50 @@
+// Whom a tip or a complaint is about: us, whose supervision hears of it, or somebody else; and what is a tip though nobody says so.
+
+import { ASKS } from '../../engine/answers/reading/asks.ts'
+import { normalise } from '../../engine/answers/reading/normalise.ts'
+import { pattern } from '../../lib/pattern.ts'
+
+const OF_AN_OFFICER = pattern`
+  (?:举报|检举|揭发)(?:一?[个名位些]|某个?|我们?|你们|这|那|.{0,6}[所队局]的?){0,2}
+    (?:民警|警察(?!局|叔叔家)|交警(?!队)|辅警|协警|警官|所长|局长)(?!.{0,4}(?:旁|对面|门口|附近|隔壁|家属|的儿子))
+  |\breport (?:an?|the|some|your) (?:(?:police|traffic|corrupt|drunk) ?)*(?:officers?|policem[ae]n|cops?)\b
+`
+const SHAM = /冒充|假(?:冒|扮|警)|自称|\bfake|\bpretend|\bposing/
+
+// A shop, a neighbour or a courier is no officer, and supervision is not for them.
+const OF_OTHERS = pattern`
+  投诉(?:一?[家个]|我们?|这|那|某|楼下|小区)*(?:的)?(?:
+    饭店|餐馆|餐厅|外卖|超市|商店|店家|商家|物业|快递|房东|中介|开发商|工地|工厂|邻居|楼上|楼下|学校|老师|医院|银行
+    |酒店|网吧|ktv|司机|健身房|老板|广场舞
+  )
+`
+const COMPLAINS = /(?:我们?|我們)?(?:就?是)?(?:要|想)?(?:投诉|投訴)/
+const OF_US = /民警|警察|交警|辅警|协警|派出所|窗口|公安|你们|12389/
+
+// Somebody was hurt, and nobody asks for a paper: the school has its part in it, and so have we.
+const HARMED = pattern`
+  被.{0,8}(?:打(?!(?:扰|断|击|动|开|扫|车|印))|欺负|霸凌|欺凌|勒索|敲诈|殴打|跟踪|偷拍|骚扰|恐吓|威胁)
+  |(?:打|虐待|殴打)(?:小孩|孩子|老人|老婆|妻子|父母|老妈|老爸)
+  |\b(?:my|our) (?:son|daughter|child|kid|brother|sister) (?:was|is being|got|gets) (?:beaten|bullied|hit|threatened)
+`
+
+/** Tells whether a tip is about one of our own, and nobody who only poses as one. */
+export function isOfOfficer(text: string): boolean {
+  const plain = normalise(text)
+  return OF_AN_OFFICER.test(plain) && !SHAM.test(plain)
+}
+
+/** Tells whether a complaint is about a shop, a neighbour or a courier, and not about us. */
+export function isOfOthers(text: string): boolean {
+  return OF_OTHERS.test(normalise(text)) && !OF_US.test(text)
+}
+
+/** What is left of a complaint without the word for it. */
+export function withoutComplaint(text: string): string {
+  return text.replace(COMPLAINS, '')
+}
+
+/** Tells whether a text says that somebody was hurt, and asks for nothing. */
+export function tellsOfHarm(text: string): boolean {
+  return HARMED.test(normalise(text)) && !ASKS.test(text)
+}
