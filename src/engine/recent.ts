@@ -92,12 +92,12 @@ export function recentFor(
   return { ...keys, ...(heard !== undefined && isForAnother(heard) ? withoutNames(who, flow) : who) }
 }
 
-/** Tells whether an answer is what was known from the flow before. */
-export function isRecalled({ recent, flow }: Work, name: string, value: Json): boolean {
+/** Tells whether an answer is what was known from the flow before, or from one that was left for this one. */
+export function isRecalled({ above, recent, flow }: Work, name: string, value: Json): boolean {
   const { after = [], filed = [], again = [] } = flow.starts ?? {}
   if (after.includes(name)) return true
-  const known = filed.includes(name) ? recent?.keys : again.includes(name) ? recent?.again?.answers : undefined
-  return known?.[name] === value
+  if (again.includes(name) && recent?.again?.answers[name] === value) return true
+  return filed.includes(name) && [recent?.keys, ...above.map(({ answers }) => filedIn(answers))].some((keys) => keys?.[name] === value)
 }
 
 /** Forgets who it was for before, once an answer says that it is for somebody else. */
