@@ -9,8 +9,8 @@ export type Turns = {
   readonly settled: () => Promise<void>
 }
 
-// Turns that follow each other at once cost a third of what each costs by itself: the processor still has at hand what the
-// last one needed, and their saves are one command. Nobody notices so short a wait.
+// Turns that follow each other at once cost less than each by itself: the processor still has at hand what the last one needed,
+// and their saves are one command (docs/decisions/0010). Nobody notices so short a wait.
 const TOGETHER: GatherLimits = { wait: 8, enough: 16 }
 
 /** Creates the queue of turns of this process. A turn begins at once while no other is under way. */
