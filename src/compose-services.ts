@@ -56,7 +56,7 @@ export function composeServices({ department, guide, translator, kept, log, fetc
     fetchMedia: fetchInto(kept.media, fetch, log),
     stands: (want, conversation) =>
       want.kind === 'fetch' ? isWanted(kept, want.media, conversation) : reminderStands(kept.appointments, want),
-    layDemo: (at) => layDemo({ cases: kept.cases, putCase, random }, at),
+    layDemo: (at) => layDemo({ ...kept, putCase }, at),
   }
 }
 

@@ -2,10 +2,13 @@
 
 import { openKept } from './compose-kept.ts'
 import { composeWork } from './compose-work.ts'
+import { Fault } from './lib/faults.ts'
 import { start } from './start.ts'
 import { leaveWhenFailed, stopOnSignal } from './stop.ts'
 
 await start(async (settings, files, log) => {
+  // It would hold the folder against `web`, and nobody could file anything.
+  if (settings.mongodbUri === undefined) throw new Fault('DATABASE_ALONE')
   const kept = await openKept(settings, files.department, log)
   const { runtime, stopRounds, telling, reload } = await composeWork(settings, files, { log, clock: Date.now, kept })
   stopOnSignal(async () => {

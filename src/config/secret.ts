@@ -1,8 +1,9 @@
 // The secret key: from the environment, or in development made once and kept beside the data.
 
 import { randomBytes } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
+import { link, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { codeOf } from '../lib/faults.ts'
 import { asFolderFault, makeFolder } from '../lib/folders.ts'
 import type { Log } from '../lib/log.ts'
 import type { Settings } from './settings.ts'
@@ -11,22 +12,31 @@ import type { Settings } from './settings.ts'
 export async function findSecret({ secretKey, dataDir }: Settings, log: Log): Promise<Buffer> {
   if (secretKey) return secretKey
   const file = join(dataDir, 'secret-key')
-  const kept = await readFile(file, 'utf8').catch(() => undefined)
-  if (kept === undefined) return makeSecret(file, dataDir, log)
+  const kept = await readKept(file) ?? await makeSecret(file, dataDir)
   warn(log)
   return Buffer.from(kept.trim(), 'base64')
 }
 
-async function makeSecret(file: string, dataDir: string, log: Log): Promise<Buffer> {
-  const made = randomBytes(32)
+function readKept(file: string): Promise<string | undefined> {
+  return readFile(file, 'utf8').catch(() => undefined)
+}
+
+// Written beside and linked: of two processes that start at once both take the key of the first, and nobody reads half of one.
+async function makeSecret(file: string, dataDir: string): Promise<string> {
+  const made = randomBytes(32).toString('base64')
+  const mine = `${file}.${randomBytes(4).toString('hex')}`
   try {
     makeFolder(dataDir)
-    await writeFile(file, `${made.toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
+    await writeFile(mine, `${made}\n`, { mode: 0o600 })
+    await link(mine, file)
+    return made
   } catch (cause) {
-    throw asFolderFault(dataDir, cause)
+    const kept = codeOf(cause) === 'EEXIST' ? await readKept(file) : undefined
+    if (kept === undefined) throw asFolderFault(dataDir, cause)
+    return kept
+  } finally {
+    await rm(mine, { force: true }).catch(() => {})
   }
-  warn(log)
-  return made
 }
 
 function warn(log: Log): void {

@@ -95,7 +95,7 @@ function takeLock(dir: string): void {
 // Written beside and linked, so that a lock is never seen half-written.
 function writeLock(lock: string): boolean {
   const mine = `${lock}.${process.pid}`
-  const command = [process.argv0, ...process.argv.slice(1)].join(' ')
+  const command = commandOfUs()
   rmSync(mine, { force: true })
   writeNew(mine, JSON.stringify({ pid: process.pid, born: bornOf(process.pid), command }))
   try {
@@ -107,6 +107,12 @@ function writeLock(lock: string): boolean {
   } finally {
     rmSync(mine, { force: true })
   }
+}
+
+// A thread knows only its own file; whoever reads this is to find the process.
+function commandOfUs(): string {
+  const told = readText('/proc/self/cmdline').split('\0').join(' ').trim()
+  return told || [process.argv0, ...process.argv.slice(1)].join(' ')
 }
 
 // Somebody else may have taken the stale lock over in the meantime: then theirs is put back.

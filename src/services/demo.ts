@@ -1,7 +1,8 @@
 // Lays in a few cases, so that a newcomer can try every flow within a minute. In development and on an empty database only.
 
-import type { Random } from '../lib/digest.ts'
+import type { Hasher } from '../lib/hash.ts'
 import { chinaDay, DAY } from '../lib/time.ts'
+import { opensCase } from '../records/cases.ts'
 import { makeCode, showCode } from '../records/codes.ts'
 import type { CasePut, Cases, PutCase } from '../ports/cases.ts'
 
@@ -9,20 +10,24 @@ import type { CasePut, Cases, PutCase } from '../ports/cases.ts'
 export type DemoCase = { readonly number: string; readonly code: string }
 
 /** What laying in is made of. */
-export type DemoParts = { readonly cases: Cases; readonly putCase: PutCase; readonly random: Random }
+export type DemoParts = { readonly cases: Cases; readonly putCase: PutCase; readonly hasher: Hasher }
 
-/** Lays the demo's cases in and gives their numbers and codes; nothing where there are cases already. */
-export async function layDemo({ cases, putCase, random }: DemoParts, at: number): Promise<readonly DemoCase[]> {
-  if (!await cases.isEmpty()) return []
+/**
+ * Lays the demo's cases in and gives their numbers and codes, which follow from the store's key: processes that start at once lay in
+ * the same. Where there are cases already, gives those of this month that still open.
+ */
+export async function layDemo({ cases, putCase, hasher }: DemoParts, at: number): Promise<readonly DemoCase[]> {
+  const isEmpty = await cases.isEmpty()
   const month = chinaDay(at).slice(0, 7).replace('-', '')
-  const laid = EXAMPLES.map(({ expectedIn, ...example }, i): CasePut => ({
-    ...example,
-    number: `${month}-${String(i + 1).padStart(4, '0')}`,
-    code: showCode(makeCode(random(12))),
-    ...(expectedIn !== undefined && { expectedAt: at + expectedIn }),
-  }))
-  for (const put of laid) await putCase(put, at)
-  return laid.map(({ number, code }) => ({ number, code }))
+  const found: DemoCase[] = []
+  for (const [i, { expectedIn, ...example }] of EXAMPLES.entries()) {
+    const number = `${month}-${String(i + 1).padStart(4, '0')}`
+    const code = showCode(makeCode(hasher.bytes('demo', number)))
+    const put: CasePut = { ...example, number, code, ...(expectedIn !== undefined && { expectedAt: at + expectedIn }) }
+    if (isEmpty) await putCase(put, at)
+    if (isEmpty || await opensCase(hasher, code, await cases.find(number))) found.push({ number, code })
+  }
+  return found
 }
 
 const EXAMPLES: readonly (Pick<CasePut, 'state' | 'reason' | 'unit'> & { readonly expectedIn?: number })[] = [

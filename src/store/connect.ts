@@ -1,7 +1,7 @@
 // The store's connection: one for all ports, durable writes, no queueing while the server is gone.
 
 import mongoose from 'mongoose'
-import { Fault } from '../lib/faults.ts'
+import { codeOf, Fault } from '../lib/faults.ts'
 import type { Log } from '../lib/log.ts'
 import { aliasModel } from '../models/alias.ts'
 import { appointmentModel } from '../models/appointment.ts'
@@ -59,9 +59,16 @@ export async function connectStore({ uri, log, migrations = [] }: StoreOptions):
     await migrate(db, migrations, log)
   } catch (error) {
     await db.close()
-    throw error
+    throw isForbidden(error) ? new Fault('STORE_UNREACHABLE', { cause: error }) : error
   }
   return { db, isUp, close: () => db.close() }
+}
+
+/** Codes by which a server says that this user may not do that, or is none. */
+const FORBIDDEN = new Set([13, 18, 8000])
+
+function isForbidden(error: unknown): boolean {
+  return FORBIDDEN.has(Number(codeOf(error)))
 }
 
 function watch(db: mongoose.Connection, log: Log): () => boolean {

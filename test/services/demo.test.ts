@@ -14,9 +14,19 @@ describe('the demo', () => {
     ok(told[1]?.['lateText'])
   })
 
-  it('leaves a database alone that has cases', async () => {
+  it('prints the same numbers and codes again, from another process or at the next start, as long as they open', async () => {
     const house = openHouse()
-    await layDemo(house, NOW)
+    const [laid, beside] = await Promise.all([layDemo(house, NOW), layDemo(house, NOW)])
+    deepEqual(beside, laid)
+    const [first] = laid
+    await house.putCase({ number: first?.number ?? '', code: 'ours-1234', state: 'closed', reason: '已办结', unit: 'bureau' }, NOW)
+    deepEqual(await layDemo(house, NOW), laid.slice(1))
+  })
+
+  it('leaves a database alone that has cases of its own', async () => {
+    const house = openHouse()
+    await house.putCase({ number: 'A-1000', code: 'ours-1234', state: 'closed', reason: '已办结', unit: 'bureau' }, NOW)
     deepEqual(await layDemo(house, NOW), [])
+    equal(await house.cases.find('202611-0001'), undefined)
   })
 })

@@ -31,9 +31,10 @@ export function openHouse({ limits = BOUNDLESS }: { readonly limits?: Limits } =
   let calls = 0
   const ports = createMemory()
   const calendar = createCalendar(department.years)
+  const hasher = createHasher(Buffer.alloc(32, 1))
   const random = (length: number): Uint8Array => Uint8Array.from({ length }, (_, i) => (++count * 41 + i * 7) % 256)
   const made = createServices({
-    ...ports, department, calendar, limits, random, translator, guide: NO_GUIDE, hasher: createHasher(Buffer.alloc(32, 1)),
+    ...ports, department, calendar, limits, random, translator, guide: NO_GUIDE, hasher,
   })
   const call = (name: string, input: Values, context: Partial<CallContext> = {}): Promise<Called> => {
     const service = made.services.get(name)
@@ -42,7 +43,7 @@ export function openHouse({ limits = BOUNDLESS }: { readonly limits?: Limits } =
       key: `call:${++calls}:0`, conversation: 'resident', channel: 'webchat', language: 'zh-CN', at: NOW, source: 'source', ...context,
     })
   }
-  return { ...ports, ...made, call, random }
+  return { ...ports, ...made, call, random, hasher }
 }
 
 /** What a service gave, as an object. */

@@ -175,7 +175,7 @@ function join({ files, languages, watch }: TalkParts, { clock, hasher, memory, e
     },
     due: runtime.due, clock: now, chance: () => 0.5, log: silence,
   })
-  return { runtime, deliver, demo: () => layDemo({ cases: memory.cases, putCase, random }, clock.now) }
+  return { runtime, deliver, demo: () => layDemo({ ...memory, putCase, hasher }, clock.now) }
 }
 
 const NOBODY: Notifier = { ways: () => [], tell: async () => {} }
