@@ -8,7 +8,7 @@ import type { Json } from '../event.ts'
 import { answersOf, contextOf, isRecord, lookup, spokenOf } from '../view.ts'
 import type { View } from '../work.ts'
 import { dated } from './dated.ts'
-import { likely } from './likely.ts'
+import { likely, likelyOwn } from './likely.ts'
 import { labelled } from './put.ts'
 import { wantsStory } from './wants-story.ts'
 import { namesNoDay } from './times.ts'
@@ -83,8 +83,9 @@ function meant(view: View, offers: readonly Offer[], text: string): Offer | unde
 
 function spoken(view: View, offers: readonly Offer[], text: string): Offer | undefined {
   const known = spokenOf(view, offers)
+  const find = view.step.offers ? likelyOwn : likely
   for (const said of text.split(BEFORE)) {
-    const index = likely(said, known)
+    const index = find(said, known)
     if (index !== undefined) return offers[index]
   }
   return undefined
