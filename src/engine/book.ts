@@ -46,8 +46,8 @@ export type Book = {
   readonly route: (text: string, language: string, chosen?: readonly Json[]) => Route | undefined
   /** The option that a free answer means, where none of them was named. */
   readonly meant?: (heard: Heard) => Offer | undefined
-  /** A text in pinyin or dialect in standard words; undefined for one that is in these already. */
-  readonly plain?: (text: string) => string | undefined
+  /** A text in pinyin or dialect in standard words, among which `words` may be meant; undefined for one that is in these already. */
+  readonly plain?: (text: string, words?: readonly string[]) => string | undefined
   /** Watches which steps are entered; for measuring how much of a flow was walked. */
   readonly watch?: (flow: string, step: string) => void
   /** The version of the privacy notice. */

@@ -91,8 +91,11 @@ export type Guide = {
   readonly meant: (answered: AnsweredList) => string | undefined
   /** The part of a procedure that tells of what is asked about it; undefined where none does, or something else is asked about. */
   readonly partAsked: (id: string, asked: string) => ProcedurePart | undefined
-  /** A text in pinyin or dialect in standard words, simplified; undefined for one that needs no such thing, or cannot be read. */
-  readonly plain: (text: string) => string | undefined
+  /**
+   * A text in pinyin or dialect in standard words, simplified; undefined for one that needs no such thing, or cannot be read.
+   * `words` are what pinyin may mean besides what people use with us: one of them within a sentence is all that is given of it.
+   */
+  readonly plain: (text: string, words?: readonly string[]) => string | undefined
   /** The entry on the same thing that a few words after an answer are about, the shown one for its bare name; undefined otherwise. */
   readonly related: (id: string, said: string) => string | undefined
   /** The text of a part, with the entry's date and source; undefined for an id the guide does not have. */

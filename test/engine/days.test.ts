@@ -82,6 +82,16 @@ describe('days on offer', () => {
     assert.equal(pickedBy(say('这周四', next)), '2026-03-05')
   })
 
+  const SUITING: readonly (readonly [text: string, day: string])[] = [
+    ['明天下午不行，后天上午', '2026-03-04'], ['周三没空，周四可以', '2026-03-05'], ['周四要上班 但是周五可以', '2026-03-06'],
+    ['别周三了，周四吧', '2026-03-05'], ['not tomorrow, Thursday', '2026-03-05'], ["I can't on Wednesday but Friday is fine", '2026-03-06'],
+  ]
+  for (const [text, day] of SUITING) it(`are picked by what suits, where it is said what does not: ${text}`, () => assert.equal(pickedBy(say(text)), day))
+
+  it('are not picked by what does not suit', () => {
+    for (const text of ['明天不行，别的时候都可以', '周三没空，我要上班', 'not tomorrow, sorry']) assert.equal(pickedBy(say(text)), undefined)
+  })
+
   it('are taken soonest first among those on show', () => {
     assert.equal(pickedBy(say('最早的', say('下周').conversation)), '2026-03-09')
   })

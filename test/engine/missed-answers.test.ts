@@ -92,6 +92,18 @@ describe('an answer that misses the question', () => {
   it('that has an option beside thanks leaves the next question to be asked', () => equal(hear(['keys 谢谢你们了']).step, 'story'))
 })
 
+describe('a time', () => {
+  const flow = flowOf('flow: visit\nstarts: { menu: LOST }\nkeep: 90d\nexhausted: human\nsteps:\n  - ask: at\n    as: time\n  - ask: day\n    as: date')
+  const at = (...texts: readonly string[]): unknown => {
+    const visits = fixtureBook({ flows: [flow], words })
+    let turn = advance(visits, begin('zh-CN'), { kind: 'said', at: AT, said: { kind: 'menu', key: 'LOST' } })
+    for (const text of texts) turn = advance(visits, turn.conversation, { kind: 'said', at: AT, said: { kind: 'text', text } })
+    return turn.conversation.at?.answers['at']
+  }
+  it('is said in two messages', () => deepEqual([at('下午', '三点'), at('早上吧', '9点'), at('下午'), at('三点'), at('三点', '下午'), at('in the afternoon', "3 o'clock")],
+    ['15:00', '09:00', undefined, undefined, '15:00', '15:00']))
+})
+
 describe('the privacy notice', () => {
   it('is asked about in other words each time', () => {
     const asks = [1, 2, 3].map((times) => {

@@ -11,7 +11,8 @@ export type Begun = { readonly id: string; readonly start: Start }
 /** What was said begins a flow; a place that is on the map answers the question that the flow names for it. */
 export function begunBy(work: Work, said: Said): Begun | undefined {
   const id = work.book.start(said)
-  if (id === undefined || said.kind !== 'place') return id === undefined ? undefined : { id, start: {} }
+  if (id === undefined) return undefined
+  if (said.kind !== 'place') return { id, start: said.kind === 'text' ? { heard: said.text } : {} }
   const question = work.book.flow(id)?.starts?.place
   const read = forms['place']?.read(said, { at: work.now, language: work.language, settings: {} })
   return question !== undefined && read?.ok ? { id, start: { given: { [question]: read.value } } } : undefined

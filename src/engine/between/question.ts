@@ -17,6 +17,7 @@ import { evade } from '../questions/evade.ts'
 import { gathered } from '../questions/gather.ts'
 import { hold, release } from '../questions/hold.ts'
 import { keepRest } from '../questions/more-than-asked.ts'
+import { withDaytime } from '../questions/pieces.ts'
 import { isOwnYes, offersNow } from '../questions/offers.ts'
 import { storyAside } from '../questions/story-aside.ts'
 import { DRAFT } from '../questions/timing.ts'
@@ -55,7 +56,7 @@ export function hearAnswer(work: Work, said: Said): Outcome | undefined {
   if (other !== 'no') return other
   const aside = storyAside(work, said)
   if (aside) return aside === 'kept' ? undefined : aside
-  const outcome = work.step.question ? hearStep(work, said) : undefined
+  const outcome = work.step.question ? hearStep(work, withDaytime(work, said)) : undefined
   if (!outcome) return at(work.step.index)
   if (outcome.go.kind === 'retry' && !outcome.go.offers) {
     const plain = hearPlainly(work, said)

@@ -10,6 +10,7 @@ import type { Offer } from '../effect.ts'
 import type { Outcome } from '../outcome.ts'
 import { retry } from '../outcome.ts'
 import type { View } from '../work.ts'
+import { suiting } from './suiting.ts'
 import { put } from './put.ts'
 
 const DAY = /^\d{4}-\d\d-\d\d$/
@@ -34,7 +35,7 @@ export function fewerDays(view: View, offers: readonly Offer[], text: string): O
 export function fewerDaysAsHeard(view: View, offers: readonly Offer[]): Outcome | undefined {
   const { frame, step } = view
   if (frame?.heard === undefined || Object.hasOwn(frame.answers, step.word)) return undefined
-  const outcome = fewerDays(view, offers, frame.heard)
+  const outcome = fewerDays(view, offers, suiting(view, frame.heard))
   return outcome?.go.kind === 'retry' ? undefined : outcome
 }
 

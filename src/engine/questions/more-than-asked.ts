@@ -20,6 +20,7 @@ import { offersNow } from './offers.ts'
 import { BEFORE } from './prefill.ts'
 import { labelled } from './put.ts'
 import { isAddress, keepStory } from './story.ts'
+import { suiting } from './suiting.ts'
 
 const BETWEEN = /[\s,，、;；。]+/
 const ASKS = /[?？吗嗎呢]/
@@ -75,8 +76,9 @@ export function keepRest(work: Work, said: Said): void {
     work.frame = { ...frame, ...filledBy(work, parts.rest) }
   } else keepStory(work, said)
   // An hour that may be in the morning or the evening is made sure by what is offered.
-  const isTimed = ((forms['date']?.find?.(said.text, context) ?? []).length > 0 && findTimes(normalise(said.text)).length > 0)
-    || forms['when']?.find?.(said.text, context).some(({ value }) => isRecord(value) && value['part'] !== undefined)
+  const suits = suiting(work, said.text)
+  const isTimed = ((forms['date']?.find?.(suits, context) ?? []).length > 0 && findTimes(normalise(suits)).length > 0)
+    || forms['when']?.find?.(suits, context).some(({ value }) => isRecord(value) && value['part'] !== undefined)
   if (isTimed || flow.id === GUIDE || (flow.id === WELCOME && said.text.length > LEAST)) {
     // Who asked about a thing and now wants to come means that thing, unless they name another.
     const before = flow.id === GUIDE && frame.heard !== undefined ? `${BEFORE}${frame.heard}` : ''

@@ -10,6 +10,7 @@ import type { View } from '../work.ts'
 import { dated } from './dated.ts'
 import { likely, likelyOwn } from './likely.ts'
 import { labelled } from './put.ts'
+import { suiting } from './suiting.ts'
 import { wantsStory } from './wants-story.ts'
 import { namesNoDay } from './times.ts'
 
@@ -58,8 +59,9 @@ export function knownOffer(view: View, offers: readonly Offer[]): Offer | undefi
   const given = frame?.filled?.[step.word]
   if (given !== undefined) return offerOf(view, offers, given)
   if (!frame?.heard || offers.length === 0) return undefined
-  const onlyTime = frame.heard.length <= SHORT && namesNoDay(view, frame.heard) ? dated(view, offers, frame.heard, 'read') : undefined
-  return onlyTime ?? dated(view, offers, frame.heard, 'find') ?? spoken(view, offers, frame.heard)
+  const heard = suiting(view, frame.heard)
+  const onlyTime = heard.length <= SHORT && namesNoDay(view, heard) ? dated(view, offers, heard, 'read') : undefined
+  return onlyTime ?? dated(view, offers, heard, 'find') ?? spoken(view, offers, frame.heard)
 }
 
 // "9点" alone was said for the time that is asked for later; in a story it may be any.

@@ -14,6 +14,7 @@ import type { Outcome } from '../outcome.ts'
 import { retry } from '../outcome.ts'
 import { answersOf, isRecord, tell } from '../view.ts'
 import type { View } from '../work.ts'
+import { suiting } from './suiting.ts'
 import { put } from './put.ts'
 
 const SLOT = /^(?:(\d{4}-\d\d-\d\d)T)?(\d\d:\d\d)/
@@ -52,8 +53,9 @@ export function fewerAsHeard(view: View, offers: readonly Offer[]): Outcome | un
   const given = frame?.filled?.[step.word]
   if (typeof given === 'string') return withSome(fewer(view, offers, given))
   if (!frame || !areTimes(offers) || Object.hasOwn(answersOf(view), step.word)) return undefined
-  if (frame.heard !== undefined && namesNoDay(view, frame.heard)) return withSome(fewer(view, offers, frame.heard))
-  const found = frame.heard === undefined ? [] : forms['when']?.find?.(frame.heard, { at: now, language, settings: {} }) ?? []
+  const heard = frame.heard === undefined ? undefined : suiting(view, frame.heard)
+  if (heard !== undefined && namesNoDay(view, heard)) return withSome(fewer(view, offers, heard))
+  const found = heard === undefined ? [] : forms['when']?.find?.(heard, { at: now, language, settings: {} }) ?? []
   const [said, ...others] = found.map(({ value }) => value)
   if (!isRecord(said) || others.length > 0 || typeof said['part'] !== 'string') return undefined
   if (!isSameWeekday(said['date'], dayOf(offers))) return undefined

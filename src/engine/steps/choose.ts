@@ -14,11 +14,12 @@ import type { Outcome } from '../outcome.ts'
 import { end, foresee, jump, learnt, next, retry, wait } from '../outcome.ts'
 import { dated, isNoDay, notOffered, suitsAny } from '../questions/dated.ts'
 import { fewerDays, fewerDaysAsHeard, onWeekday } from '../questions/days.ts'
-import { likely, worded } from '../questions/likely.ts'
+import { likely, likelyOwn, worded } from '../questions/likely.ts'
 import { knownOffer } from '../questions/prefill.ts'
 import { storyAfter } from '../questions/story.ts'
 import { fewer, fewerAsHeard, nearest } from '../questions/times.ts'
 import { labelled, MORE, pageOf, put, type Labelled } from '../questions/put.ts'
+import { suiting } from '../questions/suiting.ts'
 import { QUESTION_SETTINGS } from '../questions/settings.ts'
 import { answersOf, contextOf, isRecord, labelOf, spokenOf, tell } from '../view.ts'
 import type { View } from '../work.ts'
@@ -97,7 +98,7 @@ function isWishKnown(view: View): boolean {
   const heard = frame?.heard
   if (heard === undefined) return false
   return flow.steps.slice(step.index + 1).some(({ verb, offers }) =>
-    verb === 'choose' && offers !== undefined && likely(heard, spokenOf({ ...view, step: { ...step, offers } }, offers)) !== undefined)
+    verb === 'choose' && offers !== undefined && likelyOwn(heard, spokenOf({ ...view, step: { ...step, offers } }, offers)) !== undefined)
 }
 
 // What there is no choice of is not asked; whoever is told so hears what it is.
@@ -120,7 +121,7 @@ function told(view: View, offers: readonly Offer[]): Outcome {
 function picked(view: View, event: Extract<Event, { kind: 'said' }>): Outcome {
   const { said } = event
   const all = view.step.offers ?? view.offered
-  const words = said.kind === 'text' && !said.option && !isDigits(said.text) ? said.text : undefined
+  const words = said.kind === 'text' && !said.option && !isDigits(said.text) ? suiting(view, said.text) : undefined
   const shown = view.few === undefined ? all : all.slice(0, view.few)
   const few = words === undefined ? undefined : fewer(view, all, words) ?? fewerDays(view, all, words)
   if (few) return few

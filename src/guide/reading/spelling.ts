@@ -2,8 +2,11 @@
 
 import { blurred, readPinyin, soundsOf } from './pinyin.ts'
 
-/** Writes a text of Latin letters in characters; undefined where not all of it spells known words. */
-export type Spelling = (text: string) => string | undefined
+/**
+ * Writes a text of Latin letters in characters; undefined where not all of it spells known words. One of `words`, if it is the
+ * only one in a text of other pinyin, stands for all of it.
+ */
+export type Spelling = (text: string, words?: readonly string[]) => string | undefined
 
 // What residents answer and ask with, the likelier of two that sound alike first.
 const VOCABULARY = `今天 明天 后天 大后天 昨天 今晚 明早 早上 上午 中午 下午 晚上 傍晚 周末 工作日 下周 这周 本周
@@ -19,6 +22,7 @@ const NUMERALS = ['一', '二', '两', '三', '四', '五', '六', '七', '八',
   '二十一', '二十二', '二十三', '二十四', '二十五', '二十六', '二十七', '二十八', '二十九', '三十', '三十一']
 const COUNTED = [
   ...NUMERALS.flatMap((one) => [`${one}点`, `${one}点半`, `${one}号`, `${one}月`]),
+  ...NUMERALS.slice(0, 11).flatMap((one) => [`第${one}`, `第${one}个`, `选${one}`, `选第${one}个`]),
   ...[...'一二三四五六日'].flatMap((day) => [`周${day}`, `下周${day}`, `这周${day}`, `星期${day}`, `礼拜${day}`]),
 ]
 const LONGEST = 8
@@ -28,18 +32,36 @@ const MOST_WAYS = 27
 
 /** Makes the spelling; `objects` are the things that the guide knows by name. */
 export function createSpelling(objects: Iterable<string>): Spelling {
+  const bySound = soundsOfAll([...VOCABULARY.split(/\s+/), ...COUNTED, ...objects])
+  return (text, words = []) => {
+    const plain = text.trim().toLowerCase()
+    if (plain.length > LONGEST_TEXT || !/^(?=.*[a-z])[a-z\s\d:,.?!']*$/.test(plain)) return undefined
+    // Beside a digit one syllable is enough: "9 dian".
+    const syllables = readPinyin(plain)
+    if (syllables === undefined) return /\d/.test(plain) ? written(plain, bySound) : undefined
+    if (words.length === 0) return written(plain, bySound)
+    const also = soundsOfAll(words.filter((word) => word.length > 1))
+    return written(plain, new Map([...also, ...bySound])) ?? onlyWord(syllables.map(blurred), also)
+  }
+}
+
+// The likelier of two words that sound alike comes first.
+function soundsOfAll(words: readonly string[]): ReadonlyMap<string, string> {
   const bySound = new Map<string, string>()
-  for (const word of [...VOCABULARY.split(/\s+/), ...COUNTED, ...objects]) {
+  for (const word of words) {
     const sounds = [...word].map((sign) => soundsOf(sign))
     if (word.length > LONGEST || sounds.some(([first]) => first === undefined)) continue
     for (const key of waysOf(sounds)) if (!bySound.has(key)) bySound.set(key, word)
   }
-  return (text) => {
-    const plain = text.trim().toLowerCase()
-    if (plain.length > LONGEST_TEXT || !/^(?=.*[a-z])[a-z\s\d:,.?!']*$/.test(plain)) return undefined
-    // Beside a digit one syllable is enough: "9 dian".
-    return /\d/.test(plain) || readPinyin(plain) !== undefined ? written(plain, bySound) : undefined
-  }
+  return bySound
+}
+
+// The one word that is spelt somewhere in it; a shorter one within it is no other.
+function onlyWord(syllables: readonly string[], bySound: ReadonlyMap<string, string>): string | undefined {
+  const text = ` ${syllables.join(' ')} `
+  const found = [...bySound].filter(([key]) => text.includes(` ${key} `)).map(([, word]) => word)
+  const whole = found.filter((word) => !found.some((other) => other !== word && other.includes(word)))
+  return new Set(whole).size === 1 ? whole[0] : undefined
 }
 
 // 都 is du as well as dou: every way to say a word, as long as there are few.

@@ -18,6 +18,14 @@ const PLAIN: readonly (readonly [text: string, plain: string | undefined])[] = [
   ['要带什么', undefined], ['身份證丟了', undefined],
 ]
 
+const AMONG = ['赌博', '打架、欺负人', '毒品', '吸毒', '麻将馆', '凶']
+const MEANT: readonly (readonly [text: string, plain: string | undefined])[] = [
+  ['dubo', '赌博'], ['da jia', '打架'], ['wo jia louxia youren dubo', '赌博'], ['xi du de', '吸毒的'], ['wo yao dubo', '我要赌博'], ['di yi ge', '第一个'],
+  ['youren dubo ye you ren xidu', undefined], ['xiong', undefined], ['report a thief', undefined], ['Li Na', undefined], ['wang fang', undefined],
+]
+
 describe('standard words', () => {
+  for (const [text, words] of MEANT) it(`among options are ${words ?? 'none'} for '${text}'`, () => assert.equal(plain(text, AMONG), words))
+
   for (const [text, words] of PLAIN) it(`are ${words ?? 'none'} for '${text.slice(0, 40)}'`, () => assert.equal(plain(text), words))
 })
