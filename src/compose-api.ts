@@ -37,7 +37,8 @@ const VERSION = '0.1.0'
 
 /** Joins the API. Without API_KEYS it answers nobody. */
 export function composeApi({ settings, kept, services, guide, telling, translator, world }: ApiHouse): Router {
-  const shelfParts = { ...kept, bookings: services.bookings, random: randomUUID }
+  const { bookings, moveRecord } = services
+  const shelfParts = { ...kept, bookings, moveRecord, random: randomUUID }
   const replying = createReplying({
     conversations: kept.conversations,
     deliveries: kept.deliveries,

@@ -14,6 +14,7 @@ import type { Media } from './ports/media.ts'
 import type { Note } from './ports/questions.ts'
 import type { Services } from './ports/services.ts'
 import type { Translator } from './ports/translator.ts'
+import type { MoveRecord } from './records/moving.ts'
 import { createServices } from './services/create.ts'
 import { layDemo, type DemoCase } from './services/demo.ts'
 import { createNote } from './services/note.ts'
@@ -35,6 +36,7 @@ export type ComposedServices = Services & {
   readonly calendar: Calendar
   readonly bookings: Bookings
   readonly putCase: PutCase
+  readonly moveRecord: MoveRecord
   readonly note: Note
   readonly fetchMedia: (media: string, url: string, also?: string) => Promise<boolean>
   /** Tells whether what was left for later is still to be done. */
@@ -46,13 +48,14 @@ export type ComposedServices = Services & {
 export function composeServices({ department, guide, translator, kept, log, fetch }: ServiceHouse): ComposedServices {
   const calendar = createCalendar(department.years)
   const note = createNote(kept.questions, log)
-  const { services, bookings, putCase } = createServices({ ...kept, department, calendar, guide, note, translator, random })
+  const { services, bookings, putCase, moveRecord } = createServices({ ...kept, department, calendar, guide, note, translator, random })
   return {
     ...services,
     note,
     calendar,
     bookings,
     putCase,
+    moveRecord,
     fetchMedia: fetchInto(kept.media, fetch, log),
     stands: (want, conversation) =>
       want.kind === 'fetch' ? isWanted(kept, want.media, conversation) : reminderStands(kept.appointments, want),

@@ -6,6 +6,7 @@ import type { Viewed } from './api/view.ts'
 import type { Bookings } from './appointments/book.ts'
 import type { Appointments } from './ports/appointments.ts'
 import type { RecordKind, RecordState, Records, RecordsByKind, Reply } from './ports/records.ts'
+import type { MoveRecord } from './records/moving.ts'
 import { checkNumber } from './records/numbers.ts'
 
 /** What the shelves are made of. */
@@ -13,18 +14,19 @@ export type ShelfParts = {
   readonly records: RecordsByKind
   readonly appointments: Appointments
   readonly bookings: Bookings
+  readonly moveRecord: MoveRecord
   readonly random: () => string
 }
 
 /** Lists the shelves of the API. */
-export function listShelves({ records, appointments, bookings, random }: ShelfParts): readonly Shelf[] {
+export function listShelves({ records, appointments, bookings, moveRecord, random }: ShelfParts): readonly Shelf[] {
   const shelve = (name: Shelf['name'], of: Records): Shelf => ({
     name,
     find: inAnyWriting(of.find),
     list: of.list,
     patch: statePatch,
     // The API has read the state by statePatch.
-    change: (number, { state, reason }, at) => of.change(number, { at, state: state as RecordState, reason }),
+    change: (number, { state, reason }, at) => moveRecord(of.kind, number, { at, state: state as RecordState, reason }),
   })
   return [
     shelve('tips', records.tip),
@@ -50,7 +52,7 @@ function inAnyWriting(find: Shelf['find']): Shelf['find'] {
 
 /** Lays a reply into the record it belongs to, once an id, and gives the one that is kept; undefined if there is no record. */
 export function keepReply(
-  { records, appointments }: ShelfParts,
+  { records, appointments }: Pick<ShelfParts, 'records' | 'appointments'>,
 ): (record: Viewed, reply: Reply) => Promise<Reply | undefined> {
   return async ({ kind, number }, reply) => {
     const shelf = kind === 'appointment' ? appointments : records[kind as RecordKind] // every other kind is a record's

@@ -71,6 +71,8 @@ export type StateChange<State> = {
   readonly state: State
   readonly reason: string
   readonly unit?: string
+  /** From now on, where that changes. */
+  readonly dueAt?: number
 }
 
 /** What came of laying a reply in. */
@@ -84,7 +86,7 @@ export type Records = {
   readonly find: (number: string) => Promise<FiledRecord | undefined>
   /** Lists records, the oldest first; undefined if the cursor is none of ours. */
   readonly list: (wish: PageWish) => Promise<Page<FiledRecord> | undefined>
-  /** Adds a step to the record's way; closing sets when it leaves. False if there is no such record. */
+  /** Adds a step to the record's way; it stays `keep` from its last one. False if there is no such record. */
   readonly change: (number: string, change: StateChange<RecordState>) => Promise<boolean>
   /** Lays a reply in, once an id. */
   readonly reply: (number: string, reply: Reply) => Promise<ReplyOutcome>
@@ -116,6 +118,8 @@ export type Aliases = {
   readonly of: (conversation: string, kind: Link['kind']) => Promise<readonly string[]>
   /** Lets an alias stand for another conversation; one whose link was cut stays cut. */
   readonly move: (alias: string, conversation: string) => Promise<void>
+  /** Lets a link that was not cut stay until then. */
+  readonly stay: (alias: string, until: number) => Promise<void>
   /** Cuts the link for good. */
   readonly cut: (alias: string) => Promise<void>
 }

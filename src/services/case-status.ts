@@ -2,6 +2,7 @@
 
 import type { Calendar } from '../lib/calendar.ts'
 import { lateBy } from '../records/clocks.ts'
+import { openedAgain } from '../records/moving.ts'
 import { showNumber } from '../records/numbers.ts'
 import type { Appointment } from '../ports/appointments.ts'
 import type { Case } from '../ports/cases.ts'
@@ -61,7 +62,8 @@ export function caseStatus(parts: StatusParts): Service {
 
 function ofRecord({ calendar }: StatusParts, record: FiledRecord, { at, language }: CallContext): Standing {
   const { number, kind, state, unit, dueAt, timeline, replies } = record
-  const isAnswered = state === 'closed' || replies.length > 0
+  const since = openedAgain(timeline) ?? 0
+  const isAnswered = state === 'closed' || replies.some((reply) => reply.at >= since)
   const due = isAnswered ? undefined : dueAt
   return {
     number, kind, state, unit, replies,

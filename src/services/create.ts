@@ -19,6 +19,7 @@ import type { Translator } from '../ports/translator.ts'
 import { createPutCase } from '../records/cases.ts'
 import { createFiling } from '../records/filing.ts'
 import { createIssuer } from '../records/issue.ts'
+import { createMoving, type MoveRecord } from '../records/moving.ts'
 import { addToRecord, findForAddition } from './additions.ts'
 import { bookAppointment, cancelAppointment, findAppointment, moveAppointment, myAppointments } from './appointment-changes.ts'
 import { bookableServices, freeDays, freeTimes, unitsOfService } from './appointment-options.ts'
@@ -54,7 +55,12 @@ export type ServiceParts = {
 }
 
 /** The services, and what the department's own side does with the same rules. */
-export type ServiceHouse = { readonly services: Services; readonly bookings: Bookings; readonly putCase: PutCase }
+export type ServiceHouse = {
+  readonly services: Services
+  readonly bookings: Bookings
+  readonly putCase: PutCase
+  readonly moveRecord: MoveRecord
+}
 
 /** Creates the services. */
 export function createServices(parts: ServiceParts): ServiceHouse {
@@ -76,5 +82,6 @@ export function createServices(parts: ServiceParts): ServiceHouse {
     services: { get: (name) => byName.get(name), names: () => [...byName.keys()] },
     bookings,
     putCase: createPutCase(parts),
+    moveRecord: createMoving({ ...parts, clocks: department.clocks }),
   }
 }

@@ -32,7 +32,7 @@ export function createRecords(db: Connection, sealer: Sealer, kind: RecordKind):
         const found = await find(number)
         return found && open(found)
       },
-      change: async (number, { at, state, reason, unit }) => {
+      change: async (number, { at, state, reason, unit, dueAt }) => {
         const found = await raw.findOne({ _id: number }, { projection: { keep: 1 } })
         if (!found) return false
         const closed = state === 'closed'
@@ -40,7 +40,9 @@ export function createRecords(db: Connection, sealer: Sealer, kind: RecordKind):
           $set: {
             state,
             ...(unit !== undefined && { unit }),
-            ...(closed && { closedAt: new Date(at), expires: new Date(at + found.keep) }),
+            expires: new Date(at + found.keep),
+            ...(closed && { closedAt: new Date(at) }),
+            ...(dueAt !== undefined && { dueAt: new Date(dueAt) }),
           },
           ...(!closed && { $unset: { closedAt: 1 as const } }),
           $push: { timeline: wrapping.step(number, { at, state, reason }) },
@@ -73,6 +75,9 @@ export function createAliases(db: Connection): Aliases {
     },
     move: async (alias, conversation) => {
       await raw.updateOne({ _id: alias }, { $set: { conversation } })
+    },
+    stay: async (alias, until) => {
+      await raw.updateOne({ _id: alias }, { $set: { expires: new Date(until) } })
     },
     cut: async (alias) => {
       await raw.deleteOne({ _id: alias })

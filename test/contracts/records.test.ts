@@ -61,8 +61,9 @@ describe('records', () => {
         const closed = await records.find('T3')
         deepEqual([closed?.state, closed?.unit, closed?.closedAt, closed?.keepUntil], ['closed', 'liuhe', AT + 2, AT + 2 + 10 * DAY])
         deepEqual(closed?.timeline.map(({ state, reason }) => `${state} ${reason}`), [`received ${MARK}`, 'working 已转办', 'closed 办结'])
-        await records.change('T3', { at: AT + 3, state: 'working', reason: '重新办理' })
-        equal((await records.find('T3'))?.closedAt, undefined)
+        await records.change('T3', { at: AT + 3, state: 'working', reason: '重新办理', dueAt: AT + 5 * DAY })
+        const open = await records.find('T3')
+        deepEqual([open?.closedAt, open?.dueAt, open?.keepUntil], [undefined, AT + 5 * DAY, AT + 3 + 10 * DAY])
         equal(await records.change('T9', { at: AT, state: 'closed', reason: '' }), false)
       })
 
@@ -111,7 +112,10 @@ describe('records', () => {
         await aliases.link({ ...link, conversation: 'c2' })
         equal(await aliases.conversationOf(link.alias), 'c1')
         deepEqual([await aliases.of('c1', 'tip'), await aliases.of('c1', 'appointment')], [[link.alias], []])
+        await aliases.stay(link.alias, AT + 9 * DAY)
+        equal(await aliases.conversationOf(link.alias), 'c1')
         await aliases.cut(link.alias)
+        await aliases.stay(link.alias, AT + 20 * DAY)
         equal(await aliases.conversationOf(link.alias), undefined)
       })
 
@@ -129,6 +133,14 @@ describe('records', () => {
   }
 
   describe('on the disk', () => {
+    it('keeps a link as long as it was told to stay', async () => {
+      const aliases = createAliases(opened().db)
+      await aliases.link({ alias: 'stays', conversation: 'c1', kind: 'tip', until: AT })
+      await aliases.stay('stays', AT + 9 * DAY)
+      const [link] = await opened().db.collection<{ _id: string }>('aliases').find({ _id: 'stays' }).toArray()
+      deepEqual((link as { expires?: Date } | undefined)?.expires, new Date(AT + 9 * DAY))
+    })
+
     for (const name of ['tips', 'cases']) {
       it(`have nothing in the clear among the ${name} that a resident or an officer wrote`, async () => {
         const documents = await opened().db.collection(name).find().toArray()

@@ -170,6 +170,16 @@ describe('the cable', () => {
     deepEqual([hello?.['ok'], hello?.['ismaster']], [1, true])
   })
 
+  it('refuses queries of old drivers, marked as failed, which they would else take for what was found', async () => {
+    const socket = await plug()
+    const query = Buffer.concat([flags(0), Buffer.from('jingmintong.tips\0'), flags(0), flags(0), BSON.serialize({})])
+    socket.write(frame(2004, query))
+    const [bytes] = await once(socket, 'data') as [Buffer]
+    deepEqual([bytes.readInt32LE(12), bytes.readInt32LE(16) & 2], [1, 2])
+    const { ok: fine, code, $err } = BSON.deserialize(bytes.subarray(36))
+    deepEqual([fine, code, typeof $err], [0, 352, 'string'])
+  })
+
   it('gives no answer where none is wanted', async () => {
     const socket = await plug()
     socket.write(Buffer.concat([message({ ping: 1, $db: 'admin' }, { bits: 2, id: 1 }), message(HELLO, { id: 2 })]))

@@ -44,6 +44,16 @@ describe('cases.status', () => {
     equal(given(await call('cases.status', { number: CASE.number, code: CASE.code }))['lateText'], '')
   })
 
+  it('says when an answer is due to whose matter was opened again, and not that it was late before', async () => {
+    const { call, moveRecord, records } = openHouse()
+    const { number, code } = given(await call('tips.submit', { story: '一件可疑的事情' })) as { number: string; code: string }
+    await records.tip.reply(number, { id: 'r', at: NOW + DAY, text: '查无此事' })
+    await moveRecord('tip', number, { at: NOW + DAY, state: 'closed', reason: '查无此事' })
+    await moveRecord('tip', number, { at: NOW + 20 * DAY, state: 'working', reason: '有新的线索' })
+    const told = given(await call('cases.status', { number, code }, { at: NOW + 21 * DAY }))
+    deepEqual([told['expectedText'], told['lateText']], ['最晚 12月18日 周五 给您第一次答复。', ''])
+  })
+
   it('opens what was filed here, shows replies, and forgets the code itself', async () => {
     const { call, records } = openHouse()
     const { number, code } = given(await call('tips.submit', { story: '一件可疑的事情' })) as { number: string; code: string }

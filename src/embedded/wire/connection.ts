@@ -4,7 +4,7 @@ import type { Socket } from 'node:net'
 import { Double } from 'bson'
 import { diskIsFull, isMongoError, mongoError, type MongoError } from '../errors.ts'
 import { doc, int, type Doc, type Value } from '../bson/values.ts'
-import { LARGEST_FRAME, readRequest, writeReply, type Request } from './message.ts'
+import { isOldQuery, LARGEST_FRAME, readRequest, refuseQuery, writeReply, type Request } from './message.ts'
 import type { ScramConversation } from './scram.ts'
 
 /** What is known of a client. */
@@ -58,6 +58,7 @@ export function serveSocket(socket: Socket, client: Client, answer: Answer): voi
   const respond = (frame: Buffer) => {
     const request = parse(frame)
     if ('error' in request) return send({ id: frame.readInt32LE(4), legacy: false }, describeError(request.error))
+    if (isOldQuery(request)) return void socket.write(refuseQuery(request.id))
     const made = attempt(() => answer(request, client))
     if (!(made instanceof Promise)) return request.silent ? undefined : send(request, made)
     busy = true

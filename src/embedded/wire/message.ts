@@ -1,10 +1,11 @@
 // The frames of MongoDB's wire protocol: OP_MSG, and OP_QUERY for the first hello of older drivers.
 // https://github.com/mongodb/specifications/blob/master/source/message/OP_MSG.md
 
+import { Double } from 'bson'
 import { mongoError } from '../errors.ts'
 import { decode, decodeField, encode } from '../bson/decode.ts'
 import { checkDocument, fieldName, nextField, openReader, TYPE, type Reader } from '../bson/reader.ts'
-import type { Doc, Value } from '../bson/values.ts'
+import { doc, int, type Doc, type Value } from '../bson/values.ts'
 
 /** A command as it came: its documents, updates and deletes are left as bytes. */
 export type Request = {
@@ -41,6 +42,17 @@ export function readRequest(frame: Buffer): Request {
 export function writeReply(request: Pick<Request, 'id' | 'legacy'>, body: Doc | Buffer): Buffer {
   const bytes = Buffer.isBuffer(body) ? body : encode(body)
   return request.legacy ? writeLegacy(request.id, bytes) : writeMessage(request.id, bytes)
+}
+
+/** Whether it is a query in the form of old drivers, of which MongoDB answers their greeting alone. */
+export function isOldQuery({ legacy, name }: Request): boolean {
+  return legacy && !/^(hello|ismaster)$/i.test(name)
+}
+
+/** Refuses such a query, marked as failed: drivers would else take the refusal for what they have found. */
+export function refuseQuery(id: number): Buffer {
+  const text = 'OP_QUERY is no longer supported. The client driver may require an upgrade.'
+  return writeLegacy(id, encode(doc({ $err: text, errmsg: text, code: int(352), codeName: 'UnsupportedOpQueryCommand', ok: new Double(0) })), 2)
 }
 
 function readMessage(frame: Buffer): Request {
@@ -137,12 +149,12 @@ function writeMessage(responseTo: number, body: Buffer): Buffer {
   return frame
 }
 
-function writeLegacy(responseTo: number, body: Buffer): Buffer {
+function writeLegacy(responseTo: number, body: Buffer, failed = 0): Buffer {
   const frame = Buffer.alloc(36 + body.length)
   frame.writeInt32LE(frame.length, 0)
   frame.writeInt32LE(responseTo, 8)
   frame.writeInt32LE(OP_REPLY, 12)
-  frame.writeInt32LE(8, 16)
+  frame.writeInt32LE(8 | failed, 16)
   frame.writeInt32LE(1, 32)
   body.copy(frame, 36)
   return frame

@@ -14,13 +14,15 @@ export function createRecords(kind: RecordKind): Records {
   }
 }
 
-function changed(before: FiledRecord, { at, state, reason, unit }: StateChange<RecordState>): FiledRecord {
+function changed(before: FiledRecord, { at, state, reason, unit, dueAt }: StateChange<RecordState>): FiledRecord {
   const { closedAt: _, ...record } = before
   return {
     ...record,
     state,
     ...(unit !== undefined && { unit }),
-    ...(state === 'closed' && { closedAt: at, keepUntil: at + record.keep }),
+    keepUntil: at + record.keep,
+    ...(state === 'closed' && { closedAt: at }),
+    ...(dueAt !== undefined && { dueAt }),
     timeline: [...record.timeline, { at, state, reason }],
   }
 }
@@ -38,6 +40,10 @@ export function createAliases(): Aliases {
     move: async (alias, conversation) => {
       const link = links.get(alias)
       if (link) links.set(alias, { ...link, conversation })
+    },
+    stay: async (alias, until) => {
+      const link = links.get(alias)
+      if (link) links.set(alias, { ...link, until })
     },
     cut: async (alias) => void links.delete(alias),
   }
