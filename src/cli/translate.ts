@@ -4,9 +4,11 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readSettings } from '../config/read.ts'
 import { readTexts, type Texts } from '../flows/check/texts/read.ts'
+import { lineOfStrange, NOT_UTF8 } from '../lib/utf8.ts'
 import { readOptions } from './support/options.ts'
 import { complain, endWithReader, root } from './support/run-command.ts'
-import { readXliff, writeXliff, type Translation } from './support/xliff.ts'
+import { isTag, readXliff, writeXliff, type Translation } from './support/xliff.ts'
+import { bringIn } from './support/bring-texts.ts'
 
 const USAGE = 'usage: npm run --silent translate -- export LANGUAGE [--from LANGUAGE] | import FILE'
 
@@ -23,8 +25,10 @@ async function main(words: readonly string[]): Promise<number> {
 }
 
 async function writeOut(dir: string, { from, to }: { from: string; to: string }): Promise<number> {
+  if (!isTag(to)) return complain(`'${to}' is no language; write one such as en or zh-TW`)
   const { texts, problems } = readTexts(dir, [from, to])
-  const wrong = problems.filter(({ file }) => !file.includes(`/${to}`))
+  // A language that is only begun has no folder yet.
+  const wrong = problems.filter(({ file, rule }) => rule !== 'no-folder' || file !== `${dir}/${to}`)
   if (wrong.length > 0) return complain(...wrong.map(({ file, tell }) => `${file}: ${tell}`))
   process.stdout.write(writeXliff({ from, to, files: pairs(texts, from, to) }))
   return 0
@@ -40,21 +44,24 @@ function pairs(texts: Texts, from: string, to: string): Translation['files'] {
 }
 
 async function takeIn(dir: string, file: string): Promise<number> {
-  const read = readXliff(await readFile(file, 'utf8').catch(() => ''))
+  const source = await readFile(file, 'utf8').catch(() => undefined)
+  if (source === undefined) return complain(`${file}: there is no such file, or it cannot be read`)
+  if (lineOfStrange(source) !== undefined) return complain(`${file}: ${NOT_UTF8}`)
+  const read = readXliff(source)
   if (!read.ok) return complain(`${file}: ${read.tell}`)
-  const { to, files } = read.translation
-  const told = files.map(({ name, texts }) => ({ name, texts: texts.filter(({ target }) => target !== undefined) }))
-    .filter(({ texts }) => texts.length > 0)
+  const { from, to } = read.translation
+  const brought = bringIn(read.translation, readTexts(dir, [from, to]))
+  if (!brought.ok) return complain(...brought.problems)
   try {
     await mkdir(join(dir, to), { recursive: true })
-    for (const { name, texts } of told) {
-      const values = Object.fromEntries(texts.map(({ key, target }) => [key, target]))
+    for (const { name, values } of brought.files) {
       await writeFile(join(dir, to, `${name}.json`), `${JSON.stringify(values, null, 2)}\n`)
     }
   } catch {
     return complain(`${join(dir, to)}: cannot be written; look at LOCALES_DIR and at whose it is`)
   }
-  process.stderr.write(`${told.length} files of ${to} were written; now run: npm run check\n`)
+  process.stderr.write(`${brought.files.length} files of ${to} were written; now run: npm run check\n`)
+  if (brought.untranslated > 0) process.stderr.write(`${brought.untranslated} texts came without a translation and stay as they were\n`)
   return 0
 }
 

@@ -37,13 +37,23 @@ export function writeXliff({ from, to, files }: Translation): string {
 function unit({ key, source, target }: Pair): readonly string[] {
   const kind = Array.isArray(target ?? source) ? ' restype="x-list"' : ''
   const value = (name: string, of: Value | undefined): readonly string[] =>
-    (of === undefined ? [] : [`        <${name} xml:space="preserve">${escape(typeof of === 'string' ? of : of.join('\n'))}</${name}>`])
+    (of === undefined ? [] : [`        <${name} xml:space="preserve">${escape(typeof of === 'string' ? of : linesOf(of))}</${name}>`])
   return [
     `      <trans-unit id="${escape(key)}"${kind}>`,
     // A unit must have a source, also where only the other language has the text.
     ...value('source', source ?? ''), ...value('target', target),
     '      </trans-unit>',
   ]
+}
+
+// A member may have lines of its own.
+function linesOf(list: readonly string[]): string {
+  return list.map((one) => one.replaceAll('\\', '\\\\').replaceAll('\n', '\\n')).join('\n')
+}
+
+/** The members of a list that is written one a line. */
+export function listIn(text: string): readonly string[] {
+  return text.split('\n').filter((one) => one !== '').map((one) => one.replace(/\\(n|\\)/g, (_, mark) => (mark === 'n' ? '\n' : '\\')))
 }
 
 const MARKS: { readonly [mark: string]: string } = {
@@ -55,55 +65,79 @@ function escape(text: string): string {
 }
 
 const parser = new XMLParser({
-  ignoreAttributes: false, attributeNamePrefix: '@', trimValues: false, parseTagValue: false, parseAttributeValue: false,
-  processEntities: true, htmlEntities: true, isArray: (name) => name === 'file' || name === 'trans-unit',
+  ignoreAttributes: false, attributeNamePrefix: '', trimValues: false, parseTagValue: false, parseAttributeValue: false,
+  processEntities: true, htmlEntities: true, removeNSPrefix: true, preserveOrder: true,
 })
 
+/** What stands in a file, in its order: an element under its name beside its attributes, or `#text`. */
 type Node = { readonly [name: string]: unknown }
 
 /** Reads a translation. */
 export function readXliff(source: string): ReadXliff {
   if (/<!DOCTYPE|<!ENTITY/i.test(source)) return { ok: false, tell: 'has a document type, which XLIFF does not need' }
-  if (source === '' || XMLValidator.validate(source) !== true) return { ok: false, tell: 'is not there, or is no XML' }
-  const files = nodes(child(child(parser.parse(source), 'xliff'), 'file'))
+  // A line ends in XML as it does here, however the file was saved.
+  const text = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+  if (text === '' || XMLValidator.validate(text) !== true) return { ok: false, tell: 'is no XML' }
+  const [xliff] = within(nodes(parser.parse(text)), 'xliff')
+  if (xliff && attribute(xliff, 'version')?.startsWith('2')) return { ok: false, tell: 'is XLIFF 2; have it saved as XLIFF 1.2' }
+  const files = xliff ? within(inside(xliff), 'file') : []
   const [first] = files
   if (!first) return { ok: false, tell: 'is no XLIFF 1.2: there is no <file> in <xliff>' }
-  const [from, to] = [first['@source-language'], first['@target-language']].map(String)
+  const [from, to] = ['source-language', 'target-language'].map((name) => attribute(first, name))
   if (!isTag(from) || !isTag(to)) return { ok: false, tell: 'does not say its languages: source-language and target-language' }
-  const read = files.map((file) => ({
-    name: String(file['@original']),
-    texts: nodes(child(child(file, 'body'), 'trans-unit')).map(pair),
-  }))
+  if (files.some((file) => attribute(file, 'target-language') !== to)) {
+    return { ok: false, tell: 'is for several languages; import a file for each of them' }
+  }
+  const read = files.map((file) => ({ name: attribute(file, 'original') ?? '', texts: unitsIn(inside(file)).map(pair) }))
   const odd = read.find(({ name }) => !/^[a-z][a-z0-9-]*$/.test(name))
   if (odd) return { ok: false, tell: 'names a file that is no file of texts' }
+  if (read.some(({ texts }) => texts.some(({ key }) => key === ''))) return { ok: false, tell: 'has a <trans-unit> without an id' }
   return { ok: true, translation: { from, to, files: read } }
 }
 
-function isTag(tag: string | undefined): tag is string {
+/** Whether this can be the name of a language, which is that of a folder too. */
+export function isTag(tag: string | undefined): tag is string {
   return tag !== undefined && /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(tag)
 }
 
+// Units stand in the body, and in groups of any depth.
+function unitsIn(list: readonly Node[]): readonly Node[] {
+  return list.flatMap((node) => ('trans-unit' in node ? [node] : 'body' in node || 'group' in node ? unitsIn(inside(node)) : []))
+}
+
 function pair(node: Node): Pair {
-  const isList = node['@restype'] === 'x-list'
+  const isList = attribute(node, 'restype') === 'x-list'
   const value = (name: string): Value | undefined => {
-    const text = textOf(node[name])
-    return text === undefined ? undefined : isList ? text.split('\n').filter((one) => one !== '') : text
+    const [found] = within(inside(node), name)
+    return found && (isList ? listIn(textOf(found)) : textOf(found))
   }
-  return { key: String(node['@id']), source: value('source'), target: value('target') }
+  return { key: attribute(node, 'id') ?? '', source: value('source'), target: value('target') }
 }
 
-function textOf(value: unknown): string | undefined {
-  if (typeof value === 'string') return value
-  if (value === undefined) return undefined
-  const text = child(value, '#text')
-  return typeof text === 'string' ? text : ''
+// Programs put marks around sentences and formats; what is said stands within them.
+function textOf(node: Node): string {
+  return inside(node).map((one) => (typeof one['#text'] === 'string' ? one['#text'] : textOf(one))).join('')
 }
 
-function child(node: unknown, name: string): unknown {
-  return typeof node === 'object' && node !== null && name in node ? (node as Node)[name] : undefined // it has just been found there
+function within(list: readonly Node[], name: string): readonly Node[] {
+  return list.filter((node) => name in node)
+}
+
+function inside(node: Node): readonly Node[] {
+  return nodes(Object.entries(node).find(([name]) => name !== ':@')?.[1])
+}
+
+function attribute(node: Node, name: string): string | undefined {
+  const all = node[':@']
+  const value = isNode(all) ? all[name] : undefined
+  return typeof value === 'string' ? value : undefined
 }
 
 function nodes(value: unknown): readonly Node[] {
   const list: readonly unknown[] = Array.isArray(value) ? value : []
-  return list.filter((one): one is Node => typeof one === 'object' && one !== null)
+  return list.filter(isNode)
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null
 }
