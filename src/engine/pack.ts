@@ -3,6 +3,7 @@
 
 import type { Answers, Conversation, Frame } from './conversation.ts'
 import type { Json } from './event.ts'
+import { frameOf, isUsual } from './frame.ts'
 import { begun } from './work.ts'
 
 /** What few conversations have, and under `at` what few frames have. */
@@ -124,10 +125,6 @@ function keep(answers: { [name: string]: Json }, name: Json | undefined, value: 
   else answers[name] = value
 }
 
-function frameOf(flow: string, version: string, step: string, answers: Answers, verb: string | null | undefined): Frame {
-  return verb === undefined || verb === null ? { flow, version, step, answers } : { flow, version, step, answers, verb }
-}
-
 function restOf(conversation: Conversation, at: Frame | undefined): Rest | null {
   const rest = others(conversation)
   const more = at && others(at)
@@ -147,9 +144,8 @@ function others<T extends object>(whole: T): Partial<T> | undefined {
 // Names of a conversation and of a frame: no name is one of both.
 function hasPosition(name: string): boolean {
   switch (name) {
-    case 'at': case 'language': case 'settled': case 'turns': case 'asked': case 'wake':
-    case 'flow': case 'version': case 'step': case 'verb': case 'answers': return true
-    default: return false
+    case 'at': case 'language': case 'settled': case 'turns': case 'asked': case 'wake': return true
+    default: return isUsual(name)
   }
 }
 

@@ -97,11 +97,16 @@ export function show(view: View, name: string, value: Json): Json {
   if (value === null) return value
   const index = view.flow.questions[name]
   const step = index === undefined ? undefined : view.flow.steps[index]
-  if (!step?.question) return value
+  if (!step?.question || (typeof value === 'string' && isProse(step.question.forms))) return value
   if (step.verb === 'choose') return chosen(view, step, value)
   if (typeof value === 'boolean') return wordOf(view, value ? 'common:yes' : 'common:no')
   if (!isList(value)) return showPiece(view, step, value)
   return value.map((piece) => showPiece(view, step, piece))
+}
+
+// A text is said back as it is.
+function isProse(names: readonly string[]): boolean {
+  return names.length === 1 && names[0] === 'text'
 }
 
 function isList(value: Json): value is readonly Json[] {

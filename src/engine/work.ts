@@ -4,6 +4,8 @@ import type { Book } from './book.ts'
 import type { Answers, Conversation, Frame, Standing } from './conversation.ts'
 import type { Effect, Offer } from './effect.ts'
 import type { Flow, Step } from './flow.ts'
+import type { Owned } from './frame.ts'
+import { copyOf } from './frame.ts'
 
 type Optional = Exclude<keyof Conversation, 'at' | 'above' | 'offered' | 'tries' | 'language'>
 
@@ -14,9 +16,6 @@ type Open = { [K in Optional]: Conversation[K] | undefined } & {
   tries: number
   language: string
 }
-
-/** A frame that may be changed in place. */
-type Owned = { -readonly [K in keyof Frame]: Frame[K] }
 
 /** A conversation being moved on by one event. Only this folder's own functions ever see it. */
 export type Work = Open & {
@@ -148,7 +147,7 @@ export function standAt(work: Work, place: { frame: Frame; flow: Flow; step: Ste
 /** The frame that stands, for changing: a copy is made once a turn. */
 export function own(work: Work, frame: Frame): Owned {
   if (work.owned !== frame || work.owned === undefined) {
-    work.owned = { ...frame }
+    work.owned = copyOf(frame)
     work.frame = work.owned
   }
   return work.owned
