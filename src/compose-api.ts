@@ -60,7 +60,7 @@ export function composeApi({ settings, kept, services, guide, telling, translato
       ...caseRoutes(services.putCase),
       ...questionRoutes(kept.questions.list),
       ...guideRoutes((at, within) => reviewsDue(guide.procedures, at, within)),
-      ...undeliveredRoutes({ failed: kept.deliveries.failed, parked: kept.outbox.parked }),
+      ...undeliveredRoutes({ failed: kept.deliveries.failed, parked: kept.outbox.parked, alias: kept.alias }),
       ...listShelves(shelfParts).flatMap((shelf) => recordRoutes(shelf, replying, giving)),
     ],
   })

@@ -42,6 +42,7 @@ export async function openKept(settings: Settings, { clocks }: Department, log: 
     return {
       hasher,
       identify: createIdentify(hasher),
+      alias: (id: string) => hasher.hash('outside', id),
       ...keepIn(db, sealer, { log, keepCases: clocks.case.keep }),
       replays: database ? undefined : createSharedReplays(db, hasher),
       questions: createQuestions(db, sealer, hasher),

@@ -80,6 +80,7 @@ export async function composeWork(
     fetchMedia: services.fetchMedia,
     stands: services.stands,
     tell: telling.tell,
+    alias: kept.alias,
     chance: Math.random,
     due: runtime.due,
     clock,

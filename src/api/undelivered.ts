@@ -23,10 +23,12 @@ const MOST = 100
 export type Undelivered = {
   readonly failed: (limit: number) => Promise<readonly Failed[]>
   readonly parked: (limit: number) => Promise<readonly Parked[]>
+  /** What something is called outside, whose id begins with its conversation's. */
+  readonly alias: (id: string) => string
 }
 
 /** The address at which what was given up is read; it holds no text and names no resident. */
-export function undeliveredRoutes({ failed, parked }: Undelivered): readonly Route[] {
+export function undeliveredRoutes({ failed, parked, alias }: Undelivered): readonly Route[] {
   return [{
     method: 'get',
     path: '/undelivered',
@@ -36,11 +38,13 @@ export function undeliveredRoutes({ failed, parked }: Undelivered): readonly Rou
     faults: [],
     run: async () => {
       const [messages, others] = await Promise.all([failed(MOST), parked(MOST)])
+      // What an officer has written has an id of its own, without a conversation before a colon.
+      const outside = (id: string): string => (id.includes(':') ? alias(id) : id)
       const items = [
         ...messages.map(({ id, channel, at, why }) => ({ id, kind: 'message', channel, at, why })),
         ...others.map(({ id, at, why }) => ({ id, kind: 'other', channel: null, at, why })),
       ].toSorted((a, b) => b.at - a.at)
-      return { status: 200, json: { items: items.map((item) => ({ ...item, at: new Date(item.at).toISOString() })) } }
+      return { status: 200, json: { items: items.map((item) => ({ ...item, id: outside(item.id), at: new Date(item.at).toISOString() })) } }
     },
   }]
 }

@@ -19,6 +19,8 @@ export type PerformParts = {
   readonly stands: (want: Entry['want'], conversation: string) => Promise<boolean>
   /** Tells a resident something, by the platform or with their next contact. */
   readonly tell: Telling['tell']
+  /** What an entry is called outside the house: its own id begins with its conversation's, by which one resident's matters are joined. */
+  readonly alias: (id: string) => string
   readonly clock: () => number
 }
 
@@ -44,7 +46,7 @@ export function createPerform(parts: PerformParts): (entry: Entry) => Promise<vo
     switch (want.kind) {
       case 'notify': {
         const text = parts.translator.say(parts.translator.languages[0] ?? 'zh-CN', want.key, want.values)
-        return parts.notifier.tell({ id, desk: want.to, way: want.way ?? '', text, at: clock() })
+        return parts.notifier.tell({ id: parts.alias(id), desk: want.to, way: want.way ?? '', text, at: clock() })
       }
       case 'fetch':
         if (!(await parts.stands(want, conversation))) return

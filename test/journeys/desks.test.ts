@@ -73,6 +73,7 @@ describe('a desk', () => {
     assert.equal(desk, 'duty-desk')
     assert.ok(text.includes(number))
     assert.ok(!body.includes('棋牌室'))
+    assert.match(String(headers['webhook-id']), /^[\w-]{32}$/, 'two tips of one resident have nothing in common')
     const signed = `${String(headers['webhook-id'])}.${String(headers['webhook-timestamp'])}.${body}`
     const expected = createHmac('sha256', 'desk secret').update(signed).digest('base64')
     assert.equal(headers['webhook-signature'], `v1,${expected}`)

@@ -71,18 +71,19 @@ function createHouse(later: readonly Later[]) {
       say: (_, key, values) => `${key} ${JSON.stringify(values)}`, words: () => [], has: () => true, languages: ['zh-CN'], nearest: () => 'zh-CN',
     },
     fetchMedia: parts.fetchMedia, stands: parts.stands, due: parts.due, chance: () => 0.5,
+    alias: (id) => id.replace('c:1:', 'outside '),
     tell: async (_, { id, at, message }) => void posted.push({ id, at, message }),
   })
   return { deliver, parts, posted, kept, pass: (ms: number) => { now += ms } }
 }
 
 describe('deliver', () => {
-  it('tells a desk by every way, once', async () => {
+  it('tells a desk by every way, once, under an id without its conversation', async () => {
     const { deliver, parts } = createHouse([notify])
     await deliver.round()
     await deliver.round()
     assert.deepEqual(parts.tell.args.map(([word]) => [word.id, word.way, word.text]), [
-      ['c:1:0/0', '0', 'tip:desk {"number":"T1"}'], ['c:1:0/1', '1', 'tip:desk {"number":"T1"}'],
+      ['outside 0/0', '0', 'tip:desk {"number":"T1"}'], ['outside 0/1', '1', 'tip:desk {"number":"T1"}'],
     ])
   })
 

@@ -173,7 +173,7 @@ function join({ files, languages, watch }: TalkParts, { clock, hasher, memory, e
     tell: async ({ id: conversation }, { id, at, message }) => {
       await memory.conversations.post(conversation, { id, at, message })
     },
-    due: runtime.due, clock: now, chance: () => 0.5, log: silence,
+    alias: (id) => hasher.hash('outside', id), due: runtime.due, clock: now, chance: () => 0.5, log: silence,
   })
   return { runtime, deliver, demo: () => layDemo({ ...memory, putCase, hasher }, clock.now) }
 }
