@@ -11,20 +11,17 @@ import { tellProblem, type FlowProblem } from './flows/problem.ts'
 import { readFlows, type RawFlow } from './flows/read.ts'
 import { calendarWarning, createCalendar } from './lib/calendar.ts'
 import { here } from './lib/folders.ts'
-import { readParts, type ReadParts } from './files.ts'
+import { checkParts, type CheckedParts } from './files.ts'
 import { declaredServices } from './declared.ts'
 import { findUnread } from './unread.ts'
 
 /** One thing that is wrong, as a line; a wording or a note keeps nobody from starting. */
 export type Checked = { readonly line: string; readonly rule: string; readonly grade: 'stop' | 'wording' | 'note' }
 
-/** What was read of a department already, as far as it is checked. */
-export type CheckedParts = Pick<ReadParts, 'told'> & { readonly guide: Pick<ReadParts['guide'], 'problems'> }
-
 /** Checks a department's files, its calendar as of `at`, its guide, flows and texts; `parts` is what was read of it already. */
 export async function checkAll({ dirs, languages }: Reading, at: number, parts?: CheckedParts): Promise<readonly Checked[]> {
   const folder = join(dirs.config, 'department')
-  const { told, guide } = parts ?? await readParts(dirs.config, at)
+  const { told, guide } = parts ?? await checkParts(dirs.config, at)
   const unread = await findUnread(dirs.flows, folder)
   const flows = readAllFlows(here(dirs.flows))
   const texts = readTexts(here(dirs.locales), languages)

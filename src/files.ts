@@ -9,7 +9,7 @@ import { compile } from './flows/compile.ts'
 import { tellProblem } from './flows/problem.ts'
 import { readFlows } from './flows/read.ts'
 import type { GuideContent } from './guide/content.ts'
-import { readGuide, type GuideRead } from './guide/read.ts'
+import { checkGuide, readGuide, type GuideRead } from './guide/read.ts'
 import { complete } from './i18n/complete.ts'
 import { readLocales, type Locales } from './i18n/read-locales.ts'
 import { withTextAlarm } from './i18n/text-alarm.ts'
@@ -36,6 +36,16 @@ export type ReadParts = { readonly told: ReadDepartment; readonly guide: GuideRe
 export async function readParts(config: string, at: number): Promise<ReadParts> {
   const folder = join(config, 'department')
   const [told, guide] = await Promise.all([readDepartment(folder), readGuide(folder, at)])
+  return { told, guide }
+}
+
+/** What was read of a department, as far as it is checked. */
+export type CheckedParts = Pick<ReadParts, 'told'> & { readonly guide: Pick<GuideRead, 'problems'> }
+
+/** Reads the same for who only wants to know what is wrong. */
+export async function checkParts(config: string, at: number): Promise<CheckedParts> {
+  const folder = join(config, 'department')
+  const [told, guide] = await Promise.all([readDepartment(folder), checkGuide(folder, at)])
   return { told, guide }
 }
 

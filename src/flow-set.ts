@@ -7,8 +7,8 @@ import { readFlows } from './flows/read.ts'
 import { readLocales } from './i18n/read-locales.ts'
 import { withTextAlarm } from './i18n/text-alarm.ts'
 import type { Department } from './ports/department.ts'
-import { checkAll, stopsIn, type CheckedParts } from './check.ts'
-import type { Place } from './files.ts'
+import { checkAll, stopsIn } from './check.ts'
+import type { CheckedParts, Place } from './files.ts'
 import type { FlowSet } from './repertoire.ts'
 
 /** The set, or every problem in one line each. */

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { LineCounter, parseDocument, visit, type Document } from 'yaml'
 import type { Read } from '../lib/schema.ts'
 import { lineOfStrange, NOT_UTF8 } from '../lib/utf8.ts'
+import { readPlain } from '../lib/yaml/plain.ts'
 import { plainly } from './plainly.ts'
 
 /** Notes a problem: where in the file (`0/units/1`), and what is wrong and would be right. */
@@ -34,27 +35,47 @@ export async function readYaml<T>(
     problems.push(`${name}:${strange}: ${NOT_UTF8}`)
     return { value: undefined, tell: () => {} }
   }
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines })
-  const tell: Tell = (at, problem) => {
+  const plain = readPlain(text)
+  return plain ? hold(plain.value, tellIn(text, { name, problems }), read) : readDocument(text, { name, problems, read })
+}
+
+type Named = { readonly name: string; readonly problems: string[] }
+
+function hold<T>(written: unknown, tell: Tell, read: (value: unknown) => Read<T>): YamlFile<T> {
+  const found = read(written)
+  if (found.ok) return { value: found.value, written, tell }
+  for (const { at, tell: what } of plainly(found.problems)) tell(at, what)
+  return { value: undefined, written, tell }
+}
+
+// Where a line has to be told, all of YAML is read.
+function tellIn(text: string, { name, problems }: Named): Tell {
+  let places: readonly [Document, LineCounter] | undefined
+  return (at, problem) => {
+    places ??= parseText(text)
     const [, key] = /^unknown key '(.*)'$/.exec(problem) ?? []
-    const line = lineOf(document, lines, [at, key].filter(Boolean).join('/'))
+    const line = lineOf(...places, [at, key].filter(Boolean).join('/'))
     problems.push(`${name}:${line}: ${at ? `${at}: ` : ''}${problem}`)
   }
+}
+
+function parseText(text: string): readonly [Document, LineCounter] {
+  const lines = new LineCounter()
+  return [parseDocument(text, { lineCounter: lines }), lines]
+}
+
+function readDocument<T>(text: string, { name, problems, read }: Named & Pick<Wanted<T>, 'read'>): YamlFile<T> {
+  const [document, lines] = parseText(text)
+  const tell = tellIn(text, { name, problems })
   const broken = document.errors.map(({ pos, code }) =>
     `${name}:${lines.linePos(pos[0]).line}: is no valid YAML (${code.toLowerCase().replaceAll('_', ' ')})`)
   problems.push(...new Set(broken))
   if (document.errors.length > 0) return { value: undefined, tell }
   const written = valueOf(document)
-  if (written === undefined) {
-    const { line } = lines.linePos(lostAlias(document))
-    problems.push(`${name}:${line}: is no valid YAML (an alias stands for nothing here, or for too much); write it out`)
-    return { value: undefined, tell }
-  }
-  const found = read(written)
-  if (found.ok) return { value: found.value, written, tell }
-  for (const { at, tell: what } of plainly(found.problems)) tell(at, what)
-  return { value: undefined, written, tell }
+  if (written !== undefined) return hold(written, tell, read)
+  const { line } = lines.linePos(lostAlias(document))
+  problems.push(`${name}:${line}: is no valid YAML (an alias stands for nothing here, or for too much); write it out`)
+  return { value: undefined, tell }
 }
 
 // The parser lets aliases pass that nothing stands behind, or that stand for themselves a thousand times over.

@@ -7,7 +7,7 @@ import type { Document } from 'yaml'
 
 import { readText } from '../lib/read-text.ts'
 import { lineOfStrange, NOT_UTF8 } from '../lib/utf8.ts'
-import { readPlain } from './plain.ts'
+import { isItem, readPlain, type Line } from '../lib/yaml/plain.ts'
 import type { FlowProblem } from './problem.ts'
 
 /** A flow file as it is written. */
@@ -52,7 +52,19 @@ export function readFlow(file: string, text: string): RawFlow {
   const strange = lineOfStrange(text)
   if (strange !== undefined) return wrongFile(file, 'yaml', NOT_UTF8, strange)
   const plain = readPlain(text)
-  return plain ? { file, ...plain, problems: [] } : readYaml(file, text)
+  return plain ? { file, value: plain.value, ...placesOf(plain.lines), problems: [] } : readYaml(file, text)
+}
+
+function placesOf(lines: readonly Line[]): Pick<RawFlow, 'lines' | 'heads'> {
+  const heads = lines.filter((line) => line.indent === 0 && !isItem(line))
+  const from = heads.findIndex(({ text }) => text === 'steps:')
+  const [begin, end] = [heads[from]?.number ?? Infinity, heads[from + 1]?.number ?? Infinity]
+  const within = lines.filter(({ number }) => begin < number && number < end)
+  const steps = within.filter((line) => line.indent === within[0]?.indent && isItem(line))
+  return {
+    lines: steps.map(({ number }) => number),
+    heads: Object.fromEntries(heads.map(({ text, number }) => [text.slice(0, text.indexOf(':')), number])),
+  }
 }
 
 function readYaml(file: string, text: string): RawFlow {

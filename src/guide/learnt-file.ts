@@ -4,8 +4,9 @@
 
 import { createReader, type Problem, type Read } from '../lib/schema.ts'
 import type { Learnt } from './fitted.ts'
-import { createPacking, rowsOf, type Head, type Packing } from './learning/model.ts'
+import { createPacking, createRegister, rowsOf, type Head, type Packing } from './learning/model.ts'
 import type { Model } from './learning/linear.ts'
+import { linesOf, type Rows } from './learnt-lines.ts'
 
 const number = { type: 'number' } as const
 
@@ -45,20 +46,37 @@ const headSchema = {
 const readDanger = createReader(dangerSchema)
 const readHead = createReader(headSchema)
 
-type Reading = {
+type Begin<M> = (head: Head) => Packing<M>
+
+type Reading<M> = {
+  readonly begin: Begin<M>
   danger?: Learnt['danger']
   /** The model whose rows follow; none after a head that does not fit, whose rows say nothing more. */
   current?: Current | undefined
-  readonly packings: Map<Named, Packing>
+  readonly packings: Map<Named, Packing<M>>
   readonly problems: Problem[]
 }
 
-type Current = { readonly head: Head & { readonly model: Named }; readonly packing: Packing; isOdd: boolean }
+type Current = { readonly head: Head & { readonly model: Named }; readonly packing: Packing<unknown>; isOdd: boolean }
 
 /** Reads the text of the file; of each model its first wrong line is told. */
 export function readLearnt(source: string): Read<Learnt> {
-  const reading: Reading = { packings: new Map(), problems: [] }
-  for (const [line, at] of linesOf(source)) reading.problems.push(...take(reading, line).map((tell) => ({ at: `line ${at}`, tell })))
+  return readAll(source, createPacking)
+}
+
+/** Tells what is wrong with the text of the file, and keeps nothing of it. */
+export function checkLearnt(source: string): Read<object> {
+  return readAll(source, createRegister)
+}
+
+type All<M> = { readonly letters: M; readonly danger: Learnt['danger']; readonly kinds: M; readonly procedures?: M }
+
+function readAll<M>(source: string, begin: Begin<M>): Read<All<M>> {
+  const reading: Reading<M> = { begin, packings: new Map(), problems: [] }
+  for (const lines of linesOf(source)) {
+    const odd = 'rows' in lines ? takeRows(reading.current, lines) : take(reading, lines.value).map((tell) => ({ at: lines.at, tell }))
+    reading.problems.push(...odd.map(({ at, tell }) => ({ at: `line ${at}`, tell })))
+  }
   const { danger, packings, problems } = reading
   const [letters, kinds, procedures] = MODELS.map((name) => packings.get(name)?.model())
   if (danger && letters && kinds && problems.length === 0) {
@@ -69,33 +87,14 @@ export function readLearnt(source: string): Read<Learnt> {
   return { ok: false, problems: problems.length > 0 ? problems : missing }
 }
 
-function* linesOf(source: string): Generator<readonly [line: string, at: number]> {
-  for (let from = 0, at = 1; from < source.length; at += 1) {
-    const end = source.indexOf('\n', from)
-    const to = end < 0 ? source.length : end
-    const line = source.slice(from, to)
-    if (line.trim() !== '') yield [line, at]
-    from = to + 1
-  }
-}
-
 // Changes the reading, and tells what is wrong with the line.
-function take(reading: Reading, line: string): readonly string[] {
-  const value = parse(line)
+function take(reading: Reading<unknown>, value: unknown): readonly string[] {
   if (value === undefined) return ['is no JSON; look for quotes and commas']
   if (Array.isArray(value)) return takeRow(reading.current, value)
   return typeof value === 'object' && value !== null && 'danger' in value ? takeDanger(reading, value) : takeHead(reading, value)
 }
 
-function parse(line: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch {
-    return undefined
-  }
-}
-
-function takeDanger(reading: Reading, value: object): readonly string[] {
+function takeDanger(reading: Reading<unknown>, value: object): readonly string[] {
   const read = readDanger(value)
   if (!read.ok) return read.problems.map(told)
   const { bias, words } = read.value.danger
@@ -103,14 +102,14 @@ function takeDanger(reading: Reading, value: object): readonly string[] {
   return []
 }
 
-function takeHead(reading: Reading, value: unknown): readonly string[] {
+function takeHead(reading: Reading<unknown>, value: unknown): readonly string[] {
   const read = readHead(value)
   reading.current = undefined
   if (!read.ok) return read.problems.map(told)
   const head = read.value
   if (head.bias.length !== head.classes.length) return [`bias must have ${head.classes.length} numbers, one for each class`]
   if (reading.packings.has(head.model)) return [`'${head.model}' is there twice`]
-  const packing = createPacking(head)
+  const packing = reading.begin(head)
   reading.packings.set(head.model, packing)
   reading.current = { head, packing, isOdd: false }
   return []
@@ -121,18 +120,28 @@ function told({ at, tell }: Problem): string {
 }
 
 function takeRow(current: Current | undefined, row: readonly unknown[]): readonly string[] {
+  const [name, ...weights] = row
   if (current === undefined || current.isOdd) return []
-  const odd = addRow(current, row)
+  const odd = typeof name !== 'string' ? 'must begin with a feature'
+    : weights.every(isWeight) ? addRow(current, name, weights) : `'${name}' must have whole numbers of at most ${MOST}`
   current.isOdd = odd !== undefined
   return odd === undefined ? [] : [odd]
 }
 
+// The same of many rows, of which it is known that they have a name and weights.
+function takeRows(current: Current | undefined, { at, rows }: Rows): readonly { readonly at: number; readonly tell: string }[] {
+  if (current === undefined || current.isOdd) return []
+  for (const [i, [name, ...weights]] of rows.entries()) {
+    const tell = addRow(current, name, weights)
+    if (tell === undefined) continue
+    current.isOdd = true
+    return [{ at: at + i, tell }]
+  }
+  return []
+}
+
 // A weight for each class, or each class by its number before its weight: or the rows that follow would be read as others.
-function addRow({ head: { classes, pairs }, packing }: Current, row: readonly unknown[]): string | undefined {
-  const [name] = row
-  const weights = row.slice(1)
-  if (typeof name !== 'string') return 'must begin with a feature'
-  if (!weights.every(isWeight)) return `'${name}' must have whole numbers of at most ${MOST}`
+function addRow({ head: { classes, pairs }, packing }: Current, name: string, weights: readonly number[]): string | undefined {
   if (pairs && !arePairs(weights, classes.length)) return `'${name}' must have pairs of a number below ${classes.length} and a weight`
   if (!pairs && weights.length !== classes.length) return `'${name}' must have ${classes.length} weights, one for each class`
   return packing.add(name, weights) ? undefined : `'${name}' is there twice`

@@ -7,9 +7,10 @@ import { parse } from 'yaml'
 
 import type { Read } from '../lib/schema.ts'
 import { lineOfStrange, NOT_UTF8, withoutMark } from '../lib/utf8.ts'
+import { readPlain } from '../lib/yaml/plain.ts'
 import type { GuideContent } from './content.ts'
 import { readThresholds, UNFITTED } from './fitted.ts'
-import { readLearnt } from './learnt-file.ts'
+import { checkLearnt, readLearnt } from './learnt-file.ts'
 import { readProcedure, type Procedure } from './procedure.ts'
 import { reviewContent, reviewProcedure, type GuideProblem } from './review.ts'
 import { readWords, type Words } from './words.ts'
@@ -23,20 +24,29 @@ const NO_WORDS: Words = { actions: {}, colloquial: [], traditional: [], elsewher
 
 /** Reads the folder of a department's config: `guide/*.yaml` and the files beside it. `at` is the day of the check. */
 export async function readGuide(dir: string, at: number): Promise<GuideRead> {
+  const { problems, ...content } = await readAll(dir, at, readLearnt)
+  return problems.some((problem) => !problem.note) ? { problems } : { problems, content }
+}
+
+/** Tells all that is wrong with the same files. What was learnt is not made ready for use, which takes longer than all else. */
+export async function checkGuide(dir: string, at: number): Promise<Pick<GuideRead, 'problems'>> {
+  const { problems } = await readAll(dir, at, checkLearnt)
+  return { problems }
+}
+
+type All<L> = Omit<GuideContent, 'learnt'> & { readonly learnt: L | undefined } & Pick<GuideRead, 'problems'>
+
+async function readAll<L>(dir: string, at: number, readWeights: (source: string) => Read<L>): Promise<All<L>> {
   const procedures = await readProcedures(join(dir, 'guide'), at)
   const words = await readOne(join(dir, 'guide-words.yaml'), parsed(readWords))
   const thresholds = await readOne(join(dir, 'guide-thresholds.json'), parsed(readThresholds, JSON.parse), true)
-  const learnt = await readOne(join(dir, 'guide-weights.jsonl'), readLearnt, true)
+  const learnt = await readOne(join(dir, 'guide-weights.jsonl'), readWeights, true)
   const former = await readOne(join(dir, 'guide-weights.json'), refuseFormer, true)
-  const content: GuideContent = {
-    procedures: procedures.value ?? [],
-    words: words.value ?? NO_WORDS,
-    thresholds: thresholds.value ?? UNFITTED,
-    learnt: learnt.value,
-  }
+  const read = { procedures: procedures.value ?? [], words: words.value ?? NO_WORDS }
   const problems = [procedures, words, thresholds, learnt, former].flatMap((found) => found.problems)
-  const reviewed = [...problems, ...reviewContent(content)]
-  return reviewed.some((problem) => !problem.note) ? { problems: reviewed } : { problems: reviewed, content }
+  return {
+    ...read, thresholds: thresholds.value ?? UNFITTED, learnt: learnt.value, problems: [...problems, ...reviewContent(read)],
+  }
 }
 
 // Without this a department's own weights would go unread, and the guide be weaker, without a word.
@@ -71,7 +81,7 @@ async function readOne<T>(file: string, read: (source: string) => Read<T>, mayMi
   return result.ok ? { value: result.value, problems: [] } : { problems: result.problems.map(({ at, tell }) => ({ file, key: at, tell })) }
 }
 
-function parsed<T>(read: (value: unknown) => Read<T>, syntax: (source: string) => unknown = parse): (source: string) => Read<T> {
+function parsed<T>(read: (value: unknown) => Read<T>, syntax: (source: string) => unknown = parseYaml): (source: string) => Read<T> {
   return (source) => {
     const found = parseSource(source, syntax)
     if (!found.ok) return { ok: false, problems: [{ at: '', tell: `cannot be read: ${found.why}; look for quotes and indentation` }] }
@@ -79,6 +89,10 @@ function parsed<T>(read: (value: unknown) => Read<T>, syntax: (source: string) =
     if (result.ok) return result
     return { ok: false, problems: result.problems.map(({ at, tell }) => ({ at, tell: `${tell}; compare with another entry` })) }
   }
+}
+
+function parseYaml(source: string): unknown {
+  return readPlain(source)?.value ?? parse(source)
 }
 
 function parseSource(source: string, syntax: (source: string) => unknown): { ok: true; value: unknown } | { ok: false; why: string } {

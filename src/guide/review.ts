@@ -95,7 +95,7 @@ export function reviewsDue(procedures: readonly Procedure[], at: number, within 
 }
 
 /** Tells what is wrong between the files: ids twice, words for objects that no entry has, families without a question. */
-export function reviewContent({ procedures, words }: GuideContent): readonly GuideProblem[] {
+export function reviewContent({ procedures, words }: Pick<GuideContent, 'procedures' | 'words'>): readonly GuideProblem[] {
   return [...twice(procedures), ...unknownObjects(procedures, words), ...unknownMistaken(procedures, words), ...silentFamilies(procedures)]
 }
 

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 
-import { readLearnt, writeLearnt } from '../../src/guide/learnt-file.ts'
+import { checkLearnt, readLearnt, writeLearnt } from '../../src/guide/learnt-file.ts'
 import { rowsOf } from '../../src/guide/learning/model.ts'
 
 const head = (model: string, more = {}) => ({ model, per: 10, classes: ['emergency', 'procedure'], bias: [1, -2], ...more })
@@ -62,6 +62,38 @@ describe('The file of what was learnt', () => {
       assert.ok(!read.ok)
       assert.deepEqual(read.problems.map((problem) => problem.at), [at])
       assert.match(read.problems[0]?.tell ?? '', tell)
+      assert.deepEqual(checkLearnt(source.replace(fileOf([from]), fileOf(to))), read)
+    })
+  }
+
+  // Plain rows are read many at once.
+  const rows = Array.from({ length: 1_200 }, (_, n) => [`"${n}\\`, n, 1 - n])
+  const long = [danger, head('letters'), ...rows, head('kinds'), ...rows]
+
+  it('is read in thousands of lines', () => {
+    const read = readLearnt(fileOf(long))
+    assert.ok(read.ok)
+    assert.deepEqual(new Map(rowsOf(read.value.kinds)), new Map(rows.map(([name, ...weights]) => [name, weights])))
+    assert.ok(checkLearnt(fileOf(long)).ok)
+  })
+
+  for (const [title, row, tell] of [
+    ['a number that is none', '["x",007,1]', /no JSON/],
+    ['a name that is none', '["\\x",1,1]', /no JSON/],
+    ['a row in two lines', '["x",1\n,1]', /no JSON/],
+    ['a name that ends in the next line', '["x],1,2]\n["x",1,2]', /no JSON/],
+    ['two rows in a line', '["x",1,2],["y",1,2]', /no JSON/],
+    ['a name that is there twice', '["\\"7\\\\",1,1]', /'"7\\' is there twice/],
+    ['a weight too few', '["x",1]', /must have 2 weights/],
+    ['a list within', '["x",1,[2]]', /whole numbers/],
+  ] as const) {
+    it(`names ${title} by its line among thousands`, () => {
+      const source = fileOf([...long.slice(0, 1_000), row, ...long.slice(1_000)])
+      const read = readLearnt(source)
+      assert.ok(!read.ok)
+      assert.equal(read.problems[0]?.at, 'line 1001')
+      assert.match(read.problems[0]?.tell ?? '', tell)
+      assert.deepEqual(checkLearnt(source), read)
     })
   }
 

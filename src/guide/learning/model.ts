@@ -14,10 +14,10 @@ export type Head = Pick<Model, 'per' | 'classes' | 'bias'> & {
 export type Row = readonly [name: string, weights: readonly number[]]
 
 /** Takes rows one by one. */
-export type Packing = {
+export type Packing<M = Model> = {
   /** Takes a row that fits; gives false for a feature that is there already. */
   readonly add: (name: string, weights: readonly number[]) => boolean
-  readonly model: () => Model
+  readonly model: () => M
 }
 
 /** Begins a model. */
@@ -57,6 +57,12 @@ export function createPacking({ per, classes, bias, pairs = false }: Head): Pack
       return pairs ? { ...all, pairs: { starts: starts.slice(0, rows.size() + 1), towards: towards.slice(0, size) } } : all
     },
   }
+}
+
+/** Takes rows as a packing does, and keeps none: for who only wants to know whether they fit. */
+export function createRegister(): Packing<true> {
+  const names = new Set<string>()
+  return { add: (name) => names.size < names.add(name).size, model: () => true }
 }
 
 // Hardly a weight of letters is above 100.
