@@ -1,6 +1,6 @@
 // Checks all that a department can change: its settings aside, every file, every problem at once. Reloads use it too.
 
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { findDeadKeys, readMenu } from './config/menu.ts'
 import type { Reading } from './config/read.ts'
 import { checkFlows } from './flows/check/check.ts'
@@ -26,8 +26,11 @@ export async function checkAll({ dirs, languages }: Reading, at: number, parts?:
   const flows = readAllFlows(here(dirs.flows))
   const texts = readTexts(here(dirs.locales), languages)
   const understood = understand(flows.raws)
+  const read = new Set(understood.drafts.map(({ file }) => file))
+  // What is wrong with a file is told of; that other flows do not find it, or the menu, tells nobody more.
+  const broken = flows.raws.filter(({ file }) => !read.has(file)).map(({ file }) => basename(file).replace(/\.ya?ml$/i, ''))
   const found = checkFlows({
-    drafts: understood.drafts, texts: texts.texts, languages, isUsedElsewhere,
+    drafts: understood.drafts, unread: broken, texts: texts.texts, languages, isUsedElsewhere,
     services: new Map(declaredServices().map((service): [string, KnownService] => [service.name, service])),
     desks: told.desks ?? new Set(),
   })
@@ -36,7 +39,7 @@ export async function checkAll({ dirs, languages }: Reading, at: number, parts?:
     .filter(({ rule }) => told.desks !== undefined || rule !== 'unknown-desk')
   return [
     ...told.problems.map((line): Checked => ({ line: `${here(folder)}/${line}`, rule: 'department', grade: 'stop' })),
-    ...await checkMenu(dirs.config, understood.whole),
+    ...await checkMenu(dirs.config, broken.length > 0 ? undefined : understood.drafts),
     ...(told.department ? missingYear(createCalendar(told.department.years), here(folder), at) : []),
     ...guide.problems.map(({ file, key, tell, note }): Checked =>
       ({ line: `${here(file)}: ${key === '' ? '' : `${key} `}${tell}`, rule: 'guide', grade: note ? 'note' : 'stop' })),
@@ -52,11 +55,11 @@ export function stopsIn(checked: readonly Checked[]): readonly string[] {
 }
 
 /** Flows and menu may come from different folders, so a key without a flow is only noted; `npm run menu` refuses it. */
-async function checkMenu(dir: string, flows: Parameters<typeof findDeadKeys>[1]): Promise<readonly Checked[]> {
+async function checkMenu(dir: string, flows: Parameters<typeof findDeadKeys>[1] | undefined): Promise<readonly Checked[]> {
   const { menu = [], problems } = await readMenu(dir)
   const toLine = (grade: Checked['grade']) => (line: string): Checked =>
     ({ line: `${here(dir)}/${line}`, rule: 'menu', grade })
-  return [...problems.map(toLine('stop')), ...findDeadKeys(menu, flows).map(toLine('note'))]
+  return [...problems.map(toLine('stop')), ...(flows ? findDeadKeys(menu, flows) : []).map(toLine('note'))]
 }
 
 function readAllFlows(dir: string): { readonly raws: readonly RawFlow[]; readonly problems: readonly FlowProblem[] } {

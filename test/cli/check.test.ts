@@ -75,6 +75,14 @@ describe('the check', () => {
     for (const start of starts) ok(lines.some((line) => line.startsWith(join(dir, start))), `${start}\n${lines.join('\n')}`)
   })
 
+  it('tells of a flow that cannot be read in its own file alone', async () => {
+    await cp('flows', join(dir, 'flows'), { recursive: true })
+    await writeFile(join(dir, 'flows', 'submit-tip.yaml'), 'flow: submit-tip\nsteps:\n  - say: [\n')
+    await writeFile(join(dir, 'flows', 'welcome.yaml'), '')
+    const checked = await checkAll({ dirs: { ...SHIPPED, flows: join(dir, 'flows') }, languages: LANGUAGES }, AT)
+    deepEqual(checked.filter(({ rule }) => rule !== 'guide').map(({ rule }) => rule), ['yaml', 'empty-file'])
+  })
+
   describe('says what is wrong with a file as people save it', () => {
     // Mocha keeps whole stacks, which takes seconds where a nesting is so deep that there is no room for more.
     const { stackTraceLimit } = Error

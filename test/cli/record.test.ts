@@ -1,7 +1,8 @@
 // A chat that is recorded is a talk: played again, it goes as it went.
 
 import { deepEqual, equal, match } from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -37,6 +38,40 @@ describe('a chat in the terminal', () => {
     const { talks, problems } = parseTalks(await readFile(record, 'utf8'))
     deepEqual([problems, talks.length], [[], 1])
     deepEqual(talks.map((talk) => play(talk, book)), [undefined])
+  })
+
+  it('is recorded with its channel, and with what only looks like something else', async () => {
+    const { book, files } = await shippedBook()
+    const record = join(dir, 'odd.talk')
+    const odd = ['[微笑]', '@1,2 x', '*MENU', '+subscribe', '![image] x', 'C:\\new', '# 1']
+    const code = await chat({
+      files, languages: LANGUAGES, channel: 'wechat', flow: 'submit-tip', record, output: new PassThrough(),
+      input: Readable.from(['3', ...odd].map((line) => `${line}\n`)),
+    })
+    equal(code, 0)
+    const { talks: [talk] } = parseTalks(await readFile(record, 'utf8'))
+    equal(talk?.channel, 'wechat')
+    const said = talk.lines.flatMap((line) => (line.kind === 'said' && line.said.kind === 'text' ? [line.said] : []))
+    deepEqual(said.slice(1), odd.map((text) => ({ kind: 'text', text })))
+    equal(play(talk, book), undefined)
+  })
+
+  it('is not begun where its talk could not be kept', async () => {
+    const { files } = await shippedBook()
+    for (const record of [dir, '/proc/nowhere/tip.talk']) {
+      const output = new PassThrough()
+      const code = await chat({ files, languages: LANGUAGES, channel: 'terminal', flow: 'submit-tip', record, output, input: Readable.from([]) })
+      equal(code, 2)
+      match(String(output.read()), /: cannot be written \(E[A-Z]+\); name another file behind --record/)
+    }
+  })
+
+  it('is kept where Ctrl-C ends it', async () => {
+    const record = join(dir, 'tip.talk')
+    const child = spawn(process.execPath, [...programOf('src/cli/talk.ts'), 'submit-tip', '--record', record])
+    child.stdout.setEncoding('utf8').on('data', (text: string) => void (text.includes('> ') && child.kill('SIGINT')))
+    deepEqual(await once(child, 'close'), [0, null])
+    match(await readFile(record, 'utf8'), /< submit-tip:topic/)
   })
 
   it('tells which flows there are where one is misspelt', async () => {

@@ -1,15 +1,18 @@
 // A chat in a terminal: what is typed is heard, what is said is shown, time is turned by hand, and talks are recorded.
 
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { appendFile, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { COMMANDS, readLine } from '../../channels/terminal/read.ts'
 import { show } from '../../channels/terminal/show.ts'
 import type { Turn } from '../../engine/advance.ts'
 import type { Effect, Values } from '../../engine/effect.ts'
 import type { Event } from '../../engine/event.ts'
+import { codeOf } from '../../lib/faults.ts'
+import { makeFolder } from '../../lib/folders.ts'
 import { readSpan } from '../../lib/time.ts'
 import { TALKS_BEGIN } from '../../flows/talk/play.ts'
 import { writeEffect, writeEvent } from '../../flows/talk/write.ts'
+import type { ChannelName } from '../../messages/inbound.ts'
 import { createTalkHouse, type TalkHouse, type TalkParts, type Told } from './house.ts'
 import { openPrompt } from './prompt.ts'
 
@@ -40,6 +43,12 @@ export async function chat(parts: ChatParts): Promise<number> {
     write(`There is no flow '${parts.flow}'; there are ${parts.files.flows.map(({ id }) => id).join(', ')}.`)
     return 2
   }
+  const file = parts.record === undefined ? undefined : parts.record || join('test', 'talks', `${parts.flow ?? 'recorded'}.talk`)
+  const unwritable = file === undefined ? undefined : await addTo(file, '')
+  if (unwritable !== undefined) {
+    write(`${file}: cannot be written (${unwritable}); name another file behind --record`)
+    return 2
+  }
   const [example] = await house.layDemo()
   write(`Write as a resident would; ${COMMANDS.join(', ')}, /wait SPAN. End with Ctrl-D.`)
   if (example) write(`A case to ask for: ${example.number}, code ${example.code}`)
@@ -48,13 +57,15 @@ export async function chat(parts: ChatParts): Promise<number> {
   write(show(first.messages))
 
   const prompt = openPrompt(parts.input, parts.output, '> ')
+  // Who stops in the middle has said something all the same.
+  process.once('SIGINT', prompt.close).once('SIGTERM', prompt.close)
   prompt.ask()
   for await (const line of prompt.lines) {
     write(await answer({ house, lines, tick }, line))
     prompt.ask()
   }
-  if (parts.record !== undefined) write(await keep(parts, lines))
-  return 0
+  process.off('SIGINT', prompt.close).off('SIGTERM', prompt.close)
+  return file === undefined ? 0 : keep(file, talkOf(parts.channel, lines), write)
 }
 
 type Chatting = { readonly house: TalkHouse; readonly lines: string[]; readonly tick: () => number }
@@ -91,11 +102,24 @@ function lasting(effect: Effect): Effect {
   return { ...effect, with: kept }
 }
 
-// A recorded talk is added below those that its file holds already.
-async function keep({ record, flow = 'recorded' }: ChatParts, lines: readonly string[]): Promise<string> {
-  const file = record || join('test', 'talks', `${flow}.talk`)
+function talkOf(channel: ChannelName, lines: readonly string[]): string {
+  return ['# recorded', ...(channel === 'terminal' ? [] : [`on ${channel}`]), ...lines, ''].join('\n')
+}
+
+// A recorded talk is added below those that its file holds already. What cannot be kept is shown.
+async function keep(file: string, talk: string, write: (text: string) => void): Promise<number> {
   const before = await readFile(file, 'utf8').catch(() => '')
-  await mkdir(dirname(file), { recursive: true })
-  await writeFile(file, `${before}${before === '' ? '' : '\n'}# recorded\n${lines.join('\n')}\n`)
-  return `The talk was written to ${file}.`
+  const wrong = await addTo(file, before === '' ? talk : `\n${talk}`)
+  write(wrong === undefined ? `The talk was written to ${file}.` : `${file}: cannot be written (${wrong}); this is the talk:\n\n${talk}`)
+  return wrong === undefined ? 0 : 2
+}
+
+async function addTo(file: string, text: string): Promise<string | undefined> {
+  try {
+    makeFolder(dirname(file))
+    await appendFile(file, text)
+    return undefined
+  } catch (error) {
+    return codeOf(error) ?? 'unknown'
+  }
 }

@@ -12,11 +12,13 @@ import type { Texts } from './texts/read.ts'
 const DEEPEST = 5
 
 /** Finds what is wrong between flows. */
-export function checkBetween({ drafts, texts, languages }: Pick<CheckParts, 'drafts' | 'texts' | 'languages'>): readonly FlowProblem[] {
+export function checkBetween(
+  { drafts, texts, languages, unread = [] }: Pick<CheckParts, 'drafts' | 'texts' | 'languages' | 'unread'>,
+): readonly FlowProblem[] {
   return [
-    ...unknownFlows(drafts), ...circles(drafts), ...tooDeep(drafts), ...sameMenus(drafts), ...wrongPlaces(drafts),
+    ...unknownFlows(drafts, unread), ...circles(drafts), ...tooDeep(drafts), ...sameMenus(drafts), ...wrongPlaces(drafts),
     ...languages.flatMap((language) => sameWords(drafts, texts, language)),
-    ...missing(drafts),
+    ...missing(drafts, unread),
   ]
 }
 
@@ -24,8 +26,8 @@ function doSteps({ steps }: Draft): readonly DraftStep[] {
   return steps.filter(({ verb }) => verb === 'do')
 }
 
-function unknownFlows(drafts: readonly Draft[]): readonly FlowProblem[] {
-  const ids = drafts.map(({ id }) => id)
+function unknownFlows(drafts: readonly Draft[], unread: readonly string[]): readonly FlowProblem[] {
+  const ids = [...drafts.map(({ id }) => id), ...unread]
   return drafts.flatMap((draft) => doSteps(draft).filter(({ word }) => !ids.includes(word)).map((step) =>
     atStep(draft, step, { rule: 'unknown-flow', tell: `there is no flow '${step.word}'${didYouMean(step.word, ids)}` })))
 }
@@ -156,9 +158,9 @@ function flat(word: string): string {
 }
 
 // Nobody is kept from trying a single flow, but a department needs these two.
-function missing(drafts: readonly Draft[]): readonly FlowProblem[] {
+function missing(drafts: readonly Draft[], unread: readonly string[]): readonly FlowProblem[] {
   const [first] = drafts
-  const gone = [WELCOME, OFFICER].filter((id) => drafts.every((draft) => draft.id !== id))
+  const gone = [WELCOME, OFFICER].filter((id) => !unread.includes(id) && drafts.every((draft) => draft.id !== id))
   return first === undefined ? [] : gone.map((id) => ({
     file: first.file.slice(0, first.file.lastIndexOf('/')), rule: 'no-such-flow', grade: 'note' as const,
     tell: `there is no flow '${id}', which ${id === WELCOME ? 'shows the menu' : 'brings residents to a person'}`,

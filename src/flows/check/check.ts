@@ -8,6 +8,7 @@ import type { CheckParts } from './parts.ts'
 import { waysOf } from './paths.ts'
 import { checkQuestions } from './questions.ts'
 import { checkWorld } from './services.ts'
+import { checkLabels } from './texts/labels.ts'
 import { checkMissing, checkUnused } from './texts/missing.ts'
 import { checkNotice } from './texts/notice.ts'
 import { checkSameVariables, checkVariables } from './texts/variables.ts'
@@ -29,7 +30,7 @@ export function checkFlows(parts: CheckParts): readonly FlowProblem[] {
     ]
   })
   return [
-    ...each, ...checkBetween(parts), ...checkMissing(parts), ...checkSameVariables(parts),
+    ...each, ...checkBetween(parts), ...checkMissing(parts), ...checkLabels(parts), ...checkSameVariables(parts),
     ...checkNotice(parts), ...checkWording(parts), ...checkUnused(parts),
   ]
 }

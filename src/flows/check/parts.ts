@@ -15,6 +15,8 @@ export type KnownService = {
 /** What flows are held against. */
 export type CheckParts = {
   readonly drafts: readonly Draft[]
+  /** Flows whose files are there and cannot be read, by their names. */
+  readonly unread?: readonly string[]
   readonly texts: Texts
   /** The first is the one that the others are held against. */
   readonly languages: readonly string[]

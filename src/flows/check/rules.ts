@@ -18,6 +18,7 @@ export const RULES: { readonly [rule: string]: string } = {
   'reserved-name': "a name that is the engine's own",
   'same-step': 'two steps of one name, and a jump to it',
   'same-option': 'an option that is there twice',
+  'same-label': 'two options of a question that are called alike, or one by the number of another',
   'flow-twice': 'two files for one flow',
   'unknown-step': 'a jump to a step that is not there',
   'unknown-form': 'a form of answer that is not there',

@@ -16,7 +16,7 @@ export function readSaid(rest: string): Said {
   if (event) return readEvent(event[1] ?? '', event[2])
   const option = /^\[(.+)\]$/.exec(rest)
   if (option?.[1]) return { kind: 'text', text: option[1], option: option[1] }
-  return { kind: 'text', text: rest.replaceAll('\\n', '\n') }
+  return { kind: 'text', text: rest.replace(/^\\(?=[[!@*+])/, '').replace(/\\(n|\\)/g, (_, sign) => (sign === 'n' ? '\n' : '\\')) }
 }
 
 function readMedia(kind: string, url: string, transcript: string | undefined): Said {
@@ -30,10 +30,17 @@ function readEvent(name: string, scene: string | undefined): Said {
   return { kind: 'event', event, ...(scene !== undefined && { scene }) }
 }
 
+// A text that would be read as something else begins with a stroke.
+function writeText(text: string): string {
+  const line = text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n')
+  const read = readSaid(line)
+  return read.kind === 'text' && read.option === undefined ? line : `\\${line}`
+}
+
 /** Writes what a resident does as a talk has it. */
 export function writeSaid(said: Said): string {
   switch (said.kind) {
-    case 'text': return said.option === undefined ? said.text.replaceAll('\n', '\\n') : `[${said.option}]`
+    case 'text': return said.option === undefined ? writeText(said.text) : `[${said.option}]`
     case 'image': return `![image] ${said.url}`
     case 'voice': return `![voice] ${said.url}${said.transcript === undefined ? '' : ` ${said.transcript}`}`
     case 'place': return `@${said.lat},${said.lng} ${said.label}`.trimEnd()

@@ -20,6 +20,9 @@ const SAID: readonly (readonly [string, Said])[] = [
   ['*SUBMIT_TIP', { kind: 'menu', key: 'SUBMIT_TIP' }],
   ['+subscribe', { kind: 'event', event: 'subscribe' }],
   ['+scan:tip:u1', { kind: 'event', event: 'scan', scene: 'tip:u1' }],
+  ['\\[微笑]', { kind: 'text', text: '[微笑]' }],
+  ['\\@1,2', { kind: 'text', text: '@1,2' }],
+  ['a\\\\n', { kind: 'text', text: 'a\\n' }],
   ['[food]', { kind: 'text', text: 'food', option: 'food' }],
 ]
 
