@@ -57,6 +57,23 @@ describe('webchat page', function () {
     assert.deepEqual(visit.play.inbounds.at(-1)?.said, { kind: 'image', url: 'media:m1' })
   })
 
+  it('sends a picture that is pasted, and leaves pasted words where they belong', async () => {
+    await open()
+    const paste = (words: string) => visit.page.evaluate(`{
+      const bytes = Uint8Array.from(atob('${PNG.toString('base64')}'), (letter) => letter.charCodeAt(0))
+      const clipboardData = new DataTransfer()
+      clipboardData.items.add(new File([bytes], 'a.png', { type: 'image/png' }))
+      if ('${words}') clipboardData.setData('text/plain', '${words}')
+      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+      document.getElementById('text').dispatchEvent(event)
+      event.defaultPrevented
+    }`)
+    assert.equal(await paste('表格'), false)
+    assert.equal(await paste(''), true)
+    await lastWords('图片收到了')
+    assert.equal(await visit.page.locator('.mine img').count(), 1)
+  })
+
   it('says so when a file is no picture', async () => {
     await open()
     await visit.page.setInputFiles('#picture', { name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('no picture') })

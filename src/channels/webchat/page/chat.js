@@ -140,6 +140,13 @@ picture.addEventListener('change', () => {
   picture.value = ''
   if (file) upload(file, PICTURE, view.picture)
 })
+// A picture without words beside it; what is copied from a table or a page has both, and is meant as words.
+input.addEventListener('paste', (event) => {
+  const { files: [file], types } = event.clipboardData
+  if (!file?.type.startsWith('image/') || types.includes('text/plain')) return
+  event.preventDefault()
+  upload(file, PICTURE, view.picture)
+})
 language.addEventListener('change', changeLanguage)
 at('large').addEventListener('click', (event) => {
   const large = document.documentElement.classList.toggle('large')
