@@ -29,14 +29,21 @@ export async function startReload(parts: ReloadParts): Promise<Reload> {
   const folders = [dirs.flows, dirs.locales]
   const department = [join(dirs.config, 'department')]
   const begun = await signFolders(department)
+  let told = begun
   let tried = await signFolders(folders)
   let running = Promise.resolve()
   let quiet: NodeJS.Timeout | undefined
 
+  const lookAtDepartment = async (): Promise<string> => {
+    const sign = await signFolders(department)
+    if (sign !== told && sign !== begun) log.warn('department.changed', { remedy: 'run npm run check, then restart: it is read at the start alone' })
+    told = sign
+    return sign
+  }
   const take = async (force: boolean): Promise<void> => {
     const sign = await signFolders(folders)
     if (sign === tried && !force) return
-    const isSame = await signFolders(department) === begun
+    const isSame = await lookAtDepartment() === begun
     const isWhole = async (): Promise<boolean> => await signFolders(folders) === sign
     if (await use(parts, isSame, isWhole)) tried = sign
   }
@@ -44,9 +51,9 @@ export async function startReload(parts: ReloadParts): Promise<Reload> {
     running = running.then(() => take(force)).catch((error: unknown) => log.fault('flows.unread', error))
     return running
   }
-  const unwatch = await watchFolders(folders, () => {
+  const unwatch = await watchFolders([...folders, ...department], () => {
     clearTimeout(quiet)
-    quiet = setTimeout(() => void look(), QUIET).unref()
+    quiet = setTimeout(() => void look().then(lookAtDepartment), QUIET).unref()
   })
   const timers = [
     setInterval(() => void look(), LOOK).unref(),

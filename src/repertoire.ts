@@ -4,10 +4,10 @@ import type { Book } from './engine/book.ts'
 import type { Flow } from './engine/flow.ts'
 import { kinds } from './engine/steps/kinds.ts'
 import { createBook, type BookParts } from './flows/book.ts'
-import { layUnder } from './i18n/lay-under.ts'
 import type { Locales } from './i18n/read-locales.ts'
 import { createReplaceable } from './i18n/replaceable.ts'
 import { createTranslator } from './i18n/translator.ts'
+import { withOwnTexts } from './older-texts.ts'
 import type { FlowVersion, FlowVersions } from './ports/flow-versions.ts'
 import type { Translator } from './ports/translator.ts'
 
@@ -61,9 +61,9 @@ export async function openRepertoire(first: FlowSet, parts: RepertoireParts): Pr
 function join(set: FlowSet, kept: readonly FlowVersion[], { languages, book }: RepertoireParts): Current {
   const current = new Set(set.flows.map(({ version }) => version))
   const old = kept.filter(({ flow }) => !current.has(flow.version) && canRun(flow))
-  const locales = layUnder(set.locales, old.map(({ flow, texts }) => ({ flow: flow.id, texts })))
+  const { flows, locales } = withOwnTexts(old, set.locales)
   const translator = createTranslator(locales, languages)
-  return { ...set, translator, book: createBook({ ...book, flows: set.flows, old: old.map(({ flow }) => flow), words: translator }) }
+  return { ...set, translator, book: createBook({ ...book, flows: set.flows, old: flows, words: translator }) }
 }
 
 // Who is inside a version that an older program has compiled, and this one cannot run, moves on to the current one.

@@ -1,7 +1,8 @@
 // Flows and texts change while residents are in the middle of them, on the composed house.
 
 import assert from 'node:assert/strict'
-import { rm } from 'node:fs/promises'
+import { appendFile, cp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { temporaryFolder } from '../support/database.ts'
 import { addNews, askWeather, copyFlows, dropPhoto, type FlowFolder } from '../support/flow-folder.ts'
 import { openHouse, type TestHouse } from '../support/house.ts'
@@ -67,6 +68,7 @@ describe('flows that change while residents are inside them', function reload() 
       assert.equal(await resident.say('重复'), before)
       const review = await sayAll(resident, FROM_PHOTO_TO_REVIEW)
       assert.match(review, /棋牌室/)
+      assert.match(review, /\n4[^\n]*没填/, 'their own summary has a fourth line')
       assert.match(await resident.say('可以'), /T [\d ]+\d/)
       assert.equal(count('turn.failed'), 0)
     })
@@ -103,6 +105,20 @@ describe('flows that change while residents are inside them', function reload() 
     await house.reload()
     assert.ok(count('flows.refused') > 0)
     assert.equal(count('flows.reloaded'), 0)
+  })
+
+  it('are taken up where the department has changed beside them, and it is told once that this waits for a restart', async () => {
+    await house.close()
+    const config = join(dir, 'config')
+    await cp('config', config, { recursive: true })
+    house = await openHouse({ ...folder.env, DATA_DIR: dir, CONFIG_DIR: config })
+    await house.reload()
+    assert.equal(count('department.changed'), 0)
+    await appendFile(join(config, 'department', 'desks.yaml'), '\n# Changed.\n')
+    await take()
+    await take()
+    assert.equal(count('department.changed'), 1)
+    assert.match(house.logged(), /restart/)
   })
 
   it('are taken up by themselves', async () => {
