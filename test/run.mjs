@@ -38,7 +38,7 @@ const gates = [
   // One thread checks in half the time of the processor that several take, which check much of it each for itself.
   ['types', [bin('typescript', 'tsc'), '--noEmit', '--singleThreaded']],
   ['lint', [bin('oxlint', 'oxlint'), '--deny-warnings', 'src', 'test', 'bench']],
-  ['check', ['--import', 'tsx', join('src', 'cli', 'check.ts')]],
+  ['check', ['run.mjs', 'check']],
 ]
 await Promise.all([unpackBrowser(), build()])
 const failedGates = []

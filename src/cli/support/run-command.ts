@@ -1,10 +1,16 @@
 // Runs a command: its words to standard output, a fault as one sentence to standard error, and the exit code.
 
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { sentenceOf } from '../../lib/faults.ts'
 
 /** The folder the program is in, wherever it is called from. */
-export const root = join(import.meta.dirname, '..', '..', '..')
+export const root = rootAbove(import.meta.dirname)
+
+// A command may be bundled, or built, and then is not where it was written.
+function rootAbove(folder: string): string {
+  return existsSync(join(folder, 'package.json')) ? folder : rootAbove(dirname(folder))
+}
 
 /** Says a line; with a code other than 0 it goes to standard error and the process ends with that code. */
 export type Say = (line: string, code?: number) => void
