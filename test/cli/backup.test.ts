@@ -221,12 +221,12 @@ describe('backup and restore', () => {
   })
 
   describe('of the built-in database', () => {
-    it('work on a stopped one and on a running one, found by its folder', async () => {
-      const dir = join(folder, 'data')
-      const stopped = (file: string, words: readonly string[]): Promise<Ended> => runProcess(file, words, { DATA_DIR: dir })
+    it('work on a stopped one and on a running one, found where the server keeps it', async () => {
+      const data = join(folder, 'data')
+      const stopped = (file: string, words: readonly string[]): Promise<Ended> => runProcess(file, words, { DATA_DIR: data })
       const first = await stopped('src/cli/restore.ts', [archive()])
       deepEqual([first.code, first.err], [0, ''])
-      const running = await startEmbedded({ dir })
+      const running = await startEmbedded({ dir: join(data, 'database') })
       const second = await stopped('src/cli/backup.ts', [archive('running.tgz')])
       const third = await stopped('src/cli/restore.ts', [archive('running.tgz'), '--force'])
       await running.close()
@@ -235,6 +235,14 @@ describe('backup and restore', () => {
       const [one, two] = await Promise.all(['running.tgz', 'stopped.tgz'].map(async (name) => unpack(await readFile(archive(name)))))
       deepEqual(Object.keys(one ?? {}).length, 8)
       deepEqual(one?.['dump/jingmintong/many.bson']?.equals(two?.['dump/jingmintong/many.bson'] ?? Buffer.alloc(0)), true)
+    })
+
+    it('is found by its own folder too, as the process that runs it alone was given it', async () => {
+      const dir = join(folder, 'alone')
+      const running = await startEmbedded({ dir })
+      const { code, err } = await runProcess('src/cli/backup.ts', [archive('alone.tgz')], { DATA_DIR: dir })
+      await running.close()
+      deepEqual([code, err], [0, ''])
     })
 
     it('is told when there is none', async () => {

@@ -38,7 +38,13 @@ export async function reach({ env, root, make }: Place): Promise<Reached> {
   return { ...reached, close }
 }
 
+// Where the server keeps it, within DATA_DIR; whoever names the database's own folder is understood too.
 async function findFolder(env: Environment, root: string): Promise<string> {
+  const dir = await findDataDir(env, root)
+  return existsSync(join(dir, 'FORMAT')) ? dir : join(dir, 'database')
+}
+
+async function findDataDir(env: Environment, root: string): Promise<string> {
   if (env['DATA_DIR']) return env['DATA_DIR']
   const read = await readSettings(env, root)
   if (!read.ok) throw new Fault('DUMP_SETTINGS_WRONG', { about: read.problems.join('; ') })
