@@ -118,10 +118,12 @@ function minded(work: Work, text: string | undefined): Work {
   return work
 }
 
-// A plain yes or no is nothing but that, whatever it sounds like.
+// A plain yes or no is nothing but that, whatever it sounds like; and so is the wish for larger letters.
+const MODES: ReadonlySet<string> = new Set(['elder-on', 'elder-off'])
+
 function dangerIn({ book, held }: Work, text: string): string | undefined {
   if (held) return book.danger(held.text + text)
-  return readYesNo(text) === undefined ? book.danger(text) : undefined
+  return readYesNo(text) === undefined && !MODES.has(book.command(text) ?? '') ? book.danger(text) : undefined
 }
 
 // A scene such as `submit-tip:chengguan` names a flow, and the unit whose code was scanned.

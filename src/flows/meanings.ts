@@ -78,13 +78,13 @@ export function createFinder(meanings: ReadonlyMap<string, Meaning>): (text: str
   // "取消吧" is "取消", and nobody's story is as short as a word.
   return rememberLast((text) => {
     if (text.length > LONGEST) return NOTHING
-    const wanted = SWITCH.exec(text)?.[0]
-    const mode = wanted === undefined ? undefined : meanings.get(whole(text.slice(wanted.length)).replace(POLITE_END, ''))
+    const mode = behind(SWITCH, text, meanings)
     if (mode?.language !== undefined || mode?.command === 'elder-on' || mode?.command === 'elder-off') return modeOf(mode)
+    if (behind(LEAVE, text, meanings)?.command === 'elder-on') return NORMAL
     if (isTold(text) && !begins(text)) return NOTHING
     const plain = whole(text)
     const found = meanings.get(plain)
-    if (found === undefined && SEVERAL.test(plain)) return givenUp(plain.split(SEVERAL).map((part) => meanings.get(part)))
+    if (found === undefined && SEVERAL.test(plain)) return inParts(plain.split(SEVERAL).map((part) => meanings.get(part)))
     if (found === undefined && plain.length <= TWO_WORDS && isDoubled(plain)) return GIVEN_UP
     return PARTICLE.has(plain.at(-1) ?? '') ? { ...meanings.get(plain.replace(PARTICLES, '')), ...found } : found ?? NOTHING
   })
@@ -101,7 +101,20 @@ const SWITCH = new RegExp(joined`
     |have |use |get |turn on |switch (?:on |to )?|change to |put it in[ ]
   )+
 `, 'i')
-const POLITE_END = /(?:吗|嗎|吧|么|呢|可以吗|行吗|谢谢|謝謝| please| mode please)+$/
+// "退出大字模式" and "turn off large print" name the mode that is not wanted any more.
+const LEAVE = new RegExp(joined`
+  ^(?:请|請|麻烦|麻煩|帮我|幫我|我|想|要|把){0,4}(?:退出|[关關][闭閉掉了]|[关關]|取消|停用|停止|结束|結束|不要|不用|不想用|不想要|别用|別用)(?=.)
+  |^(?:please |can (?:you|i) |could (?:you|i) |i (?:want|would like) to )*
+    (?:turn off |switch off |leave |exit |quit |stop |disable |end |cancel |no more |no |i don't (?:need|want) )(?:the )?
+`, 'i')
+const NORMAL: Meaning = { command: 'elder-off' }
+
+function behind(lead: RegExp, text: string, meanings: ReadonlyMap<string, Meaning>): Meaning | undefined {
+  const said = lead.exec(text)?.[0]
+  return said === undefined ? undefined : meanings.get(whole(text.slice(said.length)).replace(POLITE_END, ''))
+}
+
+const POLITE_END = /(?:吗|嗎|吧|么|呢|了|啦|可以吗|行吗|谢谢|謝謝| please| mode please)+$/
 
 function modeOf({ command, language }: Meaning): Meaning {
   return { ...(command !== undefined && { command }), ...(language !== undefined && { language }) }
@@ -112,6 +125,13 @@ const TWO_WORDS = 12
 const GIVEN_UP: Meaning = { command: 'drop' }
 
 const SEVERAL = /[\s,，。、;；!！]+/
+
+// "老了，眼睛不好使" says twice what is wanted.
+function inParts(parts: readonly (Meaning | undefined)[]): Meaning {
+  return parts.every((part) => part?.command === 'elder-on') ? ELDER : givenUp(parts)
+}
+
+const ELDER: Meaning = { command: 'elder-on' }
 
 // "算了，都不要了" gives up what each of its parts gives up.
 function givenUp(parts: readonly (Meaning | undefined)[]): Meaning {

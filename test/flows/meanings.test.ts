@@ -21,6 +21,9 @@ describe('what a whole message means', () => {
     ['发完了', { command: 'done', start: 'tip' }],
     // Another mode or language is wished for in a sentence; nothing else is.
     ['我要大字版', { command: 'elder-on' }], ['能不能切换成大字版吗', { command: 'elder-on' }], ['Can I have large print please', { command: 'elder-on' }],
+    ['退出大字版', { command: 'elder-off' }], ['不要大字版了', { command: 'elder-off' }], ['请关闭大字版', { command: 'elder-off' }],
+    ['turn off large print', { command: 'elder-off' }], ['I want to leave large print please', { command: 'elder-off' }],
+    ['不要中文', {}], ['不用取消', {}],
     ['请用中文', { language: 'zh-CN' }], ['我要取消', {}], ['我要举报', {}], ['有中文说明书的药', {}],
     ['好人一生平安', {}], ['取消昨天的预约，改成后天', {}], ['昨晚十点，城关小学对面的棋牌室有人赌钱', {}], ['', {}], ['？', {}],
   ]

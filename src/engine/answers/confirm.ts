@@ -2,12 +2,16 @@
 
 import type { Said } from '../../messages/inbound.ts'
 import type { Form, ReadContext } from './form.ts'
+import { correctionIn } from './reading/correction.ts'
 import { accept, reject } from './reading/outcome.ts'
 import { bare, normalise } from './reading/normalise.ts'
 import { readYesNo } from './reading/yes-no.ts'
 
 const TAPPED: { readonly [option: string]: boolean } = { yes: true, true: true, no: false, false: false }
 const NUMBERED = /^ *(?:([1一①])|([2二②])) *[.。、]? *$/
+
+// "是，不对，不是" takes back what it began with.
+const TAKEN_BACK = /不对|不對|[错錯]了/
 
 // At a summary "没有" may say that nothing is wrong as well as that nothing is to be sent.
 const NOTHING = /^(?:没|沒|无|無)(?:有|了)?了?$|^不留了?$|^none$/
@@ -24,7 +28,7 @@ function readConfirm(said: Said, context: ReadContext): boolean | undefined {
   if (said.kind !== 'text') return undefined
   const tapped = TAPPED[said.option ?? '']
   if (tapped === undefined && context.settings.changes !== undefined && NOTHING.test(bare(said.text))) return undefined
-  return tapped ?? readNumbered(said.text, context) ?? readYesNo(said.text)
+  return tapped ?? readNumbered(said.text, context) ?? readYesNo(said.text) ?? (TAKEN_BACK.test(said.text) ? readYesNo(correctionIn(said.text) ?? '') : undefined)
 }
 
 /** Yes or no. */

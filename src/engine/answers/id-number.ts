@@ -12,9 +12,14 @@ const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const CHECKS = '10X98765432'
 
 function numbersIn(text: string) {
-  return Array.from(spokenDigits(normalise(text)).matchAll(NUMBER), ({ 0: all, index }) => ({
+  return Array.from(writtenOut(text).matchAll(NUMBER), ({ 0: all, index }) => ({
     value: all.replace(/[ -]/g, '').toUpperCase(), from: index, to: index + all.length,
   }))
+}
+
+// The last sign is written as it looks, or as it is said.
+function writtenOut(text: string): string {
+  return spokenDigits(normalise(text)).replace(/(?<=\d ?)[×✕✖хХⅹⅩ叉](?!\d)/g, 'x')
 }
 
 /** ISO 7064 MOD 11-2 over the first seventeen digits. */
@@ -31,7 +36,7 @@ function isNumber(number: string, { at }: ReadContext): boolean {
 
 function readNumber(text: string, context: ReadContext): Reading | undefined {
   const numbers = numbersIn(text).map(({ value }) => value)
-  if (numbers.length === 0 && FIFTEEN.test(spokenDigits(normalise(text)))) return reject('fifteen-digits')
+  if (numbers.length === 0 && FIFTEEN.test(writtenOut(text))) return reject('fifteen-digits')
   return oneOf(numbers.filter((number) => isNumber(number, context)))
 }
 

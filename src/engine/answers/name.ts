@@ -47,7 +47,7 @@ const NOT_A_NAME = new Set([
   '你好', '您好', '好的', '好', '是', '是的', '对', '对的', '可以', '行', '不是', '不要', '不', '不用', '不行', '不想说', '不想',
   '不说', '不告诉你', '不知道', '不清楚', '保密', '匿名', '无', '没有', '没', '无名', '嗯', '嗯嗯', '哦', '啊', '谢谢', '谢谢你',
   '什么', '为什么', '怎么', '怎么了', '干什么', '在吗', '有人吗', '姓名', '名字', '我的名字', '本人', '随便', '不方便', '不方便说', '算了',
-  '早上', '晚上', '中午', '第一个', '最后一个', '好了', '完成', '知道了', '明白', '收到', '稍等', '等一下', '等等',
+  '早上', '晚上', '中午', '第一个', '最后一个', '好了', '完成', '知道了', '明白', '收到', '稍等', '等一下', '等等', '马上', '方便', '男', '女',
   'ok', 'okay', 'yes', 'no', 'hello', 'hi', 'hey', 'thanks',
   'thankyou', 'none', 'anonymous', 'why', 'what', 'idontknow', 'dontknow', 'noname',
   'idontwanttosay', 'skip', 'y', 'n', 'yeah', 'nope', 'sure', 'please', 'secret', 'nothing',
@@ -68,8 +68,14 @@ const SPEECH = new RegExp(joined`
   )\b
 `, 'i')
 
+// "张三（身份证上的名字）", "免贵姓张，张三" and "我姓张，名三" say what comes with a name.
+const REMARK = /(?<=\p{L} {0,2})\([^()]{1,20}\)[ .。]*$/u
+const DOT = /(?<=^\p{Script=Han}{2,8})\.(?=\p{Script=Han}{2,8}$)/u
+const SURNAME_FIRST = /^[我免贵貴]{0,3}姓(\p{Script=Han}{1,2})[,，、 ]{1,2}(?:名字)?(?:叫|是)?(?=\1\p{Script=Han})/u
+const BOTH_NAMES = /^[我免贵貴]{0,3}姓(\p{Script=Han}{1,2})[,，、 ]{0,2}名(?:字?叫|是)?(\p{Script=Han}{1,2})$/u
+
 function readName(text: string, context: ReadContext): Reading | undefined {
-  const said = trimEdges(narrow(text))
+  const said = trimEdges(narrow(text).replace(REMARK, '').replace(DOT, '·').replace(SURNAME_FIRST, '').replace(BOTH_NAMES, '$1$2'))
   const name = trimEdges(trimEdges(said.replace(OPENS, '').replace(LEAD, '')).replace(TAIL, '')).replace(PARTICLE, '')
   if (NOT_A_NAME.has(bare(said)) || !isName(name)) return undefined
   return misfit(name, context) ?? accept(name)

@@ -42,6 +42,7 @@ const rules: readonly CountRule[] = [
     pattern: new RegExp(`(${RUN}) ?([kw])(?![a-z])`, 'g'),
     read: ([, run = '', unit]) => times(readNumeral(run), unit === 'k' ? 1000 : 10_000),
   },
+  { pattern: new RegExp(`(${RUN})打(?=$|[ ,.!。、吧啊]|鸡蛋|啤酒)`, 'g'), read: ([, run = '']) => times(readNumeral(run), 12) },
   { pattern: new RegExp(`(${RUN})[毛角]`, 'g'), read: ([, run = '']) => times(readNumeral(run), 0.1) },
   {
     pattern: new RegExp(`(${RUN})[块元]([\\d${DIGITS}])[毛角]?(?![${NUMERAL}.点])`, 'g'),

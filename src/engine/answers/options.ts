@@ -138,7 +138,7 @@ const byNumberAndLabel: Way = ({ texts, labels }) =>
 
 const byWord: Way = ({ texts, labels }) => byWords(texts, labels)
 
-const JOINED = /\s*(?:和|或者?|跟|与|还有|、|,|&|\band\b|\bor\b)\s*/
+const JOINED = /\s*(?:和|或者?|还是|跟|与|还有|、|,|&|\band\b|\bor\b)\s*/
 
 /** "毒品和赌博": what each part names, where each names something. */
 const byParts: Way = ({ texts, labels }) => {

@@ -6,7 +6,7 @@ import type { Form, ReadContext, Reading } from './form.ts'
 import { isEvasion } from './reading/evasion.ts'
 import { bare } from './reading/normalise.ts'
 import { accept, misfit, readsWords, unfit } from './reading/outcome.ts'
-import { joined } from './reading/pattern.ts'
+import { joined, pattern } from './reading/pattern.ts'
 import { readYesNo } from './reading/yes-no.ts'
 
 const LEAD = new RegExp(
@@ -40,7 +40,7 @@ const readAddress = readsWords('place', (text: string, context: ReadContext) => 
   const words = bare(label)
   if (words.length < 2 || NOWHERE.has(words) || !/\p{L}/u.test(words)) return undefined
   // Nobody lives at a question.
-  if (QUESTION.test(label)) return undefined
+  if (QUESTION.test(label) || WHEN.test(words) || NUMBER_ALONE.test(words)) return undefined
   if (/^(?:修?改|更改) {0,2}第? {0,2}\d/.test(label)) return undefined
   if (label.length <= LONGEST && NARRATES.test(label) && !LOCATES.test(label)) return undefined
   if (isEvasion(label) || readYesNo(label) !== undefined) return undefined
@@ -49,8 +49,17 @@ const readAddress = readsWords('place', (text: string, context: ReadContext) => 
 
 const LONGEST = 200
 
+// A day or a time says when it was, and a number of a house not where the house is.
+const WHEN = pattern`
+  ^(?:
+    今天|明天|后天|昨天|前天|今晚|昨晚|现在|刚才|早上|上午|中午|下午|傍晚|晚上|夜里|半夜|凌晨|[上下这]?(?:周|星期|礼拜)[一二三四五六日天]
+    |[\d零一二两三四五六七八九十]{1,3}点(?:半|[一三]刻|[\d零一二三四五六七八九十]{1,3}分?)?钟?|左右|多
+  )+$
+`
+const NUMBER_ALONE = /^\d{1,5}号$/
+
 const QUESTION = new RegExp(joined`
-  [?？]|[吗嗎呢]$|怎么|怎麼|如何|为什么|為什麼|多少|什么时候|什麼時候|哪里|哪裡|哪儿|到哪
+  [?？]|[吗嗎呢]$|在哪$|怎么|怎麼|如何|为什么|為什麼|多少|什么时候|什麼時候|哪里|哪裡|哪儿|到哪
   |\b(?:how|why|when|what) (?:do|does|is|are|can|will|should|long|much)\b
 `, 'i')
 

@@ -28,8 +28,12 @@ export function settle(said: Said, doubt: Doubt, context: ReadContext): Reading 
   const whole = form.read(said, context)
   const words = wordsToRead(said)
   if (words === undefined) return whole
-  const narrowed = byDaytime(words, among) ?? byWeekday(words, among, context)
+  const placed = /^\s*第/.test(words) ? chosen(said, doubt, context) : undefined
+  if (placed?.ok) return placed
+  const narrowed = byDaytime(words, among)
   if (narrowed !== undefined) return accept(narrowed)
+  const onWeekday = byWeekday(words, doubt, context)
+  if (onWeekday) return onWeekday
   const filled = completed(words, doubt, context)
   if (filled?.ok) return filled
   const left = whole.ok ? [] : within(whole.among ?? [], among)
@@ -50,16 +54,19 @@ function byDaytime(words: string, among: readonly Json[]): Json | undefined {
   return inside.length === 1 ? inside[0] : undefined
 }
 
-/** The one reading that lies on the weekday of which nothing but the name was said: 周五 after "下周". */
-function byWeekday(words: string, among: readonly Json[], context: ReadContext): Json | undefined {
+/** The one reading that lies on the weekday that was said by its name alone: 周五, or 周五下午, after "下周". */
+function byWeekday(words: string, { form, among }: Doubt, context: ReadContext): Reading | undefined {
   const plain = normalise(words)
   const [day, ...others] = findDays(plain, dayContext(context))
-  if (day?.meaning.weekday === undefined || others.length > 0 || findTimes(plain).length > 0) return undefined
+  if (day?.meaning.weekday === undefined || others.length > 0) return undefined
   const inside = among.filter((value) => {
     const number = readIso(dateOf(value) ?? '')
     return number !== undefined && weekdayOf(number) === day.meaning.weekday
   })
-  return inside.length === 1 ? inside[0] : undefined
+  const [only, ...more] = inside
+  if (only === undefined || more.length > 0) return undefined
+  if (findTimes(plain).length === 0) return accept(only)
+  return form.read({ kind: 'text', text: `${dateOf(only)} ${plain.slice(0, day.from)}${plain.slice(day.to)}` }, context)
 }
 
 /** What was said, filled up with the day or time on which all readings agree. */

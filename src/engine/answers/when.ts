@@ -2,6 +2,7 @@
 
 import type { Json } from '../event.ts'
 import type { Form, ReadContext, Reading } from './form.ts'
+import { correctionIn } from './reading/correction.ts'
 import { chinaDay, chinaMinutes, clockOf, isoOf } from './reading/calendar.ts'
 import type { DayMeaning } from './reading/day.ts'
 import type { DayMatch } from './reading/days.ts'
@@ -39,6 +40,17 @@ function readWhen(text: string, context: ReadContext): Reading | undefined {
   if (days.length === 0) return settle(momentsWithoutDay(times, context), true, context)
   const vague = isVague(days, clock) || times.some(({ meaning }) => meaning.vague) || needsTime(times)
   return settle(momentsOf(days, times), vague, context)
+}
+
+// "明天上午，不对，下午" takes back the time alone.
+function readCorrected(text: string, context: ReadContext): Reading | undefined {
+  const instead = correctionIn(text)
+  if (instead === undefined || !text.endsWith(instead)) return undefined
+  const clock = dayContext(context)
+  const day = sureDay(normalise(text.slice(0, -instead.length)), clock)?.meaning.days[0]
+  const plain = normalise(instead)
+  if (day === undefined || findDays(plain, clock).length > 0 || findTimes(plain).length === 0) return undefined
+  return readWhen(`${isoOf(day)} ${instead}`, context)
 }
 
 function momentAt(at: number): Moment {
@@ -132,7 +144,7 @@ function findWhen(text: string, context: ReadContext) {
 
 /** A day with a time or a part of the day, as people write it. */
 export const when: Form = {
-  read: readsWords('when', readWhen),
+  read: readsWords('when', (text, context) => readCorrected(text, context) ?? readWhen(text, context)),
   find: findWhen,
   show: (value: Json, language) => (isWhen(value) ? say(value, language) : ''),
 }

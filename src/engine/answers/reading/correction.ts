@@ -5,8 +5,15 @@ const INSTEAD = [
   `^.{0,12}?不是(.{1,24}?)${SIGNS}(?:而是|应该是|應該是|是)(.{1,60})$`,
   `^(.{1,24}?)${SIGNS}(?:不对|不對|错了|錯了|写错了|寫錯了|打错了|打錯了|说错了|說錯了)${SIGNS}(?:应该是|應該是|应该|應該|改成|换成|換成|是)(.{1,60})$`,
   `^(.{1,24}?)[ ,，、。]{1,3}(?:哦|噢|啊|呃|额|嗯|等等|oh|sorry|[ ,，]){0,3}(?:不对|不對|错了|錯了|[写寫打说說]错了|[写寫打说說]錯了|算了|不(?=[ ,，]))${SIGNS}(.{1,60})$`,
+  `^(.{1,24}?)[写寫打说說填输輸弄搞][错錯]了?[ ,，、。.;；!！]{1,3}(?:应该是|應該是|应该|應該|改成|换成|換成|是)?(.{1,60})$`,
+  `^不是(.{1,24}?\\d)[ ,，、。]{1,3}(\\d.{0,59})$`,
+  `^(?:不要|不去|不选|不選)(.{1,24}?)[ ,，、。]{0,3}(?:我?要|去|选|選|[换換]成?|改成?)(.{1,60})$`,
+  `^(.{1,24}?)(?:不要|不去|不选|不選)了?[ ,，、。]{1,3}(?:我?要|去|选|選|[换換]成?|改成?|就)?(.{1,60})$`,
   `^not (.{1,24}?)${SIGNS}(?:but|it is|it's) (.{1,60})$`,
 ].map((source) => new RegExp(source, 'isu'))
+
+// What is not wanted may stand behind what is: 要城关所，不要东门所.
+const RATHER = /^(.{1,24}?)(?:[ ,，、。]{0,3}(?:而不是|不[要去](?!了|啦))|[ ,，、。]{1,3}不(?:是|选|選)|,? (?:and )?not )(.{1,24})$/isu
 
 /** What stands in place of something that is taken back within one text; undefined where nothing is. */
 export function correctionIn(text: string): string | undefined {
@@ -14,5 +21,5 @@ export function correctionIn(text: string): string | undefined {
     const found = pattern.exec(text)
     if (found) return found[2]
   }
-  return undefined
+  return RATHER.exec(text)?.[1]
 }

@@ -114,6 +114,8 @@ function english(source: string, read: TimeRule['read']): TimeRule {
 
 const inEnglish: readonly TimeRule[] = [
   english(`(?:at )?${WORD_HOUR} ?${PM}`, ([, hour, pm]) => timesOf({ hour: numberOf(hour), daytime: daytimeOf(pm) })),
+  english(`${PM} ?(\\d{1,2})(?:[:.](\\d{2}))?`, ([, pm, hour, minute]) =>
+    timesOf({ hour: numberOf(hour), minute: numberOf(minute), daytime: daytimeOf(pm) })),
   english(`(?:at )?(\\d{1,2})[.](\\d{2}) ?${PM}`, ([, hour, minute, pm]) =>
     timesOf({ hour: numberOf(hour), minute: numberOf(minute), daytime: daytimeOf(pm) })),
   english(`(?:at )?${WORD_HOUR} ?o'?clock${LATER}`, ([, hour, later]) =>

@@ -20,6 +20,8 @@ const FIRST = new RegExp(
 const BEFORE_LAST =
   /^(?:second (?:to |from the )?last|last but one|next to last|penultimate)(?: one| option)?$/
 const MIDDLE = /^(?:最)?(?:中间|当中)(?:的|那|这)?(?:一)?(?:个|项|条|种)?$|^(?:the )?middle(?: one| option)?$/
+const FORMER = /^(?:前者|[前上][一那]?个|[前上]面的?(?:[一那]个)?|(?:the )?(?:former|earlier)(?: one)?)$/
+const LATTER = /^(?:后者|[后下][一那]?个|[后下]面的?(?:[一那]个)?|(?:the )?(?:latter|later)(?: one)?)$/
 const ORDINALS = [
   'first', 'second', 'third', 'fourth', 'fifth', 'sixth',
   'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth',
@@ -63,8 +65,8 @@ function readPlace(text: string, count: number): number | undefined {
   if (FIRST.test(text)) return 1
   if (BEFORE_LAST.test(text)) return count - 1
   if (MIDDLE.test(text)) return count % 2 === 1 ? (count + 1) / 2 : undefined
-  if (text === '前者' || text === 'the former' || text === 'former') return count === 2 ? 1 : undefined
-  if (text === '后者' || text === 'the latter' || text === 'latter') return count === 2 ? 2 : undefined
+  if (FORMER.test(text)) return count === 2 ? 1 : undefined
+  if (LATTER.test(text)) return count === 2 ? 2 : undefined
   const [, numeral] = FROM_END.exec(text) ?? []
   const fromEnd = numeral === undefined ? undefined : readNumeral(numeral)
   return fromEnd === undefined ? undefined : count + 1 - fromEnd
