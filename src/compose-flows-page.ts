@@ -21,7 +21,7 @@ LOOPBACK.addSubnet('127.0.0.0', 8)
 LOOPBACK.addAddress('::1', 'ipv6')
 
 /** Joins the page. */
-export function composeFlows({ flows, translator }: Repertoire, { count }: Tally, { guide, department }: Files): Router {
+export function composeFlows({ flows, translator }: Repertoire, { count, total }: Tally, { guide, department }: Files): Router {
   const router = new Router()
   const language = translator.languages[0] ?? 'zh-CN'
   const say = (key: string): string => (translator.has(language, key) ? translator.say(language, key) : '')
@@ -33,7 +33,7 @@ export function composeFlows({ flows, translator }: Repertoire, { count }: Tally
     if (!isHere(ctx.req.socket.remoteAddress) || !isOurs(ctx.hostname) || ctx.get('X-Forwarded-For') !== '') return
     ctx.set('Content-Security-Policy', FLOWS_POLICY)
     ctx.type = 'text/html; charset=utf-8'
-    ctx.body = writeFlowsPage({ flows: flows(), say, count, coverage: await cover() })
+    ctx.body = writeFlowsPage({ flows: flows(), say, count, total, coverage: await cover() })
   })
   return router
 }

@@ -13,7 +13,9 @@ export type DiagramParts = {
 const ROW = 44
 const BOX = { left: 10, width: 300, height: 28 }
 const RIGHT = BOX.left + BOX.width
-const LANE = 40
+const LANE = 18
+/** What a letter of a label takes, at most. */
+const LETTER = 6.4
 
 type Row = { readonly name: string; readonly label: string; readonly kind: string; readonly step?: Step }
 type Arc = { readonly from: number; readonly to: number; readonly edge: Edge; readonly never: boolean }
@@ -27,11 +29,12 @@ export function writeDiagram(flow: Flow, { painted, count }: DiagramParts): stri
     from: step.index, to: places.get(edge.to) ?? rows.length - 1, edge, never: painted !== undefined && missed.way(step, edge),
   })))
   const lanes = laneOf(arcs)
-  const width = RIGHT + (Math.max(0, ...lanes) + 1) * LANE + 160
+  const starts = startsOf(arcs, lanes)
+  const width = starts.at(-1) ?? RIGHT
   const height = rows.length * ROW
   return [
     `<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escape(flow.id)}">`,
-    ...arcs.map((arc, i) => writeArc(arc, lanes[i] ?? 0)), ...rows.map((row, i) => writeRow(row, i, count(row.name))), '</svg>',
+    ...arcs.map((arc, i) => writeArc(arc, starts[lanes[i] ?? 0] ?? RIGHT)), ...rows.map((row, i) => writeRow(row, i, count(row.name))), '</svg>',
   ].join('\n')
 }
 
@@ -62,6 +65,16 @@ function laneOf(arcs: readonly Arc[]): readonly number[] {
   return lanes
 }
 
+// A lane is as wide as what is written beside its arcs, so that no label stands in another.
+function startsOf(arcs: readonly Arc[], lanes: readonly number[]): readonly number[] {
+  const starts = [RIGHT + LANE]
+  for (let lane = 0; lane <= Math.max(0, ...lanes); lane++) {
+    const labels = arcs.filter((arc, i) => lanes[i] === lane && !isStraight(arc)).map(({ edge: { label = NEXT } }) => label.length)
+    starts.push(Math.ceil((starts[lane] ?? RIGHT) + LANE + Math.max(0, ...labels) * LETTER))
+  }
+  return starts
+}
+
 function span(arc: Arc | undefined): number {
   return arc ? Math.abs(arc.to - arc.from) : 0
 }
@@ -74,15 +87,14 @@ function middle(row: number): number {
   return row * ROW + BOX.height / 2 + 4
 }
 
-function writeArc(arc: Arc, lane: number): string {
+function writeArc(arc: Arc, x: number): string {
   const { from, to, edge: { label = NEXT, dotted }, never } = arc
   const kind = `way${dotted ? ' dotted' : ''}${never ? ' missed' : ''}`
   if (isStraight(arc)) {
-    const x = BOX.left + 24
+    const left = BOX.left + 24
     const [top, bottom] = [middle(from) + BOX.height / 2, middle(to) - BOX.height / 2]
-    return `<path class="${kind}" d="M${x} ${top}V${bottom}m-4 -5l4 5l4 -5"/>${writeLabel(label, x + 8, bottom - 4)}`
+    return `<path class="${kind}" d="M${left} ${top}V${bottom}m-4 -5l4 5l4 -5"/>${writeLabel(label, left + 8, bottom - 4)}`
   }
-  const x = RIGHT + 14 + lane * LANE
   const [y1, y2] = [middle(from) + (to > from ? 6 : -6), middle(to)]
   const path = `M${RIGHT} ${y1}H${x}V${y2}H${RIGHT}m6 -4l-6 4l6 4`
   return `<path class="${kind}" d="${path}"/>${writeLabel(label, x + 3, y1 + (to > from ? 12 : -4))}`

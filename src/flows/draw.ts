@@ -56,7 +56,9 @@ function arrow({ index }: Step, { label = NEXT, dotted }: Edge, to: string): str
   return `s${index + 1} ${line}${label === NEXT ? '' : `|${quote(label)}|`} ${to}`
 }
 
-// Mermaid reads quotes and brackets within quotes as they are, but not a quote itself.
+const SIGNS: { readonly [sign: string]: string } = { '"': '#quot;', '#': '#35;', '&': '#amp;', '<': '#lt;', '>': '#gt;' }
+
+// Mermaid reads brackets within quotes as they are, but neither a quote itself nor what could be markup, and no second line.
 function quote(text: string): string {
-  return `"${text.replaceAll('"', '#quot;')}"`
+  return `"${text.replace(/\s+/g, ' ').replace(/["#&<>]/g, (sign) => SIGNS[sign] ?? '')}"`
 }

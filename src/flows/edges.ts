@@ -22,10 +22,19 @@ export function missedOf(painted: Painted | undefined): Missed {
   return { steps, way: ({ name }, { to }) => steps.has(name) || ways.has(`${name} ${to}`) }
 }
 
-/** What a step is called on a diagram, as in `3 ask story`. */
-export function tellStep({ verb, word, index, settings }: Step): string {
-  const bare = verb === 'end' || verb === 'go' ? verb : `${verb} ${verb === 'if' ? conditionOf(settings['if']) : word}`
-  return `${index + 1} ${bare}`
+/** What a step is called on a diagram, as in `3 ask story`; where a `go` leads is drawn. */
+export function tellStep(step: Step): string {
+  return `${step.index + 1} ${step.verb === 'go' ? step.verb : writtenStep(step)}`
+}
+
+/** A step as its file has it, in a line. */
+export function writtenStep({ verb, word, settings }: Step): string {
+  switch (verb) {
+    case 'end': return verb
+    case 'go': return `go ${String(settings['go'])}`
+    case 'if': return `if ${conditionOf(settings['if'])}`
+    default: return `${verb} ${word}`
+  }
 }
 
 function conditionOf(condition: unknown): string {

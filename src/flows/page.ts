@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import type { Flow, Step } from '../engine/flow.ts'
 import { escape, writeDiagram } from './diagram.ts'
 import { drawFlow } from './draw.ts'
-import type { Painted } from './edges.ts'
+import { writtenStep, type Painted } from './edges.ts'
 
 /** What the page shows beside the flows themselves. */
 export type PageParts = {
@@ -13,6 +13,8 @@ export type PageParts = {
   readonly say: (key: string) => string
   /** How many conversations stand at a step. */
   readonly count: (flow: string, step: string) => number
+  /** How many stand in a flow, at steps of its older versions too. */
+  readonly total: (flow: string) => number
   /** What talks have walked of each flow; left out where there are no talks. */
   readonly coverage?: readonly FlowCoverage[] | undefined
 }
@@ -26,12 +28,15 @@ export type FlowCoverage = Painted & {
 
 const STYLE = `
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
-body { max-width: 60rem; margin: 0 auto; padding: 1rem }
+body { max-width: 90rem; margin: 0 auto; padding: 1rem }
 li { margin: .25rem 0 }
 code { font-weight: 600 }
 mark { padding: 0 .4em; border-radius: 1em }
 pre { overflow: auto; padding: 1rem; border: 1px solid; border-radius: .25rem }
-svg { max-width: 100%; height: auto; font: 13px system-ui, sans-serif; fill: currentColor }
+nav td, nav th { padding: 0 1rem 0 0; text-align: left; font-weight: 400 }
+nav td + td { font-variant-numeric: tabular-nums }
+.wide { overflow-x: auto }
+svg { font: 13px system-ui, sans-serif; fill: currentColor }
 svg rect { fill: none; stroke: currentColor; stroke-width: 1.5 }
 svg .out rect { stroke-dasharray: 2 3 }
 svg .walked rect { stroke: #2e7d32; fill: #2e7d3222 }
@@ -60,17 +65,33 @@ export function writeFlowsPage(parts: PageParts): string {
     '<p>The numbers are of conversations as seen by this process since its start.</p>',
     parts.coverage ? '<p>Green is what the talks walk through, red and dashed what none of them reaches.</p>'
       : '<p>There are no talks in test/talks, so nothing is painted on the diagrams.</p>',
-    `<nav><ul>${flows.map(({ id }) => `<li><a href="#${escape(id)}">${escape(id)}</a></li>`).join('')}</ul></nav>`,
+    '<nav><table>', ...flows.map((flow) => writeEntry(flow, parts)), '</table></nav>',
     ...flows.map((flow) => writeFlow(flow, parts)), '</main>', '</html>', '',
   ].join('\n')
+}
+
+function writeEntry({ id }: Flow, { coverage, total }: PageParts): string {
+  const steps = coverage?.find(({ flow }) => flow === id)?.steps
+  const [walked, here] = [steps ? `${steps.hit} of ${steps.all} steps` : '', total(id)]
+  return `<tr><th scope="row"><a href="#${escape(id)}">${escape(id)}</a></th><td>${walked}</td><td>${here > 0 ? tellHere(here) : ''}</td></tr>`
+}
+
+function tellHere(number: number): string {
+  return `<mark>${number} here</mark>`
+}
+
+// Who is inside an older version may stand at a step that the current one does not have.
+function tellElsewhere({ id, steps }: Flow, { count, total }: PageParts): readonly string[] {
+  const elsewhere = total(id) - [...new Set(steps.map(({ name }) => name))].reduce((sum, name) => sum + count(id, name), 0)
+  return elsewhere > 0 ? [`<p>${tellHere(elsewhere)} at steps that this version does not have any more.</p>`] : []
 }
 
 function writeFlow(flow: Flow, parts: PageParts): string {
   const painted = parts.coverage?.find((each) => each.flow === flow.id)
   return [
     `<section id="${escape(flow.id)}">`, `<h2>${escape(flow.id)} <small>${escape(flow.version)}</small></h2>`,
-    ...(painted ? [tellCoverage(painted)] : []),
-    writeDiagram(flow, { painted, count: (step) => parts.count(flow.id, step) }),
+    ...(painted ? [tellCoverage(painted)] : []), ...tellElsewhere(flow, parts),
+    '<div class="wide" tabindex="0">', writeDiagram(flow, { painted, count: (step) => parts.count(flow.id, step) }), '</div>',
     '<ol>', ...flow.steps.map((step) => writeStep(flow, step, parts)), '</ol>',
     `<details><summary>Diagram, as Mermaid</summary><pre>${escape(drawFlow(flow, painted))}</pre></details>`, '</section>',
   ].join('\n')
@@ -80,12 +101,12 @@ function tellCoverage({ steps, branches }: FlowCoverage): string {
   return `<p>Talks walk ${steps.hit} of ${steps.all} steps and ${branches.hit} of ${branches.all} branches.</p>`
 }
 
-function writeStep({ id }: Flow, { name, verb, word, key }: Step, { say, count }: PageParts): string {
-  const here = count(id, name)
-  const text = say(key)
+function writeStep({ id }: Flow, step: Step, { say, count }: PageParts): string {
+  const here = count(id, step.name)
+  const text = say(step.key)
   return [
-    `<li><code>${escape(`${verb} ${word}`.trim())}</code>`,
-    ...(here > 0 ? [` <mark>${here} here</mark>`] : []),
+    `<li><code>${escape(writtenStep(step))}</code>`,
+    ...(here > 0 ? [` ${tellHere(here)}`] : []),
     ...(text === '' ? [] : [`<span class="text">${escape(text)}</span>`]),
     '</li>',
   ].join('')

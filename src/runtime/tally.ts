@@ -8,11 +8,14 @@ export type Tally = {
   readonly see: NonNullable<ConverseParts['watch']>
   /** How many stand at a step. */
   readonly count: (flow: string, step: string) => number
+  /** How many stand in a flow, at steps of its older versions too. */
+  readonly total: (flow: string) => number
 }
 
 /** Creates a tally of the `most` conversations seen last. */
 export function createTally(most = 10_000): Tally {
   const standing = new Map<string, string>()
+  const count = (fits: (place: string) => boolean): number => [...standing.values()].filter(fits).length
   return {
     see: (id, _, { conversation }) => {
       standing.delete(id)
@@ -23,7 +26,8 @@ export function createTally(most = 10_000): Tally {
         standing.delete(oldest)
       }
     },
-    count: (flow, step) => [...standing.values()].filter((place) => place === `${flow} ${step}`).length,
+    count: (flow, step) => count((place) => place === `${flow} ${step}`),
+    total: (flow) => count((place) => place.startsWith(`${flow} `)),
   }
 }
 

@@ -18,6 +18,7 @@ describe('a tally', () => {
     const tally = createTally()
     for (const [id, step] of [['a', 'story'], ['b', 'story'], ['a', 'place']] as const) tally.see(id, event, standing(step))
     assert.deepEqual([tally.count('tip', 'story'), tally.count('tip', 'place'), tally.count('other', 'story')], [1, 1, 0])
+    assert.deepEqual([tally.total('tip'), tally.total('ti')], [2, 0])
     tally.see('b', event, standing(undefined))
     assert.equal(tally.count('tip', 'story'), 0)
   })
