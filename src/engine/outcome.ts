@@ -27,8 +27,14 @@ export type Go =
   /** With `fresh`, nothing that was learnt before can pass the step over. */
   | { readonly kind: 'at'; readonly index: number; readonly fresh?: boolean }
   | { readonly kind: 'run'; readonly flow: string; readonly with: Answers }
-  /** An answer is asked for again, and then the step that stands now; `said` is what it is to be, where that was said. */
-  | { readonly kind: 'change'; readonly name: string; readonly said?: string }
+  /**
+   * An answer is asked for again, others with it perhaps, and then the step that stands now; `said` is what it is to be, where that
+   * was said.
+   */
+  | { readonly kind: 'change'; readonly name: string; readonly said?: string; readonly also?: readonly Changed[] }
+
+/** An answer that is changed beside another. */
+export type Changed = { readonly name: string; readonly said?: string }
 
 /** What comes of a step. */
 export type Outcome = {

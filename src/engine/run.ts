@@ -4,7 +4,7 @@ import type { Frame } from './conversation.ts'
 import { HEARD, descend, drop, layAside, leave, tangle } from './frames.ts'
 import { forget, learn, understand } from './learn.ts'
 import { place } from './move.ts'
-import type { Go, Outcome } from './outcome.ts'
+import type { Changed, Go, Outcome } from './outcome.ts'
 import { at, end } from './outcome.ts'
 import { arrive } from './questions/arrive.ts'
 import { CONSENT } from './questions/consent.ts'
@@ -107,8 +107,11 @@ function enter(work: Work, index: number, fresh: boolean): Outcome | undefined {
   return arrive(work, fresh) ?? kinds[step.verb]?.enter(step.settings as never, work)
 }
 
-function change(work: Work, { name, said }: Extract<Go, { kind: 'change' }>): Outcome {
-  const { frame } = work
+function change(work: Work, go: Extract<Go, { kind: 'change' }>): Outcome {
+  const { frame, flow } = work
+  const placeOf = (one: Changed): number => flow.questions[one.name] ?? -1
+  const [{ name, said } = go, ...also] = [go, ...go.also ?? []].toSorted((a, b) => placeOf(a) - placeOf(b))
+  if (frame && also.length > 0) return changeAll(work, frame, [{ name, ...(said !== undefined && { said }) }, ...also])
   if (frame) {
     const { [name]: _, ...others } = frame.filled ?? {}
     const filled = said === undefined ? others : { ...others, [name]: said }
@@ -118,6 +121,18 @@ function change(work: Work, { name, said }: Extract<Go, { kind: 'change' }>): Ou
     work.frame = { ...frame, ...(isPicked && { heard: said.slice(0, HEARD) }), filled, changing } satisfies Frame
   }
   return at(work.flow.questions[name] ?? -1, true)
+}
+
+// The first of them is asked, and what is forgotten is asked on the way back to the summary.
+function changeAll(work: Work, frame: Frame, all: readonly Changed[]): Outcome {
+  const [first = { name: '' }, ...also] = all
+  const names = all.map(({ name }) => name)
+  const gone = also.flatMap(({ name }) => [name, ...work.flow.dependants[name] ?? []])
+  const known = Object.fromEntries(all.flatMap(({ name, said }) => (said === undefined ? [] : [[name, said]])))
+  const changing = { name: first.name, back: work.step.name, before: frame.answers }
+  const filled = { ...forget(frame.filled ?? {}, names), ...known }
+  work.frame = { ...frame, answers: forget(frame.answers, gone), filled, changing }
+  return at(work.flow.questions[first.name] ?? -1, true)
 }
 
 // A correction that fails, since there is no time left or somebody was faster, begins again where the flow leads back to, by way

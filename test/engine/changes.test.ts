@@ -55,7 +55,9 @@ describe('a change at the summary', () => {
     'day (no value)': ['改2 过几天', '日期改成31号之后'],
     'phone (no value)': ['改3 1381234', '电话不对，我再看看'],
     // Not sure, or no such number: it is asked.
-    review: ['改', '改5', '改第十项', '改1和2', '改地点和日期', '没有错的地方'],
+    review: ['改', '改5', '改第十项', '改两项', '名字不对', '没有错的地方', '1', '2'],
+    // By nothing but its name or number; what is said to be right stays.
+    'phone (named)': ['电话', '第三项', '3', '地点没错，电话错了', '除了电话都对', '電話不對'],
   }
   for (const [step, texts] of Object.entries(changes)) {
     for (const text of texts) {
@@ -79,7 +81,7 @@ describe('a change at the summary', () => {
     it(`is none: ${text} is a yes`, () => assert.deepEqual(after(text).ended, { ...ANSWERS, review: true }))
   }
 
-  for (const text of ['改5', '改', '改第十项', '有错，改一下', '我想改点东西', '要修改']) {
+  for (const text of ['改5', '改', '改第十项', '改两个地方', '名字不对', '改价格', '重新填', '有错，改一下', '我想改点东西', '要修改']) {
     it(`says which answers can be changed: ${text}`, () => {
       const [say, ...others] = after(text).effects
       assert.ok(say?.kind === 'say' && others.length === 0)
@@ -114,6 +116,30 @@ describe('a change at the summary that says the new value', () => {
     }
   }
 
+  it('takes several at once, each with its value', () => {
+    for (const text of ['电话改成13512345678，地点改成东门', '地点东门，电话13512345678', '改1 东门，改3 13512345678']) {
+      const { at } = after(text).conversation
+      assert.deepEqual({ ...at?.answers }, { day: ANSWERS.day, place: '东门', phone: '13512345678' }, text)
+      assert.equal(at?.step, 'review', text)
+    }
+  })
+
+  it('asks for several in their order, and comes back to the summary', () => {
+    for (const text of ['改1和3', '地点和电话都不对', '改地点、电话', '电话和地点都改一下']) {
+      const first = after(text)
+      assert.equal(first.conversation.at?.step, 'place', text)
+      const second = after('东门', first.conversation)
+      assert.equal(second.conversation.at?.step, 'phone', text)
+      const { at } = after('13512345678', second.conversation).conversation
+      assert.deepEqual([at?.step, at?.answers['place'], at?.answers['day'], at?.answers['phone']], ['review', '东门', ANSWERS.day, '13512345678'], text)
+    }
+  })
+
+  it('leaves all as it was where the first of several is gone back from', () => {
+    const { conversation } = after('返回', after('改1和3').conversation)
+    assert.deepEqual([conversation.at?.step, conversation.at?.answers], ['review', ANSWERS])
+  })
+
   it('is taken where it was asked what to change', () => {
     const { conversation } = after('1 城关镇东街', after('改').conversation)
     assert.deepEqual(conversation.at?.answers, { ...ANSWERS, place: '城关镇东街' })
@@ -123,6 +149,37 @@ describe('a change at the summary that says the new value', () => {
     const { conversation } = after('改3', after('改3 13512345678').conversation)
     assert.equal(conversation.at?.step, 'phone')
   })
+})
+
+describe('an answer put right before the summary', () => {
+  const { phone: _, ...before } = ANSWERS
+  const asked: Conversation = { ...summary, at: { flow: 'sum', version: flow.version, step: 'phone', verb: 'ask', answers: before } }
+
+  for (const text of ['刚才地点填错了', '地点写错了', '我想改一下地点', '地點不對']) {
+    it(`is asked again, and then the same question stands: ${text}`, () => {
+      const first = after(text, asked)
+      assert.equal(first.conversation.at?.step, 'place')
+      const { at } = after('东门', first.conversation).conversation
+      assert.deepEqual([at?.step, at?.answers['place'], at?.answers['day']], ['phone', '东门', '2026-03-04'])
+    })
+  }
+
+  for (const [text, name, value] of [
+    ['地点错了，是东门', 'place', '东门'], ['日期改成3月9号', 'day', '2026-03-09'], ['不是人民路，是中山路', 'place', '中山路'],
+  ] as const) {
+    it(`is taken: ${text}`, () => {
+      const { at } = after(text, asked).conversation
+      assert.deepEqual([at?.step, at?.answers[name]], ['phone', value])
+    })
+  }
+
+  for (const text of ['刚才写错了', '不好意思，上一个填错了', '写错了']) {
+    it(`is the last one: ${text}`, () => assert.equal(after(text, asked).conversation.at?.step, 'day'))
+  }
+
+  for (const text of ['改2', '电话写错了怎么办', '价格不对', '138001']) {
+    it(`is none: ${text}`, () => assert.deepEqual([after(text, asked).conversation.at?.step, after(text, asked).conversation.at?.answers], ['phone', before]))
+  }
 })
 
 const told = flowOf(`

@@ -14,10 +14,12 @@ import { offersNow } from '../questions/offers.ts'
 import { otherDay } from '../questions/other-day.ts'
 import { keepPicture } from '../questions/picture-ahead.ts'
 import { withPieces } from '../questions/pieces.ts'
+import { changeEarlier, isLastWrong } from '../questions/change-earlier.ts'
 import { saidAhead } from '../questions/said-ahead.ts'
 import { storyToCome, tellOn, toldEarly } from '../questions/story.ts'
 import { namesNoDay } from '../questions/times.ts'
 import { hearStep } from '../steps/hear.ts'
+import { obey } from './commands.ts'
 import { contextOf } from '../view.ts'
 import type { Work } from '../work.ts'
 import { parted, takesTime, thanked } from './courtesies.ts'
@@ -38,6 +40,9 @@ export function otherwise(work: Work, said: Said, failed: Outcome, why: string):
   if (day) return day
   const both = moreThanAsked(work, said)
   if (both) return both
+  if (isLastWrong(said) && work.frame && work.step.verb !== 'confirm') return obey(work, work.frame, 'back')
+  const earlier = changeEarlier(work, said)
+  if (earlier) return earlier
   if (saysDay(work, said)) return failed
   const words = wordsOf(said)
   if (words !== undefined && isOfItsForm(work, words, why)) return failed

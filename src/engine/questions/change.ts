@@ -3,6 +3,7 @@
 import { pick } from '../answers/options.ts'
 import { normalise } from '../answers/reading/normalise.ts'
 import type { Said } from '../../messages/inbound.ts'
+import { readNumeral } from '../answers/reading/numerals.ts'
 import { pattern } from '../answers/reading/pattern.ts'
 import type { Offer } from '../effect.ts'
 import type { Outcome } from '../outcome.ts'
@@ -13,6 +14,7 @@ import type { Changeable } from './new-value.ts'
 import { readNewValue } from './new-value.ts'
 import { labelled } from './put.ts'
 import { readRighted } from './put-right.ts'
+import { readSeveral, wrongPart } from './several.ts'
 
 /** The answers that can be changed, numbered and called as the summary does it. */
 export function changeOffers(view: View, names: readonly string[]): readonly Offer[] {
@@ -43,9 +45,22 @@ function titlesIn(summary: string): readonly (readonly [name: string, title: str
 /** The wish to change an answer; undefined if something else was said. */
 export function readChange(view: View, said: Said, changes: readonly Offer[]): Outcome | undefined {
   if (changes.length === 0 || said.kind !== 'text' || said.option !== undefined) return tapped(view, said, changes)
+  const wrong = wrongPart(said.text)
+  const found = wrong === undefined ? undefined : inWords(view, { kind: 'text', text: wrong }, changes) ?? bareName(view, wrong, changes)
+  return found ?? inWords(view, said, changes)
+}
+
+type Text = Extract<Said, { kind: 'text' }>
+
+function inWords(view: View, said: Text, changes: readonly Offer[]): Outcome | undefined {
   const left = leftOut(view, said.text, changes)
   if (left) return left
-  const whole = readNewValue(view, said.text, changes.map((one) => changeable(view, one)))
+  const called = changes.map((one) => changeable(view, one))
+  const verbs = VERBS.flatMap((key) => view.book.words(key, view.language))
+  const [first, ...also] = readSeveral(view, said.text, called, verbs) ?? []
+  if (first) return { go: { kind: 'change', ...first, also } }
+  if (HOW_MANY.test(normalise(said.text)) || ANEW.test(normalise(said.text))) return retry('which-to-change', { offers: changes })
+  const whole = readNewValue(view, said.text, called)
   if (whole) return { go: { kind: 'change', ...whole } }
   const righted = readRighted(view, said.text, changes.map(({ value }) => String(value)))
   if (righted) return righted
@@ -54,7 +69,23 @@ export function readChange(view: View, said: Said, changes: readonly Offer[]): O
   // What is wrong with which answer; that something is wrong is a no.
   const wrong = without(view, said.text, 'common:words.wrong')
   const found = wrong ? named(view, wrong, changes) : undefined
-  return found ?? tapped(view, said, changes)
+  if (found || !wrong || !isUnknown(wrong)) return found ?? tapped(view, said, changes)
+  return tapped(view, said, changes) ?? retry('which-to-change', { offers: changes })
+}
+
+const VERBS = ['common:words.change', 'common:words.wrong']
+
+// "改两项" says how many, and not which; "重新填" has all of them anew.
+const HOW_MANY = /[改换错](?!第).{0,2}(?:两|几|好几)[个项处条](?:地方|内容|东西|信息)?[吧了]*[。.]?$|(?<!第)(?:两|几|好几)[个项处条](?:地方|内容|东西|信息)?(?:不对|错了|有错|要改)/
+const ANEW = /^(?:我?要|想|帮我|请|全部|都|全){0,3}(?:重新?(?:来过?|填写?|写|开始|弄|做)|重来|从头(?:再?来|开始)?)(?:一[遍次下])?[吧了]*[。.]?$/
+
+/** An answer of the summary called by nothing but its name, or its place: "电话", "第六项". */
+export function bareName(view: View, text: string, changes: readonly Offer[]): Outcome | undefined {
+  const flat = normalise(text).trim().replace(/[。.!！?？ ]+$/, '')
+  const place = /^(?:第|no\.? ?|number |item |line ) ?(\d{1,2}|[一二三四五六七八九]) ?[项个条]?$/.exec(flat)?.[1] ?? /^[3-9]$|^1\d$/.exec(flat)?.[0]
+  const called = changes.map((one) => changeable(view, one))
+  const found = place === undefined ? called.find(({ ways }) => ways.includes(flat)) : called[(readNumeral(place) ?? 0) - 1]
+  return found && { go: { kind: 'change', name: found.name } }
 }
 
 const LEFT_OUT = pattern`
@@ -79,9 +110,18 @@ function tapped(view: View, said: Said, changes: readonly Offer[]): Outcome | un
 
 // That something is to be changed, and not what; or a number that is none of the summary's.
 function unsure(view: View, rest: string, changes: readonly Offer[]): Outcome | undefined {
-  const isVague = NUMBER.test(rest) || VAGUE.test(without(view, rest, 'common:words.wrong') ?? rest)
+  const isVague = isUnknown(rest) || NUMBER.test(rest) || VAGUE.test(without(view, rest, 'common:words.wrong') ?? rest)
   return isVague ? retry('which-to-change', { offers: changes }) : undefined
 }
+
+// A few words that name none of the summary's answers.
+function isUnknown(rest: string): boolean {
+  return rest.length <= SHORT && /\p{Script=Han}/u.test(rest) && !ASKS_OR_DATES.test(normalise(rest))
+}
+
+const SHORT = 6
+// A day or an hour, a part of one, and what asks, is looked at later on.
+const ASKS_OR_DATES = /[?？吗嗎呢]|什么|怎么|多少|哪|几|[上下]午|[早晚中][上午]|[今明后]天|[上下]?周|[点早晚]$|\d/
 
 const NUMBER = /^(?:第|no\.?|number|item)? ?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳]) ?(?:[项個个条條号號]|一下|吧)*$/
 const VAGUE = pattern`
@@ -102,10 +142,9 @@ export function changeable(view: View, { value, label = '' }: Offer): Changeable
 function named(view: View, rest: string, changes: readonly Offer[]): Outcome | undefined {
   const found = picked(view, { kind: 'text', text: rest }, changes)
   if (found) return found
-  const labels = labelled(view, changes)
-  const spoken = labels.filter(({ label }) => rest.includes(label.toLowerCase()))
-  const [one, ...others] = spoken
-  return one && others.length === 0 ? { go: { kind: 'change', name: String(one.value) } } : undefined
+  const called = changes.map((one) => changeable(view, one))
+  const [one, ...others] = called.filter(({ ways }) => ways.some((way) => rest.includes(way)))
+  return one && others.length === 0 ? { go: { kind: 'change', name: one.name } } : undefined
 }
 
 function picked(view: View, said: Said, changes: readonly Offer[]): Outcome | undefined {
@@ -121,8 +160,8 @@ function longest(words: readonly string[]): string | undefined {
 
 // What is left of the text without the longest of such words in it; undefined if there are none in it.
 function without(view: View, text: string, key: string): string | undefined {
-  const said = text.normalize('NFKC').toLowerCase()
-  const word = longest(view.book.words(key, view.language).filter((one) => said.includes(one)))
+  const said = normalise(text)
+  const word = longest(view.book.words(key, view.language).map(normalise).filter((one) => said.includes(one)))
   if (word === undefined) return undefined
   return said.replace(word, ' ').replace(/[\s,.，。、:：!！]+/g, ' ').trim()
 }

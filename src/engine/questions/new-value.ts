@@ -28,7 +28,7 @@ const NUMBER = '(\\d{1,2}|[一二三四五六七八九]|[①-⑨])(?:st|nd|rd|th
 const NUMBER_LAST = new RegExp(`^(?:${MANNERS}|no(?=\\d))*${NUMBER} ?(?:[项个条]|的|内容|里|号)*[\\s,.:。、]*$`)
 // What follows a number and makes it a day, an hour or one of several.
 const NUMBER_FIRST = pattern`
-  ^(?:${MANNERS}|一下)*${NUMBER} ?(?:[项个条]|的|内容)*
+  ^(?:${MANNERS}|一下)*(?:(?<=第)|(?!一个[^\s,.。，是为成到改]))${NUMBER} ?(?:[项个条]|的|内容)*
     (?![\d月点号日时年楼]|[ ]?(?:[和与跟/、-]|and|or)[ ]?[\d一二三四五六七八九])
 `
 const LEAD = new RegExp(`^(?:${MANNERS}|一下)*`)
@@ -50,7 +50,10 @@ export function readNewValue(view: View, text: string, changes: readonly Changea
   const flat = normalise(text)
   const verb = verbIn(view, flat)
   const found = verb ? aroundVerb(flat, verb, changes) : plainly(view, flat, changes)
-  if (!found) return byForm(view, valueFrom(text, flat, verb?.to ?? 0), changes)
+  if (!found) {
+    const said = valueFrom(text, flat, verb?.to ?? 0)
+    return byForm(view, said, changes) ?? byLabel(view, said, changes) ?? (verb ? byAmount(view, said, changes) : undefined)
+  }
   if (OTHERS.test(flat.slice(found.from))) return undefined
   const said = valueFrom(text, flat, found.from)
   if (said === '') return undefined
@@ -73,14 +76,43 @@ function isDay(view: View, name: string): boolean {
   return DAY.test(String(plain(answersOf(view)[name] ?? null)))
 }
 
+function isMoment(view: View, name: string): boolean {
+  return MOMENT.test(String(plain(answersOf(view)[name] ?? null)))
+}
+
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
+
 // A phone number can only be meant for the question that asks for one, and a day for the one that was answered by a day.
 function byForm(view: View, said: string, changes: readonly Changeable[]): NewValue | undefined {
   const [only, ...others] = changes.filter(({ name }) => {
     const step = stepOf(view, name)
-    if (step?.verb === 'choose') return isDay(view, name) && ['date', 'when'].some((form) => isWhole(view, step, form, said))
+    if (step?.verb === 'choose') {
+      if (isMoment(view, name)) return isWhole(view, step, 'time', said)
+      return isDay(view, name) && ['date', 'when'].some((form) => isWhole(view, step, form, said))
+    }
     return step?.question?.forms.some((form) => isWhole(view, step, form, said))
   })
   return only && others.length === 0 ? { name: only.name, said } : undefined
+}
+
+// "葡萄", or "换成葡萄", where that is one of a flow's own options.
+function byLabel(view: View, said: string, changes: readonly Changeable[]): NewValue | undefined {
+  const [only, ...others] = changes.filter(({ name }) => {
+    const step = stepOf(view, name)
+    const labels = step?.offers ? labelled({ ...view, step }, step.offers) : []
+    return labels.some(({ label }) => normalise(label) === normalise(said).replace(/^(?:我?要|选)/, ''))
+  })
+  return only && others.length === 0 ? { name: only.name, said } : undefined
+}
+
+const AMOUNT = /^(?:应该是|是|要)?[\d.零〇一二两三四五六七八九十百千万]+ ?\p{Script=Han}{1,2}$/u
+
+// "改成5斤", where only one question asks for a number.
+function byAmount(view: View, said: string, changes: readonly Changeable[]): NewValue | undefined {
+  const [only, ...others] = changes.filter(({ name }) => stepOf(view, name)?.question?.forms.includes('number'))
+  const step = only && stepOf(view, only.name)
+  if (!step || others.length > 0 || !AMOUNT.test(normalise(said)) || !fits(view, step, said)) return undefined
+  return ['date', 'time'].some((form) => (forms[form]?.find?.(said, contextOf(view, step)) ?? []).length > 0) ? undefined : { name: only.name, said }
 }
 
 const DAY = /^\d{4}-\d\d-\d\d$/

@@ -10,7 +10,7 @@ import type { Outcome } from '../outcome.ts'
 import { jump, learnt, next, retry } from '../outcome.ts'
 import { answeredAtOnce } from '../questions/at-once.ts'
 import { readAddition } from '../questions/addition.ts'
-import { changeOffers, readChange } from '../questions/change.ts'
+import { bareName, changeOffers, readChange } from '../questions/change.ts'
 import { answerOffers, CHANGE, isOwnYes } from '../questions/offers.ts'
 import { labelled, put } from '../questions/put.ts'
 import { QUESTION_SETTINGS } from '../questions/settings.ts'
@@ -52,6 +52,8 @@ function answered(step: Confirm, view: View, said: Said): Outcome {
   if (read?.ok) return read.value === true ? next(learnt(step.confirm, true)) : no(step, view, changes)
   const both = answeredAtOnce(view, said) ?? readAddition(view, said)
   if (both) return both
+  const bare = said.kind === 'text' && said.option === undefined && view.offered.length === 0 && !view.elder ? bareName(view, said.text, changes) : undefined
+  if (bare) return bare
   const short = said.kind !== 'text' || said.option !== undefined || said.text.length <= 4
   const picked = short && pick(said, labelled(view, answerOffers(view)), context)
   if (!picked || !picked.ok) return retry('yes-or-no')
