@@ -1,6 +1,7 @@
 // The engine's one door: a conversation and what has happened go in, the conversation and what is wanted come out.
 
 import type { Said, SaidEvent as Happened } from '../messages/inbound.ts'
+import { isOver } from './answers/reading/over.ts'
 import { readYesNo } from './answers/reading/yes-no.ts'
 import { hearForOfficer, release } from './between/officer.ts'
 import { comeBack } from './between/draft.ts'
@@ -101,7 +102,7 @@ function hearSaid(work: Work, said: Said, redo: boolean): Outcome | undefined {
   if (said.kind === 'event') return happen(work, said)
   const text = wordsOf(said)
   const danger = text === undefined ? undefined : dangerIn(work, text)
-  if (danger !== undefined) return warn(work, said, danger)
+  if (danger !== undefined && !isAfterwards(work, text)) return warn(work, said, danger)
   if (work.officer) return hearForOfficer(work, said, work.officer.to)
   const back = work.frame || !work.draft ? 'no' : comeBack(work, work.draft, said)
   if (back !== 'no') return back
@@ -116,6 +117,11 @@ function hearSaid(work: Work, said: Said, redo: boolean): Outcome | undefined {
 function minded(work: Work, text: string | undefined): Work {
   if (text !== undefined && work.book.doubtful?.(text)) work.effects.push({ kind: 'say', key: 'common:danger.maybe' })
   return work
+}
+
+// "现在没打了" after a call for help says that it is over, and not once more that somebody is beaten.
+function isAfterwards({ warned, noted, now }: Work, text: string | undefined): boolean {
+  return text !== undefined && ((warned !== undefined && warned > now) || noted !== undefined) && isOver(text)
 }
 
 // A plain yes or no is nothing but that, whatever it sounds like; and so is the wish for larger letters.

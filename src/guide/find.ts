@@ -18,6 +18,7 @@ import { understand, type Question } from './reading/question.ts'
 import { createRank, type Rank } from './rank.ts'
 import { createRepair, type Repair } from './reading/repair.ts'
 import type { Class } from './traits.ts'
+import { createFindWronged, type FindWronged } from './wronged.ts'
 import { chatIn, createFindSmalltalk, type FindSmalltalk } from './smalltalk.ts'
 
 /** A question read and weighed, before anything is decided. */
@@ -53,6 +54,8 @@ type Parts = {
   readonly smalltalk: FindSmalltalk
   /** The procedure for whoever was defrauded, where a text tells that they were. */
   readonly defrauded: (text: string) => string | undefined
+  /** What answers whoever tells that they were wronged in another way. */
+  readonly wronged: FindWronged
   readonly families: ReadonlyMap<string, string>
   /** The procedures by their names in full. */
   readonly titles: ReadonlyMap<string, string>
@@ -82,10 +85,11 @@ export function createFind({ content, judge, rank = createRank(content.procedure
     mistaken: createFindMistaken(content.words),
     smalltalk: createFindSmalltalk(content.words),
     defrauded: createFindDefrauded(content.procedures),
+    wronged: createFindWronged(content),
     families: new Map(content.procedures.map(({ id, family }) => [id, family])),
     titles: new Map(content.procedures.flatMap(({ id, name: { zh, en } }) => [[normalise(zh), id], [normalise(en), id]])),
   }
-  return { find: (text, options) => find(parts, text, options), weighed: (text) => weighed(parts, text) }
+  return { find: (text, options) => ofWronged(parts, find(parts, text, options), text), weighed: (text) => weighed(parts, text) }
 }
 
 // Towns are called so all over the country: 城关 is no slip for 城管.
@@ -126,6 +130,22 @@ function theirs({ longer, scores }: Known, towards: Leanings): number {
   return other - our - DOUBT
 }
 
+const STOLEN_IN_JEST = /偷|stole/
+
+// What is near to nothing, or near to many things, is what happened to somebody.
+function ofWronged({ lexicon, repair, wronged }: Parts, found: Finding, text: string): Finding {
+  if (found.kind === 'emergency' || (found.kind === 'procedure' && found.outcome === 'answer')) return found
+  const question = understand(text, lexicon, repair)
+  const one = wronged(question.standard)
+  const isChat = found.kind === 'smalltalk' && !STOLEN_IN_JEST.test(question.text)
+  const isOpen = found.kind === 'procedure' || found.kind === 'out_of_scope' || isChat
+  const isLearnt = (found.kind === 'tip' || found.kind === 'complaint') && saidPlainly(question) !== found.kind
+  if (one === undefined || !(isOpen || (isLearnt && one.over))) return found
+  const { scores } = found
+  if (one.procedure !== undefined) return finding('procedure', { scores, procedures: [one.procedure], outcome: 'answer' })
+  return finding('out_of_scope', { scores, procedures: [], outcome: 'none', ...(one.topic !== undefined && { topic: one.topic }) })
+}
+
 function find(parts: Parts, text: string, options: FindOptions = {}): Finding {
   const all = weighed(parts, text)
   const { question, topic } = all
@@ -140,7 +160,8 @@ function find(parts: Parts, text: string, options: FindOptions = {}): Finding {
     return finding('smalltalk', { scores: [], procedures: [], outcome: 'none', topic: chat })
   }
   const likely = likelyKind(all)
-  const defrauded = OF_THEIR_OWN.some((one) => one === likely) ? undefined : parts.defrauded(question.standard)
+  const isTold = OF_THEIR_OWN.some((one) => one === likely) && !(likely === 'tip' && saidPlainly(question) !== 'tip' && MINE.test(question.standard))
+  const defrauded = isTold ? undefined : parts.defrauded(question.standard)
   if (defrauded !== undefined) return finding('procedure', { scores, procedures: [defrauded], outcome: 'answer' })
   if (likely === 'smalltalk') return finding(likely, { scores: [], procedures: [], outcome: 'none', topic: chatIn(question.text) })
   const kind = OF_THEIR_OWN.find((one) => one === likely)
@@ -156,6 +177,9 @@ function find(parts: Parts, text: string, options: FindOptions = {}): Finding {
   }
   return finding('procedure', { scores, ...decided })
 }
+
+// Whose own money it was has no tip to give.
+const MINE = /骗[走了去光]{1,2}(?:我|咱|俺)|我.{0,3}被.{0,4}骗|\b(?:my|our|me)\b/
 
 // By no more than this another body's business leads what is known of ours.
 const CLOSE = 2.5

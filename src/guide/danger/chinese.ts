@@ -5,6 +5,7 @@ import { counted, pattern } from '../../lib/pattern.ts'
 import { figure, handled, inquiry, standing } from './chinese-calm.ts'
 import { crime } from './chinese-crime.ts'
 import { fraud } from './chinese-fraud.ts'
+import { further } from './chinese-further.ts'
 import { hushed } from './chinese-hushed.ts'
 import { rescue } from './chinese-rescue.ts'
 import { sideways } from './chinese-sideways.ts'
@@ -12,7 +13,7 @@ import type { DangerRules } from './rules.ts'
 
 /** Danger, and whose help it needs. */
 export const chinese: DangerRules = {
-  signals: [...crime, ...fraud, ...rescue, ...sideways, ...hushed],
+  signals: [...crime, ...fraud, ...rescue, ...sideways, ...hushed, ...further],
   now: pattern`
     正在|现在|而家|依家|刚刚|刚才|啱啱|马上|就在|此刻|还在|快来|求你|求你们|快点|快快|赶紧|赶快|立刻|快救|尽快来|快派
     |派人|派警|派车|出警|来人|速来|速度来|快D|快啲|救|急急|十万火急|紧急|在线等急|拜托|求求|地址|坐标|位置|我在|这里是

@@ -13,6 +13,7 @@ import type { Part } from '../traits.ts'
 import { weighEvidence, type Evident } from './evidence.ts'
 import { conceive, isGrave } from './read-concepts.ts'
 import { readSigns, type Signs } from './signs.ts'
+import { swindledOf } from './swindled.ts'
 
 const LEAST = 2
 const SHORTEST_PART = 4
@@ -48,12 +49,13 @@ const NAME = /^(?:我|他|她|孩子|娃|老人)?(?:的?(?:名字|姓名))?名?�
 const OPENS = pattern`
   ^(?:
     (?:
-      (?:警察|民警|警官|领导|老师|同志|师傅|大哥|大姐){1,2}(?:(?:您|你)?好)?|(?:您|你)好[呀啊]?|哈[喽啰]|hello|hi
-      |[早上中下午晚]{2}好|在吗|喂
-      |请问(?:一下)?|(?:我)?想(?:请)?问(?:您|你)?一?下|不好意思|打扰(?:您|你)?(?:一?下|了)|麻烦(?:您|你)?(?:一?下|了)?
-      |呃+|嗯+|额+|那个|是这样的?
+      (?:(?:公安|警察|民警|警官|员警)(?:叔叔|阿姨|先生)?|领导|老师|同志|师傅|大哥|大姐){1,2}(?:(?:您|你)?好)?
+      |(?:您|你)们?好[呀啊]?|哈[喽啰]|hello|hi|[早上中下午晚]{2}好|喂|(?:有人)?在(?:吗|不在|不)|有人(?:吗|么|没)|急
+      |不好意思|打扰(?:您|你)?(?:一?下|了)|麻烦(?:您|你)?(?:一?下|了)?|呃+|嗯+|额+|那个|是这样的?
+      |请问(?:一下)?|(?:我)?想(?:请)?问(?:您|你)?一?下
     )
     [,。.!?…~ ]+
+    |(?:请问|(?:我)?想(?:请)?问|(?:麻烦)?问)(?:您|你们?)?一?下(?!子)|请问(?!题|[过了])
   )+(?=..)
 `
 const CLOSES = /(?<=..)[,。.!…~ ]+(?:谢谢|多谢|麻烦|辛苦|拜托)(?:您|你|警官|民警)?了?[,。.!~ ]*$/
@@ -82,7 +84,12 @@ export type JudgeDanger = (text: string) => (Danger & { readonly sure: boolean }
 
 /** Makes the judge of danger. Without anything learnt the reviewed rules stand alone. */
 export function createDanger(learnt?: Learnt): JudgeDanger {
-  return (said) => judge(said, learnt)
+  return (said) => {
+    const danger = judge(said, learnt)
+    const swindled = danger?.kind === 'police' ? swindledOf(normalise(said.slice(0, LONGEST))) : undefined
+    if (!danger || swindled === undefined) return danger
+    return swindled === 'now' ? { ...danger, kind: 'fraud' } : undefined
+  }
 }
 
 function judge(said: string, learnt: Learnt | undefined): ReturnType<JudgeDanger> {

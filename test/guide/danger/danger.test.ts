@@ -164,12 +164,40 @@ const calls: readonly (readonly [text: string, kind: DangerKind])[] = [
   ['the judge on a video call says tell nobody and move the savings', 'fraud'],
 ]
 
+const further: typeof calls = [
+  ['抢劫犯抢走我两万', 'police'],
+  ['老板要强奸我', 'police'],
+  ['我把人打死了', 'police'],
+  ['我杀人了', 'police'],
+  ['我妈被人骗走了找不到人', 'police'],
+  ['有人半夜趴我窗户', 'police'],
+  ['儿子打我七十多岁老太婆', 'police'],
+  ['前夫喝多了打我', 'police'],
+  ['被骗来传销窝点', 'text'],
+  ['他们关着我', 'text'],
+  ['一氧化碳中毒了', 'medical'],
+  ['正在被骗子骗', 'fraud'],
+  ['骗子让我把钱转到安全账户', 'fraud'],
+]
+
 const withManners: readonly string[] = [
+  '您好,请问我姓王', '请问一下我姓王', '我想问下我姓王', '警察叔叔，我姓王', '警察叔叔你好，我姓王', '有人吗？我姓王', '在不在，我姓王', '急，我姓王', '麻烦问一下我姓王',
   '您好，我姓王', '你好 我姓王', '您好！我姓王', '民警同志您好，我姓王', '警察，我姓王', '早上好，我姓王', '在吗？我姓王', 'Hello, 我姓王',
   '您好，不好意思，打扰一下，我姓王', '我想问一下，我姓王', '请问，我姓王', '麻烦您，我姓王', '呃…我姓王', '我姓王，谢谢', '您好，我姓王，辛苦了', '我姓王，麻烦您了。',
 ]
 
 const questions: readonly string[] = [
+  '老师打我手机没接到',
+  '房东打我电话催房租',
+  '我把人打死了怎么判',
+  '游戏里我把人打死了会封号吗',
+  '煤气中毒了怎么赔偿',
+  '我女儿被学校带走了军训',
+  '邻居家孩子打我孩子',
+  '被骗进传销怎么报警',
+  '我被骗去做传销，交了3800，现在出来了，钱能追回吗',
+  '骗子骗走我妈两万块',
+  'a scammer took my salary',
   '叫号机按了没反应 不动',
   '猫托给楼下阿姨了 我出差一周',
   '最后一次打扰你们 证拿到了',
@@ -231,7 +259,7 @@ const questions: readonly string[] = [
 ]
 
 describe('danger', () => {
-  for (const [text, kind] of calls) it(`hears ${kind} in '${text}'`, () => assert.equal(danger(text), kind))
+  for (const [text, kind] of [...calls, ...further]) it(`hears ${kind} in '${text}'`, () => assert.equal(danger(text), kind))
 
   for (const text of questions) it(`hears no call for help in '${text}'`, () => assert.equal(danger(text), undefined))
 
@@ -281,6 +309,13 @@ describe('danger', () => {
   it('tells the number to who asks not to be called, which may be for a reason', () => {
     assert.deepEqual(judge('别打电话给我'), { kind: 'text', sure: false })
     assert.equal(danger('别打电话给我，他就在旁边'), 'text')
+  })
+
+  it('is fraud where a swindler has the money, and none where that is over', () => {
+    const always = createDanger(learnt({ bias: 500 }))
+    assert.deepEqual(always('骗子刚拿走我妈两万块'), { kind: 'fraud', sure: true })
+    for (const text of ['骗子骗走我妈两万块', 'a scammer took my salary']) assert.equal(always(text), undefined)
+    for (const text of ['骗子把我女儿骗走了', '骗子拿刀抢了我两万', 'a scammer took my son and wants money']) assert.equal(sure(always(text)), 'police')
   })
 
   it('is not sure where the law is asked about, whatever was learnt', () => {

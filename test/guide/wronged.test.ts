@@ -1,0 +1,44 @@
+// Who was wronged and asks for no paper: what answers them, and who only speaks of something near to it.
+
+import assert from 'node:assert/strict'
+
+import { shippedGuide } from '../support/shipped.ts'
+
+const guide = await shippedGuide()
+
+const found = (text: string): string | undefined => {
+  const { kind, outcome, procedures, topic } = guide.find(text)
+  return kind === 'procedure' && outcome === 'answer' ? procedures[0] : kind === 'out_of_scope' ? topic : kind
+}
+
+const AT_HOME: readonly string[] = [
+  '被家暴了怎么办', '家暴告诫书怎么申请', '我想申请人身保护令', '老公经常打我，我想离开他', '我老公昨天打我了，我想离开他', '我妈天天骂我打我，我今年13岁', '前夫昨晚喝了酒打我，我能离婚吗', '老公家暴怎麼聲請保護令',
+  'what can I do if my husband hits me and I want a divorce', 'How do I apply for a protection order, and how long does it last?',
+]
+const STOLEN: readonly string[] = [
+  '自行车被偷了', '手机被偷了', '我的钱包被偷了怎么办', '家里被盗了', '电动车被偷了怎么办', '我部單車畀人偷咗', 'my wallet was stolen', 'someone stole my parcel last night', '我被网暴了', '有人在网上造谣我怎么办', '前男友一直骚扰我，能管吗',
+]
+const HIT: readonly string[] = ['我的车停路边被人刮了跑了', '停路边车被刮了，对方跑了，咋办']
+const NOT: readonly (readonly [text: string, not: string])[] = [
+  ['身份证被偷了怎么补', 'case-report-receipt'], ['护照被偷了', 'case-report-receipt'], ['本子被偷了 补要不要考试', 'case-report-receipt'], ['家里被盗，技术员来过，后来没信了', 'case-report-receipt'], ['快递被偷了驿站不赔', 'case-report-receipt'],
+  ['听说小区进小偷了是真的吗', 'case-report-receipt'], ['我的周末被偷走了 请立案', 'case-report-receipt'], ['my ex stole my heart, arrest him lol', 'case-report-receipt'], ['how to prevent burglary', 'case-report-receipt'],
+  ['我微信号被盗了', 'case-report-receipt'], ['邻居天天打老婆，我们听得见', 'family-violence'], ['老公打我电话问户口本在哪', 'family-violence'], ['身份证上名字跟家谱辈分不对', 'family-violence'], ['我家报了警怎么没人来', 'family-violence'], ['我家包子店要办消防吗', 'family-violence'],
+  ['家暴报警 来的民警说两口子的事少管 我不服', 'family-violence'], ['我哥动手打人被关进去了，能给他送本书吗', 'family-violence'], ['我家那口子打呼噜跟打雷一样 简直家庭暴力 哈哈哈', 'family-violence'],
+  ['民警的车撞了我的车就跑了，我要投诉', 'traffic-accident-handling'], ['我妈打扮得很漂亮去拍身份证照', 'family-violence'], ['儿子打工在外地户口怎么迁', 'family-violence'],
+]
+
+describe('who was wronged', () => {
+  for (const text of AT_HOME) it(`at home hears what helps: ${text}`, () => assert.equal(found(text), 'family-violence'))
+  for (const text of STOLEN) it(`hears how it is reported: ${text}`, () => assert.equal(found(text), 'case-report-receipt'))
+  for (const text of HIT) it(`hears what is done after an accident: ${text}`, () => assert.equal(found(text), 'traffic-accident-handling'))
+  for (const [text, not] of NOT) it(`is not heard in: ${text}`, () => assert.notEqual(found(text), not))
+
+  it('by a swindler hears of the way to stop the money', () => {
+    for (const text of ['骗子骗走我妈两万块', 'a scammer took my salary']) assert.equal(found(text), 'fraud-stop-payment')
+  })
+
+  it('in danger is told the number first', () => {
+    assert.equal(guide.danger('老公正在打我')?.kind, 'police')
+    assert.equal(guide.danger('有人在偷我的电动车')?.kind, 'police')
+  })
+})
