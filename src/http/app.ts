@@ -2,6 +2,7 @@
 
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setImmediate as look, setTimeout as rest } from 'node:timers/promises'
 import { Router } from '@koa/router'
 import Koa from 'koa'
 import { codeOf } from '../lib/faults.ts'
@@ -87,16 +88,31 @@ function listen(server: Server, port: number, host: string): Promise<AddressInfo
 /** How often idle connections are closed while the server stops, in ms. */
 const SWEEP = 50
 
-function close(server: Server, grace: number): Promise<void> {
-  return new Promise((resolve) => {
-    const cut = setTimeout(() => server.closeAllConnections(), grace)
-    // What was promised to be kept alive before, such as the connection of a live stream, falls idle only later.
-    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP)
-    server.close(() => {
-      clearTimeout(cut)
-      clearInterval(sweep)
-      resolve()
-    })
-    server.closeIdleConnections()
-  })
+async function close(server: Server, grace: number): Promise<void> {
+  const cut = setTimeout(() => server.closeAllConnections(), grace)
+  await lastCall(server)
+  // What was promised to be kept alive before, such as the connection of a live stream, falls idle only later.
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP)
+  await new Promise((resolve) => server.close(resolve))
+  clearTimeout(cut)
+  clearInterval(sweep)
+}
+
+/** How long nobody may have come before the door is closed, and how long it stays open at most, in ms. */
+const QUIET = 20
+const LAST_CALL = 250
+
+/** Lets in whoever the system has taken for us already: the system would cut them off, and they would not know what was heard. */
+async function lastCall(server: Server): Promise<void> {
+  const until = performance.now() + LAST_CALL
+  let came = true
+  const note = (): void => { came = true }
+  server.on('connection', note)
+  while (came && performance.now() < until) {
+    came = false
+    await rest(QUIET)
+    // A busy process finds who has come only when it looks, which it does between its timers and this.
+    await look()
+  }
+  server.off('connection', note)
 }
