@@ -8,6 +8,7 @@ import { readSettings } from '../config/read.ts'
 import { readFiles } from '../files.ts'
 import { createGuide } from '../guide/guide.ts'
 import { createTranslator } from '../i18n/translator.ts'
+import { here } from '../lib/folders.ts'
 import { CHANNELS } from '../messages/inbound.ts'
 import { guideOf } from '../runtime/route/guide-of.ts'
 import { chat } from './support/chat.ts'
@@ -38,13 +39,18 @@ async function main(words: readonly string[]): Promise<number> {
   const { languages } = read.settings
   const parts = { files: files.files, languages, channel }
   if (flags.has('jsonl')) return answerLines(parts)
-  if (values['play'] !== undefined) return playAll(values['play'] || rest[0] || join('test', 'talks'), { ...parts, ...values })
+  if (values['play'] !== undefined) return playAll(values['play'] || rest[0] || join('test', 'talks'), { ...parts, ...values, flows: here(read.settings.dirs.flows) })
   return chat({ ...parts, flow: rest[0], record: values['record'], input: process.stdin, output: process.stdout })
 }
 
-type Playing = TalkParts & { readonly coverage?: string | undefined; readonly junit?: string | undefined }
+type Playing = TalkParts & {
+  /** The folder of the flows. */
+  readonly flows: string
+  readonly coverage?: string | undefined
+  readonly junit?: string | undefined
+}
 
-async function playAll(dir: string, { files, languages, coverage: covered, junit }: Playing): Promise<number> {
+async function playAll(dir: string, { files, languages, flows, coverage: covered, junit }: Playing): Promise<number> {
   const { isFolder, missing } = await lookAround(dir, [covered, junit])
   if (!isFolder) return complain(`${dir}: there is no such folder; talks lie in it as NAME.talk`)
   if (missing !== undefined) return complain(`${missing}: there is no such folder to write in`)
@@ -53,7 +59,8 @@ async function playAll(dir: string, { files, languages, coverage: covered, junit
     ...guideOf(createGuide(files.guide, { now: () => TALKS_BEGIN }), files.department),
   })
   const astray = talks.flatMap(({ tell }) => tell ?? [])
-  const lines = [...astray, ...writeCoverage(coverage), `${talks.length - astray.length} of ${talks.length} talks went as they are written`]
+  const sum = `${talks.length - astray.length} of ${talks.length} talks went as they are written`
+  const lines = [...astray, ...writeCoverage(coverage, flows), sum]
   process.stdout.write(`${lines.join('\n')}\n`)
   if (covered !== undefined) await writeFile(covered, `${JSON.stringify(coverage, null, 2)}\n`)
   if (junit !== undefined) await writeFile(junit, writeJunit(talks))

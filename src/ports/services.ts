@@ -34,6 +34,8 @@ export type Service = {
   readonly changes: boolean
   /** JSON schema of what it takes; the checker holds the flow's `with` against its properties. */
   readonly input: { readonly properties: { readonly [name: string]: unknown } }
+  /** The parts of what it gives, for texts and other services; left out where it has none, or where they are not told. */
+  readonly gives?: readonly string[]
   /** The reasons for which it may say no. */
   readonly reasons: readonly string[]
   /** What it keeps of what it is given lies in records of this kind; left out where it keeps nothing. */

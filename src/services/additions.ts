@@ -23,12 +23,15 @@ const OPEN = 30 * DAY
 
 const REASONS = ['typo', 'not-found', 'too-many', 'elsewhere', 'too-late'] as const
 
+const GIVES = ['number', 'numberText', 'kind'] as const
+
 type Found = { readonly ok: true; readonly record: FiledRecord } | { readonly ok: false; readonly reason: (typeof REASONS)[number] }
 
 /** `additions.find`: whether something can be added to what number and code open. */
 export function findForAddition(parts: AdditionParts): Service {
   return defineService({
     name: 'additions.find',
+    gives: GIVES,
     changes: false,
     input: TYPED,
     reasons: REASONS,
@@ -42,6 +45,7 @@ export function findForAddition(parts: AdditionParts): Service {
 export function addToRecord(parts: AdditionParts): Service {
   return defineService({
     name: 'additions.add',
+    gives: GIVES,
     changes: true,
     files: 'tip',
     input: {

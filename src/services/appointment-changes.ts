@@ -28,10 +28,14 @@ const APPOINTMENT = {
   required: ['value'],
 } as const
 
+const SHOWN = ['number', 'numberText', 'service', 'serviceText', 'unit', 'unitText', 'address', 'slot', 'slotText', 'bring', 'bringText'] as const
+const GIVES = [...SHOWN, 'code', 'codeText'] as const
+
 /** `appointments.book` */
 export function bookAppointment(parts: ChangeParts): Service {
   return defineService({
     name: 'appointments.book',
+    gives: GIVES,
     changes: true,
     files: 'appointment',
     input: {
@@ -72,6 +76,7 @@ export function myAppointments(parts: ChangeParts): Service {
 export function findAppointment(parts: ChangeParts): Service {
   return defineService({
     name: 'appointments.find',
+    gives: [...SHOWN, 'value', 'label', 'proof'],
     changes: false,
     input: TYPED,
     reasons: ['typo', 'not-found', 'too-many', 'gone'],
@@ -92,6 +97,7 @@ export function findAppointment(parts: ChangeParts): Service {
 export function moveAppointment(parts: ChangeParts): Service {
   return defineService({
     name: 'appointments.move',
+    gives: GIVES,
     changes: true,
     files: 'appointment',
     input: {
@@ -115,6 +121,7 @@ export function moveAppointment(parts: ChangeParts): Service {
 export function cancelAppointment(parts: ChangeParts): Service {
   return defineService({
     name: 'appointments.cancel',
+    gives: GIVES,
     changes: true,
     input: { type: 'object', properties: { appointment: APPOINTMENT }, required: ['appointment'], additionalProperties: false },
     reasons: ['gone'],

@@ -41,10 +41,16 @@ type Standing = {
 /** How many replies are shown at once, the latest. */
 const SHOWN = 5
 
+const GIVES = [
+  'number', 'numberText', 'kind', 'state', 'stateKey', 'stateText', 'meaningText', 'nextText', 'complainText', 'reason', 'reasonText',
+  'unit', 'unitText', 'phone', 'expectedText', 'lateText', 'updatedText', 'replies', 'repliesText',
+] as const
+
 /** `cases.status` */
 export function caseStatus(parts: StatusParts): Service {
   return defineService({
     name: 'cases.status',
+    gives: GIVES,
     changes: false,
     input: TYPED,
     reasons: ['typo', 'not-found', 'too-many'],

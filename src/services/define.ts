@@ -19,18 +19,19 @@ export type Declared<Schema> = {
   readonly name: string
   readonly changes: boolean
   readonly input: Schema
+  readonly gives?: readonly string[]
   readonly reasons?: readonly string[]
   readonly files?: FiledIn
 }
 
 /** Defines a service. */
 export function defineService<const Schema extends InputSchema>(
-  { name, changes, input, reasons = [], files }: Declared<Schema>,
+  { name, changes, input, gives, reasons = [], files }: Declared<Schema>,
   run: (input: Input<Schema>, context: CallContext) => Promise<Called>,
 ): Service {
   const read = createReader<Readonly<{}>>(input)
   return {
-    name, changes, input, reasons, ...(files && { files }),
+    name, changes, input, reasons, ...(gives && { gives }), ...(files && { files }),
     run: async (values, context) => {
       const found = read(values)
       // Places only: what stands there is a resident's.

@@ -27,6 +27,7 @@ export function sayClosed(
 export function expectDesk({ department, calendar }: DeskParts): Service {
   return defineService({
     name: 'desk.expect',
+    gives: ['openNow', 'expectedText', 'dueText'],
     changes: false,
     input: { type: 'object', properties: { desk: CHOSEN }, required: ['desk'], additionalProperties: false },
   }, async ({ desk }, { at, language }) => {

@@ -26,7 +26,7 @@ const LINKED: readonly RecordKind[] = ['tip', 'complaint', 'message']
  */
 export function eraseData({ conversations, consents, media, aliases, department }: EraseParts): Service {
   const input = { type: 'object', properties: {}, additionalProperties: false } as const
-  return defineService({ name: 'data.erase', changes: true, input }, async (_, { conversation }) => {
+  return defineService({ name: 'data.erase', gives: ['erased'], changes: true, input }, async (_, { conversation }) => {
     const stored = await conversations.load(conversation)
     if (stored) await media.drop(mediaIn(stored.conversation))
     await consents.erase(conversation, department.notices.map(({ template }) => template))

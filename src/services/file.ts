@@ -5,14 +5,17 @@ import type { FiledRecord, RecordKind } from '../ports/records.ts'
 import type { CallContext, Service } from '../ports/services.ts'
 import { ANSWER, CHOSEN, defineService, give, TEXT, valueOf } from './define.ts'
 import { sayClosed, type DeskParts } from './desk.ts'
-import { sayDue, sayReceipt } from './receipt.ts'
+import { DUE_PARTS, RECEIPT_PARTS, sayDue, sayReceipt } from './receipt.ts'
 
 const COMMON = { story: ANSWER, photo: ANSWER, unit: CHOSEN, consent: ANSWER } as const
+
+const FILED = [...RECEIPT_PARTS, ...DUE_PARTS, 'unit'] as const
 
 /** `tips.submit` */
 export function submitTip(file: File): Service {
   return defineService({
     name: 'tips.submit',
+    gives: FILED,
     changes: true,
     files: 'tip',
     input: {
@@ -28,6 +31,7 @@ export function submitTip(file: File): Service {
 export function submitComplaint(file: File): Service {
   return defineService({
     name: 'complaints.submit',
+    gives: FILED,
     changes: true,
     files: 'complaint',
     input: {
@@ -43,6 +47,7 @@ export function submitComplaint(file: File): Service {
 export function leaveMessage(file: File, desks: DeskParts): Service {
   return defineService({
     name: 'messages.leave',
+    gives: [...FILED, 'closedText'],
     changes: true,
     files: 'message',
     input: {

@@ -12,6 +12,9 @@ const REASONS = [
   'list', 'none', 'elsewhere', 'smalltalk', 'tip', 'complaint', 'status', 'booking', 'human',
 ] as const
 
+const FOUND = ['id', 'name', 'text'] as const
+const SAID = ['text'] as const
+
 type Reason = (typeof REASONS)[number]
 
 /** Options of one list never exceed this, "none of these" included. */
@@ -66,15 +69,15 @@ export function createGuideServices(guide: Guide, translator: Translator, note: 
   }
 
   return [
-    { ...service('guide.find', ['question'], REASONS, (input, context) => find(text(input['question']), context)), files: 'question' },
+    { ...service('guide.find', ['question'], REASONS, (input, context) => find(text(input['question']), context), FOUND), files: 'question' },
     { ...service('guide.options', ['question'], [], (input, context) => options(text(input['question']), context)), files: 'question' },
-    service('guide.asking', ['question'], [], (input, context) => asking(text(input['question']), context)),
+    service('guide.asking', ['question'], [], (input, context) => asking(text(input['question']), context), SAID),
     service('guide.show', ['question', 'which'], ['none'], (input, context) =>
-      show(idOf(input['which']), text(input['question']), context)),
+      show(idOf(input['which']), text(input['question']), context), FOUND),
     service('guide.part', ['found', 'more'], ['none'], (input, { language }) =>
-      found(idOf(input['found']), readPart(text(input['more'])), language)),
-    service('guide.elsewhere', ['question'], [], (input, context) => say(text(input['question']), context)),
-    service('guide.smalltalk', ['question'], [], (input, context) => say(text(input['question']), context)),
+      found(idOf(input['found']), readPart(text(input['more'])), language), FOUND),
+    service('guide.elsewhere', ['question'], [], (input, context) => say(text(input['question']), context), SAID),
+    service('guide.smalltalk', ['question'], [], (input, context) => say(text(input['question']), context), SAID),
   ]
 }
 
@@ -103,13 +106,13 @@ function elsewhere({ kind, outcome }: Finding): Reason | undefined {
 
 function service(
   name: string, takes: readonly string[], reasons: readonly string[],
-  run: (input: Values, context: CallContext) => Called,
+  run: (input: Values, context: CallContext) => Called, gives?: readonly string[],
 ): Service {
   return {
     name,
     changes: false,
     input: { properties: Object.fromEntries(takes.map((each) => [each, {}])) },
-    reasons,
+    reasons, ...(gives && { gives }),
     run: async (input, context) => run(input, context),
   }
 }

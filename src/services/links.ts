@@ -18,7 +18,7 @@ type Found = { readonly ok: true; readonly record: FiledRecord } | { readonly ok
 
 /** `links.find`: whether what number and code open is linked to a conversation. */
 export function findLink(parts: LinkParts): Service {
-  return defineService({ name: 'links.find', changes: false, input: TYPED, reasons: REASONS }, async (typed, context) => {
+  return defineService({ name: 'links.find', gives: ['linked'], changes: false, input: TYPED, reasons: REASONS }, async (typed, context) => {
     const found = await find(parts, typed, context)
     if (!found.ok) return refuse(found.reason)
     return found.record.alias === undefined ? refuse('not-linked') : give({ linked: true })
@@ -27,7 +27,7 @@ export function findLink(parts: LinkParts): Service {
 
 /** `links.cut`: cut for good; a call that is repeated finds it cut. */
 export function cutLink(parts: LinkParts): Service {
-  return defineService({ name: 'links.cut', changes: true, input: TYPED, reasons: REASONS }, async (typed, context) => {
+  return defineService({ name: 'links.cut', gives: ['linked'], changes: true, input: TYPED, reasons: REASONS }, async (typed, context) => {
     const found = await find(parts, typed, context)
     if (!found.ok) return refuse(found.reason)
     const { number, kind, alias } = found.record

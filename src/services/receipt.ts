@@ -20,6 +20,10 @@ const RECEIPT = {
   required: ['number', 'code'],
 } as const
 
+/** The parts of what `sayReceipt` and `sayDue` say. */
+export const RECEIPT_PARTS = ['number', 'numberText', 'code', 'codeText'] as const
+export const DUE_PARTS = ['dueAt', 'dueDay', 'dueText'] as const
+
 /** Number and code, as data and as they are shown; the code is empty once it was used. */
 export function sayReceipt({ number, code = '' }: Pick<Kept, 'number' | 'code'>) {
   return { number, numberText: showNumber(number), code, codeText: showCode(code) }
@@ -53,6 +57,7 @@ export function checkReceipt(): Service {
 export function showReceipt({ records, aliases }: ReceiptParts): Service {
   return defineService({
     name: 'receipts.show',
+    gives: RECEIPT_PARTS,
     changes: false,
     input: { type: 'object', properties: { receipt: RECEIPT }, required: ['receipt'], additionalProperties: false },
     reasons: ['gone'],

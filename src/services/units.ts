@@ -28,6 +28,7 @@ const FOUND = { type: ['object', 'null'], properties: { id: { type: 'string' } }
 export function nearUnits({ department, guide }: UnitParts): Service {
   return defineService({
     name: 'units.near',
+    gives: ['text'],
     changes: false,
     input: { type: 'object', properties: { near: POSITION, found: FOUND }, additionalProperties: false },
     reasons: ['skipped', 'none'],
@@ -47,6 +48,7 @@ export function nearUnits({ department, guide }: UnitParts): Service {
 export function openUnits({ department }: Pick<UnitParts, 'department'>): Service {
   return defineService({
     name: 'units.hours',
+    gives: ['text'],
     changes: false,
     input: { type: 'object', properties: { unit: { type: ['string', 'null'] } }, additionalProperties: false },
     reasons: ['none'],

@@ -141,10 +141,10 @@ describe('the check', () => {
     it('one language that is filled otherwise than the two others', async () => {
       await withFixture('base/nothing', async (base) => {
         const file = join(base, 'locales', 'zh-CN', 'report.json')
-        await writeFile(file, (await readFile(file, 'utf8')).replace('receipt.numberText', 'receipt.numberTxt'))
+        await writeFile(file, (await readFile(file, 'utf8')).replace('receipt.numberText', 'receipt.code'))
         const lines = await linesOf({ flows: join(base, 'flows'), locales: join(base, 'locales') })
         deepEqual(lines.map((line) => line.replace(base, '')), [
-          "/locales/zh-CN/report.json:44: 'thanks' lacks {{receipt.numberText}} and has {{receipt.numberTxt}}, unlike in zh-TW",
+          "/locales/zh-CN/report.json:44: 'thanks' lacks {{receipt.numberText}} and has {{receipt.code}}, unlike in zh-TW",
         ])
       })
     })

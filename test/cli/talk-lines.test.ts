@@ -3,8 +3,10 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
+import { Readable } from 'node:stream'
 
 import { readMessage, writeInstant, writeTold } from '../../src/cli/support/jsonl.ts'
+import { linesOf } from '../../src/cli/support/lines.ts'
 import { readOptions } from '../../src/cli/support/options.ts'
 import { programOf } from '../support/process.ts'
 
@@ -121,6 +123,19 @@ describe('a line of a script', () => {
       ok(!message.ok && message.error !== '' && !message.error.includes('yesterday'))
     })
   }
+
+  it('tells in one sentence what a voice may be', () => {
+    for (const voice of ['{"transcript":"x"}', '""', '5']) {
+      deepEqual(readMessage(`{"from":"a","voice":${voice}}`), { ok: false, error: 'voice must be an address, or { "url", "transcript" }' })
+    }
+  })
+
+  it('may come in any number of pieces', async () => {
+    const pieces = ['{"a', '":', '1}\r', '\n\nx', '', 'y\n', 'end']
+    const lines: string[] = []
+    for await (const line of linesOf(Readable.from(pieces.map((piece) => Buffer.from(piece))))) lines.push(line)
+    deepEqual(lines, ['{"a":1}', '', 'xy', 'end'])
+  })
 
   it('shows a choice as its value, within what another flow has brought back too', () => {
     const topic = { value: 'food', label: '食品' }

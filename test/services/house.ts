@@ -1,5 +1,6 @@
 // All services on ports in memory, with the shipped department and texts, as residents in tests meet them.
 
+import { deepEqual } from 'node:assert/strict'
 import { fileURLToPath } from 'node:url'
 import { NO_GUIDE } from '../../src/declared.ts'
 import { createTranslator } from '../../src/i18n/translator.ts'
@@ -36,12 +37,16 @@ export function openHouse({ limits = BOUNDLESS }: { readonly limits?: Limits } =
   const made = createServices({
     ...ports, department, calendar, limits, random, translator, guide: NO_GUIDE, hasher,
   })
-  const call = (name: string, input: Values, context: Partial<CallContext> = {}): Promise<Called> => {
+  const call = async (name: string, input: Values, context: Partial<CallContext> = {}): Promise<Called> => {
     const service = made.services.get(name)
     if (!service) throw new Error(`there is no service ${name}`)
-    return service.run(input, {
+    const called = await service.run(input, {
       key: `call:${++calls}:0`, conversation: 'resident', channel: 'webchat', language: 'zh-CN', at: NOW, source: 'source', ...context,
     })
+    // What a service gives is what the checker lets texts be filled with.
+    const parts = called.ok && !Array.isArray(called.value) ? Object.keys(Object(called.value)) : []
+    deepEqual(parts.filter((part) => !service.gives?.includes(part)), [], name)
+    return called
   }
   return { ...ports, ...made, call, random, hasher }
 }

@@ -52,7 +52,7 @@ export function readMessage(line: string): ReadMessage {
   const parsed = parse(line)
   if (parsed === undefined) return { ok: false, error: 'is not JSON' }
   const found = read(parsed)
-  if (!found.ok) return { ok: false, error: found.problems.map(({ at, tell }) => `${at} ${tell}`.trim()).join('; ') }
+  if (!found.ok) return { ok: false, error: [...new Set(found.problems.map(tellProblem))].join('; ') }
   const { value } = found
   const what = WHAT.filter((name) => value[name] !== undefined)
   if (what.length !== 1) return { ok: false, error: `must have exactly one of ${WHAT.join(', ')}` }
@@ -62,6 +62,11 @@ export function readMessage(line: string): ReadMessage {
   if (!said) return { ok: false, error: 'event must be subscribe, unsubscribe or scan:KEY' }
   const { from, at: written } = value
   return { ok: true, message: { from, said, ...(at !== undefined && written !== undefined && { at, written }) } }
+}
+
+// Of what may be written in two ways, the reader tells what is wrong with both.
+function tellProblem({ at, tell }: { readonly at: string; readonly tell: string }): string {
+  return at.startsWith('voice') ? 'voice must be an address, or { "url", "transcript" }' : `${at} ${tell}`.trim()
 }
 
 function parse(line: string): unknown {

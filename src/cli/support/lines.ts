@@ -3,11 +3,16 @@
 /** The lines of a stream of text, without their ends. */
 export async function* linesOf(stream: NodeJS.ReadableStream): AsyncGenerator<string> {
   stream.setEncoding('utf8')
-  let rest = ''
+  // Only what is new is searched: a line may come in thousands of pieces.
+  let begun: string[] = []
   for await (const chunk of stream) {
-    const pieces = (rest + String(chunk)).split('\n')
-    rest = pieces.pop() ?? ''
-    for (const piece of pieces) yield piece.replace(/\r$/, '')
+    const [first = '', ...others] = String(chunk).split('\n')
+    begun.push(first)
+    for (const piece of others) {
+      yield begun.join('').replace(/\r$/, '')
+      begun = [piece]
+    }
   }
-  if (rest !== '') yield rest
+  const last = begun.join('')
+  if (last !== '') yield last
 }

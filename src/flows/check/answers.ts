@@ -5,12 +5,15 @@ import type { Draft, DraftStep } from '../draft.ts'
 import type { FlowProblem } from '../problem.ts'
 import { didYouMean } from '../problem.ts'
 import { namesIn } from '../settings.ts'
+import { partsGiven, wrongPart } from './given.ts'
 import type { Known } from './known.ts'
 import { learntAt } from './known.ts'
+import type { CheckParts } from './parts.ts'
 import { atStep, callOf } from './parts.ts'
 
 /** Finds answers that are named and not known. */
-export function checkAnswers(draft: Draft, known: Known): readonly FlowProblem[] {
+export function checkAnswers(draft: Draft, known: Known, services: CheckParts['services']): readonly FlowProblem[] {
+  const given = partsGiven(draft, known, services)
   const all = new Set([...draft.steps.flatMap(learntAt), ...known[0] ?? []])
   return draft.steps.flatMap((step) => {
     const here = known[step.index]
@@ -18,6 +21,8 @@ export function checkAnswers(draft: Draft, known: Known): readonly FlowProblem[]
     return namedBy(step).flatMap(({ setting, path }) => {
       const name = path.split('.')[0] ?? path
       // Whether a question of this name exists at all was asked when the flow was compiled.
+      const wrong = here.has(name) ? wrongPart(path, given) : undefined
+      if (wrong !== undefined) return [atStep(draft, step, { rule: 'unknown-answer', tell: `'${setting}' names '${path}': ${wrong}` })]
       if (here.has(name) || (!all.has(name) && COMPILED.has(setting))) return []
       const rule = all.has(name) ? 'later-answer' : 'unknown-answer'
       const tell = all.has(name)

@@ -25,7 +25,7 @@ export function checkFlows(parts: CheckParts): readonly FlowProblem[] {
     const ways = waysOf(draft, (id) => silent.has(id))
     const known = knownIn(draft, ways, given.get(draft.id) ?? [])
     return [
-      ...checkWays(draft, ways), ...checkAnswers(draft, known), ...checkValues(draft), ...checkReminders(draft),
+      ...checkWays(draft, ways), ...checkAnswers(draft, known, parts.services), ...checkValues(draft), ...checkReminders(draft),
       ...checkWorld(draft, parts), ...checkQuestions(draft, hasText), ...checkVariables(draft, known, parts),
     ]
   })

@@ -9,6 +9,7 @@ import { nameStep } from '../recognise.ts'
 export type KnownService = {
   readonly name: string
   readonly input: { readonly properties: { readonly [name: string]: unknown }; readonly required?: readonly string[] }
+  readonly gives?: readonly string[]
   readonly reasons: readonly string[]
 }
 

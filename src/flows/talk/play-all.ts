@@ -33,11 +33,11 @@ export async function playTalks(dir: string, parts: Omit<BookParts, 'watch' | 'p
 }
 
 /** Writes coverage as lines: what was walked of each flow, and the lines of what was not. */
-export function writeCoverage(coverage: readonly Coverage[]): readonly string[] {
+export function writeCoverage(coverage: readonly Coverage[], dir = 'flows'): readonly string[] {
   return coverage.flatMap(({ flow, steps, branches }) => [
     `${flow}: ${steps.hit} of ${steps.all} steps, ${branches.hit} of ${branches.all} branches`,
-    ...steps.missed.map(({ step, line }) => `  flows/${flow}.yaml:${line ?? 1}: step '${step}' was never entered`),
-    ...branches.missed.map(({ step, to, line }) => `  flows/${flow}.yaml:${line ?? 1}: never from '${step}' to '${to ?? ''}'`),
+    ...steps.missed.map(({ step, line }) => `  ${dir}/${flow}.yaml:${line ?? 1}: step '${step}' was never entered`),
+    ...branches.missed.map(({ step, to, line }) => `  ${dir}/${flow}.yaml:${line ?? 1}: never from '${step}' to '${to ?? ''}'`),
   ])
 }
 
@@ -58,6 +58,8 @@ export function writeJunit(talks: readonly Played[]): string {
 
 const MARKS: { readonly [mark: string]: string } = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
+// What XML cannot hold is left out, or nobody could read the rest.
 function xml(text: string): string {
-  return text.replace(/[&<>"]/g, (mark) => MARKS[mark] ?? mark)
+  // oxlint-disable-next-line no-control-regex -- these are what is left out
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replace(/[&<>"]/g, (mark) => MARKS[mark] ?? mark)
 }

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 
 import { createWalks } from '../../../src/flows/talk/coverage.ts'
 import { parseTalks } from '../../../src/flows/talk/parse.ts'
+import { writeJunit } from '../../../src/flows/talk/play-all.ts'
 import { play } from '../../../src/flows/talk/play.ts'
 import { readSaid, writeSaid } from '../../../src/flows/talk/said.ts'
 import { writeEffect, writeEvent } from '../../../src/flows/talk/write.ts'
@@ -25,6 +26,22 @@ const SAID: readonly (readonly [string, Said])[] = [
   ['a\\\\n', { kind: 'text', text: 'a\\n' }],
   ['[food]', { kind: 'text', text: 'food', option: 'food' }],
 ]
+
+describe('a report of talks for other tools', () => {
+  it('can be read whatever a talk is called', () => {
+    const file = 'a.talk'
+    assert.deepEqual(writeJunit([{ file, title: 'says <&> "\u0001\uffff"' }, { file, title: 'b', tell: `${file}:2: expected < x\n  and y` }]).split('\n'), [
+      '<?xml version="1.0" encoding="UTF-8"?>',
+      '<testsuite name="talks" tests="2" failures="1">',
+      '  <testcase classname="a.talk" name="says &lt;&amp;&gt; &quot;&quot;"/>',
+      '  <testcase classname="a.talk" name="b">',
+      '    <failure message="a.talk:2: expected &lt; x">a.talk:2: expected &lt; x',
+      '  and y</failure>',
+      '  </testcase>',
+      '</testsuite>', '',
+    ])
+  })
+})
 
 describe('what a resident does in a talk', () => {
   for (const [text, said] of SAID) {

@@ -3,6 +3,7 @@
 import type { Draft, DraftStep } from '../../draft.ts'
 import type { FlowProblem } from '../../problem.ts'
 import { didYouMean } from '../../problem.ts'
+import { partsGiven, wrongPart, type PartsGiven } from '../given.ts'
 import type { Known } from '../known.ts'
 import type { CheckParts, Finding } from '../parts.ts'
 import { atText, callStep } from '../parts.ts'
@@ -22,15 +23,18 @@ export function variablesOf({ value }: Pick<LocaleText, 'value'>): ReadonlySet<s
 type Parts = Pick<CheckParts, 'texts' | 'languages'>
 
 /** Finds names in the texts of a flow that nothing stands behind. */
-export function checkVariables(draft: Draft, known: Known, { texts, languages }: Parts): readonly FlowProblem[] {
+export function checkVariables(
+  draft: Draft, known: Known, { texts, languages, services }: Pick<CheckParts, keyof Parts | 'services'>,
+): readonly FlowProblem[] {
   const filled = languages.map((language) => filledIn(texts.files(language).get(draft.id)))
   const names = new Set(filled.flatMap((own) => [...own.keys()]))
   if (names.size === 0) return []
+  const given = partsGiven(draft, known, services)
   const fills = [...fillsOf(draft, known, names)].map(([name, steps]) => [name, fillOf(steps, known)] as const)
   return filled.flatMap((own) => fills.flatMap(([name, fill]) => {
     const text = own.get(name)
     const paths = text ? [...variablesOf(text)] : []
-    return text ? paths.flatMap((path) => wrongPath(draft, path, fill)).map((finding) => atText(text, finding)) : []
+    return text ? paths.flatMap((path) => wrongPath({ draft, given }, path, fill)).map((finding) => atText(text, finding)) : []
   }))
 }
 
@@ -81,12 +85,16 @@ function fillsByItself({ verb, settings }: DraftStep): boolean {
   return verb === 'remind' && String(settings['before']).includes('.')
 }
 
-function wrongPath(draft: Draft, path: string, { names, step, any }: Fill): readonly Finding[] {
+type Within = { readonly draft: Draft; readonly given: PartsGiven }
+
+function wrongPath({ draft, given }: Within, path: string, { names, step, any }: Fill): readonly Finding[] {
   const [root = path, ...parts] = path.split('.')
   if (any) return []
   if (!names.has(root)) {
     return [{ rule: 'unknown-variable', tell: `nothing stands behind {{${path}}} at ${callStep(step)}${didYouMean(root, names)}` }]
   }
+  const wrong = wrongPart(path, given)
+  if (wrong !== undefined) return [{ rule: 'unknown-variable', tell: `{{${path}}}: ${wrong}` }]
   const asked = draft.steps.find(({ word, question }) => question && word === root)
   const isResult = draft.steps.some(({ settings }) => settings['into'] === root)
   if (!asked || isResult || parts.length === 0) return []
