@@ -24,8 +24,9 @@ describe('the report on privacy', () => {
     deepEqual(report.fields.map(({ flow, name }) => `${flow}:${name}`).toSorted(), [...new Set(asked)].toSorted())
   })
 
-  it('has a purpose and a term for each open question that is shipped', () => {
+  it('has a purpose and a term for each question that is shipped', () => {
     deepEqual(undeclared(report), [])
+    deepEqual(report.fields.filter(({ purpose, keep }) => !purpose || !keep).map(({ flow, name }) => `${flow}:${name}`), [])
   })
 
   it('tells where answers go: to the record that the flow files, through flows that it runs, and to desks', () => {
