@@ -9,6 +9,8 @@ export type Retry = {
   readonly why: string
   readonly values?: Values
   readonly offers?: readonly Offer[]
+  /** Which page of these is shown, in elder mode. */
+  readonly page?: number
 }
 
 /** Where to go from a step. */

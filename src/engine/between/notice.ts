@@ -5,9 +5,10 @@ import { joined } from '../answers/reading/pattern.ts'
 import type { Frame } from '../conversation.ts'
 import type { Outcome } from '../outcome.ts'
 import { again } from '../questions/again.ts'
+import { keepPlace } from '../questions/picture-ahead.ts'
 import { hearConsent, readConsent } from '../questions/consent.ts'
 import { withAhead } from '../questions/said-ahead.ts'
-import { tellOn, tellsMore } from '../questions/story.ts'
+import { addsBriefly, tellOn, tellsMore } from '../questions/story.ts'
 import type { Work } from '../work.ts'
 import { obey } from './commands.ts'
 import { takesTime } from './courtesies.ts'
@@ -27,6 +28,9 @@ const WHAT_FOR = new RegExp(joined`
 // Whoever speaks of agreeing tells no story.
 const AGREE = /同意|agree/i
 
+// Whoever tells in short messages sends the next one before the notice is read.
+const AT_ONCE = 60_000
+
 /** Hears what is said to the notice: only what is neither yes nor no to it may be the beginning of something else. */
 export function hearNotice(work: Work, frame: Frame, said: Said): Outcome | undefined {
   if (takesTime(work, said)) return undefined
@@ -34,14 +38,16 @@ export function hearNotice(work: Work, frame: Frame, said: Said): Outcome | unde
     work.effects.push({ kind: 'say', key: 'common:not-words' })
     return void again(work)
   }
+  if (keepPlace(work, said)) return void again(work)
   const isRead = readConsent(work, asText(said)) !== undefined
   const plain = isRead ? undefined : inStandardWords(work, said)
   if (plain && readConsent(work, plain) !== undefined) return hearConsent(work, frame, plain)
   const words = wordsOf(said)
   if (!isRead && words !== undefined && WHAT_FOR.test(words)) return obey(work, frame, 'why')
-  const isMore = !isRead && words !== undefined && tellsMore(words) && !AGREE.test(words)
+  const isNext = words !== undefined && (work.asked ?? -Infinity) + AT_ONCE >= work.now && addsBriefly(words)
+  const isMore = !isRead && words !== undefined && (tellsMore(words) || isNext) && !AGREE.test(words)
   const led = isRead ? 'no' : leadsAway(work, said, isMore)
   if (led !== 'no') return led
-  if (isMore && tellOn(work, words)) return void again(work)
+  if (isMore && tellOn(work, words, isNext)) return void again(work)
   return hearConsent(work, isRead || words === undefined ? frame : withAhead(work, frame, words), asText(said))
 }

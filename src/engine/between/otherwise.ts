@@ -12,7 +12,7 @@ import { again } from '../questions/again.ts'
 import { moreThanAsked } from '../questions/more-than-asked.ts'
 import { offersNow } from '../questions/offers.ts'
 import { otherDay } from '../questions/other-day.ts'
-import { keepPicture } from '../questions/picture-ahead.ts'
+import { keepPicture, keepPlace } from '../questions/picture-ahead.ts'
 import { withPieces } from '../questions/pieces.ts'
 import { changeEarlier, isLastWrong } from '../questions/change-earlier.ts'
 import { saidAhead } from '../questions/said-ahead.ts'
@@ -31,6 +31,7 @@ import { asText, wordsOf } from './said.ts'
 export function otherwise(work: Work, said: Said, failed: Outcome, why: string): Outcome | undefined {
   if (takesTime(work, said)) return undefined
   if (isWordless(said) && keepPicture(work, said)) return void again(work)
+  if (keepPlace(work, said)) return void again(work)
   if (isUnasked(work, said)) return retry('not-words')
   if (isThanks(wordsOf(said) ?? '')) return thanked(work)
   if (isGoodbye(wordsOf(said) ?? '')) return parted(work)

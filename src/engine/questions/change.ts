@@ -12,8 +12,9 @@ import { contextOf, isRecord } from '../view.ts'
 import type { View } from '../work.ts'
 import type { Changeable } from './new-value.ts'
 import { readNewValue } from './new-value.ts'
-import { labelled } from './put.ts'
+import { labelled, MORE, pageOf } from './put.ts'
 import { readRighted } from './put-right.ts'
+import { byNumber } from './ways-on.ts'
 import { readSeveral, wrongPart } from './several.ts'
 
 /** The answers that can be changed, numbered and called as the summary does it. */
@@ -44,10 +45,20 @@ function titlesIn(summary: string): readonly (readonly [name: string, title: str
 
 /** The wish to change an answer; undefined if something else was said. */
 export function readChange(view: View, said: Said, changes: readonly Offer[]): Outcome | undefined {
+  const onPage = byPage(view, said, changes)
+  if (onPage) return onPage
   if (changes.length === 0 || said.kind !== 'text' || said.option !== undefined) return tapped(view, said, changes)
   const wrong = wrongPart(said.text)
   const found = wrong === undefined ? undefined : inWords(view, { kind: 'text', text: wrong }, changes) ?? bareName(view, wrong, changes)
   return found ?? inWords(view, said, changes)
+}
+
+// In elder mode the numbers are those of the page that stands.
+function byPage(view: View, said: Said, changes: readonly Offer[]): Outcome | undefined {
+  const page = view.elder && view.offered.length > 0 ? pageOf(view, changes) : changes
+  const picked = page.length < changes.length || page.at(-1)?.value === MORE ? byNumber(said, page) : undefined
+  if (picked?.value === MORE) return retry('which-to-change', { offers: changes, page: (view.page ?? 0) + 1 })
+  return picked && { go: { kind: 'change', name: String(picked.value) } }
 }
 
 type Text = Extract<Said, { kind: 'text' }>
@@ -84,6 +95,8 @@ export function bareName(view: View, text: string, changes: readonly Offer[]): O
   const flat = normalise(text).trim().replace(/[。.!！?？ ]+$/, '')
   const place = /^(?:第|no\.? ?|number |item |line ) ?(\d{1,2}|[一二三四五六七八九]) ?[项个条]?$/.exec(flat)?.[1] ?? /^[3-9]$|^1\d$/.exec(flat)?.[0]
   const called = changes.map((one) => changeable(view, one))
+  // Where options stand, a number is one of theirs.
+  if (place !== undefined && (view.elder || view.offered.length > 0)) return undefined
   const found = place === undefined ? called.find(({ ways }) => ways.includes(flat)) : called[(readNumeral(place) ?? 0) - 1]
   return found && { go: { kind: 'change', name: found.name } }
 }

@@ -1,4 +1,4 @@
-// A picture or a recording that comes before it is asked for, or after: whoever has agreed to the notice need not send it twice.
+// A picture, a recording or a place that comes before it is asked for, or after: nobody need send it twice.
 
 import type { Said } from '../../messages/inbound.ts'
 import { forms } from '../answers/forms.ts'
@@ -8,6 +8,7 @@ import { learn } from '../learn.ts'
 import { learnt } from '../outcome.ts'
 import { answersOf, contextOf, tell } from '../view.ts'
 import type { View, Work } from '../work.ts'
+import { CONSENT } from './consent.ts'
 
 /** Keeps a picture or recording for the question that gathers such; false where there is none before something is filed. */
 export function keepPicture(work: Work, said: Said): boolean {
@@ -17,8 +18,33 @@ export function keepPicture(work: Work, said: Said): boolean {
   if (!frame || !step || !read?.ok) return false
   if (step.index < work.step.index) learn(work, learnt(step.word, [...listOf(answersOf(work)[step.word]), read.value]))
   else work.frame = { ...frame, filled: { ...frame.filled, [step.word]: [...listOf(frame.filled?.[step.word]), read.value] } }
-  work.effects.push(tell(work, book.has('common:picture-kept') ? 'common:picture-kept' : 'common:noted-down'))
+  tellKept(work)
   return true
+}
+
+/**
+ * Keeps a place from the map for the question that asks for one; false where there is none before something is filed. Whoever sends
+ * it early is asked for a yes to the notice before it is used; whoever has refused that sends it for something else.
+ */
+export function keepPlace(work: Work, said: Said): boolean {
+  const { frame, step: stands, flow, consent, book } = work
+  if (!frame || said.kind !== 'place' || frame.changing) return false
+  const isNext = frame.step === CONSENT
+  const last = flow.steps.findIndex(({ verb, index }) => verb === 'call' && index > stands.index)
+  const step = flow.steps.slice(0, Math.max(0, last)).find(({ question, word, index }) =>
+    question?.forms.includes('place') === true && (index > stands.index || (index === stands.index && isNext) || Object.hasOwn(frame.answers, word)))
+  const read = step && forms['place']?.read(said, contextOf(work, step))
+  if (!step || !read?.ok || frame.refused) return false
+  const isBehind = step.index < stands.index
+  if (isBehind && consent?.version !== book.privacy) return false
+  if (isBehind) learn(work, learnt(step.word, read.value))
+  else work.frame = { ...frame, filled: { ...frame.filled, [step.word]: read.value } }
+  tellKept(work)
+  return true
+}
+
+function tellKept(work: Work): void {
+  work.effects.push(tell(work, work.book.has('common:picture-kept') ? 'common:picture-kept' : 'common:noted-down'))
 }
 
 /** What came before it was asked for, for the question that stands. */

@@ -22,10 +22,17 @@ const NO_FAILURE: ReadonlySet<string> = new Set(['which-to-change', 'what-to-add
 export function repair(work: Work, failed: Retry, question: Question): Outcome | undefined {
   if (!NO_FAILURE.has(failed.why)) work.tries += 1
   if (work.tries > question.tries) return exhaust(work, question)
-  if (failed.offers) work.offered = failed.offers
-  const options = failed.offers ?? (work.tries > 1 || work.elder ? pageOf(work, offersNow(work)) : [])
+  if (failed.offers) {
+    work.offered = failed.offers
+    work.page = failed.page
+  }
+  const options = failed.offers ? paged(work, failed.offers) : (work.tries > 1 || work.elder ? pageOf(work, offersNow(work)) : [])
   work.effects.push(offer(tell(work, textFor(work, failed.why), failed.values), options))
   return undefined
+}
+
+function paged(work: Work, offers: readonly Offer[]): readonly Offer[] {
+  return work.elder ? pageOf(work, offers) : offers
 }
 
 // A picture that nobody asked for was not kept, and that is to be known.

@@ -132,12 +132,27 @@ export function keepTold(work: Work, text: string): void {
   work.effects.push(tell(work, 'common:noted-down'))
 }
 
+/** Tells whether a few words may be one more piece of what is told in short messages: "还骂人" right behind it. */
+export function addsBriefly(text: string): boolean {
+  if (!HAN.test(text) || bare(text).length < BRIEF || NUMBER.test(text) || NO_ANSWER.test(text)) return false
+  return GOES_ON.test(text) && !ABOUT_US.test(text) && saysSomething(text)
+}
+
+const BRIEF = 3
+// Words with which one goes on telling, or that say how something was.
+const GOES_ON = pattern`
+  ^(?:还|又|也|而且|然后|后来|就|都|天天|每天|每晚|一直|经常|现在|昨[天晚]|刚才|[他她它]|对方|那个?人|有|没|我)
+  |[了着过得很在被给骂打]
+`
+// Who speaks of the notice tells nothing.
+const ABOUT_US = /懂|明白|太[长長多]|看不|同意|隐私|隱私|个人|個人|信息|資訊/
+
 /** Adds to the story what is told while something else stands before the next question; false where that is not sure. */
-export function tellOn(work: Work, text: string): boolean {
+export function tellOn(work: Work, text: string, isNext = false): boolean {
   const { flow, step } = work
   const told = flow.steps.slice(0, step.index).filter((one) => hasRoom(one) && typeof answersOf(work)[one.word] === 'string')
   const story = isLast(work) ? undefined : storyAmong(told)
-  const isStory = !NUMBER.test(text) && (narrates(text) || isAddress(text))
+  const isStory = !NUMBER.test(text) && (isNext || narrates(text) || isAddress(text))
   const whole = story && isStory ? withMore(String(answersOf(work)[story.word]), text) : undefined
   if (!story || whole === undefined || !fits(work, story, whole)) return false
   learn(work, learnt(story.word, whole))

@@ -52,7 +52,7 @@ function answered(step: Confirm, view: View, said: Said): Outcome {
   if (read?.ok) return read.value === true ? next(learnt(step.confirm, true)) : no(step, view, changes)
   const both = answeredAtOnce(view, said) ?? readAddition(view, said)
   if (both) return both
-  const bare = said.kind === 'text' && said.option === undefined && view.offered.length === 0 && !view.elder ? bareName(view, said.text, changes) : undefined
+  const bare = said.kind === 'text' && said.option === undefined ? bareName(view, said.text, changes) : undefined
   if (bare) return bare
   const short = said.kind !== 'text' || said.option !== undefined || said.text.length <= 4
   const picked = short && pick(said, labelled(view, answerOffers(view)), context)
