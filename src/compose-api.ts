@@ -17,7 +17,7 @@ import type { World } from './lib/world.ts'
 import { cleanCopy } from './media/clean.ts'
 import type { Telling } from './ports/telling.ts'
 import type { Translator } from './ports/translator.ts'
-import { createSayChange } from './services/changed.ts'
+import { createSayChange, createSayReply } from './services/changed.ts'
 import type { Kept } from './compose-kept.ts'
 import type { ComposedServices } from './compose-services.ts'
 import { keepReply, listShelves } from './compose-shelves.ts'
@@ -45,8 +45,8 @@ export function composeApi({ settings, kept, services, guide, telling, translato
     telling,
     aliases: kept.aliases,
     hasher: kept.hasher,
-    translator,
     random: randomUUID,
+    sayReply: createSayReply(translator),
     sayChange: createSayChange(translator),
     keep: keepReply(shelfParts),
   })

@@ -7,7 +7,6 @@ import type { Conversations, Stored } from '../ports/conversations.ts'
 import type { Deliveries } from '../ports/deliveries.ts'
 import type { Aliases, Reply } from '../ports/records.ts'
 import type { Telling } from '../ports/telling.ts'
-import type { Translator } from '../ports/translator.ts'
 import type { Request } from './route.ts'
 import { viewReply, type ReplyState, type Viewed } from './view.ts'
 
@@ -22,8 +21,9 @@ export type ReplyParts = {
   readonly telling: Pick<Telling, 'plan' | 'tell'>
   readonly aliases: Aliases
   readonly hasher: Hasher
-  readonly translator: Translator
   readonly random: () => string
+  /** Says a reply in a language. */
+  readonly sayReply: (replied: { readonly kind: string; readonly number: string; readonly text: string }, language: string) => string
   /** Says a change in a language. */
   readonly sayChange: (changed: Changed, language: string) => string
   /** Lays a reply into its record, once an id, and gives the one that is kept; undefined if the record is gone. */
@@ -53,10 +53,8 @@ export function createReplying(parts: ReplyParts): Replying {
   const replyId = ({ number }: Viewed, key: string | undefined): string =>
     key === undefined ? parts.random() : parts.hasher.hash('reply', number, key)
 
-  const message = (record: Viewed, text: string, language: string): Outbound => ({
-    text: parts.translator.say(language, 'common:reply', { number: record.number, text }),
-    by: 'officer',
-  })
+  const message = ({ kind, number }: Viewed, text: string, language: string): Outbound =>
+    ({ text: parts.sayReply({ kind, number, text }, language), by: 'officer' })
 
   const send = (stored: Stored, record: Viewed, { id, at, text }: Reply): Promise<void> => telling.tell(stored, {
     id, at, sort: 'reply', message: message(record, text, stored.conversation.language),

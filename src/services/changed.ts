@@ -1,4 +1,4 @@
-// What residents are told when the department moves their matter on, without being asked.
+// What residents are told when the department answers or moves their matter on, without being asked.
 
 import type { Translator } from '../ports/translator.ts'
 import { showNumber } from '../records/numbers.ts'
@@ -12,6 +12,20 @@ export type Changed = {
   readonly reason: string
   /** Of an appointment, in China's time. */
   readonly slot?: string | undefined
+}
+
+/** An officer's words, and the record that they are about. */
+export type Replied = { readonly kind: string; readonly number: string; readonly text: string }
+
+const HOW = 'common:reply-how'
+
+/** Creates what says an officer's reply, and how it is answered: by the next message alone it would reach nobody. */
+export function createSayReply(translator: Translator): (replied: Replied, language: string) => string {
+  return ({ kind, number, text }, language) => {
+    const said = translator.say(language, 'common:reply', { number: showNumber(number), text })
+    // Nothing can be added to an appointment.
+    return kind === 'appointment' || !translator.has(language, HOW) ? said : `${said}\n${translator.say(language, HOW)}`
+  }
 }
 
 /** Creates what says a change. Of a tip or complaint it names number and state alone: who looks at the screen is not known. */

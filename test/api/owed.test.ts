@@ -36,8 +36,7 @@ function createHouse() {
   const deliveries = { states: async () => new Map<string, never>() }
   const aliases: Aliases = { link: unused, of: unused, move: unused, stay: unused, cut: unused, conversationOf: () => Promise.resolve('c') }
   const replying = createReplying({
-    conversations, deliveries, telling, aliases, hasher: createHasher(Buffer.alloc(32)), random: () => 'random', sayChange: () => '',
-    translator: { say: () => 'text' } as never, // nothing else of the translator is used
+    conversations, deliveries, telling, aliases, hasher: createHasher(Buffer.alloc(32)), random: () => 'random', sayChange: () => '', sayReply: () => 'text',
     keep: (_, reply) => {
       const there = replies.find(({ id }) => id === reply.id)
       if (!there) replies.push(reply)
