@@ -1,7 +1,9 @@
 // Takes up changed flows and texts while the house runs: a whole set that fits, or nothing of it.
 
 import { join } from 'node:path'
+import type { Flow } from './engine/flow.ts'
 import { signFolders, watchFolders } from './lib/folders.ts'
+import type { LogFields } from './lib/log.ts'
 import { DAY } from './lib/time.ts'
 import type { World } from './lib/world.ts'
 import { readSet, type SetParts } from './flow-set.ts'
@@ -80,9 +82,19 @@ async function use(
     for (const problem of read.problems) log.warn('flows.refused', { problem })
     return true
   }
-  const before = new Set(repertoire.flows().map(({ version }) => version))
+  const before = repertoire.flows()
   await repertoire.replace(read.set)
-  const changed = read.set.flows.filter(({ version }) => !before.has(version)).length
-  log.info('flows.reloaded', { flows: read.set.flows.length, changed })
+  log.info('flows.reloaded', tellChange(before, read.set.flows))
   return true
+}
+
+// Where nothing is named, it was the texts that changed, or nothing at all.
+function tellChange(before: readonly Flow[], now: readonly Flow[]): LogFields {
+  const [versions, ids] = [new Set(before.map(({ version }) => version)), new Set(now.map(({ id }) => id))]
+  const which = now.filter(({ version }) => !versions.has(version)).map(({ id }) => id)
+  const gone = before.filter(({ id }) => !ids.has(id)).map(({ id }) => id)
+  return {
+    flows: now.length, changed: which.length,
+    ...(which.length > 0 && { which: which.join(', ') }), ...(gone.length > 0 && { gone: gone.join(', ') }),
+  }
 }
