@@ -65,7 +65,17 @@ function found(text: string, pattern: RegExp) {
 
 const NAMED = /(?:[编編][号號]|案[号號]|[单單][号號]|回[执執][号號]?|受理[号號]|案件[号號]|number|no\.?)(?:是|[为為]|is)?[ :]{0,3}$/i
 
-/** The number of a record; in a longer sentence one of ours, or another right after words such as 编号是. */
+/** A day or a telephone number with dashes. */
+export const DATE_OR_PHONE = /^\d{2,4}-\d{1,2}-\d{1,2}$|^0\d{2,3}-|^1\d\d-\d{4}-\d{4}$/
+
+/** One run with a dash and at least six digits is nothing else: "查进度 202611-0001". */
+const PLAIN = /^(?=.*-)(?=(?:.*\d){6})[0-9A-Za-z-]{8,32}$/
+
+function isPlain(written: string): boolean {
+  return PLAIN.test(written) && !DATE_OR_PHONE.test(written)
+}
+
+/** The number of a record; in a longer sentence one of ours, one that is nothing else, or another right after words such as 编号是. */
 export const caseNumber: Form = {
   read: readsWords('case-number', readNumber),
   find: (text) => {
@@ -74,7 +84,7 @@ export const caseNumber: Form = {
     const pair = pairIn(text)
     if (pair) return [pair.number]
     const plain = withoutCodes(text)
-    return numbersIn(plain).filter(({ from }) => NAMED.test(plain.slice(Math.max(0, from - 14), from)))
+    return numbersIn(plain).filter(({ from, to }) => NAMED.test(plain.slice(Math.max(0, from - 14), from)) || isPlain(plain.slice(from, to)))
   },
   show: String,
 }

@@ -2,7 +2,7 @@
 
 import { forms } from '../../engine/answers/forms.ts'
 import { OUR_CODE } from '../../engine/answers/code.ts'
-import { OUR_NUMBER } from '../../engine/answers/case-number.ts'
+import { DATE_OR_PHONE, OUR_NUMBER } from '../../engine/answers/case-number.ts'
 import { normalise } from '../../engine/answers/reading/normalise.ts'
 import { pairIn } from '../../engine/answers/reading/pair.ts'
 import { joined } from '../../lib/pattern.ts'
@@ -51,7 +51,6 @@ export function numberAlone(text: string): string | undefined {
 }
 
 const LETTERED = /^(?=.*[A-Za-z-])(?=(?:.*\d){6})[0-9A-Za-z-]{8,32}$/
-const DATE_OR_PHONE = /^\d{2,4}-\d{1,2}-\d{1,2}$|^0\d{2,3}-/
 
 /** Tells whether a text holds digits and nothing else. */
 export function isDigits(text: string): boolean {
