@@ -52,7 +52,9 @@ describe('the report on privacy', () => {
     const chinese = writePrivacy(report)
     match(chinese, /\| submit-tip \| phone \| phone、个人信息、可不答 \| .*只为了有疑问时能联系上您.* \| 2y \| 会话（加密）：/)
     match(chinese, /\| 平台账号标识 \| 散列值用来查找，另有加密的一份 \| 最后一次来信之后 180 天 \|/)
-    match(writePrivacy(reportPrivacy(files, LANGUAGES, 'en')), /\| the platform's id \| .* \| 180 days after the resident was last heard \|/)
+    const english = writePrivacy(reportPrivacy(files, LANGUAGES, 'en'))
+    match(english, /\| ask-guide \| near \| place, personal, voluntary \| .* \| 1d \| conversation \(sealed\): .* 1 day after the last question \|/)
+    match(english, /\| the platform's id \| .* \| 180 days after the resident was last heard \|/)
     for (const line of chinese.split('\n')) ok(line === '' || /^(?:# |\|)/.test(line), line)
   })
 

@@ -29,12 +29,12 @@ function fieldRow(field: PrivacyField, words: PrivacyWords): readonly string[] {
   const marks = [...forms, ...(personal ? [words.personal] : []), ...(skippable ? [words.voluntary] : [])]
   const lies = [...places.map((place) => placeText(place, words)), ...desks.map(words.desk)]
   const missing = forms.includes('choose') || forms.includes('confirm') ? words.none : words.missing
-  return [flow, name, marks.join('、'), asked, purpose ?? missing, keep ?? missing, lies.join('<br>')]
+  return [flow, name, words.list(marks), asked, purpose ?? missing, keep ?? missing, lies.join('<br>')]
 }
 
 function placeText({ place, after, from, source, longer }: Place, words: PrivacyWords): string {
-  const notes = [...(longer ? [words.longer] : []), ...(source === undefined ? [] : [source])].map((note) => `（${note}）`)
-  return `${words.places[place]}（${words.how.sealed}）：${words.leaves[from](spanText(after, words))}${notes.join('')}`
+  const notes = [...(longer ? [words.longer] : []), ...(source === undefined ? [] : [source])].map(words.aside)
+  return words.of(`${words.places[place]}${words.aside(words.how.sealed)}`, `${words.leaves[from](spanText(after, words))}${notes.join('')}`)
 }
 
 function houseRow({ what, how, after, with: along }: HouseField, words: PrivacyWords): readonly string[] {

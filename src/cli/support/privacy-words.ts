@@ -12,6 +12,10 @@ export type PrivacyWords = {
   readonly missing: string
   readonly personal: string
   readonly voluntary: string
+  /** How things are listed, set aside, and said of something. */
+  readonly list: (things: readonly string[]) => string
+  readonly aside: (text: string) => string
+  readonly of: (place: string, text: string) => string
   readonly desk: (desk: string) => string
   readonly span: (amount: number, unit: 'y' | 'd' | 'h') => string
   readonly places: { readonly [place in Place['place']]: string }
@@ -29,6 +33,7 @@ const CHINESE: PrivacyWords = {
   heads: ['流程', '问题', '内容', '问什么', '用途', '声明的期限', '放在哪里，何时自动删除'],
   houseHeads: ['留下什么', '怎样保存', '何时自动删除'],
   none: '—', missing: '（没有写明）', personal: '个人信息', voluntary: '可不答',
+  list: (things) => things.join('、'), aside: (text) => `（${text}）`, of: (place, text) => `${place}：${text}`,
   desk: (desk) => `告知工作台 ${desk}（邮件或网络推送），之后由收到的人保管`,
   span: (amount, unit) => `${amount} ${{ y: '年', d: '天', h: '小时' }[unit]}`,
   places: {
@@ -55,8 +60,9 @@ const ENGLISH: PrivacyWords = {
   heads: ['flow', 'question', 'form', 'asked', 'purpose', 'declared term', 'where it lies, and when it leaves by itself'],
   houseHeads: ['what', 'how', 'when it leaves by itself'],
   none: '—', missing: '(not said)', personal: 'personal', voluntary: 'voluntary',
+  list: (things) => things.join(', '), aside: (text) => ` (${text})`, of: (place, text) => `${place}: ${text}`,
   desk: (desk) => `told to the desk ${desk} by e-mail or webhook, and kept by whoever gets it`,
-  span: (amount, unit) => `${amount} ${{ y: 'years', d: 'days', h: 'hours' }[unit]}`,
+  span: (amount, unit) => `${amount} ${{ y: 'year', d: 'day', h: 'hour' }[unit]}${amount === 1 ? '' : 's'}`,
   places: {
     conversation: 'conversation', media: 'pictures and voices', tip: 'tips', complaint: 'complaints', message: 'messages',
     appointment: 'appointments', question: 'questions without an answer (nothing personal left in them)',

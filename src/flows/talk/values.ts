@@ -24,7 +24,11 @@ function piecesOf(line: string): readonly string[] {
   let depth = 0
   for (let i = 0; i < line.length; i++) {
     const letter = line.charAt(i)
-    if (letter === '"' && line.charAt(i - 1) !== '\\') quoted = !quoted
+    if (quoted && letter === '\\') {
+      piece += letter + line.charAt(i += 1)
+      continue
+    }
+    if (letter === '"') quoted = !quoted
     if (!quoted && (letter === '{' || letter === '[')) depth += 1
     if (!quoted && (letter === '}' || letter === ']')) depth -= 1
     if (letter === ' ' && !quoted && depth <= 0) {

@@ -7,7 +7,9 @@ import { parseTalks } from '../../../src/flows/talk/parse.ts'
 import { writeJunit } from '../../../src/flows/talk/play-all.ts'
 import { play } from '../../../src/flows/talk/play.ts'
 import { readSaid, writeSaid } from '../../../src/flows/talk/said.ts'
+import { readWords } from '../../../src/flows/talk/values.ts'
 import { writeEffect, writeEvent } from '../../../src/flows/talk/write.ts'
+import type { Values } from '../../../src/engine/effect.ts'
 import type { Said } from '../../../src/messages/inbound.ts'
 import { fixtureBook, fixtureFlows } from '../../support/fixtures.ts'
 
@@ -41,6 +43,21 @@ describe('a report of talks for other tools', () => {
       '</testsuite>', '',
     ])
   })
+})
+
+describe('the values of an effect in a talk', () => {
+  const effects: readonly { readonly [name: string]: string | number | boolean | null | object }[] = [
+    { topic: 'fraud', count: 3, skipped: null, agreed: true },
+    { story: 'with "quotes", {braces}, [brackets], a=b and blanks', next: 'x' },
+    { story: 'ends with a stroke \\', place: { label: 'No. 12, "East Gate" \\', lat: 1.5 }, next: ['a b', '\\"'] },
+    { story: 'two\nlines', next: '' },
+  ]
+  for (const values of effects) {
+    it(`are read as they were written: ${JSON.stringify(values).slice(0, 50)}`, () => {
+      const line = writeEffect({ kind: 'call', service: 'tips.submit', with: values as Values })
+      assert.deepEqual(readWords(line.slice(2)), { words: ['call', 'tips.submit'], values })
+    })
+  }
 })
 
 describe('what a resident does in a talk', () => {
