@@ -85,10 +85,9 @@ export function recordRoutes(shelf: Shelf, replying: Replying, media: MediaParts
 }
 
 // What is said once more, as by a program whose connection broke, is no second change, and no second message to the resident.
-function standsSince({ kind, timeline }: Viewed, change: { readonly state: string; readonly reason: string }): number | undefined {
+function standsSince({ timeline }: Viewed, change: { readonly state: string; readonly reason: string }): number | undefined {
   const last = timeline.at(-1)
-  const stands = kind !== 'appointment' && last?.state === change.state && last.reason === change.reason
-  return stands ? last.at : undefined
+  return last?.state === change.state && last.reason === change.reason ? last.at : undefined
 }
 
 function readWish({ limit = '20', cursor }: Request['query']): PageWish {

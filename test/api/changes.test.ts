@@ -125,6 +125,8 @@ describe('changes by the department', () => {
     const cancelled = await house.call('PATCH', `/appointments/${first.number}`, { state: 'cancelled', reason: '窗口停电' })
     assert.equal(cancelled.status, 200)
     assert.equal(cancelled.body.state, 'cancelled')
+    const repeated = await house.call('PATCH', `/appointments/${first.number}`, { state: 'cancelled', reason: '窗口停电' })
+    assert.deepEqual([repeated.status, repeated.body.timeline], [200, cancelled.body.timeline], 'a program whose connection broke asks again')
     assert.match(await askStatus(first.resident, first.number, first.code), /窗口停电/)
     const again = await house.call('PATCH', `/appointments/${first.number}`, { state: 'cancelled', reason: '再来一次' })
     assert.equal(again.status, 409)
