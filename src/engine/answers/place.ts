@@ -5,7 +5,7 @@ import type { Json } from '../event.ts'
 import type { Form, ReadContext, Reading } from './form.ts'
 import { isEvasion } from './reading/evasion.ts'
 import { bare } from './reading/normalise.ts'
-import { accept, misfit, readsWords, unfit } from './reading/outcome.ts'
+import { accept, misfit, readsWords, reject, unfit } from './reading/outcome.ts'
 import { joined, pattern } from './reading/pattern.ts'
 import { readYesNo } from './reading/yes-no.ts'
 
@@ -44,10 +44,13 @@ const readAddress = readsWords('place', (text: string, context: ReadContext) => 
   if (/^(?:修?改|更改) {0,2}第? {0,2}\d/.test(label)) return undefined
   if (label.length <= LONGEST && NARRATES.test(label) && !LOCATES.test(label)) return undefined
   if (isEvasion(label) || readYesNo(label) !== undefined) return undefined
-  return misfit(label, context) ?? accept({ label })
+  const long = label.length > MOST ? reject('too-long', { least: null, most: MOST }) : undefined
+  return misfit(label, context) ?? long ?? accept({ label })
 })
 
 const LONGEST = 200
+// No address is longer; what is has a story in it.
+const MOST = 500
 
 // A day or a time says when it was, and a number of a house not where the house is.
 const WHEN = pattern`

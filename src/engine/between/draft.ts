@@ -1,8 +1,9 @@
 // Coming back: who had begun something is asked whether to go on, to start again, or to drop it.
 
+import { forms } from '../answers/forms.ts'
 import { pick } from '../answers/options.ts'
 import { readYesNo } from '../answers/reading/yes-no.ts'
-import type { Said } from '../../messages/inbound.ts'
+import type { Said, SaidText } from '../../messages/inbound.ts'
 import type { Draft, Frame } from '../conversation.ts'
 import { WELCOME } from '../common.ts'
 import type { Start } from '../frames.ts'
@@ -12,6 +13,7 @@ import type { Outcome } from '../outcome.ts'
 import { at } from '../outcome.ts'
 import { again, DRAFT_CHOICES, DRAFT_OFFERS } from '../questions/again.ts'
 import { labelled } from '../questions/put.ts'
+import { tellsMore } from '../questions/story.ts'
 import { DRAFT } from '../questions/timing.ts'
 import { contextOf, isRecord, tell } from '../view.ts'
 import type { Work } from '../work.ts'
@@ -30,7 +32,7 @@ export function comeBack(work: Work, draft: Draft, said: Said): Outcome | undefi
   settle(work)
   standAside(work, DRAFT)
   if (work.frame && goesOn(work, said)) return hearDraft(work, work.frame, said)
-  work.came = wishIn(work, said)?.said
+  work.came = wishIn(work, said)?.said ?? answerIn(work, said)
   return void again(work)
 }
 
@@ -53,12 +55,39 @@ function wishIn(work: Work, said: Said): Wish | undefined {
   return route && !route.idle ? { said: plain, flow: route.flow, start: { given: route.with, heard: plain.text } } : undefined
 }
 
+// What surely answers the question that stood: a story, a telephone number.
+function answerIn({ step, ...work }: Work, said: Said): SaidText | undefined {
+  const plain = asText(said)
+  if (step.verb !== 'ask' || step.settings['many'] === true || plain.kind !== 'text' || plain.option !== undefined) return undefined
+  const context = contextOf({ ...work, step }, step)
+  const isOne = (step.question?.forms ?? []).some((name) => {
+    const form = forms[name]
+    if (!form?.read(plain, context).ok) return false
+    return name === 'text' ? tellsMore(plain.text) : form.find?.(plain.text, context).length === 1
+  })
+  return isOne ? plain : undefined
+}
+
+// What was written on coming back answers the question that stands again, if it does.
+function withAnswer(work: Work, frame: Frame): Frame {
+  const { came } = work
+  const answer = came && answerIn(work, came)
+  if (!answer) return frame
+  work.came = undefined
+  return { ...frame, filled: { ...frame.filled, [work.step.word]: answer.text } }
+}
+
 // Whoever came back for the very thing that they go on with has said something about that.
 function takeCame(work: Work, flow: string): Start {
   const wish = work.came && wishIn(work, work.came)
   if (wish?.flow !== flow) return {}
   work.came = undefined
   return wish.start
+}
+
+// An answer is none to anything else.
+function forgetAnswer(work: Work): void {
+  if (work.came && !wishIn(work, work.came)) work.came = undefined
 }
 
 type Choice = (typeof DRAFT_CHOICES)[number]
@@ -76,12 +105,17 @@ export function hearDraft(work: Work, frame: Frame, said: Said): Outcome | undef
 
 const CHOICES: { readonly [choice in Choice]: (work: Work, frame: Frame) => Outcome | undefined } = {
   resume: (work, frame) => {
-    const { behind: _, ...rest } = frame
+    const { behind: _, ...kept } = frame
+    const rest = withAnswer(work, kept)
     const { heard } = takeCame(work, rootOf(frame).flow)
     work.frame = heard === undefined ? rest : { ...rest, heard: heard.slice(0, HEARD) }
     return at(work.step.index, true)
   },
-  restart: (work, frame) => begin(work, rootOf(frame).flow, takeCame(work, rootOf(frame).flow)),
+  restart: (work, frame) => {
+    const start = takeCame(work, rootOf(frame).flow)
+    forgetAnswer(work)
+    return begin(work, rootOf(frame).flow, start)
+  },
   discard: (work) => {
     discard(work)
     work.effects.push({ kind: 'say', key: 'common:draft.discarded' })
@@ -91,6 +125,7 @@ const CHOICES: { readonly [choice in Choice]: (work: Work, frame: Frame) => Outc
 
 /** Drops the draft and all that was learnt in it. */
 export function discard(work: Work): void {
+  forgetAnswer(work)
   work.draft = undefined
   work.frame = undefined
   work.ended = {}

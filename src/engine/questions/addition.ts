@@ -11,6 +11,7 @@ import { learnt, retry } from '../outcome.ts'
 import { answersOf, contextOf } from '../view.ts'
 import type { View } from '../work.ts'
 import { changeable, changeOffers } from './change.ts'
+import { MOST } from './gather.ts'
 import type { Changeable } from './new-value.ts'
 import { isApart, MANNERS } from './new-value.ts'
 import { storyAmong, withMore } from './story.ts'
@@ -99,6 +100,7 @@ function sent(view: View, said: Said, changes: readonly Changeable[]): Outcome |
   const [step, ...others] = stepsOf(view, changes).filter(({ question }) => question?.forms.includes(said.kind))
   const read = step && others.length === 0 ? forms[said.kind]?.read(said, contextOf(view, step)) : undefined
   if (!step || !read?.ok || (step.question?.personal && view.consent?.version !== view.book.privacy)) return undefined
+  if (piecesOf(answersOf(view)[step.word]).length >= MOST) return undefined
   const value = step.settings['many'] === true ? [...piecesOf(answersOf(view)[step.word]), read.value] : read.value
   return { go: { kind: 'at', index: view.step.index, fresh: true }, learnt: learnt(step.word, value) }
 }

@@ -45,6 +45,7 @@ function titlesIn(summary: string): readonly (readonly [name: string, title: str
 
 /** The wish to change an answer; undefined if something else was said. */
 export function readChange(view: View, said: Said, changes: readonly Offer[]): Outcome | undefined {
+  if (said.kind === 'text' && said.text.length > MOST) return undefined
   const onPage = byPage(view, said, changes)
   if (onPage) return onPage
   if (changes.length === 0 || said.kind !== 'text' || said.option !== undefined) return tapped(view, said, changes)
@@ -52,6 +53,9 @@ export function readChange(view: View, said: Said, changes: readonly Offer[]): O
   const found = wrong === undefined ? undefined : inWords(view, { kind: 'text', text: wrong }, changes) ?? bareName(view, wrong, changes)
   return found ?? inWords(view, said, changes)
 }
+
+// Longer than the longest story with the wish to change it.
+const MOST = 4000
 
 // In elder mode the numbers are those of the page that stands.
 function byPage(view: View, said: Said, changes: readonly Offer[]): Outcome | undefined {

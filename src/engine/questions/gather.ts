@@ -8,7 +8,8 @@ import type { View } from '../work.ts'
 import { offer } from './put.ts'
 import { waysOn } from './ways-on.ts'
 
-const MOST = 100
+/** No question gathers more pieces than this. */
+export const MOST = 100
 
 /** What was gathered so far for the question that stands; what an earlier round has gathered does not count. */
 export function gathered(view: View): readonly Json[] {

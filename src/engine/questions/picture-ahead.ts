@@ -9,6 +9,7 @@ import { learnt } from '../outcome.ts'
 import { answersOf, contextOf, tell } from '../view.ts'
 import type { View, Work } from '../work.ts'
 import { CONSENT } from './consent.ts'
+import { MOST } from './gather.ts'
 
 /** Keeps a picture or recording for the question that gathers such; false where there is none before something is filed. */
 export function keepPicture(work: Work, said: Said): boolean {
@@ -16,6 +17,8 @@ export function keepPicture(work: Work, said: Said): boolean {
   const step = frame && consent?.version === book.privacy ? gatheringOf(work, said.kind) : undefined
   const read = step && forms[said.kind]?.read(said, contextOf(work, step))
   if (!frame || !step || !read?.ok) return false
+  const before = step.index < work.step.index ? answersOf(work)[step.word] : frame.filled?.[step.word]
+  if (listOf(before).length >= MOST) return false
   if (step.index < work.step.index) learn(work, learnt(step.word, [...listOf(answersOf(work)[step.word]), read.value]))
   else work.frame = { ...frame, filled: { ...frame.filled, [step.word]: [...listOf(frame.filled?.[step.word]), read.value] } }
   tellKept(work)
@@ -56,7 +59,8 @@ export function keptAhead({ frame, step }: View): readonly Json[] {
 function gatheringOf({ flow, step, frame }: Work, kind: Said['kind']): Step | undefined {
   const last = flow.steps.findIndex(({ verb, index }) => verb === 'call' && index > step.index)
   return flow.steps.slice(0, Math.max(0, last)).find((one) =>
-    one.settings['many'] === true && one.question?.forms.includes(kind) === true
+    // What the question that stands does not take is too much for it.
+    one.index !== step.index && one.settings['many'] === true && one.question?.forms.includes(kind) === true
     && (one.index > step.index || Object.hasOwn(frame?.answers ?? {}, one.word)))
 }
 

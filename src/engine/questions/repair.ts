@@ -13,7 +13,7 @@ import { offersNow } from './offers.ts'
 import { offer, pageOf } from './put.ts'
 
 // These say something that the resident needs to know each time, so no other text stands in for them.
-const ALWAYS: ReadonlySet<string> = new Set(['ambiguous', 'which-to-change', 'what-to-add', 'first-pick'])
+const ALWAYS: ReadonlySet<string> = new Set(['ambiguous', 'too-many', 'which-to-change', 'what-to-add', 'first-pick'])
 
 // These answer what was well understood.
 const NO_FAILURE: ReadonlySet<string> = new Set(['which-to-change', 'what-to-add', 'first-pick'])

@@ -10,6 +10,7 @@ import { fits, MANNERS, readNewValue } from './new-value.ts'
 /** An answer that is to be changed, and into what, where that was said. */
 export type Wanted = { readonly name: string; readonly said?: string }
 
+const LONGEST = 400
 const CLAUSES = /[,，;；。\n]+/
 const RIGHT = pattern`
   ^[^,，;；。]{0,12}(?:没错|没有错|没问题|不用改|不要改|不改|不变|别改|对的|是对的|正确|(?<!不)对|is (?:right|fine|correct|ok))[的了]?$
@@ -20,6 +21,7 @@ const EXCEPT = pattern`
 
 /** What is left of a message when what it says to be right is taken away; undefined where it says so of nothing, or of all. */
 export function wrongPart(text: string): string | undefined {
+  if (text.length > LONGEST) return undefined
   const except = EXCEPT.exec(normalise(text).trim())?.[1]
   if (except !== undefined) return except
   const clauses = text.split(CLAUSES)
@@ -29,6 +31,7 @@ export function wrongPart(text: string): string | undefined {
 
 /** The answers that are to be changed, where several are, in the order in which they were named; undefined for one or none. */
 export function readSeveral(view: View, text: string, changes: readonly Changeable[], verbs: readonly string[]): readonly Wanted[] | undefined {
+  if (text.length > LONGEST) return undefined
   const wanted = withValues(view, text, changes) ?? byNames(text, changes, verbs)
   return wanted && new Set(wanted.map(({ name }) => name)).size === wanted.length && wanted.length > 1 ? wanted : undefined
 }

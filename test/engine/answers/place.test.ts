@@ -19,6 +19,7 @@ describe('a place', () => {
     ['每天晚上都有个男的骑红色摩托来卖药', 'x not-a-place'],
     ['有人卖菜的那个市场旁边', at('有人卖菜的那个市场旁边')],
     ['the corner where the man with the red scooter always sells pills', at('the corner where the man with the red scooter always sells pills')],
+    ['人民路'.repeat(200), 'x too-long'],
     ['明天', 'x not-a-place'],
     ['下午三点半', 'x not-a-place'],
     ['你在哪', 'x not-a-place'],

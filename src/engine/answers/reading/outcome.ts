@@ -67,11 +67,14 @@ export function oneOf(values: readonly string[]): Reading | undefined {
   return others.length === 0 ? accept(first) : unclear([first, ...others], [first, ...others])
 }
 
+// An answer of which the flow says no length may have this.
+const MOST = 5000
+
 /** Holds a text against the question's `length`, counted in characters; undefined if it fits. */
 export function misfit(text: string, { settings }: ReadContext): Reading | undefined {
-  if (!Array.isArray(settings.length)) return undefined
-  const [least, most] = settings.length
   const length = lengthOf(text)
+  if (!Array.isArray(settings.length)) return length > MOST ? reject('too-long', { least: null, most: MOST }) : undefined
+  const [least, most] = settings.length
   if (typeof least === 'number' && length < least) return reject('too-short', { least, most })
   if (typeof most === 'number' && length > most) return reject('too-long', { least, most })
   return undefined
