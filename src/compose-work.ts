@@ -57,6 +57,7 @@ export async function composeWork(
     conversations: kept.conversations,
     services,
     book: repertoire.book,
+    catchUp: repertoire.catchUp,
     translator,
     identify: kept.identify,
     cache: createCache(COPIES),

@@ -1,6 +1,7 @@
 // The flows and texts that are in use: one book and one translator, replaced together between two moments.
 
 import type { Book } from './engine/book.ts'
+import { framesOf, type Conversation } from './engine/conversation.ts'
 import type { Flow } from './engine/flow.ts'
 import { kinds } from './engine/steps/kinds.ts'
 import { createBook, type BookParts } from './flows/book.ts'
@@ -31,6 +32,11 @@ export type Repertoire = {
   readonly translator: Translator
   /** Takes up a set as a whole. What was current is kept for those inside it. */
   readonly replace: (set: FlowSet) => Promise<void>
+  /**
+   * Reads the versions that a conversation stands in where another process has brought them since; undefined where all are known.
+   * To a version that is not known, "3" would be another option.
+   */
+  readonly catchUp: (conversation: Conversation) => Promise<void> | undefined
   /** Notes that what is current still is, so that it is kept long enough once it is no more. */
   readonly renew: () => Promise<void>
 }
@@ -45,12 +51,32 @@ export async function openRepertoire(first: FlowSet, parts: RepertoireParts): Pr
     return join(set, await versions.old(clock()), parts)
   }
   let current = await build(first)
+  // Versions that nobody keeps any more are not looked for again.
+  const gone = new Set<string>()
+  let reading: Promise<void> | undefined
+  const unknown = (conversation: Conversation): readonly string[] => [...framesOf(conversation)]
+    .filter(({ flow, version }) => !current.book.flow(flow, version)).map(({ flow, version }) => `${flow}@${version}`)
+    .filter((name) => !gone.has(name))
+  const read = async (): Promise<void> => {
+    const before = current
+    const read = join(before, await versions.old(clock()), parts)
+    if (current === before) current = read
+  }
   const renew = (): Promise<void> => versions.remember(versionsOf(current), clock())
   return {
     book: () => current.book,
     flows: () => current.flows,
     translator: createReplaceable(() => current.translator),
     renew,
+    catchUp: (conversation) => {
+      if (unknown(conversation).length === 0) return undefined
+      reading ??= read().finally(() => {
+        reading = undefined
+      })
+      return reading.then(() => {
+        for (const name of unknown(conversation)) gone.add(name)
+      })
+    },
     replace: async (set) => {
       await renew()
       current = await build(set)

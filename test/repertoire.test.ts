@@ -35,13 +35,12 @@ function createVersions(isKept: boolean) {
   }
 }
 
-async function openHouse(first: FlowSet, at: () => number, isKept = true) {
-  const versions = createVersions(isKept)
+async function openHouse(first: FlowSet, at: () => number, versions = createVersions(true)) {
   const repertoire = await openRepertoire(first, { versions, languages: LANGUAGES, clock: at, book: { privacy: 'p1' } })
   const conversations = createConversations()
   const fault = sinon.fake()
   const runtime = createConverse({
-    conversations, book: repertoire.book, translator: repertoire.translator, clock: at,
+    conversations, book: repertoire.book, catchUp: repertoire.catchUp, translator: repertoire.translator, clock: at,
     services: { get: () => service, names: () => [] },
     identify: (_, from) => from, cache: createCache(10), log: { ...silence, fault },
   })
@@ -77,7 +76,7 @@ describe('1,000 conversations in the middle of flows that change', function chan
     it(`${title}: 0 lost answers, 0 errors`, async () => {
       assert.ok(standing.length > 20, 'the talks stand at too few questions')
       let now = 0
-      const house = await openHouse(old, () => now, isKept)
+      const house = await openHouse(old, () => now, createVersions(isKept))
       const people = Array.from({ length: MANY }, (_, n) => ({ id: `r${n}`, ...standing[n % standing.length] as Standing }))
       for (const { id, conversation, at } of people) {
         await house.conversations.save(stored(id, { from: id, conversation, heard: at }))
@@ -100,6 +99,20 @@ describe('1,000 conversations in the middle of flows that change', function chan
       sinon.assert.notCalled(house.fault)
     })
   }
+
+  it('finish on a version that another process has brought, as this one reads it when it is needed', async () => {
+    const versions = createVersions(true)
+    const house = await openHouse(old, () => 0, versions)
+    const other = await openHouse(changed, () => 0, versions)
+    const [asked] = standAtEach(other.repertoire.book()).filter(({ conversation: { at } }) => at?.flow === 'submit-tip' && at.step === 'topic')
+    assert.ok(asked)
+    const { at: frame } = asked.conversation
+    await house.conversations.save(stored('r', { from: 'r', conversation: asked.conversation, heard: asked.at }))
+    await house.runtime.hear({ channel: 'webchat', from: 'r', id: 'm1', at: asked.at, said: { kind: 'text', text: '3' } }, 'r')
+    const now = (await house.conversations.load('r'))?.conversation.at
+    assert.deepEqual([now?.version, now?.step], [frame?.version, 'story'])
+    assert.ok(!old.flows.some(({ version }) => version === frame?.version))
+  })
 })
 
 type Answers = Readonly<Record<string, unknown>> | undefined

@@ -57,6 +57,13 @@ export type Draft = {
   readonly asked?: number
 }
 
+/** All places in flows that a conversation may go on at. */
+export function* framesOf({ at, above = [], draft }: Conversation): Generator<Frame> {
+  for (const frame of [at, ...above, draft?.frame]) {
+    for (let one = frame; one; one = one.caller) yield one
+  }
+}
+
 /** Which privacy notice the resident has agreed to, and when. */
 export type Consent = { readonly version: string; readonly at: number }
 

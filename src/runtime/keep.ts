@@ -24,17 +24,23 @@ export type Keeping = {
 }
 
 /** Creates the keeping. */
-export function createKeeping({ conversations, cache, wake, clock }: ConverseParts): Keeping {
+export function createKeeping({ conversations, cache, wake, clock, catchUp }: ConverseParts): Keeping {
   // What is left for later is taken out of the database by others: a copy would bring it back with the next save.
   const remember = (stored: Stored): void => {
     if (stored.later.length === 0) cache.set(stored.id, stored)
   }
+  const find = async (id: string): Promise<Stored | undefined> => {
+    const cached = cache.get(id)
+    if (cached && clock() - cached.heard < COPY_STANDS) return cached
+    const stored = await conversations.load(id)
+    if (stored) remember(stored)
+    return stored
+  }
   return {
     load: async (id) => {
-      const cached = cache.get(id)
-      if (cached && clock() - cached.heard < COPY_STANDS) return cached
-      const stored = await conversations.load(id)
-      if (stored) remember(stored)
+      const stored = await find(id)
+      const reading = stored && catchUp?.(stored.conversation)
+      if (reading) await reading
       return stored
     },
     save: async (next) => {

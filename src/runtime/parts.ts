@@ -22,6 +22,8 @@ export type ConverseParts = {
   readonly services: Services
   /** The flows as they are now; asked for at each turn, so that a reload takes effect. */
   readonly book: () => Book
+  /** Sees to it that the book has the versions that a conversation stands in; undefined where it has them all. */
+  readonly catchUp?: (conversation: Conversation) => Promise<void> | undefined
   readonly translator: Translator
   /** A keyed hash of channel and platform id. */
   readonly identify: (channel: string, from: string) => string
