@@ -6,7 +6,7 @@ import { showNumber } from '../records/numbers.ts'
 import type { Media } from '../ports/media.ts'
 import type { FiledRecord, RecordsByKind } from '../ports/records.ts'
 import type { CallContext, Service } from '../ports/services.ts'
-import { ANSWER, defineService, give, refuse } from './define.ts'
+import { agreedAt, ANSWER, defineService, give, refuse } from './define.ts'
 import { mediaIn } from './file.ts'
 import { TYPED, type Typed, type Unlock } from './unlock.ts'
 
@@ -65,7 +65,7 @@ export function addToRecord(parts: AdditionParts): Service {
     const id = parts.issuer.call(`${record.number}:${JSON.stringify(said)}`)
     await parts.records[record.kind].append(record.number, {
       id, at: context.at, media,
-      content: content as FiledRecord['content'], // what a flow gives is JSON
+      content: agreedAt(content, context.at) as FiledRecord['content'], // what a flow gives is JSON
     })
     await parts.media.entrust(media, record.number, record.keepUntil)
     return give(tell(record))

@@ -7,7 +7,7 @@ import type { Appointment, Appointments } from '../ports/appointments.ts'
 import type { Department } from '../ports/department.ts'
 import type { Aliases } from '../ports/records.ts'
 import type { CallContext, Service } from '../ports/services.ts'
-import { ANSWER, CHOSEN, defineService, give, refuse, TEXT, valueOf } from './define.ts'
+import { agreedAt, ANSWER, CHOSEN, defineService, give, refuse, TEXT, valueOf } from './define.ts'
 import { sayReceipt } from './receipt.ts'
 import { sayBring, sayName, saySlot, sayUnit } from './say.ts'
 import { TYPED, type Unlock } from './unlock.ts'
@@ -54,7 +54,7 @@ export function bookAppointment(parts: ChangeParts): Service {
     const booked = await parts.bookings.book({
       key, at, conversation, service: found, unit: place, slot: valueOf(slot),
       // What a flow gives is JSON; the schema has only looked at its form.
-      content: { ...content as Appointment['content'], language, channel },
+      content: { ...agreedAt(content, at) as Appointment['content'], language, channel },
     })
     return booked.ok ? give(describe(parts, booked.appointment, language)) : refuse(booked.reason)
   })

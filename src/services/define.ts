@@ -64,3 +64,12 @@ export const ANSWER = { type: ['string', 'number', 'boolean', 'object', 'array',
 export function valueOf(chosen: string | { readonly value: string }): string {
   return typeof chosen === 'string' ? chosen : chosen.value
 }
+
+/**
+ * What is to be kept, with what was agreed to as it stands at this instant: when it was agreed to is the same in all that one
+ * resident files for months, and would join it.
+ */
+export function agreedAt<Content extends object>(content: Content, at: number): Content {
+  if (!('consent' in content) || typeof content.consent !== 'object' || content.consent === null) return content
+  return { ...content, consent: { ...content.consent, at } }
+}

@@ -3,7 +3,7 @@
 import type { File } from '../records/filing.ts'
 import type { FiledRecord, RecordKind } from '../ports/records.ts'
 import type { CallContext, Service } from '../ports/services.ts'
-import { ANSWER, CHOSEN, defineService, give, TEXT, valueOf } from './define.ts'
+import { agreedAt, ANSWER, CHOSEN, defineService, give, TEXT, valueOf } from './define.ts'
 import { sayClosed, type DeskParts } from './desk.ts'
 import { DUE_PARTS, RECEIPT_PARTS, sayDue, sayReceipt } from './receipt.ts'
 
@@ -71,7 +71,7 @@ async function entrust(file: File, kind: RecordKind, { input: { unit, ...content
   const record = await file({
     kind, key, conversation, at,
     // What a flow gives is JSON; the schema has only looked at its form.
-    content: { ...content as FiledRecord['content'], language, channel },
+    content: { ...agreedAt(content, at) as FiledRecord['content'], language, channel },
     media: mediaIn(Object.values(content)),
     ...(unit !== undefined && { unit: valueOf(unit) }),
   })

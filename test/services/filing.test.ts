@@ -4,7 +4,7 @@ import { deepEqual, equal, match, notEqual, ok, rejects } from 'node:assert/stri
 import { createFiling } from '../../src/records/filing.ts'
 import { createCalendar } from '../../src/lib/calendar.ts'
 import { createHasher } from '../../src/lib/hash.ts'
-import { chinaInstant } from '../../src/lib/time.ts'
+import { chinaInstant, DAY } from '../../src/lib/time.ts'
 import { createIssuer } from '../../src/records/issue.ts'
 import type { RecordKind } from '../../src/ports/records.ts'
 import { given, NOW, openHouse, reason } from './house.ts'
@@ -48,6 +48,13 @@ describe('filing', () => {
   it('promises no date for which no calendar is there', async () => {
     const receipt = given(await openHouse().call('tips.submit', TIP, { at: chinaInstant('2026-12-30', '10:00') }))
     deepEqual([receipt['dueAt'], receipt['dueText']], [null, ''])
+  })
+
+  it('keeps which notice was agreed to as of now: when that was would join what one resident has filed', async () => {
+    const { call, records } = openHouse()
+    for (const at of [NOW, NOW + DAY]) await call('tips.submit', TIP, { at })
+    const { items = [] } = await records.tip.list({ limit: 9 }) ?? {}
+    deepEqual(items.map(({ content }) => content['consent']), [NOW, NOW + DAY].map((at) => ({ version: 'v1', at })))
   })
 
   it('files once and gives the same receipt, code included, when a call is repeated', async () => {
