@@ -2,10 +2,12 @@
 
 import { createRequire } from 'node:module'
 import { extname, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
+import type * as Esbuild from 'esbuild'
 import { Fault, FAULTS, type FaultCode } from '../lib/faults.ts'
+import { rememberLast } from '../lib/remember.ts'
 import type { WorkerMessage } from './worker.ts'
 
 /** Where the data lies and where to listen: `port` 0 takes a free one; `socket` listens on a file in `dir` instead. */
@@ -50,16 +52,24 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 // What the database allocates is gone before the next write: a larger young space would only be memory.
 const resourceLimits = { maxYoungGenerationSizeMb: 6 } as const
 
-// Threads of Node.js 20 do not inherit the loader that reads TypeScript: there it is registered first.
 function startWorker(workerData: object): Worker {
   // The size that the main thread was given on the command line would hold for this thread too.
   setFlagsFromString('--max-semi-space-size=0')
   if (extname(import.meta.url) !== '.ts') return new Worker(new URL('./worker.js', import.meta.url), { workerData, resourceLimits })
-  const loader = new URL('dist/esm/api/index.mjs', pathToFileURL(createRequire(import.meta.url).resolve('tsx/package.json'))).href
-  const entry = new URL('./worker.ts', import.meta.url).href
-  const script = `import(${JSON.stringify(loader)}).then(({ register }) => { register(); return import(${JSON.stringify(entry)}) })`
-  return new Worker(script, { eval: true, workerData, resourceLimits, execArgv: [] })
+  return new Worker(bundled(fileURLToPath(new URL('./worker.ts', import.meta.url))), { eval: true, workerData, resourceLimits, execArgv: [] })
 }
+
+// Threads of Node.js 20 do not inherit the loader that reads TypeScript: from its sources the thread is bundled, once for a process,
+// within a function, as packages look for names that it would else make global.
+const bundled = rememberLast((entry: string): string => {
+  const { buildSync } = createRequire(import.meta.url)('esbuild') as Pick<typeof Esbuild, 'buildSync'>
+  const { outputFiles: [bundle] } = buildSync({
+    entryPoints: [entry], bundle: true, write: false, platform: 'node', format: 'iife', external: ['lmdb'],
+    target: `node${process.versions.node}`,
+    banner: { js: `require = require('node:module').createRequire(${JSON.stringify(import.meta.url)})` },
+  })
+  return bundle?.text ?? ''
+})
 
 function firstMessage(worker: Worker): Promise<WorkerMessage> {
   return new Promise((settle, reject) => {

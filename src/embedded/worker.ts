@@ -12,7 +12,7 @@ export type WorkerMessage =
 
 const tell = (message: WorkerMessage) => parentPort?.postMessage(message, [])
 
-try {
+async function run(): Promise<void> {
   // Only start.ts starts this thread, with exactly these options.
   const server = await runServer(workerData as ServerOptions)
   parentPort?.once('message', () => {
@@ -22,8 +22,10 @@ try {
     })
   })
   tell({ kind: 'ready', uri: server.uri })
-} catch (error) {
+}
+
+run().catch((error: unknown) => {
   const about = error instanceof Error ? error.message : String(error)
   tell({ kind: 'refused', code: isFault(error) ? error.code : undefined, about })
   parentPort?.close()
-}
+})
