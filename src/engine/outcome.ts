@@ -11,6 +11,8 @@ export type Retry = {
   readonly offers?: readonly Offer[]
   /** Which page of these is shown, in elder mode. */
   readonly page?: number
+  /** It was well understood, and nothing else is looked for in it. */
+  readonly stays?: true
 }
 
 /** Where to go from a step. */

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict'
 import { languageOf } from '../../src/engine/between/language.ts'
 import { holds } from '../../src/engine/condition.ts'
 import type { Json } from '../../src/engine/event.ts'
-import { likely, worded } from '../../src/engine/questions/likely.ts'
+import { likely, likelyOwn, spokenAmong, worded } from '../../src/engine/questions/likely.ts'
 import { readInstant, readSpan } from '../../src/engine/span.ts'
 import { lookup, plain } from '../../src/engine/view.ts'
 
@@ -76,6 +76,22 @@ describe('an opening message', () => {
   for (const [title, text, labels, index] of CASES) {
     it(title, () => assert.equal(likely(text, labels.map((label) => ({ label, words: [] }))), index))
   }
+})
+
+describe('the option of a flow that an opening speaks of', () => {
+  const OPTIONS = [
+    { label: '多少钱', words: ['费用'] }, { label: '能不能网上办', words: ['网上办'] }, { label: '预约办理', words: ['预约'] },
+    { label: '打架、欺负人', words: ['家暴'] }, { label: '交通事故', words: [] }, { label: '够了，谢谢', words: ['谢谢', '没了'] },
+  ]
+  const CASES: readonly (readonly [text: string, index: number | undefined])[] = [
+    ['居住证怎么办理', undefined], ['罚单能不能申诉', undefined], ['补办要多少钱', 0], ['可以网上办吗', 1], ['我要预约', 2], ['有人打架', 3], ['有人欺负人', 3], ['交通有问题', 4],
+    ['身份证没了怎么补，谢谢', undefined], ['打架要赔多少钱', undefined],
+  ]
+  for (const [text, index] of CASES) it(`is ${index ?? 'none'} in ${text}`, () => assert.equal(likelyOwn(text, OPTIONS), index))
+
+  it('is one of all that an answer speaks of', () => {
+    assert.deepEqual([spokenAmong('打架和家暴的费用', OPTIONS, true), spokenAmong('能不能代办', OPTIONS, true)], [[0, 3], []])
+  })
 })
 
 describe('the option that has another word for what was said', () => {

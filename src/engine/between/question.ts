@@ -58,7 +58,7 @@ export function hearAnswer(work: Work, said: Said): Outcome | undefined {
   if (aside) return aside === 'kept' ? undefined : aside
   const outcome = work.step.question ? hearStep(work, withDaytime(work, said)) : undefined
   if (!outcome) return at(work.step.index)
-  if (outcome.go.kind === 'retry' && !outcome.go.offers) {
+  if (outcome.go.kind === 'retry' && !outcome.go.offers && !outcome.go.stays) {
     const plain = hearPlainly(work, said)
     return plain === 'no' ? otherwise(work, inCharacters(work, said), outcome, outcome.go.why) : plain
   }

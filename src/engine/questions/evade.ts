@@ -5,7 +5,6 @@ import { isEvasion } from '../answers/reading/evasion.ts'
 import { isManners } from '../answers/reading/manners.ts'
 import { bare, normalise } from '../answers/reading/normalise.ts'
 import { pattern } from '../answers/reading/pattern.ts'
-import { placeTold } from '../answers/reading/place-told.ts'
 import { readYesNo } from '../answers/reading/yes-no.ts'
 import type { Question } from '../flow.ts'
 import type { Outcome } from '../outcome.ts'
@@ -13,16 +12,17 @@ import { learnt, next, retry } from '../outcome.ts'
 import { tell } from '../view.ts'
 import type { Work } from '../work.ts'
 import { gathered, gatherSkip } from './gather.ts'
+import { placeBefore } from './place-before.ts'
 import { fallback } from './repair.ts'
-import { wantsStory } from './wants-story.ts'
 
 /** Goes on where an answer says that there is none; undefined where it is to be read like any other. */
 export function evade(work: Work, said: Said): Outcome | undefined {
   const { question, verb, settings } = work.step
   if (!question || verb === 'confirm' || said.kind !== 'text' || said.option !== undefined) return undefined
   if (verb === 'ask' && (question.skippable || gathered(work).length > 0)) {
-    if (!leavesOut(question, said.text)) return undefined
-    const before = question.forms[0] === 'place' && SAID_BEFORE.test(said.text) ? placeBefore(work) : undefined
+    const isMeant = SAID_BEFORE.test(said.text) || readYesNo(said.text) === true || THERE.test(bare(said.text))
+    const before = isMeant ? placeBefore(work) : undefined
+    if (!leavesOut(question, said.text) && (before === undefined || SAID_BEFORE.test(said.text))) return undefined
     if (before !== undefined) return next(learnt(work.step.word, { label: before }))
     return settings['many'] === true ? gatherSkip(work) : next(learnt(work.step.word, null))
   }
@@ -35,10 +35,7 @@ export function evade(work: Work, said: Said): Outcome | undefined {
 const SAID_BEFORE = /(?:说|說|讲|講|写|寫|提|发|發)(?:过|過|了)|\b(?:said|told)\b/i
 
 // "上面说过了" where it was: what was told before says it, perhaps.
-function placeBefore({ flow, step, frame }: Work): string | undefined {
-  const told = flow.steps.slice(0, step.index).filter(wantsStory).map(({ word }) => frame?.answers[word])
-  return told.flatMap((text) => (typeof text === 'string' ? placeTold(text) ?? [] : []))[0]
-}
+const THERE = /^(?:就|是|就是|对|對|没错|沒錯)*(?:那里|那裡|那儿|那兒|那个地方|那個地方|这里|這裡|这个地方|這個地方|there)(?:啊|呀|的|吧)*$/
 
 const ON_RECEIPT: ReadonlySet<string> = new Set(['case-number', 'code'])
 const NAMES = '(?:这个|那个|我的?|个)*(?:编号|查询码|号码|单号|回执号?|单子|短信|码|号)'

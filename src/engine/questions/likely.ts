@@ -21,7 +21,20 @@ export function likelyOwn(text: string, options: readonly Spoken[]): number | un
   const known = options.map((option) => (isEnough(option.label) ? NEVER : option))
   const index = only(spokenOfIn(said, known))
   const found = known[index ?? -1]
-  return !found || found.words.length === 0 || isWorded(said, [...namesIn(normalise(found.label)), ...wordsOf(found)]) ? index : undefined
+  return !found || isNamed(said, found) ? index : undefined
+}
+
+/** The indexes of all options that an answer speaks of; those of a flow's own as above. */
+export function spokenAmong(text: string, options: readonly Spoken[], own: boolean): readonly number[] {
+  const said = normalise(text)
+  return spokenOfIn(said, options).flatMap((isSpoken, at) => {
+    const option = options[at]
+    return isSpoken && option && (!own || isNamed(said, option)) ? [at] : []
+  })
+}
+
+function isNamed(said: string, option: Spoken): boolean {
+  return option.words.length === 0 || isWorded(said, [...namesIn(normalise(option.label)), ...wordsOf(option)])
 }
 
 const NEVER: Spoken = { label: '', words: [] }
@@ -70,7 +83,7 @@ const ENOUGH = 0.25
 const COMMON = new Set((
   'how what where when who which why the for and but you your our with about does that this are was were will can could it its '
   + 'not all any one from have has had get got want need would like please more some there here someone somebody something anyone '
-  + 'right now'
+  + 'right now change apply application new first register registration replace renew report'
 ).split(' '))
 // And of these, pairs of characters.
 const ANYWHERE = new Set('办理 辦理 能不 不能 可不 能办 能辦 怎么 怎麼 什么 什麼 多少 哪里 哪裡 可以 问题 問題 事情 最近'.split(' '))

@@ -6,6 +6,7 @@ import type { Outcome } from '../outcome.ts'
 import { wait } from '../outcome.ts'
 import { labelOf, spokenOf, tell, wordOf } from '../view.ts'
 import type { View } from '../work.ts'
+import { placeBefore } from './place-before.ts'
 
 // In elder mode at most five options are shown; the last of a longer list leads to the next page.
 const PAGE = 5
@@ -20,8 +21,15 @@ export function put(view: View, offers?: readonly Offer[]): Outcome {
 
 /** The texts of the question that stands. */
 export function texts(view: View, offers: readonly Offer[] = []): readonly Effect[] {
-  const told = tell(view, view.step.key)
+  const told = sayBack(view) ?? tell(view, view.step.key)
   return asked(view, offer(view.step.verb === 'confirm' ? inShort(told) : told, pageOf(view, offers)))
+}
+
+// "在什么地方？" says back the place that was told of already, where there is a text for that.
+function sayBack(view: View): Say | undefined {
+  const key = `${view.step.key}.told`
+  const told = view.book.has(key) ? placeBefore(view) : undefined
+  return told === undefined ? undefined : tell(view, key, { told })
 }
 
 /** A question as it is put: in elder mode with how a person is reached. */

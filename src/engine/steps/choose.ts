@@ -6,12 +6,14 @@ import type { Said } from '../../messages/inbound.ts'
 import { isDenial, pick } from '../answers/options.ts'
 import type { ReadContext, Reading } from '../answers/form.ts'
 import { correctionIn } from '../answers/reading/correction.ts'
+import { isQuestion } from '../answers/reading/asks.ts'
 import { readYesNo } from '../answers/reading/yes-no.ts'
 import type { Answers } from '../conversation.ts'
 import type { Offer } from '../effect.ts'
 import type { Event, Json } from '../event.ts'
 import type { Outcome } from '../outcome.ts'
 import { end, foresee, jump, learnt, next, retry, wait } from '../outcome.ts'
+import { betweenTwo } from '../questions/between-two.ts'
 import { dated, isNoDay, notOffered, suitsAny } from '../questions/dated.ts'
 import { fewerDays, fewerDaysAsHeard, onWeekday } from '../questions/days.ts'
 import { likely, likelyOwn, worded } from '../questions/likely.ts'
@@ -140,11 +142,14 @@ function picked(view: View, event: Extract<Event, { kind: 'said' }>): Outcome {
   if (read.ok) return turn(view, all, read.value)
   // Where there is but one, a yes takes it.
   if (first && more.length === 0 && words !== undefined && readYesNo(words) === true) return next(answer(view, first))
-  const meant = read.why === 'not-an-option' ? meantBy(view, said, all) : undefined
-  if (meant) return next(answer(view, meant))
+  if (read.why === 'not-an-option') {
+    const meant = meantBy(view, said, all)
+    if (meant) return meant
+  }
   const near = words === undefined ? undefined : nearest(view, all, words)
   if (near) return near
-  return retry(read.why, { ...(read.values && { values: read.values }) })
+  const isAsked = words !== undefined && isQuestion(words)
+  return retry(read.why, { ...(read.values && { values: read.values }), ...(read.why === 'ambiguous' && !isAsked && { stays: true }) })
 }
 
 // What is on show comes before the rest: the soonest of it, and its own Thursday.
@@ -169,10 +174,12 @@ function isSummedUp({ flow, step }: View): boolean {
 
 // "赌钱" is another word for one of the options; "丢了" names none of the procedures in a list, and means one of them;
 // "要本人去吗" at the parts of an entry means the one that tells of it.
-function meantBy(view: View, said: Said, offers: readonly Offer[]): Offer | undefined {
+function meantBy(view: View, said: Said, offers: readonly Offer[]): Outcome | undefined {
   if (said.kind !== 'text') return undefined
   const other = offers[wordedAt(view, said.text, offers) ?? wishedAt(view, said.text, offers) ?? -1]
-  return other ?? view.book.meant?.({ said: said.text, offers, answers: answersOf(view), language: view.language })
+  const meant = other ? undefined : view.book.meant?.({ said: said.text, offers, answers: answersOf(view), language: view.language })
+  if (meant) return next(answer(view, meant))
+  return betweenTwo(view, offers, said.text) ?? (other && next(answer(view, other)))
 }
 
 // "我要办身份证但是不知道去哪个所" wishes for one of the services, whatever else it says.

@@ -40,6 +40,10 @@ const NEXT = pattern`
   |^(?:大概|一般|还|要|得|需要|最快)*(?:等)?(?:多久|什么时候|几天)(?:才|能|会|可以)*(?:
     给(?:我|个)?(?:答复|回复|结果|说法|回话|消息)|有结果|有答复|有消息|回复|答复|处理|联系我|回(?:我|话|信)?[吗呢啊]?$
   )
+  |^(?:那|请问)?(?:你们?|您|民警|警察|有人|到时候?|之后|后面)*(?:还)?(?:会|要|会不会|是不是会?)(?:再|主动|有人)?(?:
+      (?:打|回)(?:个|一个)?电话(?:给我|过来|来)?|给我(?:打|回|发)(?:个|一个|条)?(?:电话|短信|消息)|(?:联系|通知|回复|找|告诉|提醒)我|发(?:个|条)?短信(?:给我)?
+    )吗?[?？。]*$
+  |^(?:will|are) (?:you|they|someone|an officer|the police) (?:going to )?(?:call|text|contact|reach|phone|message|get back to|write to) (?:me|back)
   |^(?:what (?:happens|comes|do you do) (?:next|now|then|after))
   |^(?:and |so )?when (?:will|do|does|can) (?:i|you|they|someone|somebody|the police|an officer) (?:
     hear|get|reply|answer|respond|contact|call|deal|look

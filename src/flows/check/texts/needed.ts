@@ -20,7 +20,7 @@ const OWN = /^(?:not-|too-short$|too-long$|yes-or-no$)/
 
 const EXTRA: { readonly [end: string]: readonly string[] } = {
   ambiguous: ['first', 'second'], 'too-short': ['least', 'most'], 'too-long': ['least', 'most'],
-  sole: ['sole'],
+  sole: ['sole'], told: ['told'],
 }
 
 // What is said in any flow alike, unless the flow has words of its own for it.
@@ -59,6 +59,7 @@ function questionTexts(step: DraftStep): readonly Need[] {
     ...(step.settings['many'] === true ? ['more', 'too-many', 'too-few'] : []),
     ...(step.verb === 'choose' ? ['first-pick'] : []),
     ...(step.settings['sole'] === true ? ['sole'] : []),
+    ...(step.verb === 'ask' && step.question?.forms[0] === 'place' ? ['told'] : []),
     ...(step.verb === 'confirm' ? ['yes', 'no', 'yes.words', 'too-long'] : []),
     ...why.filter((one) => !OWN.test(one)),
     ...options.map((value) => `${value}.words`),
