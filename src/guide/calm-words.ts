@@ -31,10 +31,12 @@ const FOR_WEAK = pattern`
   ^(?!.*(?:救|摔|晕|昏|血|疼|痛|喘|快来|不动了)).*(?:身份证|户口|护照|驾照|居住证|证件|证).{0,8}
   (?:走不动|走不了|腿脚不(?:好|便)|年纪大了?|瘫痪?了?|卧床|行动不便|不方便|下不了床|动不了)(?:路|怎么办|咋办|了|的|呢)*$
 `
+// Whose letters are too small to read is in no danger.
+const SMALL_LETTERS = /^(?!.*(?:突然|一下子|头|晕|倒|疼|痛|血)).*(?:字|屏幕|手机).{0,6}(?:看不(?:清|见|到|了|懂)|太小|小了|好小|模糊)/
 const ADDRESS = /^就在.{0,24}(?:小区|花园|[路街巷村镇]|\d[号栋幢楼])/
 const EDGES = /^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu
 
-const CALM = [WHEN, LISTED, SENT, AT_HOME, FOR_WEAK]
+const CALM = [WHEN, LISTED, SENT, AT_HOME, FOR_WEAK, SMALL_LETTERS]
 
 /** Lets the words of small talk and of what residents want done, each by itself, be no danger. */
 export function withCalmWords(judge: JudgeDanger, { smalltalk, colloquial }: Pick<Words, 'smalltalk' | 'colloquial'>): JudgeDanger {

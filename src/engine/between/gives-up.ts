@@ -11,6 +11,14 @@ const UNWANTED = new RegExp(joined`
     (?: any ?more| now)?[.!]*$
 `, 'i')
 
+// One word is enough: "不约了", "改天再办".
+const IN_A_WORD = new RegExp(joined`
+  ^(?:算了|那|我|还是|還是|就|也|先|今天|[,，\s])*不(?:想|要|打算|准备|準備)?再?[约約报報办辦弄搞填写寫说說讲講问問整](?:了|啦|喇)[吧啊呀。.,，!！\s]*$
+  |^(?:算了|那|我|还是|還是|今天|就|[,，\s])*(?:先不[约約报報办辦弄填](?:了|吧)*|(?:改[天日]|下次|以后|以後|回头|回頭)再[约約报報办辦弄来來填](?:吧|了)?)[。.,，!！\s]*$
+  |^(?:sorry|ok|no|thanks|[,.\s])*(?:i (?:don'?t|do not|no longer) (?:want|need) (?:it|this|that|one|an appointment|the appointment)(?: any ?more| now)?
+    |i(?:'ve| have)? changed my mind|not any ?more)[.!]*$
+`, 'i')
+
 const LOOKED_UP: ReadonlySet<string> = new Set(['case-number', 'code'])
 const NO_MORE = new RegExp(
   '^(?:算了|那|先|就|[,，\\s])*(?:[不唔]再?[查看问問试試]?(?:了|啦|喇)|不用|不要|不需要|不必|唔使|唔要|no|nope)(?:了|啦|喇)?'
@@ -21,6 +29,7 @@ const NO_MORE = new RegExp(
 export function givesUp({ book, flow, step }: Work, text: string): boolean {
   const said = text.trim()
   if (step.verb === 'ask' && step.question?.forms.some((form) => LOOKED_UP.has(form)) && NO_MORE.test(said)) return true
+  if (IN_A_WORD.test(said)) return true
   const found = UNWANTED.exec(said)
   const word = found?.[1] ?? found?.[2]
   return found !== null && (word === undefined || book.start({ kind: 'text', text: word }) === flow.id)

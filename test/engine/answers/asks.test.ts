@@ -6,6 +6,7 @@ import { suitsAny } from '../../../src/engine/questions/dated.ts'
 
 const WAITS = [
   '等一下', '稍等', '等等', '等会儿', '等下再说', '等我一下', '请稍等', '等等 我找下身份证', '稍等，我去拿证件', '我找一下', '我想想', '好的，稍等', '等一下哈', '稍等，我查一下',
+  '我再想想', '再考虑一下', '先想想再说', '商量一下',
   'wait', 'hold on please', 'one moment', 'let me check', 'give me a second',
 ]
 const NOT = ['等一下要带什么', '等了两个小时没人理', '等级', '我想办身份证', '稍等你们什么时候上班', '我问一下身份证怎么办理', '我看见有人打架', 'wait for the bus at noon', '我查进度']

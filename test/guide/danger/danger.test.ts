@@ -188,6 +188,7 @@ const withManners: readonly string[] = [
 
 const questions: readonly string[] = [
   '老师打我手机没接到',
+  '我眼睛花了字太小看不清',
   '房东打我电话催房租',
   '我把人打死了怎么判',
   '游戏里我把人打死了会封号吗',

@@ -34,15 +34,19 @@ const ASPECT = new RegExp(joined`
   )[?.!]*$
 `, 'i')
 
+const BESIDES = /^(?:对了|對了|哦对|哦對|另外|顺便(?:问|說|说)?(?:一?下)?|順便(?:問)?(?:一?下)?|再问(?:一?下)?|再問(?:一?下)?|by the way)[,，\s]*/i
+
 /** Tells whether a text asks how something goes, what it costs or what to bring, and not what that thing is. */
 export function isAspect(text: string): boolean {
-  return (ASKS.test(text) || /^.{0,4}好多[钱錢]|^is it free/i.test(text)) && ASPECT.test(text.trim())
+  const asked = text.trim().replace(BESIDES, '')
+  return (ASKS.test(asked) || /^.{0,4}好多[钱錢]|^is it free/i.test(asked)) && ASPECT.test(asked)
 }
 
 const LOOKS = '(?:找|想|看|问|問|翻|拿|查|拍|回忆|回憶)'
 const WAIT = new RegExp(joined`
   ^(?:好的?|嗯|那)?[,，\s]*(?:你|您|请|請|麻烦|麻煩)?(?:稍?等(?:一?下|一?会儿?|一?會兒?|等|我)*|慢着|慢著)
     (?:[,，\s]*我?(?:先|去)?${LOOKS}.{0,8})?(?:再说|再說|再弄|再办|再辦)?[啊哈吧哦呀。.,，!！\s]*$
+  |^(?:那|嗯|先)?我?(?:先)?(?:再|得)?(?:[想考][想虑慮]*|考虑|考慮|商量|合计)(?:一?[下想会會]儿?|再说|再說|考虑|考慮)(?:再说|再說|吧|看)?[。.!！\s]*$
   |^我(?:先|去)?${LOOKS}(?:一?下|一?[找想看问翻]|个).{0,6}$
   |^(?:please )?(?:
     wait|hang on|hold on
