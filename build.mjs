@@ -1,8 +1,9 @@
 // Compiles src into dist, or into the folder that is named, and lays the files beside it that are no TypeScript.
-// Words after the folder are for the compiler.
+// Words after the folder are for the compiler. It is built beside and put in place when it is whole and new: others may be
+// running from the folder, or starting, or building at the same moment.
 
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { buildSync } from 'esbuild'
@@ -11,21 +12,53 @@ const root = import.meta.dirname
 const typescript = dirname(createRequire(import.meta.url).resolve('typescript/package.json'))
 
 const [folder = 'dist', ...words] = process.argv.slice(2)
+const made = join(root, folder)
+const making = `${made}.new-${process.pid}`
+const old = `${made}.old-${process.pid}`
 
-rmSync(join(root, folder), { recursive: true, force: true })
-execFileSync(process.execPath, [join(typescript, 'bin', 'tsc'), '-p', 'tsconfig.build.json', '--outDir', folder, ...words], {
+// A signal that comes meanwhile ends it after the compiler, and leaves nothing behind.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1))
+process.once('exit', () => {
+  for (const each of [making, old]) rmSync(each, { recursive: true, force: true })
+})
+
+execFileSync(process.execPath, [join(typescript, 'bin', 'tsc'), '-p', 'tsconfig.build.json', '--outDir', making, ...words], {
   cwd: root,
   stdio: 'inherit',
 })
 
 const page = join('channels', 'webchat', 'page')
 if (existsSync(join(root, 'src', page))) {
-  cpSync(join(root, 'src', page), join(root, folder, page), { recursive: true })
+  cpSync(join(root, 'src', page), join(making, page), { recursive: true })
 }
 
 // The thread of the database starts anew with every server, and in less than half the time as one file with the packages it needs.
-const thread = join(root, folder, 'embedded', 'worker.js')
+// Names of files that stand in it are told from the folder, so that they are the same wherever it is built.
+const thread = join(making, 'embedded', 'worker.js')
 buildSync({
   entryPoints: [thread], outfile: thread, allowOverwrite: true, bundle: true, platform: 'node', format: 'esm', external: ['lmdb'],
-  target: 'node20', logLevel: 'warning',
+  target: 'node20', logLevel: 'warning', absWorkingDir: making,
 })
+
+if (!isSame()) putInPlace()
+
+function isSame() {
+  const [ours, theirs] = [making, made].map(listFiles)
+  return ours.length === theirs.length
+    && ours.every((name, i) => name === theirs[i] && readFileSync(join(making, name)).equals(readFileSync(join(made, name))))
+}
+
+function listFiles(dir) {
+  if (!existsSync(dir)) return []
+  return readdirSync(dir, { recursive: true }).filter((name) => statSync(join(dir, name)).isFile()).toSorted()
+}
+
+function putInPlace() {
+  if (existsSync(made)) renameSync(made, old)
+  try {
+    renameSync(making, made)
+  } catch (error) {
+    // Another was faster, and has built the same.
+    if (!existsSync(made)) throw error
+  }
+}
