@@ -22,10 +22,24 @@ const SHORT = { longest: 6, most: 1_000 } as const
 
 type Both = { readonly zh: string; readonly en: string }
 
-/** Makes the guide of a department. */
-export function createGuide(content: GuideContent, { now }: GuideOptions = {}): Guide {
+// What takes long to make of a content is made once: it holds neither clock nor language.
+const known = new WeakMap<GuideContent, ReturnType<typeof index>>()
+
+function index(content: GuideContent) {
   const judge = remember(withCalmWords(createDanger(content.learnt), content.words), SHORT)
   const { find, weighed } = createFind({ content, judge })
+  const { procedures } = content
+  const made = {
+    find, judge, plain: createPlain(content),
+    meant: createMeant(procedures, weighed), partAsked: createPartAsked(procedures, weighed), related: createRelated(procedures, weighed),
+  }
+  known.set(content, made)
+  return made
+}
+
+/** Makes the guide of a department. */
+export function createGuide(content: GuideContent, { now }: GuideOptions = {}): Guide {
+  const { find, judge, ...indexes } = known.get(content) ?? index(content)
   const procedures = new Map(content.procedures.map((procedure) => [procedure.id, procedure]))
   const say = createSay(content)
   const named = (id: string, language: string): readonly NamedProcedure[] => {
@@ -39,10 +53,7 @@ export function createGuide(content: GuideContent, { now }: GuideOptions = {}): 
       return danger?.sure ? { kind: danger.kind } : undefined
     },
     doubtful: (text) => judge(text)?.sure === false,
-    meant: createMeant(content.procedures, weighed),
-    partAsked: createPartAsked(content.procedures, weighed),
-    plain: createPlain(content),
-    related: createRelated(content.procedures, weighed),
+    ...indexes,
     show: (id, part, language) => {
       const procedure = procedures.get(id)
       if (procedure === undefined) return undefined
