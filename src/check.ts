@@ -8,7 +8,7 @@ import type { KnownService } from './flows/check/parts.ts'
 import { readTexts } from './flows/check/texts/read.ts'
 import { understand } from './flows/compile.ts'
 import { tellProblem, type FlowProblem } from './flows/problem.ts'
-import { readFlows, type RawFlow } from './flows/read.ts'
+import { readFolder } from './flows/read.ts'
 import { calendarWarning, createCalendar } from './lib/calendar.ts'
 import { here } from './lib/folders.ts'
 import { checkParts, type CheckedParts } from './files.ts'
@@ -23,7 +23,7 @@ export async function checkAll({ dirs, languages }: Reading, at: number, parts?:
   const folder = join(dirs.config, 'department')
   const { told, guide } = parts ?? await checkParts(dirs.config, at)
   const unread = await findUnread(dirs.flows, folder)
-  const flows = readAllFlows(here(dirs.flows))
+  const flows = readFolder(here(dirs.flows))
   const texts = readTexts(here(dirs.locales), languages)
   const understood = understand(flows.raws)
   const read = new Set(understood.drafts.map(({ file }) => file))
@@ -39,7 +39,7 @@ export async function checkAll({ dirs, languages }: Reading, at: number, parts?:
     .filter(({ rule }) => told.desks !== undefined || rule !== 'unknown-desk')
   return [
     ...told.problems.map((line): Checked => ({ line: `${here(folder)}/${line}`, rule: 'department', grade: 'stop' })),
-    ...await checkMenu(dirs.config, broken.length > 0 ? undefined : understood.drafts),
+    ...await checkMenu(dirs.config, broken.length > 0 || flows.raws.length === 0 ? undefined : understood.drafts),
     ...(told.department ? missingYear(createCalendar(told.department.years), here(folder), at) : []),
     ...guide.problems.map(({ file, key, tell, note }): Checked =>
       ({ line: `${here(file)}: ${key === '' ? '' : `${key} `}${tell}`, rule: 'guide', grade: note ? 'note' : 'stop' })),
@@ -60,17 +60,6 @@ async function checkMenu(dir: string, flows: Parameters<typeof findDeadKeys>[1] 
   const toLine = (grade: Checked['grade']) => (line: string): Checked =>
     ({ line: `${here(dir)}/${line}`, rule: 'menu', grade })
   return [...problems.map(toLine('stop')), ...(flows ? findDeadKeys(menu, flows) : []).map(toLine('note'))]
-}
-
-function readAllFlows(dir: string): { readonly raws: readonly RawFlow[]; readonly problems: readonly FlowProblem[] } {
-  try {
-    const raws = readFlows(dir)
-    const none: FlowProblem = { file: dir, rule: 'no-folder', tell: 'there is no flow; add one as NAME.yaml' }
-    return { raws, problems: raws.length === 0 ? [none] : [] }
-  } catch {
-    const gone = 'there is no such folder, or it cannot be read; look at FLOWS_DIR'
-    return { raws: [], problems: [{ file: dir, rule: 'no-folder', tell: gone }] }
-  }
 }
 
 function missingYear(calendar: Parameters<typeof calendarWarning>[0], folder: string, at: number): readonly Checked[] {

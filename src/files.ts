@@ -7,7 +7,7 @@ import type { Settings } from './config/settings.ts'
 import type { Flow } from './engine/flow.ts'
 import { compile } from './flows/compile.ts'
 import { tellProblem } from './flows/problem.ts'
-import { readFlows } from './flows/read.ts'
+import { readFolder } from './flows/read.ts'
 import type { GuideContent } from './guide/content.ts'
 import { checkGuide, readGuide, type GuideRead } from './guide/read.ts'
 import { complete } from './i18n/complete.ts'
@@ -62,11 +62,13 @@ export async function readFiles(
   const [texts, { told, guide }] = await Promise.all([
     readTexts(dirs.locales, languages, beneath), parts ?? readParts(dirs.config, at),
   ])
-  const compiled = compile(readFlows(dirs.flows))
+  const { raws, problems: missing } = readFolder(here(dirs.flows))
+  const compiled = compile(raws)
   const problems = [
+    ...missing.map(tellProblem),
     ...compiled.problems.map(tellProblem),
     ...texts.problems.map(({ file, tell }) => `${here(file)}: ${tell}`),
-    ...told.problems,
+    ...told.problems.map((line) => `${here(join(dirs.config, 'department'))}/${line}`),
     ...guide.problems.filter(({ note }) => !note).map(({ file, key, tell }) => `${here(file)}: ${key} ${tell}`),
   ]
   if (problems.length > 0 || !told.department || !guide.content) return { ok: false, problems }

@@ -6,7 +6,7 @@ import { compile } from '../flows/compile.ts'
 import { drawFlow } from '../flows/draw.ts'
 import type { Painted } from '../flows/edges.ts'
 import { didYouMean, tellProblem } from '../flows/problem.ts'
-import { readFlows } from '../flows/read.ts'
+import { readFolder } from '../flows/read.ts'
 import { here } from '../lib/folders.ts'
 import { createReader } from '../lib/schema.ts'
 import { readOptions } from './support/options.ts'
@@ -36,7 +36,9 @@ async function main(words: readonly string[]): Promise<number> {
   if (id === undefined || rest.length > 1 || unknown.length > 0) return complain('usage: npm run draw -- FLOW [--coverage FILE]')
   const read = await readSettings(process.env, root)
   if (!read.ok) return complain(...read.problems)
-  const { flows, problems } = compile(flowsIn(here(read.settings.dirs.flows)))
+  const { raws, problems: missing } = readFolder(here(read.settings.dirs.flows))
+  if (missing.length > 0) return complain(...missing.map(tellProblem))
+  const { flows, problems } = compile(raws)
   const flow = flows.find((each) => each.id === id)
   if (!flow) {
     const ids = flows.map((each) => each.id)
@@ -48,14 +50,6 @@ async function main(words: readonly string[]): Promise<number> {
   }
   process.stdout.write(drawFlow(flow, painted))
   return 0
-}
-
-function flowsIn(dir: string): ReturnType<typeof readFlows> {
-  try {
-    return readFlows(dir)
-  } catch {
-    return []
-  }
 }
 
 async function coverageOf(file: string, id: string): Promise<Painted | 'unreadable' | undefined> {

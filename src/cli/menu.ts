@@ -8,7 +8,7 @@ import { findDeadKeys, readMenu } from '../config/menu.ts'
 import { readSettings } from '../config/read.ts'
 import type { Settings } from '../config/settings.ts'
 import { compile } from '../flows/compile.ts'
-import { readFlows } from '../flows/read.ts'
+import { readFolder } from '../flows/read.ts'
 import { silence } from '../lib/log.ts'
 import type { Menu, MenuButton } from '../ports/menu.ts'
 import { root, runCommand, type Say } from './support/run-command.ts'
@@ -34,7 +34,7 @@ async function readOurs({ dirs }: Settings): ReturnType<typeof readMenu> {
   const read = await readMenu(dirs.config)
   if (read.problems.length > 0) return read
   if (!read.menu) return { ...read, problems: ['menu.yaml: there is none; copy the one that comes with the program'] }
-  const { flows } = compile(readFlows(dirs.flows))
+  const { flows } = compile(readFolder(dirs.flows).raws)
   return { ...read, problems: findDeadKeys(read.menu, flows) }
 }
 

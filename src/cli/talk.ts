@@ -8,6 +8,7 @@ import { readSettings } from '../config/read.ts'
 import { readFiles } from '../files.ts'
 import { createGuide } from '../guide/guide.ts'
 import { createTranslator } from '../i18n/translator.ts'
+import { codeOf } from '../lib/faults.ts'
 import { here } from '../lib/folders.ts'
 import { CHANNELS } from '../messages/inbound.ts'
 import { guideOf } from '../runtime/route/guide-of.ts'
@@ -39,7 +40,9 @@ async function main(words: readonly string[]): Promise<number> {
   const { languages } = read.settings
   const parts = { files: files.files, languages, channel }
   if (flags.has('jsonl')) return answerLines(parts)
-  if (values['play'] !== undefined) return playAll(values['play'] || rest[0] || join('test', 'talks'), { ...parts, ...values, flows: here(read.settings.dirs.flows) })
+  if (values['play'] !== undefined) {
+    return playAll(values['play'] || rest[0] || join('test', 'talks'), { ...parts, ...values, flows: here(read.settings.dirs.flows) })
+  }
   return chat({ ...parts, flow: rest[0], record: values['record'], input: process.stdin, output: process.stdout })
 }
 
@@ -62,8 +65,15 @@ async function playAll(dir: string, { files, languages, flows, coverage: covered
   const sum = `${talks.length - astray.length} of ${talks.length} talks went as they are written`
   const lines = [...astray, ...writeCoverage(coverage, flows), sum]
   process.stdout.write(`${lines.join('\n')}\n`)
-  if (covered !== undefined) await writeFile(covered, `${JSON.stringify(coverage, null, 2)}\n`)
-  if (junit !== undefined) await writeFile(junit, writeJunit(talks))
+  const reports = [[covered, `${JSON.stringify(coverage, null, 2)}\n`], [junit, writeJunit(talks)]] as const
+  for (const [file, report] of reports) {
+    if (file === undefined) continue
+    try {
+      await writeFile(file, report)
+    } catch (error) {
+      return complain(`${file}: cannot be written (${codeOf(error) ?? 'unknown'})`)
+    }
+  }
   return astray.length > 0 ? 1 : 0
 }
 

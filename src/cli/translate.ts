@@ -1,9 +1,10 @@
 // npm run --silent translate -- export LANG > FILE | import FILE: texts to a translator and back, as XLIFF 1.2, losing nothing.
 
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readSettings } from '../config/read.ts'
 import { readTexts, type Texts } from '../flows/check/texts/read.ts'
+import { makeFolder, OPEN_FOLDER } from '../lib/folders.ts'
 import { lineOfStrange, NOT_UTF8 } from '../lib/utf8.ts'
 import { readOptions } from './support/options.ts'
 import { complain, endWithReader, root } from './support/run-command.ts'
@@ -53,7 +54,7 @@ async function takeIn(dir: string, file: string): Promise<number> {
   const brought = bringIn(read.translation, readTexts(dir, [from, to]))
   if (!brought.ok) return complain(...brought.problems)
   try {
-    await mkdir(join(dir, to), { recursive: true })
+    makeFolder(join(dir, to), OPEN_FOLDER)
     for (const { name, values } of brought.files) {
       await writeFile(join(dir, to, `${name}.json`), `${JSON.stringify(values, null, 2)}\n`)
     }

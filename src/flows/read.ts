@@ -37,6 +37,17 @@ export function readFlows(dir: string): readonly RawFlow[] {
   })
 }
 
+/** Reads all flow files of a folder; that there is no folder, or nothing in it, is a problem as well. */
+export function readFolder(dir: string): { readonly raws: readonly RawFlow[]; readonly problems: readonly FlowProblem[] } {
+  const wrong = (tell: string): readonly FlowProblem[] => [{ file: dir, rule: 'no-folder', tell }]
+  try {
+    const raws = readFlows(dir)
+    return { raws, problems: raws.length === 0 ? wrong('there is no flow; add one as NAME.yaml') : [] }
+  } catch {
+    return { raws: [], problems: wrong('there is no such folder, or it cannot be read; look at FLOWS_DIR') }
+  }
+}
+
 function wrongFile(file: string, rule: string, tell: string, line?: number): RawFlow {
   return { file, value: undefined, lines: [], heads: {}, problems: [{ file, rule, tell, ...(line !== undefined && { line }) }] }
 }

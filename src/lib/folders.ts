@@ -42,14 +42,14 @@ function watchOne(folder: string, changed: () => void): FSWatcher | undefined {
 }
 
 /**
- * Makes a folder of ours alone, and those above it. One after the other: all at once, as `recursive` does it, is tried for ever
+ * Makes a folder, of ours alone unless told otherwise, and those above it. One after the other: all at once, as `recursive` does it, is tried for ever
  * where the system says that a folder is not there whenever one is to be made in it, as below /proc.
  */
-export function makeFolder(dir: string): void {
+export function makeFolder(dir: string, mode = 0o700): void {
   if (existsSync(dir)) return
-  makeFolder(dirname(dir))
+  makeFolder(dirname(dir), mode)
   try {
-    mkdirSync(dir, { mode: 0o700 })
+    mkdirSync(dir, { mode })
   } catch (cause) {
     // Another process was faster.
     if (!existsSync(dir)) throw cause
@@ -61,6 +61,9 @@ export function asFolderFault(dir: string, cause: unknown): Fault {
   if (isFault(cause)) return cause
   return new Fault('DATABASE_UNWRITABLE', { about: `${dir}: ${codeOf(cause) ?? String(cause)}`, cause })
 }
+
+/** Who may look into a folder that is nobody's secret: whoever the machine lets. */
+export const OPEN_FOLDER = 0o777
 
 /** A path as it is shown: below the working folder without it. */
 export function here(path: string): string {

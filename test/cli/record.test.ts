@@ -85,9 +85,22 @@ describe('a chat in the terminal', () => {
   })
 })
 
+describe('a command that finds no flows', () => {
+  for (const [command, ...words] of [['talk', '--jsonl'], ['draw', 'submit-tip'], ['privacy']]) {
+    it(`says which folder it looked in: ${command}`, () => {
+      const { status, stderr } = spawnSync(process.execPath, [...programOf(`src/cli/${command}.ts`), ...words], {
+        encoding: 'utf8', input: '', env: { ...process.env, FLOWS_DIR: '/nowhere' },
+      })
+      deepEqual([status, stderr], [2, '/nowhere: there is no such folder, or it cannot be read; look at FLOWS_DIR\n'])
+    })
+  }
+})
+
 describe('talks that are played', () => {
   const wrong: readonly (readonly [string, readonly string[], string])[] = [
     ['from a folder that is not there', ['--play', 'nowhere'], 'nowhere: there is no such folder; talks lie in it as NAME.talk\n'],
+    ['into a file that cannot be written', ['--play', 'test/fixtures/talks', '--junit', '/proc/talks.xml'],
+      '/proc/talks.xml: cannot be written (ENOENT)\n'],
     ['into a folder that is not there', ['--play', 'test/talks', '--junit', 'nowhere/talks.xml'], 'nowhere: there is no such folder to write in\n'],
   ]
   for (const [title, words, told] of wrong) {

@@ -8,7 +8,7 @@ import type { Turn } from '../../engine/advance.ts'
 import type { Effect, Values } from '../../engine/effect.ts'
 import type { Event } from '../../engine/event.ts'
 import { codeOf } from '../../lib/faults.ts'
-import { makeFolder } from '../../lib/folders.ts'
+import { makeFolder, OPEN_FOLDER } from '../../lib/folders.ts'
 import { readSpan } from '../../lib/time.ts'
 import { TALKS_BEGIN } from '../../flows/talk/play.ts'
 import { writeEffect, writeEvent } from '../../flows/talk/write.ts'
@@ -116,7 +116,7 @@ async function keep(file: string, talk: string, write: (text: string) => void): 
 
 async function addTo(file: string, text: string): Promise<string | undefined> {
   try {
-    makeFolder(dirname(file))
+    makeFolder(dirname(file), OPEN_FOLDER)
     await appendFile(file, text)
     return undefined
   } catch (error) {
