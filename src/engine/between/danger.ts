@@ -1,5 +1,6 @@
 // A message of danger: what to do is told first. Where it may also be the answer, its words are kept until that is said.
 
+import { asksGuide } from '../answers/reading/asks.ts'
 import { readYesNo } from '../answers/reading/yes-no.ts'
 import { DANGERS } from '../common.ts'
 import type { Said } from '../../messages/inbound.ts'
@@ -61,6 +62,7 @@ export function hearNoted(work: Work, said: Said): Outcome | undefined {
 
 function tellsOn(work: Work, text: string): boolean {
   if (!tellsMore(text) || /^(?:不是|不对|不對|没有|沒有|错|錯|no\b|not\b)/i.test(text)) return false
+  if (work.book.language(text) !== undefined || asksGuide(text)) return false
   return work.book.command(text) === undefined && work.book.start({ kind: 'text', text }) === undefined && !givesUp(work, text)
 }
 

@@ -1,6 +1,8 @@
 // While the notice of what data is for stands: a yes or no to it, a question what for, a story told too early, or something else.
 
 import type { Said } from '../../messages/inbound.ts'
+import { asksGuide } from '../answers/reading/asks.ts'
+import { isThanks } from '../answers/reading/manners.ts'
 import { joined } from '../answers/reading/pattern.ts'
 import type { Frame } from '../conversation.ts'
 import type { Outcome } from '../outcome.ts'
@@ -11,7 +13,7 @@ import { withAhead } from '../questions/said-ahead.ts'
 import { addsBriefly, tellOn, tellsMore } from '../questions/story.ts'
 import type { Work } from '../work.ts'
 import { obey } from './commands.ts'
-import { takesTime } from './courtesies.ts'
+import { takesTime, thanked } from './courtesies.ts'
 import { leadsAway } from './leads-away.ts'
 import { isWordless } from './otherwise.ts'
 import { inStandardWords } from './plain.ts'
@@ -38,6 +40,7 @@ export function hearNotice(work: Work, frame: Frame, said: Said): Outcome | unde
     work.effects.push({ kind: 'say', key: 'common:not-words' })
     return void again(work)
   }
+  if (isThanks(wordsOf(said) ?? '')) return thanked(work)
   if (keepPlace(work, said)) return void again(work)
   const isRead = readConsent(work, asText(said)) !== undefined
   const plain = isRead ? undefined : inStandardWords(work, said)
@@ -45,7 +48,7 @@ export function hearNotice(work: Work, frame: Frame, said: Said): Outcome | unde
   const words = wordsOf(said)
   if (!isRead && words !== undefined && WHAT_FOR.test(words)) return obey(work, frame, 'why')
   const isNext = words !== undefined && (work.asked ?? -Infinity) + AT_ONCE >= work.now && addsBriefly(words)
-  const isMore = !isRead && words !== undefined && (tellsMore(words) || isNext) && !AGREE.test(words)
+  const isMore = !isRead && words !== undefined && (tellsMore(words) || isNext) && !AGREE.test(words) && !asksGuide(words)
   const led = isRead ? 'no' : leadsAway(work, said, isMore)
   if (led !== 'no') return led
   if (isMore && tellOn(work, words, isNext)) return void again(work)

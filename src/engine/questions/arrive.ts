@@ -1,6 +1,6 @@
 // What comes before a step on arriving: answers that still hold are passed over, and personal questions need consent.
 
-import type { Frame } from '../conversation.ts'
+import type { Answers, Frame } from '../conversation.ts'
 import type { Outcome } from '../outcome.ts'
 import { jump, next } from '../outcome.ts'
 import type { Work } from '../work.ts'
@@ -21,7 +21,9 @@ function pass(work: Work, frame: Frame): Outcome | undefined {
   // At the summary the correction is over.
   if (step.index === back) {
     const { changing, ...rest } = frame
-    work.frame = changing?.filled ? { ...rest, filled: changing.filled } : rest
+    work.frame = changing?.filled
+      ? { ...rest, filled: changing.filled, answers: inOrder(rest.answers, Object.keys(changing.before ?? {})) }
+      : rest
     // The summary says it all.
     work.understood = undefined
     return undefined
@@ -31,6 +33,17 @@ function pass(work: Work, frame: Frame): Outcome | undefined {
   if (kept === undefined || !Object.hasOwn(frame.answers, kept)) return undefined
   const no = step.settings['no']
   return frame.answers[kept] === false && typeof no === 'string' ? jump(no) : next()
+}
+
+// What was only worded anew is no newer than it was: "back" goes to what was answered last.
+function inOrder(answers: Answers, names: readonly string[]): Answers {
+  const sorted = Object.keys(answers).toSorted((a, b) => placeOf(names, a) - placeOf(names, b))
+  return Object.fromEntries(sorted.map((name) => [name, answers[name] ?? null]))
+}
+
+function placeOf(names: readonly string[], name: string): number {
+  const place = names.indexOf(name)
+  return place < 0 ? names.length : place
 }
 
 // The name under which the step keeps what it learns.
