@@ -27,6 +27,15 @@ describe('webchat page', function () {
     assert.equal(await visit.page.locator('.bot a').getAttribute('href'), 'https://www.gov.cn/a?b=1')
   })
 
+  for (const [how, focused] of [['tap', 'log'], ['click', 'text']] as const) {
+    it(`has the focus ${focused === 'log' ? 'where no keyboard covers the answer' : 'where the next thing is written'} after a ${how} on an option`, async () => {
+      await open({ hasTouch: true })
+      await visit.page.getByRole('button', { name: '举报线索' })[how]()
+      await lastWords('您说：举报线索')
+      assert.equal(await visit.page.evaluate('document.activeElement.id'), focused)
+    })
+  }
+
   it('can be used with the keyboard alone', async () => {
     await open()
     const names: string[] = ['language']

@@ -51,9 +51,11 @@ function say(bubble, said) {
   send(bubble, () => ({ message }))
 }
 
-function pick(option) {
+function pick(option, { pointerType }) {
   say(view.mine(option.label), { text: option.label, option: option.id })
-  input.focus()
+  // On a phone a field that has the focus brings up the keyboard, which covers the answer.
+  const next = pointerType === 'touch' ? log : input
+  next.focus({ preventScroll: true })
 }
 
 async function copy(receipt, words) {

@@ -2,11 +2,11 @@
 
 const ADDRESS = /https?:\/\/[^\s<>"，。；！？、）】》]+/g
 
-/** A list of options, each a button; `onPick` gets the one that was taken. */
+/** A list of options, each a button; `onPick` gets the one that was taken, and the click. */
 export function optionList(options, onPick) {
   const list = make('ol', 'options')
   for (const [i, option] of options.entries()) {
-    const choice = button('', '', () => onPick(option))
+    const choice = button('', '', (event) => onPick(option, event))
     const number = make('span', 'number', `${i + 1}`)
     number.setAttribute('aria-hidden', 'true')
     choice.append(number, make('span', '', option.label))
