@@ -3,6 +3,7 @@
 import { basename, join } from 'node:path'
 import { findDeadKeys, readMenu } from './config/menu.ts'
 import type { Reading } from './config/read.ts'
+import { unnamedIn } from './config/unnamed.ts'
 import { checkFlows } from './flows/check/check.ts'
 import type { KnownService } from './flows/check/parts.ts'
 import { readTexts } from './flows/check/texts/read.ts'
@@ -41,6 +42,8 @@ export async function checkAll({ dirs, languages }: Reading, at: number, parts?:
     ...told.problems.map((line): Checked => ({ line: `${here(folder)}/${line}`, rule: 'department', grade: 'stop' })),
     ...await checkMenu(dirs.config, broken.length > 0 || flows.raws.length === 0 ? undefined : understood.drafts),
     ...(told.department ? missingYear(createCalendar(told.department.years), here(folder), at) : []),
+    ...(told.department ? unnamedIn(told.department, languages) : []).map((line): Checked =>
+      ({ line: `${here(folder)}/${line}`, rule: 'unnamed', grade: 'note' })),
     ...guide.problems.map(({ file, key, tell, note }): Checked =>
       ({ line: `${here(file)}: ${key === '' ? '' : `${key} `}${tell}`, rule: 'guide', grade: note ? 'note' : 'stop' })),
     ...unread.map(({ path, tell }): Checked => ({ line: `${here(path)}: ${tell}`, rule: 'unread', grade: 'note' })),

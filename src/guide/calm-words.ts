@@ -33,10 +33,16 @@ const FOR_WEAK = pattern`
 `
 // Whose letters are too small to read is in no danger.
 const SMALL_LETTERS = /^(?!.*(?:突然|一下子|头|晕|倒|疼|痛|血)).*(?:字|屏幕|手机).{0,6}(?:看不(?:清|见|到|了|懂)|太小|小了|好小|模糊)/
+// A car that others have parked in waits for its neighbour's keys.
+const PARKED_IN = pattern`
+  ^(?:我家?|我们|咱)?的?车(?:子|库门?|位)?(?:被|让|给)(?:别的车|别人的?车?|人家的?车?|邻居的?车?|一辆.{0,4}车)?(?:堵|挡)(?:住|着|死)?(?:了)?
+    (?:在|小区|地下|车库|车位|院子|地库|停车场|门口|路边|里面?|内)*
+    (?:了|出不[来去]|开不出[来去]|怎么办|咋办|找谁|打?不通|电话|联系不上|车主|没留|挪车|不肯?挪|[,。? ])*$
+`
 const ADDRESS = /^就在.{0,24}(?:小区|花园|[路街巷村镇]|\d[号栋幢楼])/
 const EDGES = /^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu
 
-const CALM = [WHEN, LISTED, SENT, AT_HOME, FOR_WEAK, SMALL_LETTERS]
+const CALM = [WHEN, LISTED, SENT, AT_HOME, FOR_WEAK, SMALL_LETTERS, PARKED_IN]
 
 /** Lets the words of small talk and of what residents want done, each by itself, be no danger. */
 export function withCalmWords(judge: JudgeDanger, { smalltalk, colloquial }: Pick<Words, 'smalltalk' | 'colloquial'>): JudgeDanger {

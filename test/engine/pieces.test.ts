@@ -119,6 +119,7 @@ describe('the language of a text', () => {
     ['我要举报', 'zh-CN', 'zh-CN'], ['我要舉報', 'zh-CN', 'zh-TW'], ['我要去', 'zh-TW', 'zh-TW'], ['我要举报', 'en', 'zh-CN'],
     ['I want to report something', 'zh-CN', 'en'], ['report', 'zh-CN', 'en'], ['CASE-001', 'zh-CN', undefined], ['123', 'en', undefined],
     ['I lost my passport 3 days ago', 'zh-CN', 'en'], ['ñ', 'zh-CN', undefined],
+    ['здравствуйте', 'zh-CN', 'en'], ['パスポートを更新', 'zh-CN', 'en'], ['비자 연장', 'zh-TW', 'en'],
   ]
   for (const [text, current, tag] of CASES) it(`of '${text}' in ${current} is ${tag}`, () => assert.equal(languageOf(text, current), tag))
 })

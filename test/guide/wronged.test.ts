@@ -33,6 +33,12 @@ describe('who was wronged', () => {
   for (const text of HIT) it(`hears what is done after an accident: ${text}`, () => assert.equal(found(text), 'traffic-accident-handling'))
   for (const [text, not] of NOT) it(`is not heard in: ${text}`, () => assert.notEqual(found(text), not))
 
+  it('hears whom to call where a car is parked in, and raises no alarm', () => {
+    for (const text of ['有人停车堵我车库门打不通电话', '我家车位被人占了 让他挪车不挪']) assert.equal(found(text), 'blocked-car')
+    assert.equal(guide.danger('车被堵在小区出不来'), undefined)
+    for (const text of ['车被水堵在隧道里', '我车被几个男的堵了不让走', '车被堵在山里下大雪了没油了', '车被堵在铁路口火车要来了']) assert.notEqual(guide.danger(text), undefined)
+  })
+
   it('by a swindler hears of the way to stop the money', () => {
     for (const text of ['骗子骗走我妈两万块', 'a scammer took my salary']) assert.equal(found(text), 'fraud-stop-payment')
   })

@@ -99,6 +99,7 @@ const OPEN = pattern`
     (?:please |(?:can|could) you (?:please )?)?tell me
     |i(?:.d| would)? (?:like|want|need) to know|do you know|what (?:are|is)|when
   ) .{0,30}(?:opening|office|business|working) hours
+  |^(?:when|what time|until when|how late) (?:is|does|do|are|will) (?:the |your )?(?:police )?station (?:\w+ )?(?:open|close|closed)\b
   |^(?:are you|is the (?:police )?station|when (?:are|do) you|what time (?:do|does) .{1,20}) (?:open|close)
 `
 
@@ -119,7 +120,9 @@ const ASKING = '^(?:请问|问一下|想问|我想问|麻烦问|你好|您好)?[
 const PHONE = pattern`
   ${ASKING}${PLACE}(?:的|那边|户籍|窗口)*(?:联系|值班|办公|咨询|座机)?(?:电话|号码)(?:号码)?(?:是)?(?:多少|几号|什么)?
     (?:呢|啊|呀|吗|的)*[?？。]*$
-  |^(?:what(?: is|.s) the )?(?:phone|number|phone number) (?:of|for) (?:the |your )?(?:police )?station
+  |^(?:what(?: is|.s) the )?(?:phone|number|phone number|telephone) (?:of|for) (?:the |your )?(?:police )?station
+  |^(?:what(?: is|.s) )?(?:the |your )?police station(?:'s)? (?:tele)?(?:phone|number|phone number)[?.]*$
+  |^how (?:do|can) i (?:call|phone|reach) (?:the |your )?police station
 `
 const WHERE = pattern`
   ${ASKING}${PLACE}(?:的|那边)*(?:

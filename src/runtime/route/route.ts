@@ -35,6 +35,7 @@ const NOT_OURS: ReadonlySet<MessageKind> = new Set(['out_of_scope', 'smalltalk']
 /** Makes what tells where a text leads; only what is sure leads anywhere. */
 export function createRoute(parts: RouteParts): Book['route'] {
   return (text, language, chosen = []) => {
+    if (FOREIGN.test(text)) return undefined
     // What is asked about us is known by its words, in whatever dialect.
     const plain = parts.guide.plain(text) ?? text
     const about = aboutChosen(parts, { text, plain, language }, chosen)
@@ -44,6 +45,9 @@ export function createRoute(parts: RouteParts): Book['route'] {
     return byWords({ text, plain, language, unit }) ?? byGuide(parts.guide, { text, language, unit })
   }
 }
+
+// In these scripts nothing is understood here: the menu says what is.
+const FOREIGN = /[\p{Script=Cyrillic}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Arabic}\p{Script=Thai}\p{Script=Devanagari}\p{Script=Hebrew}\p{Script=Greek}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Lao}]{2}/u
 
 type Asked = { readonly text: string; readonly plain: string; readonly language: string }
 
@@ -118,7 +122,7 @@ const BY_KIND: Readonly<Record<MessageKind, ByKind>> = {
   // Digits alone may as well be an answer that was mistyped, and what asks about something done is most likely about what stands.
   status: ({ text }, found) =>
     ifLikely({ flow: 'case-status', with: numberIn(text) }, isLikely(text, found) && !isDigits(text) && PROGRESS.test(text)),
-  booking: ({ text }, found) => ifLikely({ flow: 'book-appointment', with: {} }, isLikely(text, found)),
+  booking: ({ text }, found) => (NOT_BOOKED_HERE.test(text) ? undefined : ifLikely({ flow: 'book-appointment', with: {} }, isLikely(text, found))),
   // The words for a person are known; what is as short and was only learnt is not sure.
   human: ({ text }, found) => {
     if (NOT_CALLED.test(text) || IS_NUMBER.test(text)) return undefined
@@ -126,6 +130,9 @@ const BY_KIND: Readonly<Record<MessageKind, ByKind>> = {
   },
   emergency: () => undefined,
 }
+
+// Meals, tickets and rooms are booked elsewhere.
+const NOT_BOOKED_HERE = /外[卖賣]|[机機][票]|[车車]票|[门門]票|[电電]影票|演唱会|酒店|宾馆|賓館|餐[厅廳]|包[间間]|打[车車]|网约车|专家号|專家號|疫苗|\b(?:hotel|restaurant|flight|ticket|taxi|table|doctor)s?\b/i
 
 // Who is not to be called asks for no person.
 const IS_NUMBER = pattern`

@@ -30,5 +30,8 @@ export function createUnitFinder(units: readonly Pick<Unit, 'id' | 'name' | 'als
 
 function writings(name: string): readonly string[] {
   const plain = normalise(name)
-  return plain.endsWith(ANY.han) ? [plain, plain.replace(ANY.han, '所')] : [plain]
+  if (plain.endsWith(ANY.han)) return [plain, plain.replace(ANY.han, '所')]
+  // "liuhe police" and "chengguan station" say it as well.
+  const short = plain.endsWith(` ${ANY.latin}`) ? plain.slice(0, -ANY.latin.length) : undefined
+  return short === undefined ? [plain] : [plain, `${short}police`, `${short}station`]
 }

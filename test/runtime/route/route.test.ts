@@ -36,6 +36,11 @@ const receipts: readonly Led[] = [
 
 const nearest: readonly Led[] = [
   ['附近派出所', 'nearby'], ['离我最近的派出所在哪', 'nearby'], ['最近的車管所怎麼走', 'nearby'], ['哪个派出所离我最近', 'nearby'], ['附近派出所的人态度很差', 'file-complaint'],
+  ['when is the chengguan station open', 'hours'], ['liuhe police phone number', 'hours'], ['how can I call the Chengguan police', 'hours'],
+]
+
+const foreign: readonly Led[] = [
+  ['帮我订个外卖', undefined], ['帮我约个医院的专家号', undefined], ['здравствуйте мне нужна регистрация', undefined], ['パスポートを更新したい', undefined], ['안녕하세요 비자 연장', undefined],
 ]
 
 // What a question that stands is not left for: it hardly says what it is taken for, or says that nothing is known or wanted.
@@ -91,7 +96,7 @@ describe('where a text leads', () => {
   let command: Book['command']
   before(async () => { ({ book: { route, danger, command } } = await shippedBook()) })
 
-  for (const [text, flow] of [...days, ...kept, ...receipts, ...nearest, ...hurt, ...whose]) {
+  for (const [text, flow] of [...days, ...kept, ...receipts, ...nearest, ...foreign, ...hurt, ...whose]) {
     it(`${text} → ${flow}`, () => assert.equal(route(text, 'zh-CN')?.flow, flow))
   }
   for (const text of unsure) {

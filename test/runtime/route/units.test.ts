@@ -15,6 +15,8 @@ const CASES: readonly (readonly [title: string, text: string, found: { readonly 
   ['by its short name', '城西所在哪', { id: 'west', text: '派出所在哪' }],
   ['in traditional Chinese', '城東派出所電話', { id: 'east', text: '派出所电话' }],
   ['in English, in any case', 'where is CHENGDONG police station', { id: 'east', text: 'where is police station' }],
+  ['in English, by its short names', 'chengdong station', { id: 'east', text: 'police station' }],
+  ['in English, as its police', 'how can i call the chengdong police', { id: 'east', text: 'how can i call the police station' }],
   ['by the longer of two names', '老城东派出所电话', { id: 'old-east', text: '派出所电话' }],
   ['that is no station', '清溪县公安局电话', { id: 'bureau', text: '派出所电话' }],
   ['by another name of its own', '县局几点下班', { id: 'bureau', text: '派出所几点下班' }],
