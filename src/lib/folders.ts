@@ -6,11 +6,14 @@ import { readdir, stat } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { codeOf, Fault, isFault } from './faults.ts'
 
-/** Gives a text that differs once a file below these folders was written, added, taken away or replaced. */
+/** What is read of our folders; editors leave other files in them for a while, and again and again. */
+const OURS = /\.(?:ya?ml|jsonl?)$/i
+
+/** Gives a text that differs once a file of ours below these folders was written, added, taken away or replaced. */
 export async function signFolders(folders: readonly string[]): Promise<string> {
   const signs = await Promise.all(folders.map(async (folder) => {
     const names = await readdir(folder, { recursive: true }).catch(() => [])
-    return Promise.all(names.toSorted().map((name) => signFile(join(folder, name))))
+    return Promise.all(names.filter((name) => OURS.test(name)).toSorted().map((name) => signFile(join(folder, name))))
   }))
   return signs.flat().join('\n')
 }

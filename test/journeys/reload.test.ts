@@ -8,7 +8,7 @@ import { addNews, askWeather, copyFlows, dropPhoto, type FlowFolder } from '../s
 import { openHouse, type TestHouse } from '../support/house.ts'
 import { createResident, type Resident } from '../support/resident.ts'
 
-const STORY = '昨晚十点，城关小学对面的棋牌室有人赌钱，每天晚上都有'
+const STORY = '昨晚十点，又有人聚在一起赌钱，每天晚上都有'
 const TO_STORY = ['举报', '3']
 const TO_PLACE = [...TO_STORY, STORY, '同意']
 const TO_PHOTO = [...TO_PLACE, '跳过']
@@ -54,7 +54,7 @@ describe('flows that change while residents are inside them', function reload() 
     await folder.editTexts('submit-tip', (texts) => ({ ...texts, place: 'WHERE' }))
     await take()
     assert.match(await sayAll(resident, [STORY, '同意']), /WHERE/)
-    assert.match(await sayAll(resident, ['跳过', ...FROM_PHOTO_TO_REVIEW]), /棋牌室/)
+    assert.match(await sayAll(resident, ['跳过', ...FROM_PHOTO_TO_REVIEW]), /聚在一起/)
   })
 
   const changes: readonly [string, (folder: FlowFolder) => Promise<void>][] = [
@@ -67,7 +67,7 @@ describe('flows that change while residents are inside them', function reload() 
       await take()
       assert.equal(await resident.say('重复'), before)
       const review = await sayAll(resident, FROM_PHOTO_TO_REVIEW)
-      assert.match(review, /棋牌室/)
+      assert.match(review, /聚在一起/)
       assert.match(review, /\n4[^\n]*没填/, 'their own summary has a fourth line')
       assert.match(await resident.say('可以'), /T [\d ]+\d/)
       assert.equal(count('turn.failed'), 0)
@@ -81,7 +81,7 @@ describe('flows that change while residents are inside them', function reload() 
     await take()
     assert.match(house.logged(), /"flows\.reloaded","flows":\d+,"changed":1,"which":"submit-tip","gone":"disconnect"/)
     assert.match(await goTo([...TO_STORY, STORY]), /WEATHER/)
-    assert.match(await sayAll(resident, ['晴天', '同意', '跳过', '不用']), /棋牌室/)
+    assert.match(await sayAll(resident, ['晴天', '同意', '跳过', '不用']), /聚在一起/)
     assert.match(await resident.say('可以'), /T [\d ]+\d/)
   })
 
@@ -135,7 +135,7 @@ describe('flows that change while residents are inside them', function reload() 
     await addNews(folder)
     const talks = people.map((one) => sayAll(one, [...TO_PHOTO, ...FROM_PHOTO_TO_REVIEW]))
     await Promise.all([take(), ...talks])
-    for (const review of await Promise.all(talks)) assert.match(review, /棋牌室/)
+    for (const review of await Promise.all(talks)) assert.match(review, /聚在一起/)
     assert.equal(count('turn.failed'), 0)
   })
 
@@ -146,7 +146,7 @@ describe('flows that change while residents are inside them', function reload() 
     house = await openHouse({ ...folder.env, DATA_DIR: dir })
     resident = createResident(house.address, 'plain', resident.id)
     assert.equal(await resident.say('重复'), before)
-    assert.match(await sayAll(resident, FROM_PHOTO_TO_REVIEW), /棋牌室/)
+    assert.match(await sayAll(resident, FROM_PHOTO_TO_REVIEW), /聚在一起/)
     assert.match(await resident.say('可以'), /T [\d ]+\d/)
   })
 })

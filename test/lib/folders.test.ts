@@ -48,6 +48,12 @@ describe('folders that are looked at', () => {
     })
   }
 
+  it('have the same sign whatever editors leave in them', async () => {
+    const before = await signFolders([dir])
+    for (const name of ['.a.json.swp', 'a.json~', '4913', '.#a.json.x']) await writeFile(file(name), 'x')
+    assert.equal(await signFolders([dir]), before)
+  })
+
   it('that are not there have a sign, and are waited for', async () => {
     assert.equal(await signFolders([join(dir, 'none')]), '')
     const end = await watchFolders([join(dir, 'none')], () => {})

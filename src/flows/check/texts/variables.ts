@@ -95,6 +95,11 @@ function wrongPath({ draft, given }: Within, path: string, { names, step, any }:
   }
   const wrong = wrongPart(path, given)
   if (wrong !== undefined) return [{ rule: 'unknown-variable', tell: `{{${path}}}: ${wrong}` }]
+  const whole = parts.length === 0 ? given(root) : undefined
+  if (whole && !whole.includes('text') && !whole.includes('label')) {
+    const tell = `{{${path}}} is no text as a whole; write a part of it: ${whole.map((part) => `${root}.${part}`).join(', ')}`
+    return [{ rule: 'unknown-variable', tell }]
+  }
   const asked = draft.steps.find(({ word, question }) => question && word === root)
   const isResult = draft.steps.some(({ settings }) => settings['into'] === root)
   if (!asked || isResult || parts.length === 0) return []
