@@ -43,6 +43,11 @@ describe('who was wronged', () => {
     for (const text of ['骗子骗走我妈两万块', 'a scammer took my salary']) assert.equal(found(text), 'fraud-stop-payment')
   })
 
+  it('is not heard in small letters, and a call for help from who cannot read them well is', () => {
+    for (const text of ['我老了字看不清', '眼睛花了字太小看不清', '手机字看不见了']) assert.equal(guide.danger(text), undefined)
+    for (const text of ['有人拿刀追我手机看不清字打错了', '我被关着手机看不到信号', '我眼睛突然看不见了']) assert.notEqual(guide.danger(text), undefined)
+  })
+
   it('in danger is told the number first', () => {
     assert.equal(guide.danger('老公正在打我')?.kind, 'police')
     assert.equal(guide.danger('有人在偷我的电动车')?.kind, 'police')

@@ -41,13 +41,16 @@ export function hearIdle(work: Work, typed: Said): Outcome | undefined {
   const begun = begunBy(work, said)
   if (begun) return understood(work, text, begin(work, begun.id, begun.start))
   // Nothing was asked, so nothing was agreed to.
-  if (text !== undefined && readYesNo(text) === true) return agreed(work, text)
+  if (text !== undefined && (readYesNo(text) === true || AGREES.test(text.trim()))) return agreed(work, text)
   const route = text === undefined ? undefined : book.route(text, work.language)
   // Who thanks for the number has nothing to add that somebody would have to hear.
   if (warned && (!route || route.idle) && !(text !== undefined && (isThanks(text) || asksDetail(text)))) return unheard(work, before)
   if (!route || text === undefined) return misunderstood(work, said)
   return understood(work, text, begin(work, route.flow, { given: route.with, heard: text }))
 }
+
+// As the notice has it, which does not stand any more.
+const AGREES = /^我?(?:不?同意|i (?:dis)?agree|(?:dis)?agree)[了吧。.!！]*$/i
 
 // The resident's first message that was understood tells their language.
 function understood(work: Work, text: string | undefined, outcome: Outcome | undefined): Outcome | undefined {
