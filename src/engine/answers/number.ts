@@ -36,6 +36,7 @@ const rules: readonly CountRule[] = [
     pattern: /(?:好?几|若干|一些|有些)[个名位人辆次天]?|(?<![a-z])(?:several|some|(?:a )?few|(?:a )?couple)(?![a-z])/g,
     read: () => [2, 9],
   },
+  { pattern: /half a dozen/g, read: () => [6] },
   { pattern: /一半/g, read: () => [0.5] },
   { pattern: /[①-⑳]/g, read: ([sign = '']) => [sign.charCodeAt(0) - FIRST_ENCLOSED] },
   {
@@ -122,6 +123,7 @@ function exact(number: number | undefined, negative: boolean, half: boolean): Co
 function spelt(words: string): Count | undefined {
   let thousands = 0
   let sum: number | undefined
+  if (/^(?:minus|negative)\b/.test(words)) return []
   for (const word of words.split(' ')) {
     const number = SMALL.has(word) ? undefined : readWord(word)
     if (number !== undefined) sum = (sum ?? 0) + number

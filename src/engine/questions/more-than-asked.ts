@@ -2,6 +2,7 @@
 
 import { forms } from '../answers/forms.ts'
 import { pick } from '../answers/options.ts'
+import { correctionIn } from '../answers/reading/correction.ts'
 import { isEvasion } from '../answers/reading/evasion.ts'
 import { findTimes } from '../answers/reading/hours.ts'
 import { isManners } from '../answers/reading/manners.ts'
@@ -29,6 +30,8 @@ const ASKS = /[?？吗嗎呢]/
 export function moreThanAsked(work: Work, said: Said): Outcome | undefined {
   const { step, frame } = work
   if (said.kind !== 'text' || said.option !== undefined || !frame || step.settings['many'] === true) return undefined
+  // What the form itself did not take was taken back.
+  if (step.verb === 'ask' && correctionIn(said.text) !== undefined) return undefined
   const found = step.verb === 'choose' ? firstPart(work, said.text) : step.verb === 'ask' ? within(work, said.text) : undefined
   if (!found) return undefined
   work.frame = { ...frame, heard: said.text.slice(0, MOST_KEPT), ...(!found.isTold && filledBy(work, found.rest)) }

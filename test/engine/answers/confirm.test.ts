@@ -12,7 +12,7 @@ const ASK = 'x yes-or-no'
 const YES = `shi de|haode|keyi|tongyi|不用改了|不用改|说得对|当然不是问题|冇问题|没有异议|不反对|就按这个|就是这样|嗯呐|好|好的|好的。|好的，提交吧|可以|可以的|行|行吧|行行行|嗯|嗯嗯|对|对的|对，没错|没错|是|是的|是的是的|是的，谢谢|同意|我同意|确认|确定|没问题|没有问题|要|需要|提交|
   提交吧|当然可以|中|妥了|得嘞|就这样吧|都对|好呀|好啊|正确|無誤|確認|沒錯|對|是嘅|係|係嘅|沒問題|嗯，好的|好的谢谢|可以联系我|可以打我电话|好的提交|嗯嗯发吧|好，送出|愿意联系|you can call me|信息正确|以上信息都正确|不错|没有错|有|愿意|
   ok|OK|Ok的|ＯＫ|okay|yes|Yes, please.|y|Y|yeah|yep|sure|correct|right|that's right|
-  that’s correct|go ahead|of course|agree|I agree|sounds good|不是，不对，是|yes yes|no problem|1|１|一|①|1.|👍|
+  that’s correct|go ahead|of course|agree|I agree|sounds good|sounds right|sure thing|fine by me|不是，不对，是|yes yes|no problem|1|１|一|①|1.|👍|
   👌🏻|✅|[OK]|[强]|方便的|会|嗯呢|是😊|🙂好的|嗯[微笑]`
 const NO = `是，不对，不是|bu yong|bushi|suan le|还是算了|还是算了吧|木有|不OK|not at all|不太想|勿要|要不得|不得行|不妥|不是不是|别发|不好意思，不是|算了不约了|不办了|不|不是|不是的|不对|不正确|不行|不可以|不同意|我不同意|不要|不要了|不用|不用了|不用了谢谢|不，谢谢|不要联系我|不用打电话|别打我电话|don't call me|算了|算了吧|算了，不要了|不需要|否|没有|没|错了|错|有误|有错|
   好像不对|唔使|唔想|好像有错|不太对|先不|先不要|暂时不用|别|不提交|嗯，不用了|不想|不愿意|不對|不對啊|沒有|無|唔係|唔要|不啱|取消|拒绝|填错了|写错了|信息不对|不，不对|no|

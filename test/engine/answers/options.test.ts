@@ -72,7 +72,7 @@ const rows: readonly Row[] = [
     '电信诈骗', '電信詐騙', '诈骗', '詐騙', '电信', '电', '我遇到了电信诈骗，怎么办', '我选诈骗', '诈骗吧', '诈骗的事', '你好，我想选电信诈骗，谢谢',
     'fraud', 'Fraud',
   ]],
-  ['what is said instead of another', topics, 'pollution', ['不是1是3', '1不对，是3', '不是诈骗，是污染', '不是交通违法是环境污染', '选错了，应该是3', '诈骗 哦不对 污染', '1，算了3', '交通 打错了 污染', '不要诈骗，要污染', '诈骗不要，污染', '要污染，不要诈骗']],
+  ['what is said instead of another', topics, 'pollution', ['不是1是3', '1不对，是3', '不是诈骗，是污染', '不是交通违法是环境污染', '选错了，应该是3', '诈骗 哦不对 污染', '1，算了3', '交通 打错了 污染', '不要诈骗，要污染', '诈骗不要，污染', 'not 诈骗, 污染', '要污染，不要诈骗']],
   ['a thing as it is written in Taiwan', services, 'id-card', ['辦理身分證']],
   ['none of what is named', topics, 'other', ['其它', '别的', '都不是', '以上都不是', '都不对', '没有我要的', '其他']],
   ['an English label', english, 'traffic', [

@@ -10,6 +10,8 @@ const INSTEAD = [
   `^(?:不要|不去|不选|不選)(.{1,24}?)[ ,，、。]{0,3}(?:我?要|去|选|選|[换換]成?|改成?)(.{1,60})$`,
   `^(.{1,24}?)(?:不要|不去|不选|不選)了?[ ,，、。]{1,3}(?:我?要|去|选|選|[换換]成?|改成?|就)?(.{1,60})$`,
   `^not (.{1,24}?)${SIGNS}(?:but|it is|it's) (.{1,60})$`,
+  `^(.{1,24}?) ?[,.;-] ?(?:oh,? )?(?:no|sorry|wait|i mean|rather|actually|make (?:it|that))[,.]? (?!problem|thank|worr|need|idea|matter)(.{1,60})$`,
+  `^not (.{1,24}?), ?(?!it is|it's|but)(.{1,60})$`,
 ].map((source) => new RegExp(source, 'isu'))
 
 // What is not wanted may stand behind what is: 要城关所，不要东门所.

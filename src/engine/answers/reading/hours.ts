@@ -29,6 +29,8 @@ const WORD_HOUR = '(\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|el
 const A_BIT = /[早晚快慢多少有差大小近远好高低便]$/
 const BOUND = /^ ?(?:[之以][前后]|前(?![天门面台往来])|后(?![天门面来续])|多)/
 
+const BOUND_BEFORE = /\b(after|before|by|until|till|from|between)(?: about| around| \S{1,8}(?: [ap]m)? and)? ?(?:at )?$/
+
 function numberOf(group: string | undefined): number | undefined {
   return group === undefined ? undefined : readNumeral(group) ?? readWord(group)
 }
@@ -169,7 +171,8 @@ function isABit(text: string, { from, to }: TimeMatch): boolean {
 function bound(text: string, match: TimeMatch): TimeMatch {
   const { minutes } = match.meaning
   const after = text.slice(match.to, match.to + 3)
-  if (minutes.length === 0 || !BOUND.test(after)) return match
-  const step = after.includes('前') ? 1380 : 60
+  const before = BOUND_BEFORE.exec(text.slice(Math.max(0, match.from - 24), match.from))?.[1]
+  if (minutes.length === 0 || (before === undefined && !BOUND.test(after))) return match
+  const step = after.includes('前') || (before !== undefined && before !== 'after' && before !== 'from') ? 1380 : 60
   return { ...match, meaning: { minutes: minutes.flatMap((time) => [time, (time + step) % 1440]), vague: true } }
 }

@@ -56,8 +56,17 @@ export function readsWords(
     const instead = words === undefined || form === 'text' ? undefined : correctionIn(words)
     const corrected = instead === undefined ? undefined : read(instead, context)
     if (corrected?.ok) return corrected
-    return (words === undefined ? undefined : read(words, context)) ?? unfit(form)
+    const whole = words === undefined ? undefined : read(words, context)
+    // What was taken back is no answer, whatever stands in its place.
+    if (instead !== undefined && words !== undefined && isTakenBack(whole, read(words.slice(0, words.lastIndexOf(instead)), context))) {
+      return corrected ?? unfit(form)
+    }
+    return whole ?? unfit(form)
   }
+}
+
+function isTakenBack(whole: Reading | undefined, before: Reading | undefined): boolean {
+  return whole?.ok === true && before?.ok === true && JSON.stringify(whole.value) === JSON.stringify(before.value)
 }
 
 /** Makes a reading of what was found: one value is taken, several different ones are asked about. */
