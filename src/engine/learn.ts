@@ -44,7 +44,7 @@ export function understand(work: Work, learnt: Answers): void {
   for (const [name, value] of Object.entries(learnt)) {
     const back = show(work, name, value)
     const text = typeof back === 'object' && back !== null && 'label' in back ? String(back['label']) : String(back)
-    if (text === work.frame?.heard || isSecret(work, name) || isRecalled(work, name, value)) continue
+    if (text === work.frame?.heard?.trim() || isSecret(work, name) || isRecalled(work, name, value)) continue
     work.understood = [...(work.understood ?? []), text]
   }
 }

@@ -56,6 +56,18 @@ describe('a chat in the terminal', () => {
     equal(play(talk, book), undefined)
   })
 
+  it('goes the same way with and without blanks around what is typed: a story told at the menu is not said back', async () => {
+    const { book, files } = await shippedBook()
+    const record = join(dir, 'blanks.talk')
+    const typed = ['*MENU', '  昨晚十点，又有人聚在一起赌钱，每天晚上都有  ', '3']
+    await chat({
+      files, languages: LANGUAGES, channel: 'terminal', flow: 'submit-tip', record, output: new PassThrough(),
+      input: Readable.from(typed.map((line) => `${line}\n`)),
+    })
+    const { talks } = parseTalks(await readFile(record, 'utf8'))
+    deepEqual(talks.map((talk) => play(talk, book)), [undefined])
+  })
+
   it('is not begun where its talk could not be kept', async () => {
     const { files } = await shippedBook()
     for (const record of [dir, '/proc/nowhere/tip.talk']) {
