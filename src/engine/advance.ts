@@ -128,8 +128,8 @@ function isAfterwards({ warned, noted, now }: Work, text: string | undefined): b
 const MODES: ReadonlySet<string> = new Set(['elder-on', 'elder-off'])
 
 function dangerIn({ book, held }: Work, text: string): string | undefined {
-  if (held) return book.danger(held.text + text)
-  return readYesNo(text) === undefined && !MODES.has(book.command(text) ?? '') ? book.danger(text) : undefined
+  const alone = readYesNo(text) === undefined && !MODES.has(book.command(text) ?? '') ? book.danger(text) : undefined
+  return alone ?? (held ? book.danger(held.text + text) : undefined)
 }
 
 // A scene such as `submit-tip:chengguan` names a flow, and the unit whose code was scanned.

@@ -124,6 +124,9 @@ function picked(view: View, event: Extract<Event, { kind: 'said' }>): Outcome {
   const { said } = event
   const all = view.step.offers ?? view.offered
   const words = said.kind === 'text' && !said.option && !isDigits(said.text) ? suiting(view, said.text) : undefined
+  const instead = words === undefined ? undefined : correctionIn(words)
+  const better = instead === undefined ? undefined : picked(view, { ...event, said: { kind: 'text', text: instead } })
+  if (better && better.go.kind !== 'retry') return better
   const shown = view.few === undefined ? all : all.slice(0, view.few)
   const few = words === undefined ? undefined : fewer(view, all, words) ?? fewerDays(view, all, words)
   if (few) return few
@@ -135,7 +138,6 @@ function picked(view: View, event: Extract<Event, { kind: 'said' }>): Outcome {
   const page = labelled(view, pageOf(view, all))
   const numbered = said.kind === 'text' && !said.option ? byDigits(said.text, page) : undefined
   if (numbered) return turn(view, all, numbered.value)
-  const instead = words === undefined ? undefined : correctionIn(words)
   const corrected = instead === undefined ? undefined : all[wordedAt(view, instead, all) ?? -1]
   if (corrected) return next(answer(view, corrected))
   const read = pickShown(said, page, contextOf(view, view.step))
