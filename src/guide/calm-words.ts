@@ -37,6 +37,13 @@ const SMALL_LETTERS = pattern`
     (?:也|都|太|实在|有点|很|还是|我)*(?:看不(?:清楚?|见|到|了|懂)|小(?:了|得)?|模糊)
     (?:了|啊|呀|看不[清见]楚?|怎么[办调弄]|咋[办弄]|能大一?点吗?|[,。!? ])*$
 `
+// A child that has lost its satchel is there.
+const LOST_THING = pattern`
+  ^(?:我|我家|我们|的)*(?:孩子|小孩|娃|女儿|儿子|闺女|孙子|孙女|宝宝|老人|爷爷|奶奶)(?:把|的|今天|昨天|在学校|在外面)*(?:
+    (?:丢|弄丢|掉)了?(?:一?个|的)?(?:书包|手机|手表|电话手表|校服|水杯|眼镜|钥匙|公交卡|学生证|钱包|衣服|自行车|玩具|耳机|帽子)
+    |(?:书包|手机|手表|电话手表|校服|水杯|眼镜|钥匙|公交卡|学生证|钱包|衣服|自行车|玩具|耳机|帽子)(?:丢|弄丢|掉|不见|找不到)
+  )了?(?:怎么办|咋办|去哪[儿里]?[找报]?|能找吗|[,。!? ])*$
+`
 // A car that others have parked in waits for its neighbour's keys.
 const PARKED_IN = pattern`
   ^(?:我家?|我们|咱)?的?车(?:子|库门?|位)?(?:被|让|给)(?:别的车|别人的?车?|人家的?车?|邻居的?车?|一辆.{0,4}车)?(?:堵|挡)(?:住|着|死)?(?:了)?
@@ -46,7 +53,7 @@ const PARKED_IN = pattern`
 const ADDRESS = /^就在.{0,24}(?:小区|花园|[路街巷村镇]|\d[号栋幢楼])/
 const EDGES = /^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu
 
-const CALM = [WHEN, LISTED, SENT, AT_HOME, FOR_WEAK, SMALL_LETTERS, PARKED_IN]
+const CALM = [WHEN, LISTED, SENT, AT_HOME, FOR_WEAK, SMALL_LETTERS, LOST_THING, PARKED_IN]
 
 /** Lets the words of small talk and of what residents want done, each by itself, be no danger. */
 export function withCalmWords(judge: JudgeDanger, { smalltalk, colloquial }: Pick<Words, 'smalltalk' | 'colloquial'>): JudgeDanger {

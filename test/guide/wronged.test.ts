@@ -44,8 +44,8 @@ describe('who was wronged', () => {
   })
 
   it('is not heard in small letters, and a call for help from who cannot read them well is', () => {
-    for (const text of ['我老了字看不清', '眼睛花了字太小看不清', '手机字看不见了']) assert.equal(guide.danger(text), undefined)
-    for (const text of ['有人拿刀追我手机看不清字打错了', '我被关着手机看不到信号', '我眼睛突然看不见了']) assert.notEqual(guide.danger(text), undefined)
+    for (const text of ['我老了字看不清', '眼睛花了字太小看不清', '手机字看不见了', '孩子丢了书包', '女儿的电话手表不见了怎么办', '快 手机掉河里了']) assert.equal(guide.danger(text), undefined)
+    for (const text of ['有人拿刀追我手机看不清字打错了', '我被关着手机看不到信号', '我眼睛突然看不见了', '孩子丢了', '女儿不见了书包还在路边', '快快快 掉坑里了']) assert.notEqual(guide.danger(text), undefined)
   })
 
   it('in danger is told the number first', () => {

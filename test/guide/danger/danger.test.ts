@@ -176,6 +176,9 @@ const further: typeof calls = [
   ['被骗来传销窝点', 'text'],
   ['他们关着我', 'text'],
   ['一氧化碳中毒了', 'medical'],
+  ['被人用刀捅了先打哪个', 'police'],
+  ['孩子丢了去哪报', 'police'],
+  ['急急急 掉河里了', 'fire'],
   ['正在被骗子骗', 'fraud'],
   ['骗子让我把钱转到安全账户', 'fraud'],
 ]
@@ -188,6 +191,9 @@ const withManners: readonly string[] = [
 
 const questions: readonly string[] = [
   '老师打我手机没接到',
+  '孩子丢了身份证怎么补',
+  '被刀划伤了判几年',
+  '手机掉河里了',
   '我眼睛花了字太小看不清',
   '房东打我电话催房租',
   '我把人打死了怎么判',

@@ -52,6 +52,7 @@ const DENIED = pattern`
   (?:不是|没有?|别|不)(?:在)?(?:开玩笑|闹着玩|逗你|测试|误会|误报|打错|发错|安全|结束|停)
   |(?:还|又|马上|再)(?:没|会|要|在|来|回)
   |没报|没打(?!(?:架|人|我|我们)?(?:了|啦|喇)$)|不敢(?:打|报)
+  |但|可是|不过|\bbut\b
   |\bnot (?:ok|okay|fine|safe|over|a joke|joking|kidding|a false)|\b(?:not|n't|never) (?:left|gone|stopped|out)\b|\bwon't stop\b
   |\b(?:back|again|still|before)\b
 `
