@@ -6,6 +6,7 @@ import { startReload } from './reload.ts'
 import { openRepertoire } from './repertoire.ts'
 import { createGuide } from './guide/guide.ts'
 import { reviewsDue } from './guide/review.ts'
+import { atMost } from './lib/at-most.ts'
 import { createCache } from './lib/cache.ts'
 import { calendarWarning } from './lib/calendar.ts'
 import type { Log } from './lib/log.ts'
@@ -27,6 +28,9 @@ import { composeTelling } from './compose-telling.ts'
 
 /** How many conversations a process keeps a copy of: residents who write within the same minutes. */
 const COPIES = 500
+
+/** How long a stop waits for what is under way, in ms: what hangs is done again when its lease is over. */
+const LAST = 2_000
 
 /** How often what is due is looked for, in ms. */
 const ROUND = 1_000
@@ -92,7 +96,7 @@ export async function composeWork(
   const reload = await startReload({ log, clock, settings, department: files.department, repertoire })
   const stopRounds = async (): Promise<void> => {
     await stop()
-    await deliver.settled()
+    await atMost(LAST, deliver.settled())
   }
   return { runtime, stopRounds, telling, reload, senders, services, repertoire, tally, guide }
 }

@@ -56,8 +56,7 @@ export async function compose(settings: Settings, files: Files, world: World): P
         await Promise.all([app.close(), channels.stop()])
         await channels.idle()
         await runtime.turns.settled()
-        await stopRounds()
-        await telling.stop()
+        await Promise.all([stopRounds(), telling.stop()])
         await kept.close()
       },
     }

@@ -13,8 +13,7 @@ await start(async (settings, files, log) => {
   const { runtime, stopRounds, telling, reload } = await composeWork(settings, files, { log, clock: Date.now, kept })
   stopOnSignal(async () => {
     await reload.stop()
-    await stopRounds()
-    await telling.stop()
+    await Promise.all([stopRounds(), telling.stop()])
     await runtime.turns.settled()
     await kept.close()
   }, log)

@@ -1,5 +1,6 @@
 // Does what turns left for later: moves it into the outbox, and carries the outbox out, each entry once.
 
+import { atMost } from '../lib/at-most.ts'
 import { DAY, HOUR, MINUTE } from '../lib/time.ts'
 import { isFault } from '../lib/faults.ts'
 import type { Log } from '../lib/log.ts'
@@ -61,7 +62,7 @@ export function createDeliver(parts: DeliverParts): Deliver {
     await conversations.moved(id, stored.revision)
   }
 
-  // A desk's webhook or a picture that hangs holds up nobody else's.
+  // A desk's webhook or a picture that hangs holds up nobody else's; what fails later is tried again when its lease is over.
   const carryOut = async (): Promise<number> => {
     const room = AT_ONCE - running.size
     const entries = room > 0 ? await outbox.claim(clock(), LEASE, room) : []
@@ -102,14 +103,6 @@ export function createDeliver(parts: DeliverParts): Deliver {
       while (running.size > 0) await Promise.allSettled(running)
     },
   }
-}
-
-/** Waits for work, but not longer than `ms`; what fails later is tried again when its lease is over. */
-async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
-  work.catch(() => {})
-  let timer: NodeJS.Timeout | undefined
-  const over = new Promise<void>((resolve) => { timer = setTimeout(resolve, ms) })
-  await Promise.race([work, over]).finally(() => clearTimeout(timer))
 }
 
 /** Word to a desk becomes one entry a way, so that a way that failed is tried again alone. */
