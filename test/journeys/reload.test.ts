@@ -51,7 +51,7 @@ describe('flows that change while residents are inside them', function reload() 
 
   it('say a changed text from the next answer on', async () => {
     await goTo(TO_STORY)
-    await folder.editTexts('submit-tip', (texts) => ({ ...texts, place: 'WHERE' }))
+    await folder.editTexts('submit-tip', (texts) => ({ ...texts, place: 'WHERE', 'place.told': 'WHERE' }))
     await take()
     assert.match(await sayAll(resident, [STORY, '同意']), /WHERE/)
     assert.match(await sayAll(resident, ['跳过', ...FROM_PHOTO_TO_REVIEW]), /聚在一起/)
@@ -87,7 +87,7 @@ describe('flows that change while residents are inside them', function reload() 
 
   it('stay as they were, all of them, where one is wrong, and each problem is told', async () => {
     await goTo(TO_STORY)
-    await folder.editTexts('submit-tip', (texts) => ({ ...texts, place: 'WHERE' }))
+    await folder.editTexts('submit-tip', (texts) => ({ ...texts, place: 'WHERE', 'place.told': 'WHERE' }))
     await folder.editFlow('file-complaint', (yaml) => yaml.replace('  - end:\n', '  - go: nowhere\n'))
     await folder.editFlow('welcome', (yaml) => yaml.replace('steps:', 'stepz:'))
     await house.reload()
