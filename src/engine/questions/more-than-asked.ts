@@ -73,7 +73,8 @@ export function keepRest(work: Work, said: Said): void {
   if (!frame || step.verb !== 'choose' || said.kind !== 'text' || said.option !== undefined || said.text.length < LEAST) return
   const context = contextOf(work, step)
   const offers = labelled(work, step.offers ?? [])
-  const parts = step.offers ? partsOf(said.text) : undefined
+  // "fraud, no, gambling" tells nothing besides.
+  const parts = step.offers && correctionIn(said.text) === undefined ? partsOf(said.text) : undefined
   const one = parts && picked(work, offers, parts.first)
   if (parts && one && isNamed(work, one, parts.first) && !picked(work, offers, parts.rest)) {
     work.frame = { ...frame, ...filledBy(work, parts.rest) }
