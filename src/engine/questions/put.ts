@@ -6,7 +6,7 @@ import type { Outcome } from '../outcome.ts'
 import { wait } from '../outcome.ts'
 import { labelOf, spokenOf, tell, wordOf } from '../view.ts'
 import type { View } from '../work.ts'
-import { placeBefore } from './place-before.ts'
+import { asksPlace, placeBefore } from './place-before.ts'
 
 // In elder mode at most five options are shown; the last of a longer list leads to the next page.
 const PAGE = 5
@@ -27,6 +27,7 @@ export function texts(view: View, offers: readonly Offer[] = []): readonly Effec
 
 // "在什么地方？" says back the place that was told of already, where there is a text for that.
 function sayBack(view: View): Say | undefined {
+  if (!asksPlace(view)) return undefined
   const key = `${view.step.key}.told`
   const told = view.book.has(key) ? placeBefore(view) : undefined
   return told === undefined ? undefined : tell(view, key, { told })
