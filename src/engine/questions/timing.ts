@@ -39,9 +39,11 @@ const NEVER = Infinity
 
 /** The earliest instant at which something is due. */
 export function wakeOf(work: Work): number | undefined {
-  const wake = Math.min(
-    work.held?.until ?? NEVER, work.officer?.until ?? NEVER, work.draft?.until ?? NEVER,
-    nudgeAt(work) ?? NEVER, expiresAt(work) ?? NEVER, work.recent?.until ?? NEVER,
-  )
+  const { held, officer, draft, recent } = work
+  const question = Math.min(nudgeAt(work) ?? NEVER, expiresAt(work) ?? NEVER)
+  // Most conversations wait for nothing but an answer.
+  const wake = held || officer || draft || recent
+    ? Math.min(question, held?.until ?? NEVER, officer?.until ?? NEVER, draft?.until ?? NEVER, recent?.until ?? NEVER)
+    : question
   return wake === NEVER ? undefined : wake
 }
