@@ -22,6 +22,8 @@ export type Question = {
   /** How long the answer is kept, as the flow says it. */
   readonly keep?: string
   readonly skippable: boolean
+  /** Any number of answers is gathered until the resident says that it is all. */
+  readonly many: boolean
   /** The forms of an open question; the first that reads what was said has it. */
   readonly forms: readonly string[]
   /** It asks for something personal: nothing is asked before the privacy notice was agreed to. */

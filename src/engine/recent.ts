@@ -14,19 +14,18 @@ const RECENT = 30 * MINUTE
 
 /** Number and code that the resident has typed or was given; undefined where the answers hold none. */
 export function keysIn(answers: Answers): Answers | undefined {
-  return pairIn([answers]) ?? filedIn(answers)
+  return pairIn(answers) ?? filedIn(answers)
 }
 
 /** Number and code of what was filed: a receipt that a service gave. */
 function filedIn(answers: Answers): Answers | undefined {
-  return pairIn(Object.values(answers).toReversed())
+  let last: Answers | undefined
+  for (const name in answers) last = pairIn(answers[name]) ?? last
+  return last
 }
 
-function pairIn(values: readonly Json[]): Answers | undefined {
-  for (const each of values) {
-    if (isRecord(each) && isWord(each['number']) && isWord(each['code'])) return { number: each['number'], code: each['code'] }
-  }
-  return undefined
+function pairIn(value: Json | undefined): Answers | undefined {
+  return isRecord(value) && isWord(value['number']) && isWord(value['code']) ? { number: value['number'], code: value['code'] } : undefined
 }
 
 function isWord(value: Json | undefined): value is string {
@@ -58,12 +57,17 @@ function recentOf({ left, now, recent }: Work, ended: Answers, keys: Answers): C
 
 // A service has cut what leads from the conversation to a record: then nothing of it may stay here.
 function isCut(answers: Answers): boolean {
-  return Object.values(answers).some((each) => isRecord(each) && each['linked'] === false)
+  for (const name in answers) if (isLinkCut(answers[name])) return true
+  return false
+}
+
+function isLinkCut(value: Json | undefined): boolean {
+  return isRecord(value) && value['linked'] === false
 }
 
 /** Drops what waits with a number or a code, when the link to a record was cut. */
 export function forgetCut(work: Work, value: Json): void {
-  if (isRecord(value) && value['linked'] === false) work.above = work.above.filter(({ answers }) => !keysIn(answers))
+  if (isLinkCut(value)) work.above = work.above.filter(({ answers }) => !keysIn(answers))
 }
 
 /** Forgets all that is known of the resident, once a service has deleted what is kept of them elsewhere. */

@@ -78,7 +78,7 @@ function stand(work: Work, go: Wait, { calls, learnt }: { calls: boolean; learnt
   const { step, frame } = work
   if (frame) {
     remain(work, frame)
-    if (step.settings['many'] === true) gathering(work, step, learnt)
+    if (step.question?.many) gathering(work, step, learnt)
   }
   work.offered = go.offers && step.verb === 'choose' && !step.offers ? go.offers : []
   work.page = go.page

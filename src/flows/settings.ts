@@ -35,6 +35,7 @@ export function readQuestion(settings: Settings, defaults: Settings, taken: Read
     ...(window !== undefined && { window }),
     ...(typeof keep === 'string' && { keep }),
     skippable: all['skippable'] === true,
+    many: settings['many'] === true,
     forms: names,
     personal: names.some((name) => PERSONAL.has(name)),
     finds: isFinding(names) && settings['many'] !== true && !taken.has(names[0] ?? ''),

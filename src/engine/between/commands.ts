@@ -73,7 +73,7 @@ export function speak(work: Work, language: string): Outcome | undefined {
 
 /** Tells whether the question that stands gathers several pieces. */
 export function isGathering({ step }: Work): boolean {
-  return step.settings['many'] === true
+  return step.question?.many === true
 }
 
 function say(work: Work, key: string): void {

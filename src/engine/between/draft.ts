@@ -58,7 +58,7 @@ function wishIn(work: Work, said: Said): Wish | undefined {
 // What surely answers the question that stood: a story, a telephone number.
 function answerIn({ step, ...work }: Work, said: Said): SaidText | undefined {
   const plain = asText(said)
-  if (step.verb !== 'ask' || step.settings['many'] === true || plain.kind !== 'text' || plain.option !== undefined) return undefined
+  if (step.verb !== 'ask' || step.question?.many || plain.kind !== 'text' || plain.option !== undefined) return undefined
   const context = contextOf({ ...work, step }, step)
   const isOne = (step.question?.forms ?? []).some((name) => {
     const form = forms[name]

@@ -32,6 +32,7 @@ export function readAddition(view: View, said: Said): Outcome | undefined {
 
 /** Tells whether a message at a summary says that there is more, and not what. */
 export function wantsToAdd(view: View, text: string): boolean {
+  if (view.step.verb !== 'confirm') return false
   const changes = changeables(view)
   return changes.length > 0 && storyIn(view, changes) !== undefined && wordsIn(view, text, changes) === ''
 }
@@ -101,7 +102,7 @@ function sent(view: View, said: Said, changes: readonly Changeable[]): Outcome |
   const read = step && others.length === 0 ? forms[said.kind]?.read(said, contextOf(view, step)) : undefined
   if (!step || !read?.ok || (step.question?.personal && view.consent?.version !== view.book.privacy)) return undefined
   if (piecesOf(answersOf(view)[step.word]).length >= MOST) return undefined
-  const value = step.settings['many'] === true ? [...piecesOf(answersOf(view)[step.word]), read.value] : read.value
+  const value = step.question?.many ? [...piecesOf(answersOf(view)[step.word]), read.value] : read.value
   return { go: { kind: 'at', index: view.step.index, fresh: true }, learnt: learnt(step.word, value) }
 }
 

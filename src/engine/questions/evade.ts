@@ -17,14 +17,14 @@ import { fallback } from './repair.ts'
 
 /** Goes on where an answer says that there is none; undefined where it is to be read like any other. */
 export function evade(work: Work, said: Said): Outcome | undefined {
-  const { question, verb, settings } = work.step
+  const { question, verb } = work.step
   if (!question || verb === 'confirm' || said.kind !== 'text' || said.option !== undefined) return undefined
   if (verb === 'ask' && (question.skippable || gathered(work).length > 0)) {
     const isMeant = SAID_BEFORE.test(said.text) || readYesNo(said.text) === true || THERE.test(bare(said.text))
     const before = isMeant ? placeBefore(work) : undefined
     if (!leavesOut(question, said.text) && (before === undefined || SAID_BEFORE.test(said.text))) return undefined
     if (before !== undefined) return next(learnt(work.step.word, { label: before }))
-    return settings['many'] === true ? gatherSkip(work) : next(learnt(work.step.word, null))
+    return question.many ? gatherSkip(work) : next(learnt(work.step.word, null))
   }
   // Where a choice may be left, a plain no leaves it.
   if (verb === 'choose' && question.exhausted === 'skip' && readYesNo(said.text) === false) return next(learnt(work.step.word, null))

@@ -29,7 +29,7 @@ const ASKS = /[?？吗嗎呢]/
 /** Takes the answer that a message begins with ("身份证 城关派出所"), or holds beside another; undefined where that is not sure. */
 export function moreThanAsked(work: Work, said: Said): Outcome | undefined {
   const { step, frame } = work
-  if (said.kind !== 'text' || said.option !== undefined || !frame || step.settings['many'] === true) return undefined
+  if (said.kind !== 'text' || said.option !== undefined || !frame || step.question?.many) return undefined
   // What the form itself did not take was taken back.
   if (step.verb === 'ask' && correctionIn(said.text) !== undefined) return undefined
   const found = step.verb === 'choose' ? firstPart(work, said.text) : step.verb === 'ask' ? within(work, said.text) : undefined

@@ -60,7 +60,7 @@ function gatheringOf({ flow, step, frame }: Work, kind: Said['kind']): Step | un
   const last = flow.steps.findIndex(({ verb, index }) => verb === 'call' && index > step.index)
   return flow.steps.slice(0, Math.max(0, last)).find((one) =>
     // What the question that stands does not take is too much for it.
-    one.index !== step.index && one.settings['many'] === true && one.question?.forms.includes(kind) === true
+    one.index !== step.index && one.question?.many === true && one.question.forms.includes(kind)
     && (one.index > step.index || Object.hasOwn(frame?.answers ?? {}, one.word)))
 }
 

@@ -58,8 +58,8 @@ function saysWhen(work: Work, text: string): boolean {
 }
 
 // Where any words are gathered, these are what is gathered.
-function isOpen({ settings, question }: Work['step']): boolean {
-  return settings['many'] === true && question?.forms.includes('text') === true
+function isOpen({ question }: Work['step']): boolean {
+  return question?.many === true && question.forms.includes('text')
 }
 
 // What is found for the open questions that follow, and was not known yet.
@@ -68,7 +68,7 @@ function foundIn(work: Work, text: string, from = work.step.index + 1): Answers 
   const answers: { [name: string]: Answers[string] } = {}
   for (const later of flow.steps.slice(from)) {
     const [name, ...others] = later.verb === 'ask' ? later.question?.forms ?? [] : []
-    if (name === undefined || others.length > 0 || later.settings['many'] === true || Object.hasOwn(answersOf(work), later.word)) continue
+    if (name === undefined || others.length > 0 || later.question?.many || Object.hasOwn(answersOf(work), later.word)) continue
     const isFilled = Object.hasOwn(frame?.filled ?? {}, later.word)
     if (name === 'place' && work.step.verb === 'choose' && isAddress(text) && !isFilled) answers[later.word] = text
     const [found, ...more] = forms[name]?.find?.(text, contextOf(work, later)) ?? []

@@ -22,7 +22,7 @@ const [LEAST, LEAST_ENGLISH] = [12, 30]
 /** Keeps such a story, with the name in it that was asked for, if there is one; else the question stands. */
 export function storyAside(work: Work, said: Said): Outcome | 'kept' | undefined {
   const { step, frame, flow, book } = work
-  if (said.kind !== 'text' || !frame || frame.changing || step.verb !== 'ask' || step.settings['many'] === true) return undefined
+  if (said.kind !== 'text' || !frame || frame.changing || step.verb !== 'ask' || step.question?.many) return undefined
   const story = isForWords(step) && !hasRoom(step) ? storyAfter(work) : undefined
   if (!story || answersOf(work)[story.word] !== undefined || !tells(said.text)) return undefined
   const before = frame.filled?.[story.word]

@@ -21,8 +21,8 @@ import { STORY, wantsStory } from './wants-story.ts'
 
 /** Of some steps the question in words that has most room: what happened, rather than whom it is about. */
 export function storyAmong(steps: readonly Step[]): Step | undefined {
-  const told = steps.filter(({ verb, question, settings }) =>
-    verb === 'ask' && settings['many'] !== true && question?.forms.join() === 'text')
+  const told = steps.filter(({ verb, question }) =>
+    verb === 'ask' && question?.many !== true && question?.forms.join() === 'text')
   return told.toSorted((a, b) => roomOf(b) - roomOf(a))[0]
 }
 
