@@ -107,8 +107,9 @@ export function isRecalled({ above, recent, flow }: Work, name: string, value: J
 /** Forgets who it was for before, once an answer says that it is for somebody else. */
 export function forgetWho(work: Work, text: string): void {
   const { frame, flow, recent } = work
+  if (!frame?.filled) return
   const again = flow.starts?.again ?? []
-  if (!frame?.filled || again.length === 0 || !isForAnother(text)) return
+  if (again.length === 0 || !isForAnother(text)) return
   const others = Object.entries(frame.filled).filter(([name, value]) => !again.includes(name) || recent?.again?.answers[name] !== value)
   const who = withoutNames(among(frame.filled, again), flow)
   work.frame = { ...frame, filled: { ...who, ...Object.fromEntries(others) } }

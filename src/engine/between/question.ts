@@ -106,7 +106,7 @@ function comesBetween(work: Work, frame: Frame, said: Said): Aside {
   if (said.kind === 'menu') return tapped(work, said)
   const text = wordsOf(said)
   const isOpen = work.step.verb === 'ask' && frame.step !== DRAFT && frame.step !== CONSENT
-  const way = isOpen ? byNumber(asText(said), offersNow(work)) : undefined
+  const way = isOpen && work.elder ? byNumber(asText(said), offersNow(work)) : undefined
   if (way) return commanded(work, frame, way.value === 'done' ? 'done' : 'skip')
   if (text === undefined || isOption(work, frame, said, text)) return 'no'
   const { book } = work
