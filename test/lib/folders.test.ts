@@ -35,14 +35,13 @@ describe('folders that are looked at', () => {
     it(`have another sign, and say so, once ${title}`, async () => {
       const before = await signFolders([dir])
       assert.equal(await signFolders([dir]), before)
-      let end = (): void => {}
+      let tell = (): void => {}
       const told = new Promise<void>((resolve) => {
-        void watchFolders([dir], resolve).then((stop) => {
-          end = stop
-          return change()
-        })
+        tell = resolve
       })
-      await told
+      const end = await watchFolders([dir], tell)
+      // What lies beside a file before it takes its place may be told of already.
+      await Promise.all([change(), told])
       end()
       assert.notEqual(await signFolders([dir]), before)
     })
