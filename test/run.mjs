@@ -13,7 +13,9 @@ const require = createRequire(import.meta.url)
 const long = process.argv.includes('--long')
 
 /** Into how many shares the test files are dealt: each process reads for itself what all its tests share. */
-const SHARES = 4
+const SHARES = 6
+/** How many processes run at once: a third keeps two cores busy while tests wait for what they have started. */
+const AT_ONCE = 3
 /** The long proofs, the longest first: each is a share of its own, and none is left to the end that would run alone. */
 const LONGEST = [
   'engine/random-walks', 'engine/fuzz', 'embedded/random', 'embedded/crash', 'journeys/faults', 'journeys/workers',
@@ -43,7 +45,7 @@ const gates = [
 await Promise.all([unpackBrowser(), build()])
 const failedGates = []
 const counts = []
-await twoAtATime([...gates.map(([name, args]) => () => runGate(name, args)), ...shareTests().map((files) => () => runShare(files))])
+await severalAtATime([...gates.map(([name, args]) => () => runGate(name, args)), ...shareTests().map((files) => () => runShare(files))])
 const { passes, failures, pending } = sum(counts)
 
 const failed = failures + failedGates.length
@@ -53,11 +55,11 @@ console.log(`\n${passes + gates.length - failedGates.length} passed, ${failed} f
 process.exit(failed === 0 ? 0 : 1)
 
 // Whichever process is done takes the next job.
-async function twoAtATime(jobs) {
+async function severalAtATime(jobs) {
   const work = async () => {
     for (let job = jobs.shift(); job; job = jobs.shift()) await job()
   }
-  await Promise.all([work(), work()])
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
 }
 
 // What a job has to tell is told in one piece, when it is done; only how far a long proof has come is told at once.
