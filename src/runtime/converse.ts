@@ -16,7 +16,7 @@ import { openedBy } from './ledger.ts'
 import type { By, ConverseParts, Leads, Played } from './parts.ts'
 import type { Pulled } from './pull.ts'
 import { render } from './render.ts'
-import { addTold, after, asleep, leave, newcomer, takeAlong } from './stored.ts'
+import { addTold, after, asleep, here, leave, newcomer, takeAlong } from './stored.ts'
 import { createTurns, type Turns } from './turns.ts'
 
 /** The runtime's side of the door that channels knock at, and what the house itself needs of it. */
@@ -89,7 +89,7 @@ async function answer(work: Work, stored: Stored, asked: Asked): Promise<Reply |
   const { inbound, source } = asked
   const said = withMedia(inbound.said, `${stored.id}:${inbound.id}`, parts)
   const event: Event = { kind: 'said', at: inbound.at, said }
-  const from = { ...stored, from: inbound.from }
+  const from = stored.from === inbound.from ? stored : { ...stored, from: inbound.from }
   const played = asksForRest(parts, stored, said)
     ? { stored: from, conversation: stored.conversation, effects: [] }
     : await play({ parts, caller }, from, { event, by: { source, message: inbound.id } })
@@ -122,7 +122,7 @@ type Answering = Asked & { readonly said: Said; readonly pulled: Pulled | undefi
 async function keepAnswer(
   { parts, keeping }: Work, played: Played, { inbound, earlier, said, pulled }: Answering,
 ): Promise<readonly Outbound[] | undefined> {
-  const { gone: _gone, ...kept } = pulled ? takeAlong(played.stored, pulled.ids) : played.stored
+  const kept = here(pulled ? takeAlong(played.stored, pulled.ids) : played.stored)
   const mail = kept.mail.filter(({ recalls }) => !recalls).map(({ id, message }) => ({ ...message, id }))
   const answers = render(played.effects, played.conversation, parts.translator)
   const messages = [...mail, ...(pulled?.messages ?? []), ...earlier, ...answers]

@@ -21,18 +21,37 @@ export function leave(stored: Stored, { id, at }: Inbound): Stored {
   return { ...asleep(stored), gone: true, answered }
 }
 
+/** What is kept of somebody who writes: they have not left, or are back. */
+export function here(stored: Stored): Stored {
+  if (stored.gone === undefined) return stored
+  const { gone: _gone, ...back } = stored
+  return back
+}
+
 /** What is kept of a conversation that is not to be woken before the resident writes again. */
 export function asleep({ wake: _wake, ...stored }: Stored): Stored {
   return { ...stored, revision: stored.revision + 1 }
 }
 
 /** What is kept after a turn: where it led, and what else has changed. The call that was announced is done. */
-export function after({ stored, conversation }: Played, change: Partial<Stored>): Stored {
-  const { calling: _calling, wake: _wake, ...kept } = stored
-  const { wake } = conversation
-  const next = { ...kept, ...change, revision: kept.revision + 1, conversation, ...(wake !== undefined && { wake }) }
+export function after({ stored, conversation }: Played, change: Change): Stored {
+  const { id, revision, channel, from, queued, gone } = stored
+  const { answered = stored.answered, later = stored.later, mail = stored.mail, heard = stored.heard } = change
+  const { told = stored.told, opened = stored.opened } = change
+  // Spelled out: to spread so many fields twice takes several times as long, at each turn.
+  const next: Writable<Stored> = { id, revision: revision + 1, channel, from, conversation, answered, later, mail, heard }
+  if (told) next.told = told
+  if (queued) next.queued = queued
+  if (opened) next.opened = opened
+  if (conversation.wake !== undefined) next.wake = conversation.wake
+  if (gone) next.gone = gone
   return conversation.erased ? emptied(next) : next
 }
+
+/** What a turn may change besides. */
+type Change = Partial<Pick<Stored, 'answered' | 'later' | 'mail' | 'told' | 'opened' | 'heard'>>
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] }
 
 // Of what was said before, nothing stays but that the message was answered, should the platform ask again.
 function emptied({ told: _told, opened: _opened, queued: _queued, ...next }: Stored): Stored {
