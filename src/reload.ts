@@ -38,7 +38,9 @@ export async function startReload(parts: ReloadParts): Promise<Reload> {
 
   const lookAtDepartment = async (): Promise<string> => {
     const sign = await signFolders(department)
-    if (sign !== told && sign !== begun) log.warn('department.changed', { remedy: 'run npm run check, then restart: it is read at the start alone' })
+    if (sign !== told && sign !== begun) {
+      log.warn('department.changed', { remedy: 'run npm run check, then restart: it is read at the start alone' })
+    }
     told = sign
     return sign
   }

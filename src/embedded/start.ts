@@ -56,7 +56,8 @@ function startWorker(workerData: object): Worker {
   // The size that the main thread was given on the command line would hold for this thread too.
   setFlagsFromString('--max-semi-space-size=0')
   if (extname(import.meta.url) !== '.ts') return new Worker(new URL('./worker.js', import.meta.url), { workerData, resourceLimits })
-  return new Worker(bundled(fileURLToPath(new URL('./worker.ts', import.meta.url))), { eval: true, workerData, resourceLimits, execArgv: [] })
+  const source = bundled(fileURLToPath(new URL('./worker.ts', import.meta.url)))
+  return new Worker(source, { eval: true, workerData, resourceLimits, execArgv: [] })
 }
 
 // Threads of Node.js 20 do not inherit the loader that reads TypeScript: from its sources the thread is bundled, once for a process,

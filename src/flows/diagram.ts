@@ -34,7 +34,8 @@ export function writeDiagram(flow: Flow, { painted, count }: DiagramParts): stri
   const height = rows.length * ROW
   return [
     `<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escape(flow.id)}">`,
-    ...arcs.map((arc, i) => writeArc(arc, starts[lanes[i] ?? 0] ?? RIGHT)), ...rows.map((row, i) => writeRow(row, i, count(row.name))), '</svg>',
+    ...arcs.map((arc, i) => writeArc(arc, starts[lanes[i] ?? 0] ?? RIGHT)),
+    ...rows.map((row, i) => writeRow(row, i, count(row.name))), '</svg>',
   ].join('\n')
 }
 

@@ -160,7 +160,8 @@ function find(parts: Parts, text: string, options: FindOptions = {}): Finding {
     return finding('smalltalk', { scores: [], procedures: [], outcome: 'none', topic: chat })
   }
   const likely = likelyKind(all)
-  const isTold = OF_THEIR_OWN.some((one) => one === likely) && !(likely === 'tip' && saidPlainly(question) !== 'tip' && MINE.test(question.standard))
+  const isTold = OF_THEIR_OWN.some((one) => one === likely)
+    && !(likely === 'tip' && saidPlainly(question) !== 'tip' && MINE.test(question.standard))
   const defrauded = isTold ? undefined : parts.defrauded(question.standard)
   if (defrauded !== undefined) return finding('procedure', { scores, procedures: [defrauded], outcome: 'answer' })
   if (likely === 'smalltalk') return finding(likely, { scores: [], procedures: [], outcome: 'none', topic: chatIn(question.text) })

@@ -45,8 +45,8 @@ function watchOne(folder: string, changed: () => void): FSWatcher | undefined {
 }
 
 /**
- * Makes a folder, of ours alone unless told otherwise, and those above it. One after the other: all at once, as `recursive` does it, is tried for ever
- * where the system says that a folder is not there whenever one is to be made in it, as below /proc.
+ * Makes a folder, of ours alone unless told otherwise, and those above it. One after the other: all at once, as `recursive` does it,
+ * is tried for ever where the system says that a folder is not there whenever one is to be made in it, as below /proc.
  */
 export function makeFolder(dir: string, mode = 0o700): void {
   if (existsSync(dir)) return

@@ -28,7 +28,9 @@ const APPOINTMENT = {
   required: ['value'],
 } as const
 
-const SHOWN = ['number', 'numberText', 'service', 'serviceText', 'unit', 'unitText', 'address', 'slot', 'slotText', 'bring', 'bringText'] as const
+const SHOWN = [
+  'number', 'numberText', 'service', 'serviceText', 'unit', 'unitText', 'address', 'slot', 'slotText', 'bring', 'bringText',
+] as const
 const GIVES = [...SHOWN, 'code', 'codeText'] as const
 
 /** `appointments.book` */

@@ -18,7 +18,8 @@ type Found = { readonly ok: true; readonly record: FiledRecord } | { readonly ok
 
 /** `links.find`: whether what number and code open is linked to a conversation. */
 export function findLink(parts: LinkParts): Service {
-  return defineService({ name: 'links.find', gives: ['linked'], changes: false, input: TYPED, reasons: REASONS }, async (typed, context) => {
+  const about = { name: 'links.find', gives: ['linked'], changes: false, input: TYPED, reasons: REASONS } as const
+  return defineService(about, async (typed, context) => {
     const found = await find(parts, typed, context)
     if (!found.ok) return refuse(found.reason)
     return found.record.alias === undefined ? refuse('not-linked') : give({ linked: true })

@@ -34,7 +34,8 @@ function fieldRow(field: PrivacyField, words: PrivacyWords): readonly string[] {
 
 function placeText({ place, after, from, source, longer }: Place, words: PrivacyWords): string {
   const notes = [...(longer ? [words.longer] : []), ...(source === undefined ? [] : [source])].map(words.aside)
-  return words.of(`${words.places[place]}${words.aside(words.how.sealed)}`, `${words.leaves[from](spanText(after, words))}${notes.join('')}`)
+  const leaves = `${words.leaves[from](spanText(after, words))}${notes.join('')}`
+  return words.of(`${words.places[place]}${words.aside(words.how.sealed)}`, leaves)
 }
 
 function houseRow({ what, how, after, with: along }: HouseField, words: PrivacyWords): readonly string[] {

@@ -52,7 +52,8 @@ export function isOldQuery({ legacy, name }: Request): boolean {
 /** Refuses such a query, marked as failed: drivers would else take the refusal for what they have found. */
 export function refuseQuery(id: number): Buffer {
   const text = 'OP_QUERY is no longer supported. The client driver may require an upgrade.'
-  return writeLegacy(id, encode(doc({ $err: text, errmsg: text, code: int(352), codeName: 'UnsupportedOpQueryCommand', ok: new Double(0) })), 2)
+  const refusal = { $err: text, errmsg: text, code: int(352), codeName: 'UnsupportedOpQueryCommand', ok: new Double(0) }
+  return writeLegacy(id, encode(doc(refusal)), 2)
 }
 
 function readMessage(frame: Buffer): Request {

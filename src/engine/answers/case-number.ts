@@ -84,7 +84,8 @@ export const caseNumber: Form = {
     const pair = pairIn(text)
     if (pair) return [pair.number]
     const plain = withoutCodes(text)
-    return numbersIn(plain).filter(({ from, to }) => NAMED.test(plain.slice(Math.max(0, from - 14), from)) || isPlain(plain.slice(from, to)))
+    return numbersIn(plain)
+      .filter(({ from, to }) => NAMED.test(plain.slice(Math.max(0, from - 14), from)) || isPlain(plain.slice(from, to)))
   },
   show: String,
 }

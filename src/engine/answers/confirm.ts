@@ -28,7 +28,8 @@ function readConfirm(said: Said, context: ReadContext): boolean | undefined {
   if (said.kind !== 'text') return undefined
   const tapped = TAPPED[said.option ?? '']
   if (tapped === undefined && context.settings.changes !== undefined && NOTHING.test(bare(said.text))) return undefined
-  return tapped ?? readNumbered(said.text, context) ?? readYesNo(said.text) ?? (TAKEN_BACK.test(said.text) ? readYesNo(correctionIn(said.text) ?? '') : undefined)
+  return tapped ?? readNumbered(said.text, context) ?? readYesNo(said.text)
+    ?? (TAKEN_BACK.test(said.text) ? readYesNo(correctionIn(said.text) ?? '') : undefined)
 }
 
 /** Yes or no. */

@@ -50,7 +50,8 @@ const NOT_A_NAME = new Set([
   '早上', '晚上', '中午', '第一个', '最后一个', '好了', '完成', '知道了', '明白', '收到', '稍等', '等一下', '等等', '马上', '方便', '男', '女',
   'ok', 'okay', 'yes', 'no', 'hello', 'hi', 'hey', 'thanks',
   'thankyou', 'none', 'anonymous', 'why', 'what', 'idontknow', 'dontknow', 'noname',
-  'idontwanttosay', 'skip', 'later', 'nottelling', 'myname', 'thename', 'whatname', 'whosename', 'mine', 'me', 'nobody', 'whatever', 'y', 'n', 'yeah', 'nope', 'sure', 'please', 'secret', 'nothing',
+  'idontwanttosay', 'skip', 'later', 'nottelling', 'myname', 'thename', 'whatname', 'whosename', 'mine', 'me', 'nobody', 'whatever',
+  'y', 'n', 'yeah', 'nope', 'sure', 'please', 'secret', 'nothing',
 ])
 const SPEECH = new RegExp(joined`
   [吗呢么]$

@@ -7,7 +7,8 @@ import type { Work } from '../work.ts'
 const UNWANTED = new RegExp(joined`
   ^(?:算了|那|我|还是|還是|就|也|先|今天|[,，\s])*不(?:想|要|打算|准备|準備)?再?[约約报報办辦弄搞填写寫说說讲講问問整](?:了|啦|喇)[吧啊呀。.,，!！\s]*$
   |^(?:算了|那|我|还是|還是|今天|就|[,，\s])*(?:先不[约約报報办辦弄填](?:了|吧)*|(?:改[天日]|下次|以后|以後|回头|回頭)再[约約报報办辦弄来來填](?:吧|了)?)[。.,，!！\s]*$
-  |^(?:sorry|ok|no|thanks|[,.\s])*(?:i (?:don'?t|do not|no longer) (?:want|need) (?:it|this|that|one|an appointment|the appointment)(?: any ?more| now)?
+  |^(?:sorry|ok|no|thanks|[,.\s])*(?:i (?:don'?t|do not|no longer) (?:want|need)[ ]
+    (?:it|this|that|one|an appointment|the appointment)(?: any ?more| now)?
     |i(?:'ve| have)? changed my mind|not any ?more)[.!]*$
   |^算了[吧啊呀]?[,，\s]*我?(?:还是|還是|就|也)?不(?:想|要|打算)?.{1,3}(?:了|啦|喇)[吧啊呀。.,，!！\s]*$
   |^(?:算了|那|我|还是|還是|先|就|也|[,，\s])*不(?:想|要|打算|准备|準備)?(.{2,4}?)(?:了|啦|喇)[吧啊呀。.,，!！\s]*$

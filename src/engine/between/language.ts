@@ -1,5 +1,6 @@
 // The language that someone writes, told by the script.
 
+import { isForeign } from '../answers/reading/scripts.ts'
 import { simplified } from '../answers/reading/traditional.ts'
 import type { Work } from '../work.ts'
 
@@ -19,15 +20,12 @@ const MIXED = /\S*\d\S*/g
 // Letters that everybody writes tell nothing of a language.
 const EVERYONES = /\b(?:ok(?:ay|k)?|sos|qq|app|vip|wifi|wechat|weixin|id|etc)\b/gi
 
-// Who writes these reads English rather than Chinese.
-const FOREIGN = /[\p{Script=Cyrillic}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Arabic}\p{Script=Thai}\p{Script=Devanagari}\p{Script=Hebrew}\p{Script=Greek}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Lao}]{2}/u
-
 /**
  * The language that a text is written in, as far as its script tells; undefined if it does not.
  * `least` is how many words of Latin letters make it English: names and numbers have one or two.
  */
 export function languageOf(text: string, current: string, least = 1): string | undefined {
-  if (FOREIGN.test(text)) return 'en'
+  if (isForeign(text)) return 'en'
   if (CHINESE.test(text)) {
     if (TRADITIONAL.test(text)) return 'zh-TW'
     return current.startsWith('zh') ? current : 'zh-CN'

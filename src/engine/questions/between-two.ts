@@ -16,7 +16,8 @@ const OF_DAYS = /^\d{4}-\d\d-\d\d|^\d\d:\d\d/
 
 /** Asks which of the options in an answer is meant; undefined where it names no more than one, asks or denies something. */
 export function betweenTwo(view: View, offers: readonly Offer[], text: string): Outcome | undefined {
-  if (bare(text).length > LONGEST || isQuestion(text) || isDenial(text) || DENIES.test(text) || OF_DAYS.test(String(offers[0]?.value))) return undefined
+  if (bare(text).length > LONGEST || isQuestion(text) || isDenial(text) || DENIES.test(text)) return undefined
+  if (OF_DAYS.test(String(offers[0]?.value))) return undefined
   const named = spokenAmong(text, spokenOf(view, offers), view.step.offers !== undefined).flatMap((at) => offers[at] ?? [])
   const [first, second] = named.map((offer) => labelOf(view, offer))
   return first === undefined || second === undefined ? undefined : retry('ambiguous', { values: { first, second }, stays: true })

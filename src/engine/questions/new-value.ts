@@ -112,7 +112,8 @@ function byAmount(view: View, said: string, changes: readonly Changeable[]): New
   const [only, ...others] = changes.filter(({ name }) => stepOf(view, name)?.question?.forms.includes('number'))
   const step = only && stepOf(view, only.name)
   if (!step || others.length > 0 || !AMOUNT.test(normalise(said)) || !fits(view, step, said)) return undefined
-  return ['date', 'time'].some((form) => (forms[form]?.find?.(said, contextOf(view, step)) ?? []).length > 0) ? undefined : { name: only.name, said }
+  const isMore = ['date', 'time'].some((form) => (forms[form]?.find?.(said, contextOf(view, step)) ?? []).length > 0)
+  return isMore ? undefined : { name: only.name, said }
 }
 
 const DAY = /^\d{4}-\d\d-\d\d$/

@@ -30,7 +30,9 @@ export function wrongPart(text: string): string | undefined {
 }
 
 /** The answers that are to be changed, where several are, in the order in which they were named; undefined for one or none. */
-export function readSeveral(view: View, text: string, changes: readonly Changeable[], verbs: readonly string[]): readonly Wanted[] | undefined {
+export function readSeveral(
+  view: View, text: string, changes: readonly Changeable[], verbs: readonly string[],
+): readonly Wanted[] | undefined {
   if (text.length > LONGEST) return undefined
   const wanted = withValues(view, text, changes) ?? byNames(text, changes, verbs)
   return wanted && new Set(wanted.map(({ name }) => name)).size === wanted.length && wanted.length > 1 ? wanted : undefined

@@ -16,7 +16,9 @@ const SIGNS = /[^\p{Script=Han}]+/u
 const LONGEST = 80
 
 /** Makes the reading of texts as their standard words; it gives undefined for a text that is in these already. */
-export function createPlain({ procedures }: Pick<GuideContent, 'procedures'>): (text: string, words?: readonly string[]) => string | undefined {
+export function createPlain(
+  { procedures }: Pick<GuideContent, 'procedures'>,
+): (text: string, words?: readonly string[]) => string | undefined {
   const spell = createSpelling(new Set(procedures.map(({ object }) => object)))
   return (text, words = []) => {
     if (text.length > LONGEST) return undefined

@@ -1,6 +1,7 @@
 // Where a free text leads: which flow answers what the guide makes of it, with what was said already filled in.
 
 import { ASKS, isAspect } from '../../engine/answers/reading/asks.ts'
+import { isForeign } from '../../engine/answers/reading/scripts.ts'
 import { languageOf } from '../../engine/between/language.ts'
 import type { Book, Route } from '../../engine/book.ts'
 import type { Json } from '../../engine/event.ts'
@@ -35,7 +36,8 @@ const NOT_OURS: ReadonlySet<MessageKind> = new Set(['out_of_scope', 'smalltalk']
 /** Makes what tells where a text leads; only what is sure leads anywhere. */
 export function createRoute(parts: RouteParts): Book['route'] {
   return (text, language, chosen = []) => {
-    if (FOREIGN.test(text)) return undefined
+    // The menu says what is understood here.
+    if (isForeign(text)) return undefined
     // What is asked about us is known by its words, in whatever dialect.
     const plain = parts.guide.plain(text) ?? text
     const about = aboutChosen(parts, { text, plain, language }, chosen)
@@ -45,9 +47,6 @@ export function createRoute(parts: RouteParts): Book['route'] {
     return byWords({ text, plain, language, unit }) ?? byGuide(parts.guide, { text, language, unit })
   }
 }
-
-// In these scripts nothing is understood here: the menu says what is.
-const FOREIGN = /[\p{Script=Cyrillic}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Arabic}\p{Script=Thai}\p{Script=Devanagari}\p{Script=Hebrew}\p{Script=Greek}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Lao}]{2}/u
 
 type Asked = { readonly text: string; readonly plain: string; readonly language: string }
 
@@ -122,7 +121,8 @@ const BY_KIND: Readonly<Record<MessageKind, ByKind>> = {
   // Digits alone may as well be an answer that was mistyped, and what asks about something done is most likely about what stands.
   status: ({ text }, found) =>
     ifLikely({ flow: 'case-status', with: numberIn(text) }, isLikely(text, found) && !isDigits(text) && PROGRESS.test(text)),
-  booking: ({ text }, found) => (NOT_BOOKED_HERE.test(text) ? undefined : ifLikely({ flow: 'book-appointment', with: {} }, isLikely(text, found))),
+  booking: ({ text }, found) =>
+    (NOT_BOOKED_HERE.test(text) ? undefined : ifLikely({ flow: 'book-appointment', with: {} }, isLikely(text, found))),
   // The words for a person are known; what is as short and was only learnt is not sure.
   human: ({ text }, found) => {
     if (NOT_CALLED.test(text) || IS_NUMBER.test(text)) return undefined

@@ -1,0 +1,9 @@
+// The scripts in which people write to us.
+
+const SCRIPTS = ['Cyrillic', 'Hangul', 'Hiragana', 'Katakana', 'Arabic', 'Thai', 'Devanagari', 'Hebrew', 'Greek', 'Khmer', 'Myanmar', 'Lao']
+const FOREIGN = new RegExp(`[${SCRIPTS.map((name) => `\\p{Script=${name}}`).join('')}]{2}`, 'u')
+
+/** Tells whether a text is in a script of which nothing is understood here. Who writes these reads English rather than Chinese. */
+export function isForeign(text: string): boolean {
+  return FOREIGN.test(text)
+}
