@@ -8,7 +8,7 @@ import type { Step } from '../flow.ts'
 import type { Outcome } from '../outcome.ts'
 import { answersOf, isRecord } from '../view.ts'
 import type { View } from '../work.ts'
-import { changeOffers, readChange } from './change.ts'
+import { changeOffers, readChange, wordsOfChange } from './change.ts'
 
 const LONGEST = 24
 const NUMBERED = pattern`^(?:我|想|要|把|将|帮|请|改|换|修改|更正|[ ])*第?[ ]?(?:\d|[一二三四五六七八九](?![个位下些点])|[①-⑨])`
@@ -22,15 +22,14 @@ export function changeEarlier(view: View, said: Said): Outcome | undefined {
   if (!summary || names.length === 0) return undefined
   const there = { ...view, step: summary, offered: [] }
   const found = readChange(there, said, changeOffers(there, names))
-  return found?.go.kind === 'change' && named(view, said.text, there, found.go) ? found : undefined
+  return found?.go.kind === 'change' && named(view, said.text, found.go) ? found : undefined
 }
 
 // "13912345678" alone is an answer to what stands, and no change of what was answered.
-function named(view: View, text: string, there: View, { said }: { readonly said?: string }): boolean {
+function named(view: View, text: string, { said }: { readonly said?: string }): boolean {
   if (said !== undefined && said.trim() === text.trim()) return false
   const flat = normalise(text)
-  const verbs = ['common:words.change', 'common:words.wrong'].flatMap((key) => there.book.words(key, view.language))
-  return verbs.some((word) => flat.includes(normalise(word))) || /不是.+是|\bnot\b/i.test(flat)
+  return wordsOfChange(view).some((word) => flat.includes(normalise(word))) || /不是.+是|\bnot\b/i.test(flat)
 }
 
 // What a service has done something with since is done.

@@ -71,8 +71,7 @@ function inWords(view: View, said: Text, changes: readonly Offer[]): Outcome | u
   const left = leftOut(view, said.text, changes)
   if (left) return left
   const called = changes.map((one) => changeable(view, one))
-  const verbs = VERBS.flatMap((key) => view.book.words(key, view.language))
-  const [first, ...also] = readSeveral(view, said.text, called, verbs) ?? []
+  const [first, ...also] = readSeveral(view, said.text, called, wordsOfChange(view)) ?? []
   if (first) return { go: { kind: 'change', ...first, also } }
   if (HOW_MANY.test(normalise(said.text)) || ANEW.test(normalise(said.text))) return retry('which-to-change', { offers: changes })
   const whole = readNewValue(view, said.text, called)
@@ -88,7 +87,10 @@ function inWords(view: View, said: Text, changes: readonly Offer[]): Outcome | u
   return tapped(view, said, changes) ?? retry('which-to-change', { offers: changes })
 }
 
-const VERBS = ['common:words.change', 'common:words.wrong']
+/** The words with which an answer is to be changed, or is said to be wrong. */
+export function wordsOfChange({ book, language }: View): readonly string[] {
+  return ['common:words.change', 'common:words.wrong'].flatMap((key) => book.words(key, language))
+}
 
 // "改两项" says how many, and not which; "重新填" has all of them anew.
 const HOW_MANY = /[改换错](?!第).{0,2}(?:两|几|好几)[个项处条](?:地方|内容|东西|信息)?[吧了]*[。.]?$|(?<!第)(?:两|几|好几)[个项处条](?:地方|内容|东西|信息)?(?:不对|错了|有错|要改)/

@@ -39,7 +39,8 @@ const ENGLISH: { readonly [vote in Vote]: string } = {
     ok, okay, okey, okie, okok, k, kk, yes, y, yeah, yep, yup, ya, yea, sure, correct, right, true, fine, agree,
     agreed, i agree, accept, accepted, good, great, perfect, of course, certainly, absolutely, definitely, go ahead,
     go on, send, send it, book, book it, yes book, submit, submit it, confirm, confirmed, i confirm, all right,
-    alright, sounds good, sounds right, looks good, looks right, sure thing, fine by me, fine with me, no problem, not a problem, i do, we do, please do, you can, you may,
+    alright, sounds good, sounds right, looks good, looks right, sure thing, fine by me, fine with me, no problem,
+    not a problem, i do, we do, please do, you can, you may,
     yes you can, yes you may, it is, why not, no mistakes, all good,
     shi, shide, shi de, hao, haode, hao de, keyi, ke yi, dui, duide, dui de, xing, tongyi, tong yi, queren, mei wenti, meiwenti`,
   no: `
