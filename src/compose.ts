@@ -1,4 +1,4 @@
-// The composition root: joins the house from its parts in compose/. It reads from top to bottom.
+// The composition root: joins the house from its parts, the files `compose-…` beside it. It reads from top to bottom.
 
 import type { AddressInfo } from 'node:net'
 import { composeApi } from './compose-api.ts'

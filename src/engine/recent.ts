@@ -13,7 +13,7 @@ const MINUTE = 60_000
 const RECENT = 30 * MINUTE
 
 /** Number and code that the resident has typed or was given; undefined where the answers hold none. */
-export function keysIn(answers: Answers): Answers | undefined {
+function keysIn(answers: Answers): Answers | undefined {
   return pairIn(answers) ?? filedIn(answers)
 }
 

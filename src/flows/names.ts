@@ -6,11 +6,12 @@ import type { Settings, Step } from '../engine/flow.ts'
 import { readSpan } from '../engine/span.ts'
 import { kinds } from '../engine/steps/kinds.ts'
 import { didYouMean } from './problem.ts'
+import type { Rule } from './rules.ts'
 import { formsOf, SPANS } from './settings.ts'
 
 /** What is wrong with the names of one step: a rule's name and a sentence. */
 export type Wrong = {
-  readonly rule: string
+  readonly rule: Rule
   readonly tell: string
   /** The setting above the steps that it is about. */
   readonly key?: string

@@ -1,5 +1,7 @@
 // What is wrong with a flow, in words that name the place and the remedy.
 
+import type { Rule } from './rules.ts'
+
 /** One thing that is wrong: where, by which rule, and what would be right. */
 export type FlowProblem = {
   readonly file: string
@@ -8,7 +10,7 @@ export type FlowProblem = {
   readonly step?: number
   /** What the step is called, as in `ask story`. */
   readonly named?: string
-  readonly rule: string
+  readonly rule: Rule
   readonly tell: string
   /** A matter of wording, or only worth a look: nobody is kept from starting by it. */
   readonly grade?: 'wording' | 'note'

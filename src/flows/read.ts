@@ -9,6 +9,7 @@ import { readText } from '../lib/read-text.ts'
 import { lineOfStrange, NOT_UTF8 } from '../lib/utf8.ts'
 import { isItem, readPlain, type Line } from '../lib/yaml/plain.ts'
 import type { FlowProblem } from './problem.ts'
+import type { Rule } from './rules.ts'
 
 /** A flow file as it is written. */
 export type RawFlow = {
@@ -48,7 +49,7 @@ export function readFolder(dir: string): { readonly raws: readonly RawFlow[]; re
   }
 }
 
-function wrongFile(file: string, rule: string, tell: string, line?: number): RawFlow {
+function wrongFile(file: string, rule: Rule, tell: string, line?: number): RawFlow {
   return { file, value: undefined, lines: [], heads: {}, problems: [{ file, rule, tell, ...(line !== undefined && { line }) }] }
 }
 

@@ -14,7 +14,7 @@ export function whole(digits: string | bigint | number): Whole {
 }
 
 /** Tells whether a value is a whole number made here. */
-export function isWhole(value: unknown): value is Whole {
+function isWhole(value: unknown): value is Whole {
   return typeof value === 'object' && value !== null && 'mark' in value && value.mark === MARK
 }
 

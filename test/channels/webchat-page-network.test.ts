@@ -2,6 +2,7 @@
 // nothing is said twice, and what is not sent is not called sent.
 
 import assert from 'node:assert/strict'
+import { eventually } from '../support/eventually.ts'
 import { useVisits } from './webchat/visit.ts'
 
 describe('webchat page', function () {
@@ -147,12 +148,9 @@ describe('webchat page', function () {
 
   it('is forgotten by the server when it is left', async () => {
     await open()
+    await eventually(() => visit.served.listening() === 1 || undefined)
     await Promise.all([visit.page.waitForURL('https://www.weather.com.cn/'), visit.page.locator('#leave').click()])
-    // Looked for each 20 ms while a stream is open: two looks alike, one after the other, and none is.
-    for (let before = -1; before !== visit.play.looked;) {
-      before = visit.play.looked
-      await new Promise((done) => { setTimeout(done, 200) })
-    }
+    await eventually(() => visit.served.listening() === 0 || undefined)
   })
 
   for (const [title, coming] of [

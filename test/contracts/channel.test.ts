@@ -1,7 +1,7 @@
-// One suite for all channels: the same deed, told in each channel's own way, is heard as the same.
+// One suite for all channels: the same deed, told in each channel's own way, is heard as the same. What is typed in a terminal
+// becomes no message: test/channels/terminal has its table.
 
 import assert from 'node:assert/strict'
-import { readLine, toInbound } from '../../src/channels/terminal/read.ts'
 import { decode as decodePage } from '../../src/channels/webchat/decode.ts'
 import type { Message } from '../../src/channels/wechaty/bot.ts'
 import { decode as decodePersonal, decodeFriend } from '../../src/channels/wechaty/decode.ts'
@@ -33,27 +33,22 @@ const CHANNELS = {
     : decodePersonal(messageOf({ id: String(n), ...message }), () => Promise.resolve('m1'), AT)),
   webchat: (message: object, n: number): Inbound | undefined =>
     decodePage(Buffer.from(JSON.stringify({ id: `message-${n}`, ...message })), { from: 'o1', at: AT, unbind: (_kind, _from, media) => media }),
-  terminal: (line: string, n: number): Inbound | undefined => {
-    const typed = readLine(line)
-    return typed.ok ? toInbound(typed.said, { from: 'o1', count: n, at: AT }) : undefined
-  },
 } as const
 
 type Told = { readonly [Name in keyof typeof CHANNELS]: Parameters<(typeof CHANNELS)[Name]>[0] | undefined }
-const NAMES = ['wechat', 'weibo', 'wechaty', 'webchat', 'terminal'] as const
+const NAMES = ['wechat', 'weibo', 'wechaty', 'webchat'] as const
 
-const hear = async ({ wechat, weibo, wechaty, webchat, terminal }: Told, name: (typeof NAMES)[number], n: number) => {
+const hear = async ({ wechat, weibo, wechaty, webchat }: Told, name: (typeof NAMES)[number], n: number) => {
   switch (name) {
     case 'wechat': return wechat && CHANNELS.wechat(wechat, n)
     case 'weibo': return weibo && CHANNELS.weibo(weibo, n)
     case 'wechaty': return wechaty && CHANNELS.wechaty(wechaty, n)
     case 'webchat': return webchat && CHANNELS.webchat(webchat, n)
-    case 'terminal': return terminal === undefined ? undefined : CHANNELS.terminal(terminal, n)
   }
 }
 const text = (content: string): Told => ({
   wechat: { MsgType: 'text', Content: content }, weibo: { text: content }, wechaty: { text: () => content },
-  webchat: { text: content }, terminal: content,
+  webchat: { text: content },
 })
 const spot = placeAt(() => Promise.resolve({ latitude: 31.23, longitude: 121.47, name: '人民广场' }))
 
@@ -69,15 +64,14 @@ describe('channel contract', () => {
       weibo: { type: 'position', text: '人民广场', data: { longitude: '121.47', latitude: '31.23' } },
       wechaty: { type: () => 8, wechaty: spot },
       webchat: { place: { lat: 31.23, lng: 121.47, label: '人民广场' } },
-      terminal: '/place 31.23,121.47 人民广场',
     }, { kind: 'place', lat: 31.23, lng: 121.47, label: '人民广场' }],
     ['a tap on the menu', {
       wechat: { MsgType: 'event', Event: 'CLICK', EventKey: 'SUBMIT_TIP' },
-      weibo: { type: 'event', data: { subtype: 'click', key: 'SUBMIT_TIP' } }, wechaty: undefined, webchat: { menu: 'SUBMIT_TIP' }, terminal: '/menu SUBMIT_TIP',
+      weibo: { type: 'event', data: { subtype: 'click', key: 'SUBMIT_TIP' } }, wechaty: undefined, webchat: { menu: 'SUBMIT_TIP' },
     }, { kind: 'menu', key: 'SUBMIT_TIP' }],
     ['the first visit', {
       wechat: { MsgType: 'event', Event: 'subscribe', EventKey: '' },
-      weibo: { type: 'event', data: { subtype: 'follow' } }, wechaty: 'friend', webchat: { event: 'subscribe' }, terminal: '/subscribe',
+      weibo: { type: 'event', data: { subtype: 'follow' } }, wechaty: 'friend', webchat: { event: 'subscribe' },
     }, { kind: 'event', event: 'subscribe' }],
   ] as const) {
     for (const name of NAMES.filter((each) => told[each] !== undefined)) {
@@ -94,7 +88,7 @@ describe('channel contract', () => {
     it(`hears a picture with an address on ${name}`, async () => {
       const told = {
         wechat: { MsgType: 'image', PicUrl: 'media:m1' }, weibo: { type: 'image', data: { tovfid: 'm1' } }, wechaty: { type: () => 6 },
-        webchat: { media: 'm1' }, terminal: '/image media:m1',
+        webchat: { media: 'm1' },
       }
       assert.deepEqual((await hear(told, name, 1))?.said, { kind: 'image', url: name === 'weibo' ? 'weibo-media:m1' : 'media:m1' })
     })

@@ -167,7 +167,8 @@ describe('limits', () => {
   })
 
   it('give a source five tries in a quarter of an hour, also when all come at once', async () => {
-    equal(await taken('many', AT, 40), 5)
+    // As many as there are connections: more would wait for each other longer than the store waits for its database.
+    equal(await taken('many', AT, 16), 5)
     equal(await taken('many', AT + 15 * MINUTE - 1, 1), 0)
     equal(await taken('other', AT, 1), 1)
   })

@@ -1,7 +1,6 @@
 // What is typed in a terminal, read as what a resident does: text, or a line that begins with a slash.
 
-import { createHash } from 'node:crypto'
-import type { Inbound, Said } from '../../messages/inbound.ts'
+import type { Said } from '../../messages/inbound.ts'
 
 /** What was typed, or what is wrong with it. */
 export type Typed = { readonly ok: true; readonly said: Said } | { readonly ok: false; readonly tell: string }
@@ -33,15 +32,6 @@ export function readLine(line: string): Typed {
   if (said) return { ok: true, said }
   const usage = COMMANDS.find((usage) => usage.split(' ')[0] === `/${name}`)
   return { ok: false, tell: usage ? `write ${usage}` : `unknown; there is ${COMMANDS.join(', ')}` }
-}
-
-/** Who typed, how many lines before, and when (ms). */
-export type TypedBy = { readonly from: string; readonly count: number; readonly at: number }
-
-/** Makes a message of what was typed; the same line at the same place has the same id. */
-export function toInbound(said: Said, { from, count, at }: TypedBy): Inbound {
-  const id = createHash('sha256').update(JSON.stringify([from, count, said])).digest('base64url')
-  return { channel: 'terminal', from, id, at, said }
 }
 
 function voice(rest: string): Said | undefined {

@@ -92,7 +92,7 @@ type Puppet = new (options: object) => object
 type Wechaty = { readonly WechatyBuilder: { readonly build: (options: object) => Bot } }
 
 /** The package of the puppet that talks to a gateway. */
-export const SERVICE = 'wechaty-puppet-service'
+const SERVICE = 'wechaty-puppet-service'
 
 /** Loads the packages and gives what makes bots; rejects with WECHATY_PACKAGE_MISSING or WECHATY_PUPPET_UNUSABLE. */
 export async function loadBot(settings: BotSettings): Promise<MakeBot> {

@@ -3,7 +3,7 @@
 import type { Sent } from '../../ports/sender.ts'
 
 /** After this long (ms) nobody knows whether a text was taken. */
-export const PATIENCE = 15_000
+const PATIENCE = 15_000
 
 /** A gRPC status under which the request has not reached the gateway, or was turned away by it. */
 const TURNED_AWAY: ReadonlySet<unknown> = new Set([7, 8, 14, 16])

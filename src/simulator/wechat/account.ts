@@ -49,7 +49,7 @@ const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
 /** What may be sent as customer-service messages (rule since 2023-06-12). */
-export const ALLOWANCES: Allowances = {
+const ALLOWANCES: Allowances = {
   message: { messages: 5, within: 48 * HOUR },
   tap: { messages: 3, within: MINUTE },
   follow: { messages: 3, within: MINUTE },

@@ -14,7 +14,7 @@ export type Link = { readonly title: string; readonly description?: string; read
 const FILM = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypmp42'), Buffer.alloc(64)])
 
 /** What a sticker arrives as. */
-export const STICKER = '【收到不支持的消息类型，暂无法显示】'
+const STICKER = '【收到不支持的消息类型，暂无法显示】'
 
 /** Creates the deeds of an account: each puts away what belongs to it and gives the fields of its message. */
 export function createDeeds(account: Account) {

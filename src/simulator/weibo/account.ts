@@ -38,7 +38,7 @@ const DAY = 24 * HOUR
 const OPEN = { messages: Infinity, within: 48 * HOUR }
 
 /** What may be sent after what a fan has done. */
-export const ALLOWANCES: Allowances = {
+const ALLOWANCES: Allowances = {
   message: OPEN, tap: OPEN, follow: OPEN, scan: OPEN, mention: { messages: 1, within: 48 * HOUR },
 }
 

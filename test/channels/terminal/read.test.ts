@@ -1,7 +1,7 @@
 // What is typed in a terminal, and how answers stand there.
 
 import assert from 'node:assert/strict'
-import { readLine, toInbound } from '../../../src/channels/terminal/read.ts'
+import { readLine } from '../../../src/channels/terminal/read.ts'
 import { show } from '../../../src/channels/terminal/show.ts'
 
 describe('terminal', () => {
@@ -34,12 +34,6 @@ describe('terminal', () => {
     const typed = readLine('/constructor')
     assert.ok(!typed.ok)
     assert.match(typed.tell, /\/image URL.*\/sticker/)
-  })
-
-  it('gives the same line at the same place the same id', () => {
-    const inbound = (count: number, text = 'a') => toInbound({ kind: 'text', text }, { from: 't', count, at: 1 })
-    assert.deepEqual(inbound(1), inbound(1))
-    assert.equal(new Set([inbound(1).id, inbound(2).id, inbound(1, 'b').id]).size, 3)
   })
 
   it('shows messages, options and who speaks', () => {

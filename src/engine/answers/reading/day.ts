@@ -26,7 +26,7 @@ export type DayMeaning = {
 export type DayRule = Rule<DayContext, DayMeaning>
 
 /** An expression for a day that there is not. */
-export const IMPOSSIBLE: DayMeaning = { days: [], why: 'impossible' }
+const IMPOSSIBLE: DayMeaning = { days: [], why: 'impossible' }
 
 /** Exactly one day. */
 export function exactly(day: number | undefined): DayMeaning {

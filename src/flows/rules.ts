@@ -1,9 +1,9 @@
-// All rules of the checker by their names, for docs/flows.md and for the tests: each has a bad and a good fixture.
+// All rules of the checker by their names. docs/flows.md tells of each, and each has a bad and a good fixture.
 
 /** What each rule finds. */
-export const RULES: { readonly [rule: string]: string } = {
-  yaml: 'a flow file is not YAML, or uses aliases',
-  'bad-ending': 'a flow file that does not end in .yaml',
+export const RULES = {
+  yaml: 'a flow file is not YAML or not UTF-8, or uses aliases',
+  'bad-ending': 'a flow file that does not end in `.yaml`',
   'empty-file': 'a flow file is empty',
   'bad-head': 'what stands above the steps does not fit',
   'bad-step': 'a step is no verb with its settings',
@@ -61,4 +61,7 @@ export const RULES: { readonly [rule: string]: string } = {
   'elder-line': 'a line of an elder text that is too long (wording)',
   punctuation: 'an English mark in a Chinese text (wording)',
   'mixed-script': 'a character of the other Chinese writing (wording)',
-}
+} as const
+
+/** The name of a rule. */
+export type Rule = keyof typeof RULES
