@@ -2,6 +2,8 @@
 
 import type { Router } from '@koa/router'
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { caseRoutes } from './api/cases.ts'
 import { guideRoutes } from './api/guide.ts'
 import { questionRoutes } from './api/questions.ts'
@@ -33,7 +35,8 @@ export type ApiHouse = {
   readonly world: World
 }
 
-const VERSION = '0.1.0'
+const MANIFEST = join(dirname(import.meta.dirname), 'package.json')
+const { version: VERSION } = JSON.parse(readFileSync(MANIFEST, 'utf8')) as { readonly version: string } // the program's own
 
 /** Joins the API. Without API_KEYS it answers nobody. */
 export function composeApi({ settings, kept, services, guide, telling, translator, world }: ApiHouse): Router {

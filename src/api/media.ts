@@ -20,9 +20,10 @@ export function mediaRoutes(
   name: string, find: (request: Request) => Promise<Viewed>, parts: MediaParts,
 ): readonly Route[] {
   const all = `/${name}/{number}/media`
+  const number = { description: 'The number of the record, in any writing.' }
   return [
     {
-      method: 'get', path: all, id: `list-media-of-${name}`, summary: 'Lists its pictures and voice messages',
+      method: 'get', path: all, params: { number }, id: `list-media-of-${name}`, summary: 'Lists its pictures and voice messages',
       answers: { 200: mediaView },
       faults: ['API_RECORD_UNKNOWN'],
       run: async (request) => {
@@ -32,8 +33,9 @@ export function mediaRoutes(
     },
     {
       method: 'get', path: `${all}/{medium}`, id: `get-medium-of-${name}`,
+      params: { number, medium: { description: 'The id of a picture or voice message, as the list has it.' } },
       summary: 'Gives a copy of one of them without metadata, or with original=1 the file as it came',
-      query: { original: { type: 'string', enum: ['1'] } },
+      query: { original: { type: 'string', enum: ['1'], description: 'The file byte for byte as it came; each giving out is noted.' } },
       answers: { 200: undefined },
       faults: ['API_RECORD_UNKNOWN', 'API_MEDIUM_UNKNOWN', 'API_MEDIUM_UNCLEAN', 'API_QUERY_WRONG'],
       run: async (request) => {

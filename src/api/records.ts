@@ -23,6 +23,9 @@ export type Shelf = {
 
 const MOST = 100
 
+/** What stands in the path of a record. */
+const PARAMS = { number: { description: 'The number of its receipt, in any writing: `T1234567890`, `T 123 456 789 0`.' } }
+
 /** The addresses of one kind of record. */
 export function recordRoutes(shelf: Shelf, replying: Replying, media: MediaParts): readonly Route[] {
   const { name } = shelf
@@ -40,8 +43,8 @@ export function recordRoutes(shelf: Shelf, replying: Replying, media: MediaParts
     {
       method: 'get', path: `/${name}`, id: `list-${name}`, summary: `Lists ${name}, the oldest first`,
       query: {
-        limit: { type: 'integer', minimum: 1, maximum: MOST, default: 20 },
-        cursor: { type: 'string', maxLength: 200 },
+        limit: { type: 'integer', minimum: 1, maximum: MOST, default: 20, description: 'How many at most.' },
+        cursor: { type: 'string', maxLength: 200, description: 'The `next` of the part before; the first part where it is left out.' },
       },
       answers: { 200: pageView }, faults: ['API_QUERY_WRONG'],
       run: async ({ query }) => {
@@ -51,12 +54,13 @@ export function recordRoutes(shelf: Shelf, replying: Replying, media: MediaParts
       },
     },
     {
-      method: 'get', path: one, id: `get-${name}`, summary: 'Shows one by its number',
+      method: 'get', path: one, params: PARAMS, id: `get-${name}`, summary: `Shows one of the ${name} by its number`,
       answers: { 200: recordView }, faults: ['API_RECORD_UNKNOWN'],
       run: async (request) => ({ status: 200, json: await view(await find(request)) }),
     },
     {
-      method: 'patch', path: one, id: `patch-${name}`, summary: 'Moves one on, with the reason that its resident sees',
+      method: 'patch', path: one, params: PARAMS, id: `patch-${name}`,
+      summary: `Moves one of the ${name} on, with the reason that its resident sees`,
       body: shelf.patch, answers: { 200: recordView },
       faults: ['API_RECORD_UNKNOWN', 'API_BODY_WRONG', 'API_STATE_WRONG', 'HTTP_BODY_TOO_LARGE'],
       run: async (request) => {
@@ -69,7 +73,7 @@ export function recordRoutes(shelf: Shelf, replying: Replying, media: MediaParts
       },
     },
     {
-      method: 'post', path: `${one}/replies`, id: `reply-${name}`, summary: 'Answers the resident in their conversation',
+      method: 'post', path: `${one}/replies`, params: PARAMS, id: `reply-${name}`, summary: 'Answers the resident in their conversation',
       body: replyPost, idempotent: true, answers: { 202: replyView },
       faults: [
         'API_RECORD_UNKNOWN', 'API_BODY_WRONG', 'API_QUERY_WRONG', 'API_RESIDENT_GONE', 'API_KEY_REUSED',

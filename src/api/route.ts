@@ -33,6 +33,8 @@ export type Route = {
   /** A word for programs that are made from the document. */
   readonly id: string
   readonly summary: string
+  /** What stands in the path, by name, each a string with its description. */
+  readonly params?: { readonly [name: string]: Schema }
   readonly query?: { readonly [name: string]: Schema }
   readonly body?: Schema
   readonly idempotent?: true

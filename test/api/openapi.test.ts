@@ -1,6 +1,7 @@
 // The OpenAPI document says what the addresses do: it is a valid one, and every answer is held against it.
 
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
@@ -9,8 +10,9 @@ import { book, fileComplaint, fileTip, leaveMessage } from './resident.ts'
 
 type Operation = {
   readonly operationId: string
+  readonly parameters?: readonly { readonly name: string; readonly description?: string }[]
   readonly security?: readonly object[]
-  readonly responses: { readonly [status: string]: { readonly content: { readonly [type: string]: object } } }
+  readonly responses: { readonly [status: string]: { readonly description: string; readonly content: { readonly [type: string]: object } } }
 }
 type Document = { readonly paths: { readonly [path: string]: { readonly [method: string]: Operation } } }
 
@@ -74,6 +76,20 @@ describe('the OpenAPI document', () => {
       Object.values(methods).map((operation) => ({ path, ...operation })))
     assert.equal(new Set(operations.map(({ operationId }) => operationId)).size, operations.length)
     assert.deepEqual(operations.filter(({ security }) => security).map(({ path }) => path), ['/openapi.json'])
+  })
+
+  it('says what every parameter is and what every answer means', () => {
+    const operations = Object.values(document.paths).flatMap((methods) => Object.values(methods))
+    const bare = operations.flatMap(({ operationId, parameters = [], responses }) => [
+      ...parameters.filter(({ description }) => !description).map(({ name }) => `${operationId} ${name}`),
+      ...Object.entries(responses).filter(([, { description }]) => !/[a-z]{2}.*\.$/.test(description ?? '')).map(([status]) => `${operationId} ${status}`),
+    ])
+    assert.deepEqual(bare, [])
+  })
+
+  it('has the version of the package', () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string } // our own
+    assert.deepEqual(document['info'], { ...Object(document['info']), version })
   })
 
   it('fits what every address answers', async () => {
