@@ -41,4 +41,4 @@ export const FLEETING: readonly string[] = [WELCOME, GUIDE, 'nearby', 'hours']
 /** Flows whose words work at every question, even where the answer could be any text. */
 export const SIDE_FLOWS: readonly string[] =
   ['case-status', GUIDE, OFFICER, 'who-sees', 'what-next', 'hours', 'withdraw', 'disconnect', 'add', 'my-data',
-    'delete-data']
+    'my-receipts', 'delete-data']

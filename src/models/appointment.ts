@@ -1,7 +1,7 @@
 // An appointment: a record that holds a seat of a slot.
 
-import { defineModel, LEAVES } from './define.ts'
-import { recordFields, type RecordDocument } from './record.ts'
+import { defineModel } from './define.ts'
+import { RECORD_INDEXES, recordFields, type RecordDocument } from './record.ts'
 
 /** An appointment's document. */
 export type AppointmentDocument = Omit<RecordDocument, 'unit'> & {
@@ -28,4 +28,4 @@ export const appointmentModel = defineModel<AppointmentDocument>('appointments',
   seat: { type: String, required: true },
   left: String,
   changedBy: String,
-}, [[{ createdAt: 1, _id: 1 }], [{ alias: 1 }, { sparse: true }], LEAVES])
+}, RECORD_INDEXES)

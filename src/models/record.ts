@@ -1,6 +1,6 @@
 // A tip, a complaint or a message left at a desk. Each kind has a collection of its own; the resident is not in it.
 
-import { defineModel, LEAVES } from './define.ts'
+import { defineModel, LEAVES, type Index } from './define.ts'
 
 /** A step of a record's way; the reason is sealed. */
 export type SealedStep = { readonly at: Date; readonly state: string; readonly sealed: Uint8Array }
@@ -62,9 +62,12 @@ export const recordFields = {
   additions: { type: [addition], default: undefined },
 } as const
 
+/** By which records of every kind are found, appointments included. */
+export const RECORD_INDEXES: readonly Index[] = [[{ createdAt: 1, _id: 1 }], [{ alias: 1 }, { sparse: true }], LEAVES]
+
 /** The models of records by kind. */
 export const recordModels = {
-  tip: defineModel<RecordDocument>('tips', recordFields, [[{ createdAt: 1, _id: 1 }], LEAVES]),
-  complaint: defineModel<RecordDocument>('complaints', recordFields, [[{ createdAt: 1, _id: 1 }], LEAVES]),
-  message: defineModel<RecordDocument>('messages', recordFields, [[{ createdAt: 1, _id: 1 }], LEAVES]),
+  tip: defineModel<RecordDocument>('tips', recordFields, RECORD_INDEXES),
+  complaint: defineModel<RecordDocument>('complaints', recordFields, RECORD_INDEXES),
+  message: defineModel<RecordDocument>('messages', recordFields, RECORD_INDEXES),
 } as const

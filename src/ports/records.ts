@@ -84,6 +84,7 @@ export type Records = {
   /** Keeps a new record; false if its number is taken. Durable when it resolves. */
   readonly add: (record: Omit<FiledRecord, 'replies' | 'kind'>) => Promise<boolean>
   readonly find: (number: string) => Promise<FiledRecord | undefined>
+  readonly withAliases: (aliases: readonly string[]) => Promise<readonly FiledRecord[]>
   /** Lists records, the oldest first; undefined if the cursor is none of ours. */
   readonly list: (wish: PageWish) => Promise<Page<FiledRecord> | undefined>
   /** Adds a step to the record's way; it stays `keep` from its last one. False if there is no such record. */

@@ -30,7 +30,7 @@ import { leaveMessage, submitComplaint, submitTip } from './file.ts'
 import { createFollow } from './follow.ts'
 import { createGuideServices } from './guide.ts'
 import { cutLink, findLink } from './links.ts'
-import { checkReceipt, showReceipt } from './receipt.ts'
+import { checkReceipt, myReceipts, showReceipt } from './receipt.ts'
 import { nearUnits, openUnits } from './units.ts'
 import { createUnlock } from './unlock.ts'
 
@@ -70,8 +70,8 @@ export function createServices(parts: ServiceParts): ServiceHouse {
   const bookings = createBookings({ ...parts, issuer, keep: department.clocks.appointment.keep })
   const inside = { ...parts, issuer, bookings, unlock: createUnlock({ ...parts, issuer }), follow: createFollow(parts) }
   const all = [
-    submitTip(file), submitComplaint(file), leaveMessage(file, parts), checkReceipt(), showReceipt(inside), caseStatus(inside),
-    findForAddition(inside), addToRecord(inside), findLink(inside), cutLink(inside),
+    submitTip(file), submitComplaint(file), leaveMessage(file, parts), checkReceipt(), showReceipt(inside), myReceipts(inside),
+    caseStatus(inside), findForAddition(inside), addToRecord(inside), findLink(inside), cutLink(inside),
     bookableServices(inside), unitsOfService(inside), freeDays(inside), freeTimes(inside), bookAppointment(inside),
     myAppointments(inside), findAppointment(inside), moveAppointment(inside), cancelAppointment(inside), expectDesk(inside),
     eraseData(inside),

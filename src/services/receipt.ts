@@ -3,6 +3,7 @@
 import { isTail, showCode } from '../records/codes.ts'
 import { showNumber } from '../records/numbers.ts'
 import { chinaDay } from '../lib/time.ts'
+import type { Appointments } from '../ports/appointments.ts'
 import type { Aliases, Kept, RecordsByKind } from '../ports/records.ts'
 import type { Service } from '../ports/services.ts'
 import { defineService, give, refuse } from './define.ts'
@@ -11,6 +12,7 @@ import { sayDay, sentences } from './say.ts'
 /** What showing a receipt again needs. */
 export type ReceiptParts = {
   readonly records: RecordsByKind
+  readonly appointments: Pick<Appointments, 'withAliases'>
   readonly aliases: Aliases
 }
 
@@ -68,5 +70,27 @@ export function showReceipt({ records, aliases }: ReceiptParts): Service {
       if (await aliases.conversationOf(kept.alias) === conversation) return give(sayReceipt(kept))
     }
     return refuse('gone')
+  })
+}
+
+/** How many receipts are shown at once, the latest. */
+const SHOWN = 3
+
+/** `receipts.mine`: number and code of what this conversation has filed, as long as the code was not used. */
+export function myReceipts({ records, appointments, aliases }: ReceiptParts): Service {
+  return defineService({
+    name: 'receipts.mine',
+    gives: ['text'],
+    changes: false,
+    input: { type: 'object', properties: {}, additionalProperties: false },
+    reasons: ['none'],
+  }, async (_, { conversation, language }) => {
+    const shelves = { ...records, appointment: appointments }
+    const found = await Promise.all((['tip', 'complaint', 'message', 'appointment'] as const).map(
+      async (kind): Promise<readonly Kept[]> => shelves[kind].withAliases(await aliases.of(conversation, kind)),
+    ))
+    const open = found.flat().filter(({ code }) => code !== undefined).toSorted((a, b) => a.createdAt - b.createdAt).slice(-SHOWN)
+    if (open.length === 0) return refuse('none')
+    return give({ text: open.map(sayReceipt).map((each) => sentences(language).receipt(each.numberText, each.codeText)).join('\n') })
   })
 }

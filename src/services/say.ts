@@ -70,6 +70,7 @@ const SENTENCES = {
     booked: () => '已预约',
     cancelled: () => '已取消',
     bring: (things: string) => `要带：${things}`,
+    receipt: (number: string, code: string) => `编号：${number}\n查询码：${code}`,
   },
   'zh-TW': {
     due: (day: string) => `最晚 ${day} 給您第一次答覆。`,
@@ -81,6 +82,7 @@ const SENTENCES = {
     booked: () => '已預約',
     cancelled: () => '已取消',
     bring: (things: string) => `要帶：${things}`,
+    receipt: (number: string, code: string) => `編號：${number}\n查詢碼：${code}`,
   },
   en: {
     due: (day: string) => `You will have a first answer by ${day}.`,
@@ -92,6 +94,7 @@ const SENTENCES = {
     booked: () => 'Booked',
     cancelled: () => 'Cancelled',
     bring: (things: string) => `Please bring: ${things}`,
+    receipt: (number: string, code: string) => `Number: ${number}\nCode: ${code}`,
   },
 } as const
 

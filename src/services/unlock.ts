@@ -2,18 +2,23 @@
 
 import type { FromSchema } from 'json-schema-to-ts'
 import type { Hasher } from '../lib/hash.ts'
+import { MINUTE } from '../lib/time.ts'
 import { opensCase } from '../records/cases.ts'
 import type { Issuer } from '../records/issue.ts'
 import { checkNumber, cleanNumber, type CheckedNumber } from '../records/numbers.ts'
 import type { Appointment, Appointments } from '../ports/appointments.ts'
 import type { Case, Cases } from '../ports/cases.ts'
 import type { Limits } from '../ports/limits.ts'
-import type { FiledRecord, RecordsByKind } from '../ports/records.ts'
+import type { Aliases, FiledRecord, Kept, RecordsByKind } from '../ports/records.ts'
 import type { CallContext } from '../ports/services.ts'
+
+/** How long a conversation goes on with what was filed in it, without asking for number and code. */
+const FRESH = 30 * MINUTE
 
 /** What unlocking is made of. */
 export type UnlockParts = {
   readonly records: RecordsByKind
+  readonly aliases: Pick<Aliases, 'conversationOf'>
   readonly appointments: Appointments
   readonly cases: Cases
   readonly limits: Limits
@@ -59,11 +64,11 @@ export function createUnlock(parts: UnlockParts): Unlock {
       await limits.giveBack(source, at)
       return { ok: false, reason: 'typo' }
     }
-    const isKept = issuer.opens(checked.ok ? checked.number : clean, code, codeHashOf(kept))
+    const isKept = issuer.opens(checked.ok ? checked.number : clean, code, kept && keptOf(kept).codeHash)
     const isCase = await opensCase(hasher, code, found)
     if (kept && isKept) {
       await limits.giveBack(source, at)
-      await forgetCode(parts, kept)
+      if (!await isStillHere(parts, keptOf(kept), context)) await forgetCode(parts, kept)
       return kept
     }
     if (found && isCase) {
@@ -87,15 +92,17 @@ async function findKept({ records, appointments }: UnlockParts, checked: Checked
   return record && { ok: true, kind: 'record', record }
 }
 
-function codeHashOf(opened: OwnOpened | undefined): string | undefined {
-  return opened?.kind === 'appointment' ? opened.appointment.codeHash : opened?.record.codeHash
+function keptOf(opened: OwnOpened): Kept {
+  return opened.kind === 'appointment' ? opened.appointment : opened.record
+}
+
+// Who asks right where and when it was filed is given the code by the conversation itself, and may never have noted it.
+async function isStillHere({ aliases }: UnlockParts, { alias, createdAt }: Kept, { conversation, at }: CallContext): Promise<boolean> {
+  return at - createdAt < FRESH && alias !== undefined && await aliases.conversationOf(alias) === conversation
 }
 
 // The code has come back: from now on its hash is enough.
 async function forgetCode({ records, appointments }: UnlockParts, opened: OwnOpened): Promise<void> {
-  if (opened.kind === 'appointment') {
-    if (opened.appointment.code !== undefined) await appointments.forgetCode(opened.appointment.number)
-  } else if (opened.record.code !== undefined) {
-    await records[opened.record.kind].forgetCode(opened.record.number)
-  }
+  const { code, number } = keptOf(opened)
+  if (code !== undefined) await (opened.kind === 'appointment' ? appointments : records[opened.record.kind]).forgetCode(number)
 }

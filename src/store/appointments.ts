@@ -29,11 +29,6 @@ export function createAppointments(db: Connection, sealer: Sealer): Appointments
         const found = await find(number)
         return found && open(found)
       },
-      withAliases: async (aliases) => {
-        if (aliases.length === 0) return []
-        const found = await raw.find({ alias: { $in: [...aliases] } }).toArray()
-        return found.map(open)
-      },
       change: async ({ number, revision, state: before, keep }, change) => {
         const { step, left, state, ...plain } = change
         const closed = state === 'cancelled' && step ? { closedAt: new Date(step.at), expires: new Date(step.at + keep) } : {}

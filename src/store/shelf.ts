@@ -7,6 +7,7 @@ import type { Wrapping } from './kept.ts'
 
 /** Steps that are the same for records of every kind. */
 export type Shelf<Item> = {
+  readonly withAliases: (aliases: readonly string[]) => Promise<readonly Item[]>
   readonly list: (wish: PageWish) => Promise<Page<Item> | undefined>
   readonly reply: (number: string, reply: Reply) => Promise<ReplyOutcome>
   readonly append: (number: string, addition: Addition) => Promise<ReplyOutcome>
@@ -26,6 +27,11 @@ export function createShelf<Document extends Common, Item>(
     await common.updateOne({ _id: number }, change)
   }
   return {
+    withAliases: async (aliases) => {
+      if (aliases.length === 0) return []
+      const found = await model.find({ alias: { $in: [...aliases] } }).lean<Document[]>()
+      return found.map(open)
+    },
     list: async ({ limit, cursor }) => {
       const after = cursor === undefined ? {} : readCursor(cursor)
       if (!after) return undefined

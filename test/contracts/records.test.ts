@@ -86,8 +86,10 @@ describe('records', () => {
 
       it('forgets the code and the way to the resident', async () => {
         await records.add(record('T5'))
+        deepEqual((await records.withAliases(['alias-T5', 'none'])).map(({ number }) => number), ['T5'])
         await records.forgetCode('T5')
         await records.unlink('T5')
+        deepEqual([await records.withAliases(['alias-T5']), await records.withAliases([])], [[], []])
         const { code: _, call: __, alias: ___, ...rest } = record('T5')
         deepEqual(await records.find('T5'), { ...rest, kind: 'tip', replies: [] })
       })

@@ -4,7 +4,7 @@ import { deepEqual, equal, match, notEqual, ok, rejects } from 'node:assert/stri
 import { createFiling } from '../../src/records/filing.ts'
 import { createCalendar } from '../../src/lib/calendar.ts'
 import { createHasher } from '../../src/lib/hash.ts'
-import { chinaInstant, DAY } from '../../src/lib/time.ts'
+import { chinaInstant, DAY, MINUTE } from '../../src/lib/time.ts'
 import { createIssuer } from '../../src/records/issue.ts'
 import type { RecordKind } from '../../src/ports/records.ts'
 import { given, NOW, openHouse, reason } from './house.ts'
@@ -122,8 +122,15 @@ describe('filing', () => {
     const ask = { receipt: { number: String(receipt['number']), code: '' } }
     equal(given(await call('receipts.show', ask))['code'], receipt['code'])
     equal(reason(await call('receipts.show', ask, { conversation: 'someone else' })), 'gone')
-    await call('cases.status', { number: String(receipt['number']), code: String(receipt['code']) })
+    equal(given(await call('receipts.mine', {}))['text'], `编号：${receipt['numberText']}\n查询码：${receipt['codeText']}`)
+    equal(reason(await call('receipts.mine', {}, { conversation: 'someone else' })), 'none')
+    const typed = { number: String(receipt['number']), code: String(receipt['code']) }
+    // Right there and then the conversation itself knows the code: it need not have been noted.
+    await call('cases.status', typed)
+    equal(given(await call('receipts.show', ask))['code'], receipt['code'])
+    await call('cases.status', typed, { at: NOW + 31 * MINUTE })
     equal(reason(await call('receipts.show', ask)), 'gone')
+    equal(reason(await call('receipts.mine', {})), 'none')
   })
 
   it('knows the end of the code from anything else', async () => {

@@ -59,7 +59,7 @@ describe('cases.status', () => {
     const { number, code } = given(await call('tips.submit', { story: '一件可疑的事情' })) as { number: string; code: string }
     await records.tip.reply(number, { id: 'r', at: NOW + DAY, text: '谢谢，已转刑侦大队' })
     equal((await records.tip.find(number))?.code, code)
-    const told = given(await call('cases.status', { number, code }))
+    const told = given(await call('cases.status', { number, code }, { at: NOW + DAY }))
     deepEqual([told['kind'], told['state'], told['expectedText']], ['tip', 'received', ''])
     equal(told['repliesText'], '民警 11月24日 周二 回复：谢谢，已转刑侦大队')
     equal((await records.tip.find(number))?.code, undefined)

@@ -72,6 +72,20 @@ const MORE = pattern`
   |add (?:something|more|a photo|to my)
 `
 
+// Who has not noted the code of what they filed here; who types one says more than that.
+const CODE = pattern`
+  ^(?:我|那|请问?|麻烦|能不能|可以|能|帮我|给我|把|的|,|，| )*(?:
+    (?:没有?|忘(?:记|了)?|忘记了|丢了?|弄丢了?|找不到|不记得|不知道|看不到)(?:了|记下?|记住|存|抄下?|我?的?)*(?:查询码|查询号|回执|编号)
+    |(?:再)?(?:发|看|给|显示|说|要|查看|找回|重发)(?:我|一下|下|一?次|一?遍|的|给我|看)*(?:查询码|回执|编号)
+    |(?:查询码|回执)(?:和编号|跟编号)?(?:是|又|再|也|给我|我|，|,| )*(?:
+        多少|什么|哪个|在哪里?|哪儿|忘(?:记|了)*|没(?:有)?(?:记|存|抄|保存)|丢了?|不见了|找不到|再?(?:发|给|看|说)
+    )
+  )(?:我|一下|下|一?次|一?遍|看|住|了|下来|的|吗|呢|啊|吧|么|怎么办|咋办|,|，| )*[?？。]*$
+  |^(?:sorry,? |i'?ve |i |can you |could you |please |what ?(?:is|'s|was) |where ?(?:is|'s) )*
+    (?:forgot(?:ten)?|lost|did ?n.t (?:note|write down|save|keep)|show(?: me)?|send(?: me)?|resend|repeat|see|see again|need)?\ ?
+    (?:my|the) (?:(?:return|case|tracking) )?(?:code|receipt)(?: again)?(?:,? please)?[?.]*$
+`
+
 const PLACE = joined`
   (?:
     派出所|警察局|公安局|公安厅|分局|车管所|车驾管所|出入境|交警队?|交警大队|户籍(?:室|科|处|窗口|(?!窗口))
@@ -173,6 +187,7 @@ export function concernIn(text: string): string | undefined {
   if (CAN_DO.test(plain)) return 'welcome'
   if (BACK.test(plain)) return 'withdraw'
   if (MORE.test(plain)) return 'add'
+  if (CODE.test(plain)) return 'my-receipts'
   if ((WHO.test(plain) && ASKED.test(plain)) || AFRAID.test(plain) || SECRET.test(plain)) return 'who-sees'
   return NEXT.test(plain.replace(ACKNOWLEDGES, '')) ? 'what-next' : undefined
 }

@@ -7,12 +7,11 @@ import { createShelf } from './shelf.ts'
 /** Keeps appointments and the seats they hold. */
 export function createAppointments(): Appointments {
   const shelf = createShelf<Appointment>()
-  const { find, list, reply, forgetCode, unlink } = shelf
+  const { find, withAliases, list, reply, forgetCode, unlink } = shelf
   return {
-    find, list, reply, forgetCode, unlink,
+    find, withAliases, list, reply, forgetCode, unlink,
     seats: createSeats(),
     add: (appointment) => shelf.add({ ...appointment, kind: 'appointment', replies: [] }),
-    withAliases: async (aliases) => shelf.all().filter(({ alias }) => alias !== undefined && aliases.includes(alias)),
     change: async (seen, change) => {
       let isAsSeen = false
       // In one step: whoever waited in between would change what another has changed.

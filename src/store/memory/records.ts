@@ -6,9 +6,9 @@ import { createShelf } from './shelf.ts'
 /** Keeps the records of one kind. */
 export function createRecords(kind: RecordKind): Records {
   const shelf = createShelf<FiledRecord>()
-  const { find, list, reply, append, forgetCode, unlink } = shelf
+  const { find, withAliases, list, reply, append, forgetCode, unlink } = shelf
   return {
-    kind, find, list, reply, append, forgetCode, unlink,
+    kind, find, withAliases, list, reply, append, forgetCode, unlink,
     add: (record) => shelf.add({ ...record, kind, replies: [] }),
     change: async (number, change) => shelf.replace(number, (record) => changed(record, change)),
   }

@@ -6,10 +6,10 @@ import type { Addition, Kept, Page, PageWish, Reply, ReplyOutcome } from '../../
 export type Shelf<Item extends Kept> = {
   readonly add: (item: Item) => Promise<boolean>
   readonly find: (number: string) => Promise<Item | undefined>
-  readonly all: () => readonly Item[]
   /** Puts a changed record in place of the one that was there; false if there was none. */
   readonly replace: (number: string, change: (item: Item) => Item) => boolean
   readonly remove: (number: string) => void
+  readonly withAliases: (aliases: readonly string[]) => Promise<readonly Item[]>
   readonly list: (wish: PageWish) => Promise<Page<Item> | undefined>
   readonly reply: (number: string, reply: Reply) => Promise<ReplyOutcome>
   readonly append: (number: string, addition: Addition) => Promise<ReplyOutcome>
@@ -28,9 +28,9 @@ export function createShelf<Item extends Kept>(): Shelf<Item> {
 
   return {
     replace,
-    all: () => [...kept.values()],
     find: async (number) => kept.get(number),
     remove: (number) => void kept.delete(number),
+    withAliases: async (aliases) => [...kept.values()].filter(({ alias }) => alias !== undefined && aliases.includes(alias)),
     add: async (item) => {
       if (kept.has(item.number)) return false
       kept.set(item.number, item)
