@@ -1,16 +1,20 @@
 // What flows ask of the guide: every text comes from an entry or a reviewed text. What had no answer is noted by the way.
 
-import type { Json } from '../engine/event.ts'
-import type { Values } from '../engine/effect.ts'
 import type { Finding, Guide, ProcedurePart } from '../ports/guide.ts'
 import type { Note } from '../ports/questions.ts'
 import type { CallContext, Called, Service } from '../ports/services.ts'
 import type { Translator } from '../ports/translator.ts'
+import { ANSWER, defineService, give, refuse } from './define.ts'
 
 /** Reasons for which a question has no answer of its own: it is somebody else's, or another flow's. */
 const REASONS = [
   'list', 'none', 'elsewhere', 'smalltalk', 'tip', 'complaint', 'status', 'booking', 'human',
 ] as const
+
+/** What was asked, and which of the procedures was meant; what was left out is as nothing. */
+const ASKED = { type: 'object', properties: { question: ANSWER } } as const
+const PICKED = { type: 'object', properties: { question: ANSWER, which: ANSWER } } as const
+const PART_ASKED = { type: 'object', properties: { found: ANSWER, more: ANSWER } } as const
 
 const FOUND = ['id', 'name', 'text'] as const
 const SAID = ['text'] as const
@@ -69,15 +73,20 @@ export function createGuideServices(guide: Guide, translator: Translator, note: 
   }
 
   return [
-    { ...service('guide.find', ['question'], REASONS, (input, context) => find(text(input['question']), context), FOUND), files: 'question' },
-    { ...service('guide.options', ['question'], [], (input, context) => options(text(input['question']), context)), files: 'question' },
-    service('guide.asking', ['question'], [], (input, context) => asking(text(input['question']), context), SAID),
-    service('guide.show', ['question', 'which'], ['none'], (input, context) =>
-      show(idOf(input['which']), text(input['question']), context), FOUND),
-    service('guide.part', ['found', 'more'], ['none'], (input, { language }) =>
-      found(idOf(input['found']), readPart(text(input['more'])), language), FOUND),
-    service('guide.elsewhere', ['question'], [], (input, context) => say(text(input['question']), context), SAID),
-    service('guide.smalltalk', ['question'], [], (input, context) => say(text(input['question']), context), SAID),
+    defineService({ name: 'guide.find', changes: false, input: ASKED, gives: FOUND, reasons: REASONS, files: 'question' },
+      async ({ question }, context) => find(text(question), context)),
+    defineService({ name: 'guide.options', changes: false, input: ASKED, files: 'question' },
+      async ({ question }, context) => options(text(question), context)),
+    defineService({ name: 'guide.asking', changes: false, input: ASKED, gives: SAID },
+      async ({ question }, context) => asking(text(question), context)),
+    defineService({ name: 'guide.show', changes: false, input: PICKED, gives: FOUND, reasons: ['none'] },
+      async ({ question, which }, context) => show(idOf(which), text(question), context)),
+    defineService({ name: 'guide.part', changes: false, input: PART_ASKED, gives: FOUND, reasons: ['none'] },
+      async ({ found: of, more }, { language }) => found(idOf(of), readPart(text(more)), language)),
+    defineService({ name: 'guide.elsewhere', changes: false, input: ASKED, gives: SAID },
+      async ({ question }, context) => say(text(question), context)),
+    defineService({ name: 'guide.smalltalk', changes: false, input: ASKED, gives: SAID },
+      async ({ question }, context) => say(text(question), context)),
   ]
 }
 
@@ -104,40 +113,18 @@ function elsewhere({ kind, outcome }: Finding): Reason | undefined {
   }
 }
 
-function service(
-  name: string, takes: readonly string[], reasons: readonly string[],
-  run: (input: Values, context: CallContext) => Called, gives?: readonly string[],
-): Service {
-  return {
-    name,
-    changes: false,
-    input: { properties: Object.fromEntries(takes.map((each) => [each, {}])) },
-    reasons, ...(gives && { gives }),
-    run: async (input, context) => run(input, context),
-  }
-}
-
-const PARTS: readonly string[] = ['materials', 'fee', 'where', 'time', 'online', 'steps', 'basis', 'all']
+const PARTS: readonly ProcedurePart[] = ['materials', 'fee', 'where', 'time', 'online', 'steps', 'basis', 'all']
 
 function readPart(part: string): ProcedurePart {
-  return PARTS.includes(part) ? part as ProcedurePart : 'short' // one of the list that was just looked through
+  return PARTS.find((each) => each === part) ?? 'short'
 }
 
 /** The id of a procedure: as it is, as an option that was picked, or as what guide.find gave. */
-function idOf(value: Json | undefined): string {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return text(value)
-  const { id, value: picked } = value as { readonly [name: string]: Json } // lists and null were told apart above
-  return text(id ?? picked)
+function idOf(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return text(value)
+  return text('id' in value ? value.id : 'value' in value ? value.value : undefined)
 }
 
-function text(value: Json | undefined): string {
+function text(value: unknown): string {
   return typeof value === 'string' ? value : ''
-}
-
-function give(value: Json): Called {
-  return { ok: true, value }
-}
-
-function refuse(reason: Reason): Called {
-  return { ok: false, reason }
 }
