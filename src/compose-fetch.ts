@@ -8,10 +8,10 @@ import { SCHEME as WEIBO } from './channels/weibo/fetch-media.ts'
 import type { Settings } from './config/settings.ts'
 import { composeWeiboFetch } from './compose-weibo.ts'
 
-/** Joins the fetchers of every channel; a plain address is fetched from WeChat's own servers alone. */
-export function composeFetch({ wechat: account, weibo }: Settings, wechat: Api | undefined): FetchMedia {
+/** Joins the fetchers of every channel; a plain address is fetched from WeChat's own servers alone, in development from this machine too. */
+export function composeFetch({ wechat: account, weibo, production }: Settings, wechat: Api | undefined): FetchMedia {
   return chooseByScheme({
     ...(wechat && { [WECHAT]: createFetchById(wechat) }),
     ...(weibo && { [WEIBO]: composeWeiboFetch(weibo) }),
-  }, createFetchMedia({ ...RULES, ...(account && { origin: new URL(account.apiBase).origin }) }))
+  }, createFetchMedia({ ...RULES, thisMachineToo: !production, ...(account && { origin: new URL(account.apiBase).origin }) }))
 }

@@ -11,6 +11,9 @@ const mail = '^[^\\r\\n<>]*<[^@\\s<>]+@[^@\\s<>]+>$|^[^@\\s<>]+@[^@\\s<>]+$'
 
 const octet = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)'
 
+/** An address to listen on, or the name of a machine. */
+const host = `^(?:(?!\\d+(?:\\.\\d+)*$)[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?|${octet}(?:\\.${octet}){3}|[0-9a-fA-F]*:[0-9a-fA-F]*:[0-9a-fA-F:.]*(?:%\\w+)?)$`
+
 /** An address or a range of addresses, of either family, as far as letters tell. */
 const ADDRESS = ` *(?:${octet}(?:\\.${octet}){3}(?:/(?:[12]?\\d|3[0-2]))?`
   + '|[0-9a-fA-F]*:[0-9a-fA-F:.]+(?:/(?:\\d{1,2}|1[01]\\d|12[0-8]))?) *'
@@ -29,7 +32,7 @@ export const fileSchema = {
   type: 'object',
   properties: {
     port: { type: 'integer', minimum: 0, maximum: 65535 },
-    host: { type: 'string', minLength: 1 },
+    host: { type: 'string', pattern: host },
     'data-dir': { type: 'string', minLength: 1 },
     'log-level': { enum: LEVELS },
     'trust-proxy': { type: ['integer', 'string', 'boolean'], minimum: 0, maximum: 99, pattern: proxies },
@@ -54,9 +57,9 @@ export const environmentSchema = {
   type: 'object',
   properties: {
     PORT: { type: 'string', pattern: '^0*(?:[1-5]?\\d{1,4}|6[0-4]\\d{3}|65[0-4]\\d\\d|655[0-2]\\d|6553[0-5])$' },
-    HOST: { type: 'string', minLength: 1 },
+    HOST: { type: 'string', pattern: host },
     DATA_DIR: { type: 'string', minLength: 1 },
-    MONGODB_URI: { type: 'string', pattern: '^mongodb(\\+srv)?://[^\\s/?]' },
+    MONGODB_URI: { type: 'string', pattern: '^mongodb(\\+srv)?://(?![^/?]*@(?:[/?]|$))[^\\s/?]' },
     SECRET_KEY: { type: 'string', pattern: '^[A-Za-z0-9+/_-]{43}=?$' },
     SECRET_KEY_PREVIOUS: { type: 'string', pattern: '^[A-Za-z0-9+/_-]{43}=?$' },
     WECHAT_TOKEN: { type: 'string', pattern: '^[!-~]{1,64}$' },
@@ -95,6 +98,7 @@ export const environmentSchema = {
 /** What to do about a variable that does not fit; never shows the value, which may be a secret. */
 export const remedies: { readonly [name: string]: string } = {
   PORT: 'must be a port number from 0 to 65535',
+  HOST: 'must be an address to listen on, such as 127.0.0.1, or the name of this machine',
   SECRET_KEY: 'must be 32 bytes in base64; make one with: openssl rand -base64 32',
   SECRET_KEY_PREVIOUS: 'must be 32 bytes in base64, the SECRET_KEY used before',
   MONGODB_URI: 'must begin with mongodb:// or mongodb+srv://, with a host behind it',

@@ -33,6 +33,9 @@ describe('reading the settings', () => {
   const refused: readonly [string, Record<string, string>, RegExp[]][] = [
     ['a port that is none', { PORT: 'abc' }, [/^PORT: must be a port number/]],
     ['a port that no machine has', { PORT: '65536' }, [/^PORT: must be a port number from 0 to 65535/]],
+    ['a host with blanks', { HOST: 'not a host' }, [/^HOST: must be an address to listen on/]],
+    ['a host that is no address', { HOST: '300.1.1.1' }, [/^HOST: must be an address/]],
+    ['a database with a user and no host', { MONGODB_URI: 'mongodb://u:geheim@' }, [/^MONGODB_URI: .* with a host behind it$/]],
     ['a database without a host', { MONGODB_URI: 'mongodb:///x' }, [/^MONGODB_URI: must begin with mongodb:\/\/ .* with a host/]],
     ['an API that is not on the web', { ...WECHAT, WECHAT_API_BASE: 'mailto:api@example.org' }, [/^WECHAT_API_BASE: must be an address such as/]],
     ['a mail server without a host', { SMTP_URL: 'smtp://', MAIL_FROM: '警民通 <police@example.org>' }, [/^SMTP_URL: must be .* with host/]],

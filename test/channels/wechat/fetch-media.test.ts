@@ -43,6 +43,14 @@ describe('wechat fetch-media', () => {
     })
   }
 
+  it('fetches from servers of this machine where that is developed on, and from no other', async () => {
+    const fetchThere = createFetchMedia({ hosts: ['*.qpic.cn'], limit: LIMIT, timeout: 10_000, thisMachineToo: true })
+    assert.equal((await fetchThere(`${base}/near`)).type, 'image/png')
+    for (const url of ['http://10.0.0.1/x', 'file:///etc/passwd', `${base}/file`, 'http://a.qpic.cn:8080/x']) {
+      await assert.rejects(fetchThere(url), { code: 'WECHAT_MEDIA_REFUSED' })
+    }
+  })
+
   for (const [path, code] of [
     ['/html', 'WECHAT_MEDIA_REFUSED'], ['/svg', 'WECHAT_MEDIA_REFUSED'], ['/big', 'WECHAT_MEDIA_REFUSED'],
     ['/away', 'WECHAT_MEDIA_REFUSED'], ['/file', 'WECHAT_MEDIA_REFUSED'], ['/round', 'WECHAT_MEDIA_UNREACHABLE'],
