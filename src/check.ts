@@ -75,7 +75,7 @@ function missingYear(calendar: Parameters<typeof calendarWarning>[0], folder: st
 }
 
 // Texts that services and channels say, beside those of the flows themselves.
-const ELSEWHERE = /^(?:ask-guide:(?:none-of-these|or-ours|other-business|which-one)|case-status:(?:(?:state|meaning|next)\.\w+|complain))$/
+const ELSEWHERE = /^(?:ask-guide:(?:none-of-these|or-ours|other-business|unclear|which-one)|case-status:(?:(?:state|meaning|next)\.\w+|complain))$/
 
 function isUsedElsewhere(key: string): boolean {
   return ELSEWHERE.test(key)

@@ -130,16 +130,20 @@ function theirs({ longer, scores }: Known, towards: Leanings): number {
   return other - our - DOUBT
 }
 
-const STOLEN_IN_JEST = /偷|stole/
+const IN_JEST = /心|哈哈|heart|\blol\b/
+// Who asks how it stands with what was stolen says more than that.
+const SAYS_NO_MORE = /^.{0,12}(?:[偷盗撬]|stolen)(?:了|咗|走了?|掉了?)?[,。.! ]*$/
 
 // What is near to nothing, or near to many things, is what happened to somebody.
 function ofWronged({ lexicon, repair, wronged }: Parts, found: Finding, text: string): Finding {
   if (found.kind === 'emergency' || (found.kind === 'procedure' && found.outcome === 'answer')) return found
   const question = understand(text, lexicon, repair)
   const one = wronged(question.standard)
-  const isChat = found.kind === 'smalltalk' && !STOLEN_IN_JEST.test(question.text)
-  const isOpen = found.kind === 'procedure' || found.kind === 'out_of_scope' || isChat
-  const isLearnt = (found.kind === 'tip' || found.kind === 'complaint') && saidPlainly(question) !== found.kind
+  const said = saidPlainly(question)
+  const isChat = found.kind === 'smalltalk' && !IN_JEST.test(question.text)
+  const isStatus = found.kind === 'status' && said !== found.kind && one?.procedure !== undefined && SAYS_NO_MORE.test(question.text)
+  const isOpen = found.kind === 'procedure' || found.kind === 'out_of_scope' || isChat || isStatus
+  const isLearnt = (found.kind === 'tip' || found.kind === 'complaint') && said !== found.kind
   if (one === undefined || !(isOpen || (isLearnt && one.over))) return found
   const { scores } = found
   if (one.procedure !== undefined) return finding('procedure', { scores, procedures: [one.procedure], outcome: 'answer' })
@@ -164,7 +168,10 @@ function find(parts: Parts, text: string, options: FindOptions = {}): Finding {
     && !(likely === 'tip' && saidPlainly(question) !== 'tip' && MINE.test(question.standard))
   const defrauded = isTold ? undefined : parts.defrauded(question.standard)
   if (defrauded !== undefined) return finding('procedure', { scores, procedures: [defrauded], outcome: 'answer' })
-  if (likely === 'smalltalk') return finding(likely, { scores: [], procedures: [], outcome: 'none', topic: chatIn(question.text) })
+  if (likely === 'smalltalk') {
+    const topic = chatIn(question.text)
+    return finding(likely, { scores: [], procedures: [], outcome: 'none', ...(topic !== undefined && { topic }) })
+  }
   const kind = OF_THEIR_OWN.find((one) => one === likely)
   const isOpen = kind === undefined || (kind === 'status' && saidPlainly(question) !== kind)
   const mistaken = isOpen ? parts.mistaken(question.standard, scores[0]?.id ?? '') : undefined
@@ -217,15 +224,17 @@ function likelyKind({ question, towards }: Weighed): Class | MessageKind | undef
   if (towards.size === 0) return said
   const likely = likeliest(towards, said)
   if (likely === 'not_emergency') return toldFor(towards, question)
-  if (likely === 'smalltalk' && said === 'human') return said
-  return likely === 'status' && said === 'booking' && near(towards, said, likely) ? said : likely
+  if (likely === 'smalltalk' && said !== undefined && (said === 'human' || near(towards, said, likely, CHAT_LEAD))) return said
+  return likely === 'status' && said === 'booking' && near(towards, said, likely, LEAD) ? said : likely
 }
 
 // What is said in plain words beats what leads by no more than this.
 const LEAD = 2
+// "我想报料" has little in it that is not chatted as well.
+const CHAT_LEAD = 2.5
 
-function near(towards: Leanings, said: MessageKind, likely: MessageKind): boolean {
-  return (towards.get(said) ?? -Infinity) > (towards.get(likely) ?? 0) - LEAD
+function near(towards: Leanings, said: MessageKind, likely: MessageKind, lead: number): boolean {
+  return (towards.get(said) ?? -Infinity) > (towards.get(likely) ?? 0) - lead
 }
 
 /** Tells whether a question names a thing that the police deal with. */

@@ -55,6 +55,7 @@ const WISHES: readonly (readonly [kind: string, wish: RegExp])[] = [
   ['are-you-human', pattern`
     ^(?:你|您)?(?:是)?(?:不是)?(?:个)?(?:机器人?|真人|活人|人工?|电脑|程序|自动回复|ai)(?:吗|么|啊|呀|还是.{1,5})?
       [?？]*$
+    |(?:说话|聊天?|回我|回复我?|这边)的?(?:到底)?是(?:真?人|机器人?|电脑|程序)(?:还是|是|吗|么)
     |^are you (?:a )?(?:robot|bot|human|real)
   `],
   ['who-are-you', /^(?:你|您)(?:叫什么|是谁|是哪|叫啥)|^who are you|your name/],
@@ -70,13 +71,13 @@ const CHAT: readonly (readonly [kind: string, says: RegExp])[] = [
   ['goodbye', /再见|拜拜|晚安|下次|bye|see you/],
   ['greeting', /你好|您好|好呀|早上|早晨|早安|在吗|在不在|阿sir|hello|\bhi\b|good (?:morning|afternoon|evening)/],
   ['apology', /不好意思|抱歉|对不起|发错|打错|点错|sorry/],
-  ['scolding', /笨|垃圾|傻|废物|没用|stupid|useless/],
+  ['scolding', /笨|垃圾|傻|废物|没用|操你|草泥|妈的|他妈|滚[蛋开]?$|stupid|useless|\bfuck|\bshit/],
   ['praise', /棒|厉害|点赞|可爱|great|good job/],
 ]
 
-/** Tells what kind of small talk a message is closest to that is known to be some. */
-export function chatIn(text: string): string {
-  return CHAT.find(([, says]) => says.test(text))?.[0] ?? 'chat'
+/** Tells what kind of small talk a message is closest to that is taken for some; undefined where none of its words says so. */
+export function chatIn(text: string): string | undefined {
+  return CHAT.find(([, says]) => says.test(text))?.[0]
 }
 
 /** What is longer says more than that. */

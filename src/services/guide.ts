@@ -65,7 +65,8 @@ export function createGuideServices(guide: Guide, translator: Translator, note: 
   const say = (question: string, { language }: CallContext): Called => {
     const { kind, topic = '', outcome, procedures } = guide.find(question, { language })
     const text = kind === 'smalltalk' ? guide.smalltalk(topic, language) : guide.elsewhere(topic, language)
-    const said = text ?? translator.say(language, 'ask-guide:other-business')
+    // What is only taken for chat may be anything: a person who is told that we do not chat goes away.
+    const said = text ?? translator.say(language, kind === 'smalltalk' ? 'ask-guide:unclear' : 'ask-guide:other-business')
     if (kind !== 'out_of_scope' || outcome !== 'list' || !translator.has(language, 'ask-guide:or-ours')) return give({ text: said })
     // It may be ours all the same: who writes one of these names is told of it.
     const names = guide.names(procedures, language).map(({ name }) => name)

@@ -11,7 +11,7 @@ const asked: readonly (readonly [text: string, kind: string | undefined])[] = [
   ['我写了你们真的会管吗', 'will-you-act'], ['举报了有人管吗', 'will-you-act'], ['投诉有用吗', 'will-you-act'],
   ['举报有奖金吗', 'reward'], ['提供线索给多少钱？', 'reward'], ['Is there a reward?', 'reward'],
   ['我举报错了人怎么办', 'if-mistaken'], ['乱举报会不会抓我', 'if-mistaken'], ['可以替别人举报吗', 'for-another'], ['能帮我妈投诉吗', 'for-another'],
-  ['你猜我几岁', 'chat'], ['你猜我怕不怕', undefined],
+  ['你猜我几岁', 'chat'], ['跟我说话的是人是机器', 'are-you-human'], ['你猜我怕不怕', undefined],
   ['评价', 'feedback'], ['满意度怎么打', 'feedback'], ['怎么表扬他', 'gift'], ['上次办身份证的那个小姑娘服务很好 怎么表扬她', 'gift'],
   ['有人冒充官方骗钱', undefined], ['举报有人给钱买票', undefined], ['我举报了三次没人管', undefined], ['他是骗子', undefined], ['举报错了人的那个案子怎么样了', undefined],
   ['民警服务不好，怎么投诉他', undefined],

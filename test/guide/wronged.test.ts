@@ -16,13 +16,13 @@ const AT_HOME: readonly string[] = [
   'what can I do if my husband hits me and I want a divorce', 'How do I apply for a protection order, and how long does it last?',
 ]
 const STOLEN: readonly string[] = [
-  '自行车被偷了', '手机被偷了', '我的钱包被偷了怎么办', '家里被盗了', '电动车被偷了怎么办', '我部單車畀人偷咗', 'my wallet was stolen', 'someone stole my parcel last night', '我被网暴了', '有人在网上造谣我怎么办', '前男友一直骚扰我，能管吗',
+  '自行车被偷了', '我家的牛被偷了两头', '我的機車被偷了', '昨晚家里被撬了', '手机被偷了', '我的钱包被偷了怎么办', '家里被盗了', '电动车被偷了怎么办', '我部單車畀人偷咗', 'my wallet was stolen', 'someone stole my parcel last night', '我被网暴了', '有人在网上造谣我怎么办', '前男友一直骚扰我，能管吗',
 ]
 const HIT: readonly string[] = ['我的车停路边被人刮了跑了', '停路边车被刮了，对方跑了，咋办']
 const NOT: readonly (readonly [text: string, not: string])[] = [
   ['身份证被偷了怎么补', 'case-report-receipt'], ['护照被偷了', 'case-report-receipt'], ['本子被偷了 补要不要考试', 'case-report-receipt'], ['家里被盗，技术员来过，后来没信了', 'case-report-receipt'], ['快递被偷了驿站不赔', 'case-report-receipt'],
   ['听说小区进小偷了是真的吗', 'case-report-receipt'], ['我的周末被偷走了 请立案', 'case-report-receipt'], ['my ex stole my heart, arrest him lol', 'case-report-receipt'], ['how to prevent burglary', 'case-report-receipt'],
-  ['我微信号被盗了', 'case-report-receipt'], ['邻居天天打老婆，我们听得见', 'family-violence'], ['老公打我电话问户口本在哪', 'family-violence'], ['身份证上名字跟家谱辈分不对', 'family-violence'], ['我家报了警怎么没人来', 'family-violence'], ['我家包子店要办消防吗', 'family-violence'],
+  ['我微信号被盗了', 'case-report-receipt'], ['我上次报的失窃有眉目吗', 'case-report-receipt'], ['邻居天天打老婆，我们听得见', 'family-violence'], ['老公打我电话问户口本在哪', 'family-violence'], ['身份证上名字跟家谱辈分不对', 'family-violence'], ['我家报了警怎么没人来', 'family-violence'], ['我家包子店要办消防吗', 'family-violence'],
   ['家暴报警 来的民警说两口子的事少管 我不服', 'family-violence'], ['我哥动手打人被关进去了，能给他送本书吗', 'family-violence'], ['我家那口子打呼噜跟打雷一样 简直家庭暴力 哈哈哈', 'family-violence'],
   ['民警的车撞了我的车就跑了，我要投诉', 'traffic-accident-handling'], ['我妈打扮得很漂亮去拍身份证照', 'family-violence'], ['儿子打工在外地户口怎么迁', 'family-violence'],
 ]
@@ -46,6 +46,11 @@ describe('who was wronged', () => {
   it('is not heard in small letters, and a call for help from who cannot read them well is', () => {
     for (const text of ['我老了字看不清', '眼睛花了字太小看不清', '手机字看不见了', '孩子丢了书包', '女儿的电话手表不见了怎么办', '快 手机掉河里了']) assert.equal(guide.danger(text), undefined)
     for (const text of ['有人拿刀追我手机看不清字打错了', '我被关着手机看不到信号', '我眼睛突然看不见了', '孩子丢了', '女儿不见了书包还在路边', '快快快 掉坑里了']) assert.notEqual(guide.danger(text), undefined)
+  })
+
+  it('is not heard in an address or a name alone, whatever it is called', () => {
+    for (const text of ['翠湖小区', '翠湖小区3栋', '火炬小区3栋', '龙湖小区门口', '孙海燕', '不对 孙海艳', '熊大山', '我老了看不清字', '宝宝不见了玩具']) assert.equal(guide.danger(text), undefined)
+    for (const text of ['翠湖小区着火了', '救命翠湖小区3栋', '有人在翠湖小区跳楼', '宝宝不见了', '江里有人']) assert.notEqual(guide.danger(text), undefined)
   })
 
   it('in danger is told the number first', () => {

@@ -37,7 +37,8 @@ export function hearIdle(work: Work, typed: Said): Outcome | undefined {
   work.warned = undefined
   work.unheard = undefined
   if (warned && said.kind === 'place') unheard(work, before)
-  if (warned && text !== undefined && hearOver(work, text)) return undefined
+  // "他出去了" after "现在没打了" says it once more.
+  if (warned && text !== undefined && hearOver(work, text)) return void (work.warned = work.now + WARNED)
   const begun = begunBy(work, said)
   if (begun) return understood(work, text, begin(work, begun.id, begun.start))
   // Nothing was asked, so nothing was agreed to.

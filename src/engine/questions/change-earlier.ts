@@ -1,12 +1,14 @@
 // An answer put right before the summary: "刚才名字填错了" where the telephone is asked for. Then the same question stands again.
 
+import { forms } from '../answers/forms.ts'
 import { ASKS } from '../answers/reading/asks.ts'
 import { normalise } from '../answers/reading/normalise.ts'
 import { pattern } from '../answers/reading/pattern.ts'
 import type { Said } from '../../messages/inbound.ts'
+import { SIDE_FLOWS } from '../common.ts'
 import type { Step } from '../flow.ts'
 import type { Outcome } from '../outcome.ts'
-import { answersOf, isRecord } from '../view.ts'
+import { answersOf, contextOf, isRecord } from '../view.ts'
 import type { View } from '../work.ts'
 import { changeOffers, readChange, wordsOfChange } from './change.ts'
 
@@ -22,7 +24,39 @@ export function changeEarlier(view: View, said: Said): Outcome | undefined {
   if (!summary || names.length === 0) return undefined
   const there = { ...view, step: summary, offered: [] }
   const found = readChange(there, said, changeOffers(there, names))
-  return found?.go.kind === 'change' && named(view, said.text, found.go) ? found : undefined
+  if (found?.go.kind === 'change' && named(view, said.text, found.go)) return found
+  return insteadOfLast(view, names, said.text)
+}
+
+const TAKES_BACK = pattern`
+  ^(?:不对|不是|错了|[说选写填打按点]错了?|算了|等等|等一?下|哦|啊|还是|不好意思|不对不对|no|not that|wait|sorry|oops|actually|i mean|[ ,，。.!！])+
+  (?:我?(?:要|想|是)?(?:改成|换成|改为|应该是|是|办|选|写|要)?|(?:it'?s|it is|i want|i mean|make it) (?:the |a )?)
+`
+
+// "不对，护照" at the question after the choice: what stands behind is what was meant there.
+function insteadOfLast(view: View, names: readonly string[], text: string): Outcome | undefined {
+  const plain = normalise(text).trim()
+  const back = TAKES_BACK.exec(plain)?.[0] ?? ''
+  const said = plain.slice(back.length).replace(END, '')
+  const last = names.toSorted((a, b) => (view.flow.questions[a] ?? -1) - (view.flow.questions[b] ?? -1)).at(-1)
+  if (back === '' || said === '' || last === undefined || !suits(view, last, said)) return undefined
+  return { go: { kind: 'change', name: last, said } }
+}
+
+const END = /[ ,，.。!！吧啊呀哦]+$/
+
+// What another flow is about is wanted instead of this one; what a guide could tell is as well the name of an option.
+function suits(view: View, name: string, said: string): boolean {
+  const { book, flow, language } = view
+  const step = flow.steps[flow.questions[name] ?? -1]
+  const text = { kind: 'text', text: said } as const
+  if (!step?.question || book.start(text) !== undefined) return false
+  const fits = (form: string): boolean => form !== 'text' && forms[form]?.read(text, contextOf(view, step)).ok === true
+  if (step.verb === 'ask') return step.question.forms.some(fits)
+  // A day or a number is for a question that is still to come.
+  if (['when', 'date', 'time', 'phone'].some(fits)) return false
+  const flowOf = book.route(said, language)?.flow
+  return step.verb === 'choose' && (flowOf === undefined || flowOf === flow.id || SIDE_FLOWS.includes(flowOf))
 }
 
 // "13912345678" alone is an answer to what stands, and no change of what was answered.

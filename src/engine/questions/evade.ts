@@ -18,6 +18,8 @@ import { fallback } from './repair.ts'
 /** Goes on where an answer says that there is none; undefined where it is to be read like any other. */
 export function evade(work: Work, said: Said): Outcome | undefined {
   const { question, verb } = work.step
+  // A recording may say that there is none: "没有照片，我不会弄".
+  if (question?.many && said.kind === 'voice' && said.transcript && isEvasion(said.transcript)) return gatherSkip(work)
   if (!question || verb === 'confirm' || said.kind !== 'text' || said.option !== undefined) return undefined
   if (verb === 'ask' && (question.skippable || gathered(work).length > 0)) {
     const isMeant = SAID_BEFORE.test(said.text) || readYesNo(said.text) === true || THERE.test(bare(said.text))

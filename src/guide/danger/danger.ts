@@ -45,6 +45,17 @@ const BRIBED = pattern`
 const HARMED = /[打刀枪杀抢捅砍绑伤血火死]|救命/
 // A name by itself, as it is asked for: it calls nobody.
 const NAME = /^(?:我|他|她|孩子|娃|老人)?(?:的?(?:名字|姓名))?名?叫(?![不人得])[\u4e00-\u9fff]{2,3}$/
+// Nor does an address, or somebody's name, by itself: 翠湖小区 is what was asked for.
+const HURTS = '[着了在有被把不没打杀救淹死掉落跳沉烧炸塌困堵抢砍捅追跟砸来去快我他她你疼痛晕血火命]'
+const NAMED = pattern`
+  ^(?:不对|错了|应该是|是|我?叫|姓名|名字|[,:])*(?!.*${HURTS})(?:
+    [王李张刘陈杨黄赵吴周徐孙朱胡林郭何罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石贾夏付方邹熊孟秦邱侯江尹薛闫段龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤]
+    [\u4e00-\u9fff]{1,2}
+  )$
+  |^(?!.{0,6}(?!火[炬车花])${HURTS})[\u4e00-\u9fff]{2,8}?
+    (?:小区|花园|家园|公寓|新村|村|镇|乡|街道?|路|大道|巷|弄|广场|大厦|市场|小学|中学)
+    (?:(?:小区)?[\da-z一二三四五六七八九十]+[号栋幢楼座组期院室]|(?:单元|\d+)+)*(?:门口|附近|旁边|对面|后门|楼下|桥)?$
+`
 // Manners begin and end calls for help as they do all else: they tell neither.
 const OPENS = pattern`
   ^(?:
@@ -101,6 +112,7 @@ function judge(said: string, learnt: Learnt | undefined): ReturnType<JudgeDanger
   if (NO_CALLS.test(message.text)) return { kind: 'text', sure: false }
   const ruled = pointsOf(message)
   if (ruled === undefined && NAME.test(message.text) && !isGrave(message.concepts)) return undefined
+  if (ruled === undefined && NAMED.test(message.text)) return undefined
   if (ruled !== undefined && ruled.points >= PLAIN && ruled.plainly) return { kind: ruled.kind, sure: true }
   // What was typed in pinyin is known only as far as it spells words that may mean danger.
   const weighed = learnt && (message.typed === undefined || isGrave(message.concepts)) ? weighEvidence(message, learnt) : undefined

@@ -3,6 +3,7 @@
 
 import { normalise } from '../../engine/answers/reading/normalise.ts'
 import { joined, pattern } from '../../lib/pattern.ts'
+import { isAfraid } from './afraid.ts'
 
 /** Longer than this is a story in which such words occur. */
 const LONGEST = 30
@@ -14,6 +15,8 @@ const WHO = pattern`
   |谁(?:能|会|可以|都|在|来)?(?:看|知道|收到)
   |给(?:谁|别人|他们?|单位)(?:看|知道)
   |告诉(?:他|她|别人|人家|对方|单位|物业|邻居|房东|老板|学校|家里|家人|老师)
+  |(?:举报|报料|反映|投诉|线索).{0,6}(?:不(?:留|写|填|说|用)(?:真)?(?:名|姓名)|要(?:留|写|填)?(?:真)?(?:名|姓名))
+  |^(?:那|请问)?(?:可以|能不能|可不可以|能|要不要|是不是要|一定要|必须|要)(?:不)?(?:留|写|填|用|报)(?:真名|名字?|姓名|实名)
   |(?:把|将)我的?(?:个人)?(?:信息|名字|姓名|电话|号码|资料|举报|身份).{0,4}(?:给|告诉|透露|卖|公开|泄)
   |信息.{0,6}(?:被卖|卖给|外泄|公开)
   |anonymous|confidential
@@ -21,16 +24,6 @@ const WHO = pattern`
   |is my (?:name|identity|number|information) (?:safe|secret|hidden|kept)
   |who (?:can |will )?(?:see|read)
   |find out (?:it'?s|it is|who)
-`
-const AFRAID = pattern`
-  ^(?:我|但是?|可是?|就是|真的|有点|有些|很|好|也|还)*(?:怕|害怕|担心|不敢)
-    (?:他们?|她们?|人家|别人|对方|会|被|以后|将来|事后|说|留|写|用)*(?:
-      报复|打击|穿小鞋|知道(?:是我)?|认出(?:来|我)?|找(?:上门|我|麻烦)|名字?|真名|实名|姓名|举报|投诉|泄露|出卖
-    )[了的吧啊呀]*[。!]*$
-  |^(?:算了|还是|我|真的|也|就|又|[,，])*(?:有点|有些)?不敢(?:了|说|讲|写|留|举报|投诉|啊|呀|吧)*[。.!]*$
-  |^(?:but )?(?:i'?m|i am) (?:afraid|scared|worried) (?:
-    of revenge|of retaliation|(?:that )?(?:they|he|she|people) (?:will|might|may|could) (?:find out|know|come after)
-  )
 `
 const SECRET = /^(?:我|请|麻烦|希望|你们?|一定|要|想|帮我?|替我?|给我|可以)*(?:保密|匿名)[啊呀哦㗎嘅的吧]*[。!]*$/
 const NEXT = pattern`
@@ -40,6 +33,9 @@ const NEXT = pattern`
   |^(?:大概|一般|还|要|得|需要|最快)*(?:等)?(?:多久|什么时候|几天)(?:才|能|会|可以)*(?:
     给(?:我|个)?(?:答复|回复|结果|说法|回话|消息)|有结果|有答复|有消息|回复|答复|处理|联系我|回(?:我|话|信)?[吗呢啊]?$
   )
+  |^(?:那|请问|以后|到时候?|之后|你们?|民警|警察|会|要|[,， ])*(?:怎么样?|咋|如何|用什么)(?:方式)?(?:联系|通知|回复|答复|找)(?:到|得到)?我
+  |^(?:那|我|如果|要是)*不(?:留|写|给|填|联系|找)(?:我|你们)?(?:的)?(?:电话|号码|手机号?|联系方式|名字?)?[,， ]*(?:的话)?你们?(?:怎么|咋|如何)(?:查|找|回|联系|通知|处理|告诉)
+  |^(?:那|我|以后|[,， ])*(?:举报|反映|交|写|提交|投诉|报料)(?:了|完|以后|之后|上来|上去)*(?:我)?(?:怎么|咋|如何|在哪里?)(?:才)?(?:能)?(?:知道|看到?|收到)(?:处理)?(?:结果|答复|回复)
   |^(?:那|请问)?(?:你们?|您|民警|警察|有人|到时候?|之后|后面)*(?:还)?(?:会|要|会不会|是不是会?)(?:再|主动|有人)?(?:
       (?:打|回)(?:个|一个)?电话(?:给我|过来|来)?|给我(?:打|回|发)(?:个|一个|条)?(?:电话|短信|消息)|(?:联系|通知|回复|找|告诉|提醒)我|发(?:个|条)?短信(?:给我)?
     )吗?[?？。]*$
@@ -119,15 +115,26 @@ const OPEN = pattern`
 
 const DATA = pattern`
   ^(?:那|请问)?(?:你们?(?:会)?)?(?:把|拿)?我的?(?:个人)?(?:数据|信息|资料).{0,10}(?:怎么|用来|用在|存|保存|安全|给谁)
+  |^(?:那|请问|你们?|您|会|要|都|给我|把|我的?|写的|说的|这些|个人|信息|资料|记录|数据|聊天|东西)*(?:保?存|保留|留)(?:着|我的?|这些|个人|信息|资料|记录|数据|聊天)*(?:多久|多长时间|多少[年天]|几[年天])
+  |^how long (?:do|will|is|are) (?:you|it|this|that|my \w+|they|what i \w+)\b.{0,20}\b(?:keep|kept|store|stored|saved?|hold)
   |what (?:happens|do you do) (?:with|to) my (?:data|information)
   |where is my (?:data|information)
+`
+const LASTS = /多|几/
+const ERASE = pattern`
+  ^(?:请|麻烦|帮我|你们?|给我|能不能|可以|可不可以|能|我想|我要|怎么|把|将|[,， ])*(?:我|咱们?)?(?:们|的|刚才|之前|以前|跟你们?|和你们?|[ ])*
+    (?:(?:说|写|发|聊|讲)(?:的|过的)(?:话|东西|内容|消息)?|聊天(?:记录|内容)?|(?:对话|消息|聊天)记录|对话)(?:全部|全都|都|全|给我)*(?:删|清)(?:了|掉|除|空|干净)+[吗吧啊呀了?？。! ]*$
+  |^(?:请|麻烦|帮我|你们?|能不能|可以|可不可以|能|我想|我要|怎么|[,， ])*(?:删|清)(?:掉|除|了|空)(?:我)?(?:们|的|刚才|之前|跟你们?|[ ])*
+    (?:(?:说|写|发|聊|讲)(?:的|过的)(?:话|东西|内容|消息)?|聊天(?:记录|内容)?|(?:对话|消息|聊天)记录|对话)(?:全部|都)?[吗吧啊呀了?？。! ]*$
+  |^(?:please |can you |could you )?(?:delete|erase|remove) (?:everything|all|what) (?:i|we) (?:said|wrote|sent)
+  |^(?:please |can you |could you )?(?:delete|erase) (?:this|my|our) (?:chat|conversation|messages?)
 `
 const NEAREST = pattern`
   ^(?:请问|你好|您好)?[,， ]*(?:(?:离我|我)?(?:家|这里|这儿|这边)?(?:最近|附近|就近)的?|哪(?:个|家))
     (?:派出所|警察局|公安局|警务室|车管所|办事(?:大厅|点|的地方))
     (?:离我最近|最近|在哪里?|在哪儿|怎么走|有哪些|有吗|有没有|是哪个)?[呢啊吗?？。]*$
   |\b(?:nearest|closest)\b.{0,30}\b(?:stations?|police)\b
-  |^where(?:'s| is| are) (?:the|a|your|any) (?:police )?stations?\b
+  |^where(?:'s| is| are) (?:(?:the|a|your|any) )?(?:nearest )?(?:(?:police )?stations?|police)\b
 `
 
 const ASKING = '^(?:请问|问一下|想问|我想问|麻烦问|你好|您好)?[,， ]*'
@@ -142,8 +149,11 @@ const WHERE = pattern`
   ${ASKING}${PLACE}(?:的|那边)*(?:
     (?:地址|位置)(?:是|在)*(?:哪里?|哪儿|什么|多少)?|在(?:哪里?|哪儿|什么地方|什么位置|哪条[路街])|怎么(?:走|去|过去)
   )(?:呢|啊|呀|的)*[?？。]*$
+  |${ASKING}(?:城里|那个|老|原来的?)*${PLACE}(?:现在|是不是|又|到底)*(?:搬|迁)(?:到|去)*(?:哪里?|哪儿|什么地方|家)(?:去|了|来)*(?:呢|啊|呀|吗)?[?？。]*$
   |^(?:where is|(?:what(?: is|.s) the )?address of|how (?:do i|can i|to) get to) (?:the |your )?(?:police )?station
 `
+
+const MOVED = /[搬迁]/
 
 // No name stands for a complaint.
 const NAME_ALONE = pattern`
@@ -180,14 +190,15 @@ export function asksOfStation(text: string): boolean {
 export function concernIn(text: string): string | undefined {
   const plain = normalise(text).trim()
   if (plain.length > (/[\u4e00-\u9fff]/.test(plain) ? LONGEST : LONGEST_ENGLISH)) return undefined
-  if (DATA.test(plain) && ASKED.test(plain)) return 'my-data'
+  if (DATA.test(plain) && (ASKED.test(plain) || LASTS.test(plain))) return 'my-data'
   if (NEAREST.test(plain)) return 'nearby'
-  if (OPEN.test(plain) || PHONE.test(plain)) return 'hours'
+  if (OPEN.test(plain) || PHONE.test(plain) || (WHERE.test(plain) && MOVED.test(plain))) return 'hours'
   if (MAY_ASK.test(plain)) return 'ask-guide'
   if (CAN_DO.test(plain)) return 'welcome'
   if (BACK.test(plain)) return 'withdraw'
+  if (ERASE.test(plain)) return 'delete-data'
   if (MORE.test(plain)) return 'add'
   if (CODE.test(plain)) return 'my-receipts'
-  if ((WHO.test(plain) && ASKED.test(plain)) || AFRAID.test(plain) || SECRET.test(plain)) return 'who-sees'
+  if ((WHO.test(plain) && ASKED.test(plain)) || isAfraid(plain) || SECRET.test(plain)) return 'who-sees'
   return NEXT.test(plain.replace(ACKNOWLEDGES, '')) ? 'what-next' : undefined
 }

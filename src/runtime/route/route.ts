@@ -9,7 +9,7 @@ import { saysMore } from '../../engine/questions/story.ts'
 import { joined, pattern } from '../../lib/pattern.ts'
 import type { Finding, Guide, MessageKind } from '../../ports/guide.ts'
 import { sayName } from '../../services/say.ts'
-import { changesAppointment, comesFor, isBooking, wantsToCome } from './appointments.ts'
+import { changesAppointment, comesFor, isBooking, staysAway, wantsToCome } from './appointments.ts'
 import { asksOfStation, concernIn, isStationAlone } from './concerns.ts'
 import { flowFor, isDigits, isWho, numberAlone, numberIn, ourNumber } from './numbers.ts'
 import { isOfOfficer, isOfOthers, tellsOfHarm, withoutComplaint } from './supervision.ts'
@@ -74,6 +74,7 @@ function byWords({ text, plain, language, unit }: Asked & { readonly unit: Named
   if (isBooking(text) || (unit && comesFor(plain, language))) return { flow: 'book-appointment', with: {} }
   const concern = concernIn(text) ?? concernIn(plain)
   if (concern !== undefined) return { flow: concern, with: {} }
+  if (staysAway(plain)) return idle({ flow: 'my-appointments', with: {} })
   return changesAppointment(plain) ? { flow: 'my-appointments', with: {} } : undefined
 }
 

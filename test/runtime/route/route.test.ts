@@ -29,6 +29,11 @@ const kept: readonly Led[] = [
   ['我想預約換領身份證', 'book-appointment'], ['我想预约换身份证', 'book-appointment'], ['预约换驾照', 'book-appointment'], ['我想预约改名', 'book-appointment'],
 ]
 
+const told: readonly Led[] = [
+  ['我想报料', 'submit-tip'], ['唔该我想报料', 'submit-tip'], ['我不去了', 'my-appointments'], ['明天不来了', 'my-appointments'], ["Sorry, I can't come", 'my-appointments'],
+  ['我家的牛被偷了两头', 'ask-guide'], ['我的機車被偷了', 'ask-guide'], ['我妈去不了了怎么办理', 'ask-guide'],
+]
+
 const receipts: readonly Led[] = [
   ['GA-77-XY，998877', 'case-status'], ['GA-77-XY 998877', 'case-status'], ['202611-0001 EJP0-J9M7-ZGSH-Q', 'case-status'],
   ['0571-8765432 1a2b', 'ask-guide'],
@@ -96,7 +101,7 @@ describe('where a text leads', () => {
   let command: Book['command']
   before(async () => { ({ book: { route, danger, command } } = await shippedBook()) })
 
-  for (const [text, flow] of [...days, ...kept, ...receipts, ...nearest, ...foreign, ...hurt, ...whose]) {
+  for (const [text, flow] of [...days, ...kept, ...told, ...receipts, ...nearest, ...foreign, ...hurt, ...whose]) {
     it(`${text} → ${flow}`, () => assert.equal(route(text, 'zh-CN')?.flow, flow))
   }
   for (const text of unsure) {
