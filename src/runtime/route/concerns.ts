@@ -4,6 +4,7 @@
 import { normalise } from '../../engine/answers/reading/normalise.ts'
 import { joined, pattern } from '../../lib/pattern.ts'
 import { isAfraid } from './afraid.ts'
+import { asksWhatIsKept, wantsErased } from './kept.ts'
 
 /** Longer than this is a story in which such words occur. */
 const LONGEST = 30
@@ -113,22 +114,6 @@ const OPEN = pattern`
   |^(?:are you|is the (?:police )?station|when (?:are|do) you|what time (?:do|does) .{1,20}) (?:open|close)
 `
 
-const DATA = pattern`
-  ^(?:那|请问)?(?:你们?(?:会)?)?(?:把|拿)?我的?(?:个人)?(?:数据|信息|资料).{0,10}(?:怎么|用来|用在|存|保存|安全|给谁)
-  |^(?:那|请问|你们?|您|会|要|都|给我|把|我的?|写的|说的|这些|个人|信息|资料|记录|数据|聊天|东西)*(?:保?存|保留|留)(?:着|我的?|这些|个人|信息|资料|记录|数据|聊天)*(?:多久|多长时间|多少[年天]|几[年天])
-  |^how long (?:do|will|is|are) (?:you|it|this|that|my \w+|they|what i \w+)\b.{0,20}\b(?:keep|kept|store|stored|saved?|hold)
-  |what (?:happens|do you do) (?:with|to) my (?:data|information)
-  |where is my (?:data|information)
-`
-const LASTS = /多|几/
-const ERASE = pattern`
-  ^(?:请|麻烦|帮我|你们?|给我|能不能|可以|可不可以|能|我想|我要|怎么|把|将|[,， ])*(?:我|咱们?)?(?:们|的|刚才|之前|以前|跟你们?|和你们?|[ ])*
-    (?:(?:说|写|发|聊|讲)(?:的|过的)(?:话|东西|内容|消息)?|聊天(?:记录|内容)?|(?:对话|消息|聊天)记录|对话)(?:全部|全都|都|全|给我)*(?:删|清)(?:了|掉|除|空|干净)+[吗吧啊呀了?？。! ]*$
-  |^(?:请|麻烦|帮我|你们?|能不能|可以|可不可以|能|我想|我要|怎么|[,， ])*(?:删|清)(?:掉|除|了|空)(?:我)?(?:们|的|刚才|之前|跟你们?|[ ])*
-    (?:(?:说|写|发|聊|讲)(?:的|过的)(?:话|东西|内容|消息)?|聊天(?:记录|内容)?|(?:对话|消息|聊天)记录|对话)(?:全部|都)?[吗吧啊呀了?？。! ]*$
-  |^(?:please |can you |could you )?(?:delete|erase|remove) (?:everything|all|what) (?:i|we) (?:said|wrote|sent)
-  |^(?:please |can you |could you )?(?:delete|erase) (?:this|my|our) (?:chat|conversation|messages?)
-`
 const NEAREST = pattern`
   ^(?:请问|你好|您好)?[,， ]*(?:(?:离我|我)?(?:家|这里|这儿|这边)?(?:最近|附近|就近)的?|哪(?:个|家))
     (?:派出所|警察局|公安局|警务室|车管所|办事(?:大厅|点|的地方))
@@ -190,13 +175,13 @@ export function asksOfStation(text: string): boolean {
 export function concernIn(text: string): string | undefined {
   const plain = normalise(text).trim()
   if (plain.length > (/[\u4e00-\u9fff]/.test(plain) ? LONGEST : LONGEST_ENGLISH)) return undefined
-  if (DATA.test(plain) && (ASKED.test(plain) || LASTS.test(plain))) return 'my-data'
+  if (asksWhatIsKept(plain)) return 'my-data'
   if (NEAREST.test(plain)) return 'nearby'
   if (OPEN.test(plain) || PHONE.test(plain) || (WHERE.test(plain) && MOVED.test(plain))) return 'hours'
   if (MAY_ASK.test(plain)) return 'ask-guide'
   if (CAN_DO.test(plain)) return 'welcome'
   if (BACK.test(plain)) return 'withdraw'
-  if (ERASE.test(plain)) return 'delete-data'
+  if (wantsErased(plain)) return 'delete-data'
   if (MORE.test(plain)) return 'add'
   if (CODE.test(plain)) return 'my-receipts'
   if ((WHO.test(plain) && ASKED.test(plain)) || isAfraid(plain) || SECRET.test(plain)) return 'who-sees'
