@@ -73,7 +73,8 @@ export function writeFlowsPage(parts: PageParts): string {
 function writeEntry({ id }: Flow, { coverage, total }: PageParts): string {
   const steps = coverage?.find(({ flow }) => flow === id)?.steps
   const [walked, here] = [steps ? `${steps.hit} of ${steps.all} steps` : '', total(id)]
-  return `<tr><th scope="row"><a href="#${escape(id)}">${escape(id)}</a></th><td>${walked}</td><td>${here > 0 ? tellHere(here) : ''}</td></tr>`
+  const name = escape(id)
+  return `<tr><th scope="row"><a href="#${name}">${name}</a></th><td>${walked}</td><td>${here > 0 ? tellHere(here) : ''}</td></tr>`
 }
 
 function tellHere(number: number): string {

@@ -34,7 +34,9 @@ const STOLEN = pattern`
 `
 // A paper is made anew, an account belongs to its platform, and what is not mine is a tip.
 const NOT_STOLEN = pattern`
-  证|护照|户口|驾照|驾驶本|本子|号牌|车牌|牌照|补|注销|解除|保险|赔|责任|负责|听说|真的吗|周末|时间|微信|qq|账号|帐号|游戏|支付宝|银行卡|公章|电费|电表|信息|照片|视频|举报|线索|抓到|破|撤案|进展|结果|查|没信|没消息|声气|来过|来看|个月了|报[了过]|有人在|怀疑|防|井盖
+  证|护照|户口|驾照|驾驶本|本子|号牌|车牌|牌照|补|注销|解除|保险|赔|责任|负责|听说|真的吗|周末|时间
+  |微信|qq|账号|帐号|游戏|支付宝|银行卡|公章|电费|电表|信息|照片|视频
+  |举报|线索|抓到|破|撤案|进展|结果|查|没信|没消息|声气|来过|来看|个月了|报[了过]|有人在|怀疑|防|井盖
   |\b(?:passport|licen[cs]e|card|plate|account|tip|report(?!ed)|someone is|who stole|heart|case|legal|if|years?)
 `
 const HIT_AND_LEFT = pattern`

@@ -18,7 +18,9 @@ export const FAULTS = {
   API_RECORD_UNKNOWN: { status: 404, tell: 'there is no record of this number' },
   API_RESIDENT_GONE: { status: 409, tell: 'the resident has left the account and cannot be reached' },
   API_STATE_WRONG: { status: 409, tell: 'the record cannot be moved to this state from where it stands' },
-  DATABASE_ALONE: { status: 500, tell: 'a worker shares the database of web; set MONGODB_URI to the first line that npm run database prints' },
+  DATABASE_ALONE: {
+    status: 500, tell: 'a worker shares the database of web; set MONGODB_URI to the first line that npm run database prints',
+  },
   DATABASE_ARGUMENTS_WRONG: { status: 400, tell: 'use npm run --silent database -- --dir DIR --port PORT' },
   DATABASE_DAMAGED: { status: 500, tell: 'the data folder is damaged; nothing was changed; restore a backup into an empty folder' },
   DATABASE_DIED: { status: 503, tell: 'the built-in database stopped by itself; its cause follows in the log' },

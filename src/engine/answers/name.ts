@@ -19,13 +19,14 @@ const SURNAME = '(?:欧阳|上官|司马|诸葛|王|李|张|張|刘|劉|陈|陳|
   + '|曹|彭|曾|肖|萧|蕭|田|董|潘|袁|蔡|蒋|蔣|余|于|杜|叶|葉|程|魏|苏|蘇|吕|呂|丁|任|卢|盧|姚|沈|钟|鐘|姜|崔|谭|譚|陆|陸|范|汪|廖|石|贾|賈|韦|夏|付|傅|方|邹|鄒|熊|白|孟|秦|邱|侯|江|尹|薛'
   + '|闫|阎|段|雷|龙|龍|黎|史|陶|贺|賀|毛|郝|顾|顧|龚|龔|邵|万|覃|武|钱|錢|戴|严|嚴|莫|孔|向|常|汤|湯)'
 // What stands before a number and is no name.
-const NOT_CALLED = '(?:my|the|phone|mobile|cell|number|call|me|tel|telephone|contact|is|at|on|id|card|passport|book|an?|appointment|for|please|yes|ok|okay|'
-  + 'agree|i|it|this|that|to|or|whatsapp|wechat|report|case|and|with|add|use|new|old)\\b'
+const NOT_CALLED = '(?:my|the|phone|mobile|cell|number|call|me|tel|telephone|contact|is|at|on|id|card|passport|book|an?|appointment'
+  + '|for|please|yes|ok|okay|agree|i|it|this|that|to|or|whatsapp|wechat|report|case|and|with|add|use|new|old)\\b'
 const MOBILE_EN = '(?:(?:and )?(?:my )?(?:phone|mobile|tel|cell|number|phone number)(?: is)?[ :]{1,3})'
 const SURE = new RegExp(joined`
   (?:我叫|我的名字(?:是|叫)|我姓名(?:是|叫)|姓名: ?)([\p{Script=Han}·]{2,4})(?=$|[\s,，。.!;、])
   |(?:my name is|my name's) ([a-z][a-z'-]{1,20}(?: (?!and\b)[a-z][a-z'-]{1,20}){1,2})(?=$|[,.!;]| and\b)
-  |^[ ]{0,3}((?:(?!${NOT_CALLED})[a-z][a-z'-]{1,20}[ ]){1,3}(?!${NOT_CALLED})[a-z][a-z'-]{1,20})(?=[ ,:]{1,3}(?:${MOBILE_EN})?(?:\+?86[ -]?)?1[3-9][\d -]{9,13}$)
+  |^[ ]{0,3}((?:(?!${NOT_CALLED})[a-z][a-z'-]{1,20}[ ]){1,3}(?!${NOT_CALLED})[a-z][a-z'-]{1,20})
+    (?=[ ,:]{1,3}(?:${MOBILE_EN})?(?:\+?86[ -]?)?1[3-9][\d -]{9,13}$)
   |(?<!\p{Script=Han})(${SURNAME}\p{Script=Han}{1,2})(?=[\s,，、:：]{0,3}1[3-9]\d{9}(?!\d))
 `, 'giu')
 const OPENS = new RegExp(joined`

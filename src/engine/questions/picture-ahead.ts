@@ -34,8 +34,9 @@ export function keepPlace(work: Work, said: Said): boolean {
   if (!frame || said.kind !== 'place' || frame.changing) return false
   const isNext = frame.step === CONSENT
   const last = flow.steps.findIndex(({ verb, index }) => verb === 'call' && index > stands.index)
-  const step = flow.steps.slice(0, Math.max(0, last)).find(({ question, word, index }) =>
-    question?.forms.includes('place') === true && (index > stands.index || (index === stands.index && isNext) || Object.hasOwn(frame.answers, word)))
+  const isOpen = ({ index, word }: Step): boolean =>
+    index > stands.index || (index === stands.index && isNext) || Object.hasOwn(frame.answers, word)
+  const step = flow.steps.slice(0, Math.max(0, last)).find((each) => each.question?.forms.includes('place') === true && isOpen(each))
   const read = step && forms['place']?.read(said, contextOf(work, step))
   if (!step || !read?.ok || frame.refused) return false
   const isBehind = step.index < stands.index

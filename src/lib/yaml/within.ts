@@ -55,6 +55,9 @@ function readWord(text: string): unknown {
   if (text === 'true' || text === 'false') return text === 'true'
   if (text === 'null' || text === '~') return null
   if (NUMBER.test(text)) return Number(text)
-  // Other writings of a number, or of nothing; and signs by which something else begins.
-  return /^[-+]|^\.(?:\d|inf|nan)|^\d+(?:\.\d*)?(?:e[-+]?\d+)?$|^0[ox]|^(?:null|true|false)$|^[?:,[\]{}#&*!|>'"%@`~]|^$/i.test(text) ? leave() : text
+  return OTHER_NUMBER.test(text) || NO_WORD.test(text) ? leave() : text
 }
+
+// Other writings of a number, and of nothing; and signs by which something else begins.
+const OTHER_NUMBER = /^[-+]|^\.(?:\d|inf|nan)|^\d+(?:\.\d*)?(?:e[-+]?\d+)?$|^0[ox]/i
+const NO_WORD = /^(?:null|true|false)$|^[?:,[\]{}#&*!|>'"%@`~]|^$/i
