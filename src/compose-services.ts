@@ -1,10 +1,9 @@
 // Joins what flows can call, and what the department's side does by the same rules.
 
 import type { Bookings } from './appointments/book.ts'
-import type { FetchMedia } from './channels/media.ts'
+import { fetchEither, isRefused, type FetchMedia } from './channels/media.ts'
 import { createCalendar, type Calendar } from './lib/calendar.ts'
 import { random } from './lib/digest.ts'
-import { isFault } from './lib/faults.ts'
 import type { Log } from './lib/log.ts'
 import type { PutCase } from './ports/cases.ts'
 import type { Later } from './ports/conversations.ts'
@@ -65,21 +64,13 @@ export function composeServices({ department, guide, translator, kept, log, fetc
 
 /** Fetches and keeps; what the platform refuses for good is noted as refused, gives false, and is not asked for again. */
 function fetchInto(media: Media, fetch: FetchMedia, log: Log): ComposedServices['fetchMedia'] {
-  const fetchEither = async (url: string, also: string | undefined) => {
-    try {
-      return await fetch(url)
-    } catch (error) {
-      if (also === undefined || !isFault(error)) throw error
-      log.fault('media.other-way', error)
-      return fetch(also)
-    }
-  }
+  const either = fetchEither(fetch, (error) => log.fault('media.other-way', error))
   return async (id, url, also) => {
     try {
-      const { state } = await media.keep(id, { ...(await fetchEither(url, also)), at: Date.now() })
+      const { state } = await media.keep(id, { ...(await either(url, also)), at: Date.now() })
       return state !== 'refused'
     } catch (error) {
-      if (!isFault(error) || !error.code.endsWith('_MEDIA_REFUSED')) throw error
+      if (!isRefused(error)) throw error
       log.fault('media.refused', error)
       await media.refuse(id, error.code, Date.now())
       return false

@@ -1,6 +1,7 @@
 // Pictures and voice messages that residents send: who fetches them, and what they must be.
 
 import { fileTypeFromBuffer } from 'file-type'
+import { isFault, type Fault } from '../lib/faults.ts'
 
 /** Media as they came, with the type that their first bytes tell. */
 export type Media = { readonly bytes: Buffer; readonly type: string }
@@ -35,4 +36,27 @@ export async function soundTypeOf(bytes: Buffer): Promise<string | undefined> {
 export function chooseByScheme(fetchers: { readonly [scheme: string]: FetchMedia }, otherwise: FetchMedia): FetchMedia {
   const known = new Map(Object.entries(fetchers))
   return (url) => (known.get(url.slice(0, url.indexOf(':') + 1)) ?? otherwise)(url)
+}
+
+/** Tells whether a medium is not to be had for good. */
+export function isRefused(error: unknown): error is Fault {
+  return isFault(error) && error.code.endsWith('_MEDIA_REFUSED')
+}
+
+/**
+ * Fetches by one address, or else by the other; `failed` is told why not by the first. What one of them may still give
+ * another time is not refused for good.
+ */
+export function fetchEither(
+  fetch: FetchMedia, failed: (error: Fault) => void,
+): (url: string, also: string | undefined) => Promise<Media> {
+  return async (url, also) => {
+    try {
+      return await fetch(url)
+    } catch (first) {
+      if (also === undefined || !isFault(first)) throw first
+      failed(first)
+      return fetch(also).catch((second: unknown) => { throw isRefused(second) ? first : second })
+    }
+  }
 }

@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict'
 import { fake } from 'sinon'
-import { chooseByScheme } from '../../src/channels/media.ts'
+import { Fault, type FaultCode } from '../../src/lib/faults.ts'
+import { chooseByScheme, fetchEither } from '../../src/channels/media.ts'
 
 describe('choosing who fetches a medium', () => {
   for (const [url, who] of [
@@ -14,6 +15,26 @@ describe('choosing who fetches a medium', () => {
       const [weibo, others] = [fake.resolves(media), fake.resolves(media)]
       await chooseByScheme({ 'weibo-media:': weibo }, others)(url)
       assert.deepEqual([weibo.args, others.args], who === 'weibo' ? [[[url]], []] : [[], [[url]]])
+    })
+  }
+})
+
+describe('fetching a medium by either of its addresses', () => {
+  const [gone, busy] = ['WECHAT_MEDIA_REFUSED', 'WECHAT_MEDIA_UNREACHABLE'] as const
+  const media = { bytes: Buffer.alloc(1), type: 'image/png' }
+  const rows: readonly [title: string, ways: readonly (FaultCode | undefined)[], told: FaultCode | undefined][] = [
+    ['takes what the first gives', [undefined, gone], undefined],
+    ['takes what the second gives', [busy, undefined], undefined],
+    ['tries again where the first may give it another time', [busy, gone], busy],
+    ['tries again where the second may give it another time', [gone, busy], busy],
+    ['gives up where neither ever will', [gone, gone], gone],
+  ]
+  for (const [title, [first, second], told] of rows) {
+    it(title, async () => {
+      const giveOr = (code: FaultCode | undefined) => (code ? Promise.reject(new Fault(code)) : Promise.resolve(media))
+      const fetched = fetchEither((url) => giveOr(url === 'a' ? first : second), () => {})('a', 'b')
+      if (told) await assert.rejects(fetched, { code: told })
+      else assert.equal(await fetched, media)
     })
   }
 })

@@ -25,6 +25,10 @@ export type MediaRules = {
 /** What WeChat's own pictures are fetched by. */
 export const RULES: MediaRules = { hosts: ['*.qpic.cn', '*.qlogo.cn'], limit: 10 * 1024 * 1024, timeout: 10_000 }
 const REDIRECTS = 3
+
+/** What is told of a picture that has expired. */
+const GONE: ReadonlySet<number> = new Set([404, 410])
+
 const THIS_MACHINE: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
 /** Creates a fetcher; it rejects with WECHAT_MEDIA_REFUSED or WECHAT_MEDIA_UNREACHABLE. */
@@ -50,7 +54,7 @@ async function follow(url: string, rules: MediaRules, { signal, left }: Journey)
   }
   if (status !== 200) {
     response.destroy()
-    throw new Fault('WECHAT_MEDIA_UNREACHABLE', { about: `status ${status}` })
+    throw new Fault(GONE.has(status) ? 'WECHAT_MEDIA_REFUSED' : 'WECHAT_MEDIA_UNREACHABLE', { about: `status ${status}` })
   }
   return collect(response, rules.limit)
 }

@@ -26,6 +26,7 @@ describe('wechat fetch-media', () => {
       if (req.url === '/round') return res.writeHead(302, { location: '/round' }).end()
       if (req.url === '/away') return res.writeHead(302, { location: 'http://localhost:1/png' }).end()
       if (req.url === '/file') return res.writeHead(302, { location: 'file:///etc/passwd' }).end()
+      if (req.url === '/busy') return res.writeHead(503).end()
       if (req.url === '/slow') return undefined
       return res.writeHead(404).end()
     })
@@ -54,7 +55,8 @@ describe('wechat fetch-media', () => {
   for (const [path, code] of [
     ['/html', 'WECHAT_MEDIA_REFUSED'], ['/svg', 'WECHAT_MEDIA_REFUSED'], ['/big', 'WECHAT_MEDIA_REFUSED'],
     ['/away', 'WECHAT_MEDIA_REFUSED'], ['/file', 'WECHAT_MEDIA_REFUSED'], ['/round', 'WECHAT_MEDIA_UNREACHABLE'],
-    ['/cut', 'WECHAT_MEDIA_UNREACHABLE'], ['/slow', 'WECHAT_MEDIA_UNREACHABLE'], ['/none', 'WECHAT_MEDIA_UNREACHABLE'],
+    ['/cut', 'WECHAT_MEDIA_UNREACHABLE'], ['/slow', 'WECHAT_MEDIA_UNREACHABLE'], ['/none', 'WECHAT_MEDIA_REFUSED'],
+    ['/busy', 'WECHAT_MEDIA_UNREACHABLE'],
   ] as const) {
     it(`does not take what ${path} gives`, async () => {
       await assert.rejects(fetchHere(`${base}${path}`), { code })
