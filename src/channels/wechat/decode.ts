@@ -53,11 +53,10 @@ export function decode(root: Element, now: number): Decoded | undefined {
   return { kind: 'heard', id, to, inbound: { channel: 'wechat', from: from ?? push.FromUserName, id, at, said } }
 }
 
-function readMessage(push: Push): { what: string; said?: Said; from?: string } {
-  const read = KINDS.get(push.MsgType.toLowerCase())
-  if (!read) return { what: 'unknown-kind' }
-  const said = read(push)
-  return said ? { what: push.MsgType, said } : { what: 'odd-message' }
+// Whatever a resident has sent is answered: a kind that is new, or one whose parts are missing, as what we cannot read.
+function readMessage(push: Push): { what: string; said: Said; from?: string } {
+  const said = KINDS.get(push.MsgType.toLowerCase())?.(push)
+  return { what: push.MsgType, said: said ?? { kind: 'other', what: 'unknown' } }
 }
 
 function text({ Content, bizmsgmenuid }: Push): Said | undefined {

@@ -71,10 +71,12 @@ const BODIES: readonly (readonly [title: string, body: string | Uint8Array, code
   ['a megabyte', Buffer.alloc(1_000_000, 97), 'HTTP_BODY_TOO_LARGE'],
 ]
 
-/** Odd values in well-formed pushes, which are nobody's fault. */
+/** Odd values in well-formed pushes, which are nobody's fault: events, and messages, which are answered. */
 const ODD: readonly (readonly [title: string, body: string])[] = [
-  ['an unknown kind', xmlOf({ MsgType: 'hologram' })], ['an unknown event', xmlOf({ MsgType: 'event', Event: 'party' })],
-  ['an event without a name', xmlOf({ MsgType: 'event' })],
+  ['an unknown event', xmlOf({ MsgType: 'event', Event: 'party' })], ['an event without a name', xmlOf({ MsgType: 'event' })],
+]
+const UNREAD: readonly (readonly [title: string, body: string])[] = [
+  ['an unknown kind', xmlOf({ MsgType: 'hologram' })],
   ['a place out of this world', xmlOf({ MsgType: 'location', Location_X: '999', Location_Y: 'x' })],
   ['a text without content', xmlOf({ MsgType: 'text', MsgId: '1' })], ['unknown fields alone', xmlOf({ MsgType: 'x', Surprise: '1' })],
   ['a kind from the inside of objects', xmlOf({ MsgType: 'constructor' })],
@@ -114,6 +116,14 @@ describe('wechat channel, hostile requests', () => {
           const response = await send(body)
           assert.equal(response.status, 200)
           assert.equal(await response.text(), 'success')
+        })
+      }
+
+      for (const [title, body] of UNREAD) {
+        it(`answers ${title} with a reply`, async () => {
+          const response = await send(body)
+          assert.equal(response.status, 200)
+          assert.match(await response.text(), /^<xml>/)
         })
       }
     })
