@@ -9,6 +9,7 @@ import type { Effect } from '../../src/engine/effect.ts'
 import type { Event } from '../../src/engine/event.ts'
 import type { Said } from '../../src/messages/inbound.ts'
 import { fixtureBook, fixtureFlows, flowOf } from '../support/fixtures.ts'
+import { isQuick } from '../support/quickly.ts'
 
 const BOOK = fixtureBook()
 const AT = Date.UTC(2026, 2, 2, 2)
@@ -131,11 +132,7 @@ describe('a conversation without an end', () => {
     assert.deepEqual(hear(at, said('帮助')), ['common:sorry', 'common:loop'])
   })
 
-  it('is stopped within 50 ms if its flow runs in circles', () => {
-    const began = process.hrtime.bigint()
-    hear(begin('zh-CN'), said('绕圈'))
-    assert.ok(Number(process.hrtime.bigint() - began) < 50_000_000)
-  })
+  it('is stopped within 50 ms if its flow runs in circles', () => isQuick(50, () => hear(begin('zh-CN'), said('绕圈'))))
 
   it('is stopped where flows run each other deeper than five', () => {
     const deep = flowOf('flow: deep\nstarts: { menu: DEEP }\nsteps:\n  - do: deep\n')

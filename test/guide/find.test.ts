@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 
 import type { Finding, Guide, MessageKind } from '../../src/ports/guide.ts'
+import { isQuick } from '../support/quickly.ts'
 import { projectContent, projectGuide } from './content.ts'
 
 const first: readonly (readonly [text: string, id: string])[] = [
@@ -258,10 +259,9 @@ describe('find', () => {
   })
 
   for (const text of ['', ' ', '？？？', '🙂', '\u0000', 'a'.repeat(5000), '证'.repeat(5000), 'nan'.repeat(2000)]) {
-    it(`finds something to say of ${JSON.stringify(text.slice(0, 8))} (${text.length})`, () => {
-      const from = performance.now()
+    it(`finds something to say of ${JSON.stringify(text.slice(0, 8))} (${text.length})`, async () => {
       assert.notEqual(find(text).kind, 'emergency')
-      assert.ok(performance.now() - from < 2000)
+      await isQuick(2000, () => find(text))
     })
   }
 })
