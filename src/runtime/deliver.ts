@@ -35,7 +35,10 @@ const PATIENCE = 500
 
 /** For how long a claimed entry is left alone by other processes. */
 const LEASE = 2 * MINUTE
-const MOST_TRIES = 12
+const MOST_TRIES = 14
+
+/** After the first failures (ms): most are a moment's, and officers are told within the minute. */
+const FIRST_PAUSES: readonly number[] = [5_000, 20_000]
 
 /** Creates `deliver`. */
 export function createDeliver(parts: DeliverParts): Deliver {
@@ -112,8 +115,8 @@ function entriesOf(want: Later, notifier: Notifier): readonly Later[] {
   return notifier.ways(want.to).map((way) => ({ ...want, way, id: `${want.id}/${way}` }))
 }
 
-/** Doubles from a minute up to six hours, and is half a day after that; chance spreads what failed together. */
+/** After some seconds doubles from a minute up to six hours, and is half a day after that; chance spreads what failed together. */
 function backOff(tries: number): number {
-  const span = MINUTE * 2 ** tries
+  const span = FIRST_PAUSES[tries] ?? MINUTE * 2 ** (tries - FIRST_PAUSES.length)
   return span > 6 * HOUR ? DAY / 2 : span
 }

@@ -27,7 +27,7 @@ function createOutboxInMemory(clock: () => number) {
     claim: async (at, lease) => {
       const due = [...kept.values()].filter((each) => each.state === 'queued' && each.due <= at)
       for (const each of due) kept.set(each.id, { ...each, tries: each.tries + 1, due: at + lease })
-      return due.map((each) => ({ ...each, tries: each.tries + 1 }))
+      return due
     },
     parked: async () => [],
     done: async (id) => void kept.set(id, { ...found(id), state: 'sent' }),
@@ -94,6 +94,19 @@ describe('deliver', () => {
     pass(10 * 60_000)
     await deliver.round()
     assert.deepEqual(parts.tell.args.map(([word]) => word.way), ['0', '1', '0'])
+  })
+
+  it('tells within the minute what failed for a moment, and leaves longer and longer pauses', async () => {
+    const { deliver, parts, pass } = createHouse([notify])
+    parts.tell.rejects(new Fault('NOTIFY_WEBHOOK_REFUSED'))
+    await deliver.round()
+    const told = []
+    for (const seconds of [5, 20, 60, 119, 1]) {
+      pass(seconds * 1000)
+      await deliver.round()
+      told.push(parts.tell.callCount)
+    }
+    assert.deepEqual(told, [4, 6, 8, 8, 10])
   })
 
   it('parks what never works', async () => {
