@@ -2,10 +2,10 @@
 
 import { remember } from '../lib/remember.ts'
 import type { Guide, NamedProcedure } from '../ports/guide.ts'
-import { withCalmWords } from './calm-words.ts'
+import { withCalmWords } from './finding/calm-words.ts'
 import type { GuideContent } from './content.ts'
 import { createDanger } from './danger/danger.ts'
-import { createFind } from './find.ts'
+import { createFind } from './finding/find.ts'
 import { createMeant } from './meant.ts'
 import { createPartAsked } from './part-asked.ts'
 import { createRelated } from './related.ts'

@@ -1,7 +1,7 @@
 // What a free answer to "which of these?" means: "丢了" says nothing by itself, and everything after a question about passports.
 
 import type { AnsweredList } from '../ports/guide.ts'
-import type { Weighed } from './weigh.ts'
+import type { Weighed } from './finding/weigh.ts'
 import type { Procedure } from './procedure.ts'
 
 // Whoever answers a list says little: what they say counts by itself, and more so beside the thing that was asked about.

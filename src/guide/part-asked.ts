@@ -1,7 +1,7 @@
 // Which part of an entry tells of what is asked about it: "需要结婚证吗" is answered by what to bring, "要本人去吗" by the steps.
 
 import type { ProcedurePart } from '../ports/guide.ts'
-import type { Weighed } from './weigh.ts'
+import type { Weighed } from './finding/weigh.ts'
 import type { Procedure } from './procedure.ts'
 import { isLongerThan } from './reading/han.ts'
 import { normalise } from './reading/normalise.ts'

@@ -1,7 +1,7 @@
 // What a few words after an answer are about: "丢了呢" after how to renew a card is the replacement of that card, "临时的呢" the
 // temporary one.
 
-import type { Weighed } from './weigh.ts'
+import type { Weighed } from './finding/weigh.ts'
 import type { Procedure } from './procedure.ts'
 import { isLongerThan } from './reading/han.ts'
 import { applicantIn, kindIn, partFor } from './variant.ts'

@@ -5,7 +5,7 @@ import type { DangerKind } from '../../ports/guide.ts'
 import type { Learnt } from '../fitted.ts'
 import { against, leaningsOf, type Model, type Weights } from '../learning/linear.ts'
 import { hasHan } from '../reading/han.ts'
-import { leaningsOfWhole, traits, type Class, type Part } from '../traits.ts'
+import { leaningsOfWhole, traits, type Class, type Part } from '../finding/traits.ts'
 import type { Signs } from './signs.ts'
 
 /** A message read for its evidence; the text of one in pinyin is what it spells. */

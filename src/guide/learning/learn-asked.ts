@@ -2,7 +2,7 @@
 // index where a resident tells a story, or has words of their own for the thing.
 
 import type { Procedure } from '../procedure.ts'
-import { askedFeatures } from '../rank.ts'
+import { askedFeatures } from '../finding/rank.ts'
 import type { Question } from '../reading/question.ts'
 import { learn } from './learn.ts'
 import { namesOf, type Model } from './linear.ts'

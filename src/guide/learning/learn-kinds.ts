@@ -1,7 +1,7 @@
 // Learns how much what is known of a message speaks for its kind, from messages whose letters were weighed by what they did
 // not teach.
 
-import { CALM_CLASSES } from '../kinds.ts'
+import { CALM_CLASSES } from '../finding/kinds.ts'
 import type { Measured, Model } from './linear.ts'
 import { learn } from './learn.ts'
 

@@ -1,6 +1,6 @@
 // Understands how a question is written: characters, pinyin or English, with slips of the input method mended by sound.
 
-import type { Weighted } from '../cosine.ts'
+import type { Weighted } from '../finding/cosine.ts'
 import { standardWords } from './dialect.ts'
 import type { Lexicon, Terms } from './lexicon.ts'
 import { hasHan } from './han.ts'

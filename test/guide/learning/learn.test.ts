@@ -9,7 +9,7 @@ import { learnKinds } from '../../../src/guide/learning/learn-kinds.ts'
 import { against, features, leaningsOf, leaningsOfMeasured, named, namesOf, together, type Features } from '../../../src/guide/learning/linear.ts'
 import { packed, rowsOf, type Row } from '../../../src/guide/learning/model.ts'
 import { isHeldOut } from '../../../src/guide/learning/questions.ts'
-import { leaningsOfWhole, traits } from '../../../src/guide/traits.ts'
+import { leaningsOfWhole, traits } from '../../../src/guide/finding/traits.ts'
 
 const fires = ['着火了', '楼下着火了', '厨房着火', '邻居家着火', '着火啦快来']
 const others = ['补办护照', '护照到期', '办身份证', '户口迁移', '换驾驶证', '居住证签注']

@@ -2,11 +2,11 @@
 
 import assert from 'node:assert/strict'
 
-import { createFind } from '../../src/guide/find.ts'
-import { createDanger } from '../../src/guide/danger/danger.ts'
-import { packed } from '../../src/guide/learning/model.ts'
-import { createRank } from '../../src/guide/rank.ts'
-import { projectContent } from './content.ts'
+import { createFind } from '../../../src/guide/finding/find.ts'
+import { createDanger } from '../../../src/guide/danger/danger.ts'
+import { packed } from '../../../src/guide/learning/model.ts'
+import { createRank } from '../../../src/guide/finding/rank.ts'
+import { projectContent } from '../content.ts'
 
 const STORY = '红本子里全是戳 没处盖了'
 

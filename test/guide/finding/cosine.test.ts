@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict'
 
-import { countTokens, createCosine } from '../../src/guide/cosine.ts'
-import { tokens } from '../../src/guide/reading/tokens.ts'
+import { countTokens, createCosine } from '../../../src/guide/finding/cosine.ts'
+import { tokens } from '../../../src/guide/reading/tokens.ts'
 
 const cut: readonly (readonly [text: string, expected: readonly string[]])[] = [
   ['身份证', ['身', '身份', '份', '份证', '证']],

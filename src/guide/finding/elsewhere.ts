@@ -1,10 +1,10 @@
 // Other departments' business: finds the subject a question is about, and how much of the question it is.
 
-import { pattern } from '../lib/pattern.ts'
-import { standardWords } from './reading/dialect.ts'
-import { escaped, normalise } from './reading/normalise.ts'
-import { createWordSearch } from './reading/word-search.ts'
-import type { Words } from './words.ts'
+import { pattern } from '../../lib/pattern.ts'
+import { standardWords } from '../reading/dialect.ts'
+import { escaped, normalise } from '../reading/normalise.ts'
+import { createWordSearch } from '../reading/word-search.ts'
+import type { Words } from '../words.ts'
 
 /** A subject that was found, with the length of what named it. */
 export type Subject = { readonly topic: string; readonly length: number }

@@ -1,15 +1,15 @@
 // What a message is and what answers it: danger before all, then what its words plainly say, then whose business it is,
 // then the procedures, as sure as they are.
 
-import type { DangerKind, Finding, FindOptions, MessageKind, ScoreParts } from '../ports/guide.ts'
-import type { GuideContent } from './content.ts'
-import type { JudgeDanger } from './danger/danger.ts'
+import type { DangerKind, Finding, FindOptions, MessageKind, ScoreParts } from '../../ports/guide.ts'
+import type { GuideContent } from '../content.ts'
+import type { JudgeDanger } from '../danger/danger.ts'
 import { decide, isNamed, type Decided, type Deciding } from './decide.ts'
 import { createFindDefrauded } from './defrauded.ts'
 import { createFindMistaken, type FindMistaken } from './elsewhere.ts'
 import { isOfNone, saidPlainly } from './kinds.ts'
 import { createRank, type Rank } from './rank.ts'
-import { normalise } from './reading/normalise.ts'
+import { normalise } from '../reading/normalise.ts'
 import { chatIn, createFindSmalltalk, type FindSmalltalk } from './smalltalk.ts'
 import { createWeigh, isOurs, likelyKind, namesAnother, shareOf, type Weigh, type Weighed } from './weigh.ts'
 import { createFindWronged, type FindWronged } from './wronged.ts'

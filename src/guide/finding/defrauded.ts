@@ -1,7 +1,7 @@
 // Who names a swindler as the one who did it was defrauded, whatever was taken: wages, a deposit, the year's pension.
 
-import { pattern } from '../lib/pattern.ts'
-import type { Procedure } from './procedure.ts'
+import { pattern } from '../../lib/pattern.ts'
+import type { Procedure } from '../procedure.ts'
 
 const SWINDLER = pattern`
   骗子.{0,8}(?:骗|把|卷|冒充|假冒|假装)

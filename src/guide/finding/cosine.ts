@@ -1,6 +1,6 @@
 // An inverted index with TF-IDF weights: how much of a question is in each text, as the cosine of the angle between them.
 
-import { createStringTable, type StringTable } from '../lib/string-table.ts'
+import { createStringTable, type StringTable } from '../../lib/string-table.ts'
 
 /** The tokens of a question, each with its weight. */
 export type Weighted = ReadonlyMap<string, number>

@@ -1,11 +1,11 @@
 // What a message is known by, whatever is to be told of it: its letters, the concepts it names, what its words stand for, and
 // the cues of its kind.
 
-import { conceptFeatures } from './danger/read-concepts.ts'
+import { conceptFeatures } from '../danger/read-concepts.ts'
 import { cuesOf } from './kind-cues.ts'
-import { features, leaningsOf, named, together, type Features, type Model } from './learning/linear.ts'
-import { standardWords } from './reading/dialect.ts'
-import { sensesOf } from './reading/senses.ts'
+import { features, leaningsOf, named, together, type Features, type Model } from '../learning/linear.ts'
+import { standardWords } from '../reading/dialect.ts'
+import { sensesOf } from '../reading/senses.ts'
 
 /** A normalised message, or a part of it, with the concepts it names in their order. */
 export type Part = {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 
-import { shippedGuide } from '../support/shipped.ts'
+import { shippedGuide } from '../../support/shipped.ts'
 
 const guide = await shippedGuide()
 

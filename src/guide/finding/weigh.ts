@@ -1,14 +1,14 @@
 // A message read and weighed, before anything is decided: which procedures it is near to, what kind it speaks for, and whose
 // business it is.
 
-import type { Finding, MessageKind } from '../ports/guide.ts'
-import type { GuideContent } from './content.ts'
+import type { Finding, MessageKind } from '../../ports/guide.ts'
+import type { GuideContent } from '../content.ts'
 import { createFindSubject, isBeside, lengthOf } from './elsewhere.ts'
 import { leanings, likeliest, saidPlainly, toldFor, type Known, type Leanings } from './kinds.ts'
-import { createLexicon } from './reading/lexicon.ts'
-import { pairsIn } from './reading/pairs.ts'
-import { understand, type Question } from './reading/question.ts'
-import { createRepair } from './reading/repair.ts'
+import { createLexicon } from '../reading/lexicon.ts'
+import { pairsIn } from '../reading/pairs.ts'
+import { understand, type Question } from '../reading/question.ts'
+import { createRepair } from '../reading/repair.ts'
 import type { Rank } from './rank.ts'
 import type { Class } from './traits.ts'
 

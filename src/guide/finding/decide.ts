@@ -1,11 +1,11 @@
 // How sure the guide is: whether the best procedure is shown outright, a list is offered, or nothing was found.
 
-import { counted } from '../lib/pattern.ts'
-import type { Finding, ScoreParts } from '../ports/guide.ts'
-import type { GuideContent } from './content.ts'
-import type { Thresholds } from './fitted.ts'
-import type { Procedure } from './procedure.ts'
-import type { Question } from './reading/question.ts'
+import { counted } from '../../lib/pattern.ts'
+import type { Finding, ScoreParts } from '../../ports/guide.ts'
+import type { GuideContent } from '../content.ts'
+import type { Thresholds } from '../fitted.ts'
+import type { Procedure } from '../procedure.ts'
+import type { Question } from '../reading/question.ts'
 
 /** The levels a decision is made by. */
 export type Levels = Pick<Thresholds, 'answer' | 'ratio' | 'list'>

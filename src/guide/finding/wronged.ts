@@ -1,8 +1,8 @@
 // Who was wronged, and asks for no paper: beaten at home, stolen from, a car that was hit and left, slandered. That is ours, whatever
 // the words are near to, and nobody is told that it may be somebody else's business.
 
-import type { GuideContent } from './content.ts'
-import { joined, pattern } from '../lib/pattern.ts'
+import type { GuideContent } from '../content.ts'
+import { joined, pattern } from '../../lib/pattern.ts'
 
 /** What answers somebody who was wronged: a procedure, or the topic of a reviewed text; `over` also what was only learnt to be a tip. */
 export type Wronged = { readonly procedure?: string; readonly topic?: string; readonly over: boolean }

@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict'
 
-import type { Finding, Guide, MessageKind } from '../../src/ports/guide.ts'
-import { isQuick } from '../support/quickly.ts'
-import { projectContent, projectGuide } from './content.ts'
+import type { Finding, Guide, MessageKind } from '../../../src/ports/guide.ts'
+import { isQuick } from '../../support/quickly.ts'
+import { projectContent, projectGuide } from '../content.ts'
 
 const first: readonly (readonly [text: string, id: string])[] = [
   ['身份证丢了怎么补办', 'id-card-replacement'],

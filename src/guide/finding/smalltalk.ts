@@ -1,8 +1,8 @@
 // Small talk: a message that holds nothing but a greeting, thanks or the like.
 
-import { joined, pattern } from '../lib/pattern.ts'
-import { normalise } from './reading/normalise.ts'
-import type { Words } from './words.ts'
+import { joined, pattern } from '../../lib/pattern.ts'
+import { normalise } from '../reading/normalise.ts'
+import type { Words } from '../words.ts'
 
 const FILLERS = new RegExp(joined`
   [\p{P}\p{S}\s]|^你(?!好)|^您(?!好)|太|真的?|警察(?:叔叔|同志)|同志|亲|呀|啊|哈|哦|噢|呢|吧|啦|了|的|晒|你们|大家

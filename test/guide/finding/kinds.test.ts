@@ -2,10 +2,10 @@
 
 import assert from 'node:assert/strict'
 
-import { cuesOf } from '../../src/guide/kind-cues.ts'
-import { isOfNone, leanings, likeliest, measured, saidPlainly, toldFor } from '../../src/guide/kinds.ts'
-import { packed } from '../../src/guide/learning/model.ts'
-import type { Question } from '../../src/guide/reading/question.ts'
+import { cuesOf } from '../../../src/guide/finding/kind-cues.ts'
+import { isOfNone, leanings, likeliest, measured, saidPlainly, toldFor } from '../../../src/guide/finding/kinds.ts'
+import { packed } from '../../../src/guide/learning/model.ts'
+import type { Question } from '../../../src/guide/reading/question.ts'
 
 const cues: readonly (readonly [text: string, cues: readonly string[]])[] = [
   ['交警不给单子', ['officer', 'wrong', 'officer+wrong']],

@@ -1,8 +1,8 @@
 // How people plainly say that they bring a tip or a complaint, ask how a case stands, want an appointment or a person;
 // and what looks like it and is not.
 
-import type { MessageKind } from '../ports/guide.ts'
-import { pattern } from '../lib/pattern.ts'
+import type { MessageKind } from '../../ports/guide.ts'
+import { pattern } from '../../lib/pattern.ts'
 
 /** The kinds that are told by their words; the order is that of their right of way. */
 export type WordedKind = Extract<MessageKind, 'human' | 'status' | 'booking' | 'complaint' | 'tip'>

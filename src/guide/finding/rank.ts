@@ -1,17 +1,17 @@
 // Ranks procedures for a question: its names, its facts, its best example, what its object and action add, and what was learnt
 // of it, apart.
 
-import { createStringTable } from '../lib/string-table.ts'
-import type { ScoreParts } from '../ports/guide.ts'
+import { createStringTable } from '../../lib/string-table.ts'
+import type { ScoreParts } from '../../ports/guide.ts'
 import { countTokens, createCosine, type Cosine, type Weighted } from './cosine.ts'
-import { blurred, soundsOf } from './reading/pinyin.ts'
-import type { Procedure } from './procedure.ts'
-import { features, leaningsOf, named, together, type Features, type Model } from './learning/linear.ts'
-import type { Question } from './reading/question.ts'
-import { sensesOf } from './reading/senses.ts'
-import { tokens } from './reading/tokens.ts'
-import { normalise } from './reading/normalise.ts'
-import { standardWords } from './reading/dialect.ts'
+import { blurred, soundsOf } from '../reading/pinyin.ts'
+import type { Procedure } from '../procedure.ts'
+import { features, leaningsOf, named, together, type Features, type Model } from '../learning/linear.ts'
+import type { Question } from '../reading/question.ts'
+import { sensesOf } from '../reading/senses.ts'
+import { tokens } from '../reading/tokens.ts'
+import { normalise } from '../reading/normalise.ts'
+import { standardWords } from '../reading/dialect.ts'
 
 /** How much each part counts: what did best on the project's own question set. */
 const WEIGHTS = { facts: 0.2, example: 0.4, all: 1.5, object: 0.06, action: 0.08, alias: 0.35, learnt: 1.5 }

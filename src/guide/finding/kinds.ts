@@ -1,17 +1,17 @@
 // Tells what kind a message is, when it is not danger: what its letters, its plain words, the procedures that are near it and
 // whose business it names say together. Without anything learnt its plain words stand alone.
 
-import type { MessageKind, ScoreParts } from '../ports/guide.ts'
-import { chinese } from './danger/chinese.ts'
-import { english } from './danger/english.ts'
-import type { DangerRules } from './danger/rules.ts'
-import { conceive } from './danger/read-concepts.ts'
-import type { Learnt } from './fitted.ts'
+import type { MessageKind, ScoreParts } from '../../ports/guide.ts'
+import { chinese } from '../danger/chinese.ts'
+import { english } from '../danger/english.ts'
+import type { DangerRules } from '../danger/rules.ts'
+import { conceive } from '../danger/read-concepts.ts'
+import type { Learnt } from '../fitted.ts'
 import { KIND_RULES } from './kind-rules.ts'
-import { leaningsOfMeasured, type Measured, type Model } from './learning/linear.ts'
-import { standardWords } from './reading/dialect.ts'
-import { hasHan } from './reading/han.ts'
-import type { Question } from './reading/question.ts'
+import { leaningsOfMeasured, type Measured, type Model } from '../learning/linear.ts'
+import { standardWords } from '../reading/dialect.ts'
+import { hasHan } from '../reading/han.ts'
+import type { Question } from '../reading/question.ts'
 import { shareOfOurs } from './rank.ts'
 import { CLASSES, leaningsOfWhole, type Class } from './traits.ts'
 

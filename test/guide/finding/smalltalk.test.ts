@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict'
 
-import { createFindSmalltalk } from '../../src/guide/smalltalk.ts'
-import { normalise } from '../../src/guide/reading/normalise.ts'
-import { shippedFiles } from '../support/shipped.ts'
+import { createFindSmalltalk } from '../../../src/guide/finding/smalltalk.ts'
+import { normalise } from '../../../src/guide/reading/normalise.ts'
+import { shippedFiles } from '../../support/shipped.ts'
 
 const asked: readonly (readonly [text: string, kind: string | undefined])[] = [
   ['这个号是真的吗 不会是骗子吧', 'is-it-real'], ['你们靠谱吗', 'is-it-real'], ['你们是真的警察吗', 'is-it-real'], ['Is this official?', 'is-it-real'],

@@ -1,9 +1,9 @@
 // Messages of one reviewed word that nobody calls for help with: "再见" alone is no farewell to life, and "不见了" answers a question.
 
-import { pattern } from '../lib/pattern.ts'
-import type { JudgeDanger } from './danger/danger.ts'
-import { normalise } from './reading/normalise.ts'
-import type { Words } from './words.ts'
+import { pattern } from '../../lib/pattern.ts'
+import type { JudgeDanger } from '../danger/danger.ts'
+import { normalise } from '../reading/normalise.ts'
+import type { Words } from '../words.ts'
 
 // No word is as long.
 const LONGEST = 60

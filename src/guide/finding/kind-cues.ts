@@ -1,7 +1,7 @@
 // What a message speaks of, as far as it tells its kind: police and windows, wrongs and crimes, own things and how far they
 // are, days and numbers, people to talk to. Each cue has many words, so that new words are understood by their company.
 
-import { pattern } from '../lib/pattern.ts'
+import { pattern } from '../../lib/pattern.ts'
 
 type Cue = readonly [name: string, says: RegExp]
 
