@@ -8,7 +8,6 @@ import type { Note, Questions } from '../../src/ports/questions.ts'
 import type { Values } from '../../src/engine/effect.ts'
 import { createGuideServices } from '../../src/services/guide.ts'
 import { createNote } from '../../src/services/note.ts'
-import { noteMisunderstood } from '../../src/services/misunderstood.ts'
 import { projectGuide } from '../guide/content.ts'
 import { NOW, translator } from './house.ts'
 
@@ -79,18 +78,4 @@ describe('questions without an answer', () => {
     const never: Questions = { count: () => new Promise(() => {}), list: async () => [] }
     equal((await call('guide.find', { question: '火星上能办吗' }, createNote(never, silence)))?.ok, false)
   })
-
-  const turns: readonly (readonly [string, string, string, number])[] = [
-    ['a question that nobody understood', '月亮上怎么上户口', 'common:not-understood', 1],
-    ['nothing that was understood', '月亮上怎么上户口', 'ask-guide:answer', 0],
-    ['nothing that is no question', '昨天和邻居吵了一架', 'common:not-understood', 0],
-  ]
-  for (const [title, text, key, count] of turns) {
-    it(`are noted between flows: ${title}`, async () => {
-      const conversation = { above: [], offered: [], tries: 0, language: 'zh-CN' }
-      noteMisunderstood(note, { kind: 'said', at: NOW, said: { kind: 'text', text } }, { conversation, effects: [{ kind: 'say', key }] })
-      await new Promise(setImmediate)
-      equal((await questions.list(DAY)).length, count)
-    })
-  }
 })
