@@ -88,12 +88,18 @@ export function recentFor(
   const answers = work.frame?.answers ?? {}
   const told = keysIn(answers) ?? kept?.keys ?? {}
   // While its code is still to be checked, only who asks about it in words of their own means it.
-  const own = (heard === undefined ? undefined : filedIn(answers)) ?? (kept?.filed ? kept.keys : {})
+  const filedHere = (heard === undefined ? undefined : filedIn(answers)) ?? (kept?.filed ? kept.keys : {})
+  // Who has typed the code of what was just told need not type its number.
+  const own = kept && given['code'] !== undefined && given['code'] === kept.keys['code'] ? kept.keys : filedHere
   const keys = { ...among(told, after), ...among(own, filed) }
-  // Who names another number means that one.
-  if (given['number'] !== undefined && given['number'] !== keys['number']) return {}
+  // Who names another number or code means that one.
+  if (isOther(given, keys, 'number') || isOther(given, keys, 'code')) return {}
   const who = kept?.again?.flow === flow.id ? among(kept.again.answers, again) : {}
   return { ...keys, ...(heard !== undefined && isForAnother(heard) ? withoutNames(who, flow) : who) }
+}
+
+function isOther(given: Answers, keys: Answers, name: string): boolean {
+  return given[name] !== undefined && given[name] !== keys[name]
 }
 
 /** Tells whether an answer is what was known from the flow before, or from one that was left for this one. */

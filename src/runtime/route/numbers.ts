@@ -1,7 +1,7 @@
 // Messages with a number in them: ours, and which flow takes it; a resident's own, which asks for nothing by itself.
 
 import { forms } from '../../engine/answers/forms.ts'
-import { OUR_CODE } from '../../engine/answers/code.ts'
+import { findCodes, OUR_CODE } from '../../engine/answers/code.ts'
 import { DATE_OR_PHONE, OUR_NUMBER } from '../../engine/answers/case-number.ts'
 import { normalise } from '../../engine/answers/reading/normalise.ts'
 import { pairIn } from '../../engine/answers/reading/pair.ts'
@@ -50,6 +50,17 @@ export function numberAlone(text: string): string | undefined {
   return forms['phone']?.read({ kind: 'text', text }, ANYWHERE).ok === true ? undefined : numberIn(text).number
 }
 
+/** The code of ours that a text is and nothing else: in its groups, or where it can be no number and no word. */
+export function codeAlone(text: string): string | undefined {
+  const plain = text.normalize('NFKC').trim()
+  const [found] = findCodes(plain)
+  if (found?.from !== 0 || found.to !== plain.length) return undefined
+  return GROUPED.test(plain) || MIXED.test(plain) ? found.value : undefined
+}
+
+const GROUPED = /^\w{4}([ -])\w{4}\1\w{4}\1\w$/
+// Numbers have their letters together, words have no digits.
+const MIXED = /^\w*\d[A-Za-z]\w*\d[A-Za-z]\w*$/
 const LETTERED = /^(?=.*[A-Za-z-])(?=(?:.*\d){6})[0-9A-Za-z-]{8,32}$/
 
 /** Tells whether a text holds digits and nothing else. */

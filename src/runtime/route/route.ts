@@ -11,7 +11,7 @@ import type { Finding, Guide, MessageKind } from '../../ports/guide.ts'
 import { sayName } from '../../services/say.ts'
 import { changesAppointment, comesFor, isBooking, staysAway, wantsToCome } from './appointments.ts'
 import { asksOfStation, concernIn, isStationAlone } from './concerns.ts'
-import { flowFor, isDigits, isWho, numberAlone, numberIn, ourNumber } from './numbers.ts'
+import { codeAlone, flowFor, isDigits, isWho, numberAlone, numberIn, ourNumber } from './numbers.ts'
 import { isOfOfficer, isOfOthers, tellsOfHarm, withoutComplaint } from './supervision.ts'
 import type { FindUnit, NamedUnit } from './units.ts'
 
@@ -68,6 +68,8 @@ function aboutChosen(
 
 // What is known by its words alone.
 function byWords({ text, plain, language, unit }: Asked & { readonly unit: NamedUnit | undefined }): Route | undefined {
+  const code = codeAlone(text)
+  if (code !== undefined) return { flow: 'case-status', with: { code }, idle: true, menu: true }
   const number = numberAlone(text)
   if (number !== undefined) return { flow: 'case-status', with: { number }, idle: true, menu: true }
   if (unit && (isStationAlone(unit.text) || asksOfStation(unit.text))) return { flow: 'hours', with: { unit: unit.id } }
