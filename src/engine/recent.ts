@@ -9,6 +9,8 @@ import type { Work } from './work.ts'
 
 const MINUTE = 60_000
 
+const KEYS = ['number', 'code'] as const
+
 /** How long what was just told may be gone back to. */
 const RECENT = 30 * MINUTE
 
@@ -89,8 +91,8 @@ export function recentFor(
   const told = keysIn(answers) ?? kept?.keys ?? {}
   // While its code is still to be checked, only who asks about it in words of their own means it.
   const filedHere = (heard === undefined ? undefined : filedIn(answers)) ?? (kept?.filed ? kept.keys : {})
-  // Who has typed the code of what was just told need not type its number.
-  const own = kept && given['code'] !== undefined && given['code'] === kept.keys['code'] ? kept.keys : filedHere
+  // Who has typed the number or the code of what was just told need not type the other one.
+  const own = kept && KEYS.some((key) => given[key] !== undefined && given[key] === kept.keys[key]) ? kept.keys : filedHere
   const keys = { ...among(told, after), ...among(own, filed) }
   // Who names another number or code means that one.
   if (isOther(given, keys, 'number') || isOther(given, keys, 'code')) return {}
@@ -100,6 +102,12 @@ export function recentFor(
 
 function isOther(given: Answers, keys: Answers, name: string): boolean {
   return given[name] !== undefined && given[name] !== keys[name]
+}
+
+/** What was just filed or looked up, by its number, as a route is told of it; empty where nothing was. */
+export function justTold({ recent, now }: Work): readonly Json[] {
+  const number = recent && recent.until > now ? recent.keys['number'] : undefined
+  return number === undefined ? [] : [{ number }]
 }
 
 /** Tells whether an answer is what was known from the flow before, or from one that was left for this one. */

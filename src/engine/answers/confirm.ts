@@ -5,6 +5,7 @@ import type { Form, ReadContext } from './form.ts'
 import { correctionIn } from './reading/correction.ts'
 import { accept, reject } from './reading/outcome.ts'
 import { bare, normalise } from './reading/normalise.ts'
+import { readReasonedNo } from './reading/reasoned.ts'
 import { readYesNo } from './reading/yes-no.ts'
 
 const TAPPED: { readonly [option: string]: boolean } = { yes: true, true: true, no: false, false: false }
@@ -16,9 +17,6 @@ const TAKEN_BACK = /不对|不對|[错錯]了/
 // At a summary "没有" may say that nothing is wrong as well as that nothing is to be sent.
 const NOTHING = /^(?:没|沒|无|無)(?:有|了)?了?$|^不留了?$|^none$/
 
-// "不用了我怕他们知道": a no that gives its reason is one still.
-const REASONED = /^([^,，.。 ]{1,8}?)[,，.。 ]{0,3}(?=我?[就又也会真很]?(?:怕|害怕|担心|不方便|不想|没空|沒空|不放心)|因为|因為|(?:because|i'?m (?:afraid|scared|worried)|i am (?:afraid|scared|worried)|i (?:do not|don'?t) (?:want|trust))\b)/i
-
 /** 1 and 2 stand for yes and no, unless the question has a numbered summary in which they would be its lines. */
 function readNumbered(text: string, { settings }: ReadContext): boolean | undefined {
   const [, yes, no] = NUMBERED.exec(normalise(text)) ?? []
@@ -27,12 +25,12 @@ function readNumbered(text: string, { settings }: ReadContext): boolean | undefi
 }
 
 function readConfirm(said: Said, context: ReadContext): boolean | undefined {
-  if (said.kind === 'voice') return readYesNo(said.transcript ?? '')
+  if (said.kind === 'voice') return readYesNo(said.transcript ?? '') ?? readReasonedNo(said.transcript ?? '')
   if (said.kind !== 'text') return undefined
   const tapped = TAPPED[said.option ?? '']
   if (tapped === undefined && context.settings.changes !== undefined && NOTHING.test(bare(said.text))) return undefined
   return tapped ?? readNumbered(said.text, context) ?? readYesNo(said.text)
-    ?? (readYesNo(REASONED.exec(said.text)?.[1] ?? '') === false ? false : undefined)
+    ?? readReasonedNo(said.text)
     ?? (TAKEN_BACK.test(said.text) ? readYesNo(correctionIn(said.text) ?? '') : undefined)
 }
 

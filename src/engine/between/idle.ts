@@ -9,6 +9,7 @@ import { begin } from '../frames.ts'
 import type { Outcome } from '../outcome.ts'
 import { at } from '../outcome.ts'
 import { WARNED } from '../questions/timing.ts'
+import { justTold } from '../recent.ts'
 import { tell } from '../view.ts'
 import type { Work } from '../work.ts'
 import { begunBy } from './begun.ts'
@@ -43,7 +44,7 @@ export function hearIdle(work: Work, typed: Said): Outcome | undefined {
   if (begun) return understood(work, text, begin(work, begun.id, begun.start))
   // Nothing was asked, so nothing was agreed to.
   if (text !== undefined && (readYesNo(text) === true || AGREES.test(text.trim()))) return agreed(work, text)
-  const route = text === undefined ? undefined : book.route(text, work.language)
+  const route = text === undefined ? undefined : book.route(text, work.language, justTold(work))
   // Who thanks for the number has nothing to add that somebody would have to hear.
   if (warned && (!route || route.idle) && !(text !== undefined && (isThanks(text) || asksDetail(text)))) return unheard(work, before)
   if (!route || text === undefined) return misunderstood(work, said)

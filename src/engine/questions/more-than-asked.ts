@@ -143,5 +143,18 @@ function within(work: Work, text: string): Taken | undefined {
   const names = work.step.question?.forms ?? []
   const found = names.length === 1 ? forms[names[0] ?? '']?.find?.(text, contextOf(work, work.step)) ?? [] : []
   const [one, ...others] = found
+  if (!one && names[0] === 'name') return besideNumber(work, text)
   return one && others.length === 0 ? { value: one.value, rest: text.slice(0, one.from) + text.slice(one.to) } : undefined
 }
+
+// "anna lee 13812345678": what is left beside a telephone number is the name, however it is written.
+function besideNumber(work: Work, text: string): Taken | undefined {
+  const context = contextOf(work, work.step)
+  const [number, ...others] = forms['phone']?.find?.(text, context) ?? []
+  if (!number || others.length > 0) return undefined
+  const rest = (text.slice(0, number.from) + text.slice(number.to)).replace(EDGES, '')
+  const read = forms['name']?.read({ kind: 'text', text: rest }, context)
+  return read?.ok ? { value: read.value, rest: text.slice(number.from, number.to) } : undefined
+}
+
+const EDGES = /^[\s\p{P}]+|[\s\p{P}]+$/gu

@@ -6,7 +6,7 @@ import type { Json } from '../../engine/event.ts'
 import type { BookableService, Unit } from '../../ports/department.ts'
 import type { Guide } from '../../ports/guide.ts'
 import { withoutKeys } from './numbers.ts'
-import { endsOwnLife } from './own-life.ts'
+import { despairs, endsOwnLife } from './own-life.ts'
 import { createRoute, type FindSubject } from './route.ts'
 import { createUnitFinder } from './units.ts'
 
@@ -25,6 +25,7 @@ export function guideOf(guide: Guide, { units, services }: Served): GuidePart {
     route: createRoute({ guide, unitIn: createUnitFinder(units), subjectOf: createSubject(guide, services) }),
     danger: (text) => {
       const kind = guide.danger(withoutKeys(text))?.kind
+      if (kind === undefined) return despairs(text) ? 'life' : undefined
       // Who has harmed themselves already needs another kind of help first.
       return kind === 'police' && endsOwnLife(text) ? 'life' : kind
     },

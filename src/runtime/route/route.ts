@@ -9,6 +9,7 @@ import { saysMore } from '../../engine/questions/story.ts'
 import { joined, pattern } from '../../lib/pattern.ts'
 import type { Finding, Guide, MessageKind } from '../../ports/guide.ts'
 import { sayName } from '../../services/say.ts'
+import { goesOn } from './filed.ts'
 import { changesAppointment, comesFor, isBooking, staysAway, wantsToCome } from './appointments.ts'
 import { asksOfStation, concernIn, isStationAlone } from './concerns.ts'
 import { codeAlone, flowFor, isDigits, isWho, numberAlone, numberIn, ourNumber } from './numbers.ts'
@@ -40,6 +41,8 @@ export function createRoute(parts: RouteParts): Book['route'] {
     if (isForeign(text)) return undefined
     // What is asked about us is known by its words, in whatever dialect.
     const plain = parts.guide.plain(text) ?? text
+    const further = goesOn(text, plain, chosen)
+    if (further && (further.flow !== 'add' || addsTo(parts, further.with['story'], language))) return further
     const about = aboutChosen(parts, { text, plain, language }, chosen)
     if (about !== 'no') return about
     if (isWho(text)) return undefined
@@ -47,6 +50,15 @@ export function createRoute(parts: RouteParts): Book['route'] {
     return byWords({ text, plain, language, unit }) ?? byGuide(parts.guide, { text, language, unit })
   }
 }
+
+// "还有，我想预约" wants something new.
+function addsTo({ guide, unitIn }: RouteParts, rest: Json | undefined, language: string): boolean {
+  const text = typeof rest === 'string' ? rest : ''
+  const led = byWords({ text, plain: text, language, unit: unitIn(text) })
+  return led === undefined && !STARTS.has(guide.find(text, { language }).kind)
+}
+
+const STARTS: ReadonlySet<MessageKind> = new Set(['procedure', 'human'])
 
 type Asked = { readonly text: string; readonly plain: string; readonly language: string }
 

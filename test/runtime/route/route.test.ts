@@ -75,7 +75,7 @@ const named: readonly (readonly [text: string, about: string | undefined])[] = [
 const dangers: readonly (readonly [text: string, kind: string | undefined])[] = [
   ['那你能帮我报警吗', 'police'], ['可以在这里报警吗', 'police'], ['能在微信上报警吗', 'police'], ['can you call the police for me', 'police'], ['怎么报警', undefined],
   ['他收了人家的烟 在城关所门口', undefined], ['他收了人家的钱 在城关所门口', undefined], ['他收了人家两条烟', undefined], ['他收了别人的钱 拿刀来砍我', 'police'], ['楼道里都是烟', 'fire'],
-  ['我闻到烟味', 'fire'], ['不想活了', 'life'], ['我不想活了，没人管我', 'life'], ['I want to kill myself', 'life'], ['我妈说她不想活了', 'police'],
+  ['我闻到烟味', 'fire'], ['没人懂我', 'life'], ['熬不住了', 'life'], ['nobody cares about me', 'life'], ['没人管我', undefined], ['没人爱吃', undefined], ['不想活了', 'life'], ['我不想活了，没人管我', 'life'], ['I want to kill myself', 'life'], ['我妈说她不想活了', 'police'],
 ]
 
 const stories: readonly (readonly [text: string, story: boolean])[] = [
