@@ -83,7 +83,7 @@ export function interrupt(work: Work, id: string, start: Start = {}): Outcome | 
     const back = backIn(work, frame, id)
     if (back !== 'no') return back
   }
-  if (frame && frame.flow !== WELCOME) {
+  if (frame && frame.flow !== WELCOME && !isOnlyAsked(work, id)) {
     if (work.above.length >= ABOVE_DEEP) {
       work.effects.push({ kind: 'say', key: 'common:too-deep' })
       return void again(work)
@@ -95,6 +95,12 @@ export function interrupt(work: Work, id: string, start: Start = {}): Outcome | 
   work.frame = undefined
   settle(work)
   return begin(work, id, { ...start, given: { ...recent, ...start.given } })
+}
+
+// Who is asked for the number of something, has told nothing yet and begins something else, wants that instead.
+function isOnlyAsked({ frame, step }: Work, id: string): boolean {
+  return frame !== undefined && !frame.caller && !hasAny(frame.answers) && id !== WELCOME && !SIDE_FLOWS.includes(id)
+    && step.question?.forms.includes('case-number') === true
 }
 
 /** The frame of the flow that a resident began, which may run others. */
