@@ -12,6 +12,7 @@ import { tellProblem, type FlowProblem } from './flows/problem.ts'
 import { readFolder } from './flows/read.ts'
 import { calendarWarning, createCalendar } from './lib/calendar.ts'
 import { here } from './lib/folders.ts'
+import { pattern } from './lib/pattern.ts'
 import { checkParts, type CheckedParts } from './files.ts'
 import { declaredServices } from './declared.ts'
 import { findUnread } from './unread.ts'
@@ -75,7 +76,12 @@ function missingYear(calendar: Parameters<typeof calendarWarning>[0], folder: st
 }
 
 // Texts that services and channels say, beside those of the flows themselves.
-const ELSEWHERE = /^(?:ask-guide:(?:none-of-these|or-ours|other-business|unclear|which-one)|case-status:(?:(?:state|meaning|next)\.\w+|complain))$/
+const ELSEWHERE = pattern`
+  ^(?:
+    ask-guide:(?:none-of-these|or-ours|other-business|unclear|which-one)
+    |case-status:(?:(?:state|meaning|next)\.\w+|complain)
+  )$
+`
 
 function isUsedElsewhere(key: string): boolean {
   return ELSEWHERE.test(key)

@@ -8,7 +8,7 @@ import { SCHEME as WEIBO } from './channels/weibo/fetch-media.ts'
 import type { Settings } from './config/settings.ts'
 import { composeWeiboFetch } from './compose-weibo.ts'
 
-/** Joins the fetchers of every channel; a plain address is fetched from WeChat's own servers alone, in development from this machine too. */
+/** Joins the fetchers of every channel; a plain address is fetched from WeChat's servers alone, in development from this machine too. */
 export function composeFetch({ wechat: account, weibo, production }: Settings, wechat: Api | undefined): FetchMedia {
   return chooseByScheme({
     ...(wechat && { [WECHAT]: createFetchById(wechat) }),

@@ -15,7 +15,9 @@ export function caseRoutes(put: PutCase): readonly Route[] {
     path: '/cases/{number}',
     id: 'putCase',
     summary: 'Brings a case, or how it stands now',
-    params: { number: { pattern: NUMBER.source, description: "The department's own number of the case; capitals and small letters are alike." } },
+    params: {
+      number: { pattern: NUMBER.source, description: "The department's own number of the case; capitals and small letters are alike." },
+    },
     body: casePut,
     answers: { 200: caseView, 201: caseView },
     faults: ['API_NUMBER_WRONG', 'API_BODY_WRONG', 'HTTP_BODY_TOO_LARGE'],

@@ -12,7 +12,8 @@ const mail = '^[^\\r\\n<>]*<[^@\\s<>]+@[^@\\s<>]+>$|^[^@\\s<>]+@[^@\\s<>]+$'
 const octet = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)'
 
 /** An address to listen on, or the name of a machine. */
-const host = `^(?:(?!\\d+(?:\\.\\d+)*$)[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?|${octet}(?:\\.${octet}){3}|[0-9a-fA-F]*:[0-9a-fA-F]*:[0-9a-fA-F:.]*(?:%\\w+)?)$`
+const host = `^(?:(?!\\d+(?:\\.\\d+)*$)[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?|${octet}(?:\\.${octet}){3}`
+  + '|[0-9a-fA-F]*:[0-9a-fA-F]*:[0-9a-fA-F:.]*(?:%\\w+)?)$'
 
 /** An address or a range of addresses, of either family, as far as letters tell. */
 const ADDRESS = ` *(?:${octet}(?:\\.${octet}){3}(?:/(?:[12]?\\d|3[0-2]))?`

@@ -7,7 +7,7 @@ import { joinStages, readStages, writes, type StageSpec } from '../aggregate/pip
 import type { StageContext } from '../aggregate/stage.ts'
 import type { Query } from '../query/run.ts'
 import type { Collection } from '../storage/catalog.ts'
-import { finish } from '../update/update.ts'
+import { finish } from '../update/storable.ts'
 import { getAt } from '../update/places.ts'
 import { idOf } from '../storage/records.ts'
 import { cursorReply } from './batches.ts'

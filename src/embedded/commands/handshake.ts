@@ -3,7 +3,7 @@
 import { Binary } from 'bson'
 import { mongoError } from '../errors.ts'
 import { doc, int, isDoc, type Doc, type Value } from '../bson/values.ts'
-import { LARGEST_DOCUMENT } from '../update/update.ts'
+import { LARGEST_DOCUMENT } from '../update/storable.ts'
 import { LARGEST_FRAME } from '../wire/message.ts'
 import { openScram } from '../wire/scram.ts'
 import { docField, flagField, ok, type Call, type Command, type House } from './command.ts'

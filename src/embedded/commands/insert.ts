@@ -6,7 +6,7 @@ import { decode, encode } from '../bson/decode.ts'
 import { isNamed, nextField, openReader, TYPE } from '../bson/reader.ts'
 import { doc, int, type Doc, type Value } from '../bson/values.ts'
 import { ID } from '../storage/records.ts'
-import { checkId, checkSize, LARGEST_DOCUMENT } from '../update/update.ts'
+import { checkId, checkSize, LARGEST_DOCUMENT } from '../update/storable.ts'
 import { checkFields, checkWriteConcern, flagField, namespaceOf, ok, type Call, type Command } from './command.ts'
 
 /** A document that could not be written, by its place in the command. */

@@ -40,7 +40,9 @@ export type Deciding = {
 export type Asked = { readonly question: Question; readonly named: boolean; readonly isOurs: boolean }
 
 /** Decides over the scores of a question, best first. */
-export function decide({ content, families, titles }: Deciding, scores: readonly ScoreParts[], { question, named, isOurs }: Asked): Decided {
+export function decide(
+  { content, families, titles }: Deciding, scores: readonly ScoreParts[], { question, named, isOurs }: Asked,
+): Decided {
   const { thresholds } = content
   const best = scores.slice(0, 3)
   const called = titles.get(question.text)

@@ -6,7 +6,8 @@ import { EJSON } from 'bson'
 
 import { encode } from '../../../src/embedded/bson/decode.ts'
 import { typeName } from '../../../src/embedded/bson/values.ts'
-import { readUpdate, seedOf } from '../../../src/embedded/update/update.ts'
+import { seedOf } from '../../../src/embedded/update/seed.ts'
+import { readUpdate } from '../../../src/embedded/update/update.ts'
 import { deserialize } from 'bson'
 import { docOf, double, long, valueOf } from './values.ts'
 
