@@ -27,6 +27,18 @@ describe('webchat page', function () {
     assert.equal(await visit.page.locator('.bot a').getAttribute('href'), 'https://www.gov.cn/a?b=1')
   })
 
+  it('offers what a question asks for, until the next thing is said, and no example of a number', async () => {
+    await open()
+    await visit.say('核对')
+    await lastWords('提交吗')
+    assert.deepEqual(await visit.page.locator('.replies button').allInnerTexts(), ['可以', '不用'])
+    assert.deepEqual(await violations(), [])
+    await visit.page.locator('.replies').getByRole('button', { name: '不用' }).click()
+    await lastWords('您说：不用')
+    assert.deepEqual(visit.play.inbounds.at(-1)?.said, { kind: 'text', text: '不用' })
+    assert.equal(await visit.page.locator('.replies').count(), 0)
+  })
+
   for (const [how, focused] of [['tap', 'log'], ['click', 'text']] as const) {
     it(`has the focus ${focused === 'log' ? 'where no keyboard covers the answer' : 'where the next thing is written'} after a ${how} on an option`, async () => {
       await open({ hasTouch: true })

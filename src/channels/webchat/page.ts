@@ -18,6 +18,7 @@ const TYPES: ReadonlyMap<string, string> = new Map([
   ['sending.js', 'text/javascript; charset=utf-8'],
   ['queue.js', 'text/javascript; charset=utf-8'],
   ['receipt.js', 'text/javascript; charset=utf-8'],
+  ['replies.js', 'text/javascript; charset=utf-8'],
   ['voice.js', 'text/javascript; charset=utf-8'],
   ['place.js', 'text/javascript; charset=utf-8'],
   ['icon.svg', 'image/svg+xml'],

@@ -150,8 +150,9 @@ function picked(view: View, event: Extract<Event, { kind: 'said' }>): Outcome {
   }
   const near = words === undefined ? undefined : nearest(view, all, words)
   if (near) return near
-  const isAsked = words !== undefined && isQuestion(words)
-  return retry(read.why, { ...(read.values && { values: read.values }), ...(read.why === 'ambiguous' && !isAsked && { stays: true }) })
+  // "我要预约" is a word of its own, and no question between two options that speak of appointments.
+  const isElsewhere = words !== undefined && (isQuestion(words) || view.book.start({ kind: 'text', text: words }) !== undefined)
+  return retry(read.why, { ...(read.values && { values: read.values }), ...(read.why === 'ambiguous' && !isElsewhere && { stays: true }) })
 }
 
 // What is on show comes before the rest: the soonest of it, and its own Thursday.

@@ -58,6 +58,7 @@ function answer({ said, language }: Inbound): Reply {
   if (said.kind === 'image') return { messages: [{ text: '图片收到了。' }] }
   if (said.kind === 'voice') return { messages: [{ text: '录音收到了。' }] }
   if (said.kind === 'text' && said.text === '长') return { messages: [{ text: LONG }] }
+  if (said.kind === 'text' && said.text === '核对') return { messages: [{ text: '2. 经过：（没填）\n提交吗？（可以 / 改2 / 不用）' }] }
   if (said.kind === 'text' && said.text === '回执') return { messages: [{ text: RECEIPT }] }
   return { messages: [{ text: `您说：${said.kind === 'text' ? said.text : said.kind}，见 https://www.gov.cn/a?b=1。` }] }
 }

@@ -52,7 +52,7 @@ function say(bubble, said) {
 }
 
 function pick(option, { pointerType }) {
-  say(view.mine(option.label), { text: option.label, option: option.id })
+  say(view.mine(option.label), { text: option.label, ...(option.id !== undefined && { option: option.id }) })
   // On a phone a field that has the focus brings up the keyboard, which covers the answer.
   const next = pointerType === 'touch' ? log : input
   next.focus({ preventScroll: true })

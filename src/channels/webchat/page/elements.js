@@ -17,6 +17,17 @@ export function optionList(options, onPick) {
   return list
 }
 
+/** The answers that a question asks for, side by side; `onPick` gets the one that was taken, and the click. */
+export function replyList(replies, onPick) {
+  const list = make('ul', 'options replies')
+  for (const reply of replies) {
+    const item = make('li')
+    item.append(button('', reply.label, (event) => onPick(reply, event)))
+    list.append(item)
+  }
+  return list
+}
+
 /** A button that does something else than send a form. */
 export function button(className, label, onClick) {
   const made = make('button', className, label)

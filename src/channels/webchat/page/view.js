@@ -1,8 +1,9 @@
 // What is seen: what I said, what was answered with its options and links, and what was not sent.
 
-import { button, linked, make, optionList } from './elements.js'
+import { button, linked, make, optionList, replyList } from './elements.js'
 import { createLog } from './log.js'
 import { receiptIn } from './receipt.js'
+import { repliesIn } from './replies.js'
 
 /** Creates the view in the element of the log. `text` says a word of the page in its language. */
 export function createView(element, text) {
@@ -26,11 +27,13 @@ export function createView(element, text) {
     recording: (file) => addFile('audio', file, { label: text('myVoice'), loaded: 'loadedmetadata' }),
     /** Shows answers; options can be tapped until the next thing is said. */
     theirs: (messages, onPick, onCopy) => {
-      const shown = messages.map(({ text: said, options = [], by }) => {
+      const shown = messages.map(({ text: said, options = [], by }, i) => {
         const message = add(by === 'officer' ? 'officer' : 'bot', linked(said))
         const receipt = receiptIn(said)
         if (receipt) message.append(button('copy', text('copy'), () => onCopy(receipt, message.querySelector('.words'))))
         if (options.length > 0) message.append(optionList(options, onPick))
+        const replies = options.length > 0 || by === 'officer' || i < messages.length - 1 ? [] : repliesIn(said)
+        if (replies.length > 0) message.append(replyList(replies, onPick))
         return message
       })
       if (shown.length > 0) reveal(shown[0], shown.at(-1))
