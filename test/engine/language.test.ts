@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { advance } from '../../src/engine/advance.ts'
 import { begin } from '../../src/engine/begin.ts'
+import { languageOf } from '../../src/engine/between/language.ts'
 import type { Conversation } from '../../src/engine/conversation.ts'
 import { shippedBook } from '../support/shipped.ts'
 
@@ -96,4 +97,14 @@ describe('what a service has worded', () => {
     const { at } = play([...asked, 'english', [['id-card', 'ID card']], [['hall', 'Hall']], [['2026-03-03', 'Tue']]])
     assert.deepEqual(at?.answers, { service: { value: 'id-card', label: 'ID card' }, unit: { value: 'gate', label: '城关所' } })
   })
+})
+
+describe('the language of a text', () => {
+  // Looked for anew from every letter on, it would take minutes.
+  for (const [title, text, language] of [
+    ['without an end', 'x'.repeat(300_000), 'en'], ['of emoji without an end', '😀'.repeat(150_000), undefined],
+    ['with a code in it', 'please look at my XBDX9S9', 'en'], ['that is a code', 'XBDX-S9X9-K4H5-G', undefined],
+  ] as const) {
+    it(`is told of a text ${title}`, () => assert.equal(languageOf(text, 'zh-CN'), language))
+  }
 })

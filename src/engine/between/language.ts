@@ -15,7 +15,7 @@ const CHINESE = /[\u3400-\u9fff]/
 const LATIN = /[a-z]{2,}/gi
 
 // Numbers and codes have letters, and are in no language.
-const MIXED = /\S*\d\S*/g
+const MIXED = /(?<!\S)\S*\d\S*/g
 
 // Letters that everybody writes tell nothing of a language.
 const EVERYONES = /\b(?:ok(?:ay|k)?|sos|qq|app|vip|wifi|wechat|weixin|id|etc)\b/gi
