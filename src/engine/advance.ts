@@ -24,7 +24,7 @@ import { forgetCut, forgetErased, keepRecent } from './recent.ts'
 import { inBrief } from './questions/put.ts'
 import { wakeOf } from './questions/timing.ts'
 import { goOn, locate } from './run.ts'
-import { kinds } from './steps/kinds.ts'
+import { hearEvent } from './steps/hear.ts'
 import type { Work } from './work.ts'
 import { close, open, settle } from './work.ts'
 
@@ -93,8 +93,7 @@ function hearService(work: Work, event: ReturnedEvent | RefusedEvent): Outcome |
     forgetCut(work, event.value)
     forgetErased(work, event.value)
   }
-  // A step's settings were held against the schema of its own kind when the flow was compiled.
-  return kinds[work.step.verb]?.hear?.(work.step.settings as never, work, event)
+  return hearEvent(work, event)
 }
 
 function hearSaid(work: Work, said: Said, redo: boolean): Outcome | undefined {

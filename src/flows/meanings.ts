@@ -1,5 +1,6 @@
 // What a whole message may mean: a command, the name of a language, the beginning of a flow; all found with one look.
 
+import { isHan } from '../engine/answers/reading/scripts.ts'
 import type { CommandName } from '../engine/common.ts'
 import { COMMANDS } from '../engine/common.ts'
 import type { Flow } from '../engine/flow.ts'
@@ -159,9 +160,5 @@ function createBeginnings(words: Iterable<string>): (text: string) => boolean {
 
 // Two Chinese characters at the beginning are compared as they stand, so most stories are seen at a glance to be no word.
 function isTold(text: string): boolean {
-  return isChinese(text.charCodeAt(0)) && isChinese(text.charCodeAt(1))
-}
-
-function isChinese(code: number): boolean {
-  return code >= 0x4e00 && code <= 0x9fff
+  return isHan(text.charCodeAt(0)) && isHan(text.charCodeAt(1))
 }

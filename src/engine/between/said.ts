@@ -1,6 +1,7 @@
 // What was said, as words: texts, and voice messages that the platform has recognised.
 
 import type { Said } from '../../messages/inbound.ts'
+import { isHan } from '../answers/reading/scripts.ts'
 
 /** The words of what was said; undefined where there are none. */
 export function wordsOf(said: Said): string | undefined {
@@ -20,11 +21,7 @@ export function isSame(a: string, b: string): boolean {
 
 // Two Chinese characters are the same or not as they stand.
 function isOther(a: string, b: string): boolean {
-  return isChinese(a.charCodeAt(0)) && isChinese(b.charCodeAt(0)) && a.charCodeAt(0) !== b.charCodeAt(0)
-}
-
-function isChinese(code: number): boolean {
-  return code >= 0x4e00 && code <= 0x9fff
+  return isHan(a.charCodeAt(0)) && isHan(b.charCodeAt(0)) && a.charCodeAt(0) !== b.charCodeAt(0)
 }
 
 function flat(text: string): string {

@@ -4,14 +4,13 @@ import { forms } from '../answers/forms.ts'
 import { normalise } from '../answers/reading/normalise.ts'
 import { readYesNo } from '../answers/reading/yes-no.ts'
 import type { Said } from '../../messages/inbound.ts'
-import type { Json } from '../event.ts'
 import type { Step } from '../flow.ts'
 import type { Outcome } from '../outcome.ts'
 import { learnt, retry } from '../outcome.ts'
 import { answersOf, contextOf } from '../view.ts'
 import type { View } from '../work.ts'
 import { changeable, changeOffers } from './change.ts'
-import { MOST } from './gather.ts'
+import { MOST, piecesOf } from './gather.ts'
 import type { Changeable } from './new-value.ts'
 import { isApart, MANNERS } from './new-value.ts'
 import { storyAmong, withMore } from './story.ts'
@@ -104,8 +103,4 @@ function sent(view: View, said: Said, changes: readonly Changeable[]): Outcome |
   if (piecesOf(answersOf(view)[step.word]).length >= MOST) return undefined
   const value = step.question?.many ? [...piecesOf(answersOf(view)[step.word]), read.value] : read.value
   return { go: { kind: 'at', index: view.step.index, fresh: true }, learnt: learnt(step.word, value) }
-}
-
-function piecesOf(value: Json | undefined): readonly Json[] {
-  return Array.isArray(value) ? value : []
 }

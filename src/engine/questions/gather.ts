@@ -11,11 +11,15 @@ import { waysOn } from './ways-on.ts'
 /** No question gathers more pieces than this. */
 export const MOST = 100
 
+/** An answer that gathers many, as a list; empty where nothing was gathered. */
+export function piecesOf(answer: Json | undefined): readonly Json[] {
+  return Array.isArray(answer) ? answer : []
+}
+
 /** What was gathered so far for the question that stands; what an earlier round has gathered does not count. */
 export function gathered(view: View): readonly Json[] {
   if (view.frame?.anew === view.step.word) return []
-  const value = answersOf(view)[view.step.word]
-  return Array.isArray(value) ? value : []
+  return piecesOf(answersOf(view)[view.step.word])
 }
 
 /** Adds one piece or several, and waits for the next. */

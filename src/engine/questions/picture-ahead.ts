@@ -9,7 +9,7 @@ import { learnt } from '../outcome.ts'
 import { answersOf, contextOf, tell } from '../view.ts'
 import type { View, Work } from '../work.ts'
 import { CONSENT } from './consent.ts'
-import { MOST } from './gather.ts'
+import { MOST, piecesOf } from './gather.ts'
 
 /** Keeps a picture or recording for the question that gathers such; false where there is none before something is filed. */
 export function keepPicture(work: Work, said: Said): boolean {
@@ -18,9 +18,9 @@ export function keepPicture(work: Work, said: Said): boolean {
   const read = step && forms[said.kind]?.read(said, contextOf(work, step))
   if (!frame || !step || !read?.ok) return false
   const before = step.index < work.step.index ? answersOf(work)[step.word] : frame.filled?.[step.word]
-  if (listOf(before).length >= MOST) return false
-  if (step.index < work.step.index) learn(work, learnt(step.word, [...listOf(answersOf(work)[step.word]), read.value]))
-  else work.frame = { ...frame, filled: { ...frame.filled, [step.word]: [...listOf(frame.filled?.[step.word]), read.value] } }
+  if (piecesOf(before).length >= MOST) return false
+  if (step.index < work.step.index) learn(work, learnt(step.word, [...piecesOf(answersOf(work)[step.word]), read.value]))
+  else work.frame = { ...frame, filled: { ...frame.filled, [step.word]: [...piecesOf(frame.filled?.[step.word]), read.value] } }
   tellKept(work)
   return true
 }
@@ -53,7 +53,7 @@ function tellKept(work: Work): void {
 
 /** What came before it was asked for, for the question that stands. */
 export function keptAhead({ frame, step }: View): readonly Json[] {
-  return Object.hasOwn(frame?.answers ?? {}, step.word) ? [] : listOf(frame?.filled?.[step.word])
+  return Object.hasOwn(frame?.answers ?? {}, step.word) ? [] : piecesOf(frame?.filled?.[step.word])
 }
 
 // Before a service has done anything with it.
@@ -63,8 +63,4 @@ function gatheringOf({ flow, step, frame }: Work, kind: Said['kind']): Step | un
     // What the question that stands does not take is too much for it.
     one.index !== step.index && one.question?.many === true && one.question.forms.includes(kind)
     && (one.index > step.index || Object.hasOwn(frame?.answers ?? {}, one.word)))
-}
-
-function listOf(value: Json | undefined): readonly Json[] {
-  return Array.isArray(value) ? value : []
 }

@@ -2,6 +2,7 @@
 
 import { rememberLast } from '../../last.ts'
 import { normalise } from './normalise.ts'
+import { isHan } from './scripts.ts'
 import type { Vote } from './yes-no-words.ts'
 import { longestVotes, votes } from './yes-no-words.ts'
 
@@ -45,10 +46,6 @@ function votesIn(text: string): number {
     at += word?.length ?? ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
   }
   return cast
-}
-
-function isHan(code: number): boolean {
-  return code >= 0x4e00 && code <= 0x9fff
 }
 
 /** The longest known word that begins here; an English one must end where a word ends. */
