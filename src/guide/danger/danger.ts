@@ -87,9 +87,6 @@ const LONG: readonly (readonly [longerThan: number, costs: number])[] = [
   [60, 1],
 ]
 
-/** What speaks for and against danger in a message; for tests and for whoever reviews the rules. */
-export type DangerPoints = { readonly kind: DangerKind; readonly points: number }
-
 /** Judges a message: danger, if anything speaks of it, and whether it is sure enough to come before all else. */
 export type JudgeDanger = (text: string) => (Danger & { readonly sure: boolean }) | undefined
 
@@ -146,14 +143,10 @@ function partsOf(text: string): readonly Part[] {
   return parts.length < 2 ? [] : parts.map((part) => ({ text: part, concepts: conceive(part).concepts }))
 }
 
-/** Weighs a normalised message by the rules alone; undefined when nothing in it speaks of danger. */
-export function dangerPoints(text: string): Plainly | undefined {
-  return pointsOf({ text, signs: signsOf(text) })
-}
+/** What speaks for and against danger by the rules alone, and whether it was said in plain words. */
+type Ruled = { readonly kind: DangerKind; readonly points: number; readonly plainly: boolean }
 
-type Plainly = DangerPoints & { readonly plainly: boolean }
-
-function pointsOf({ text, signs }: Pick<Evident, 'text' | 'signs'>): Plainly | undefined {
+function pointsOf({ text, signs }: Pick<Evident, 'text' | 'signs'>): Ruled | undefined {
   const { kind, weight } = signs
   if (kind === undefined) return undefined
   const speaksFor = signs.cry ? 2.5 : Number(signs.now)

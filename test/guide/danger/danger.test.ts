@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 
-import { createDanger, dangerPoints, readEvident } from '../../../src/guide/danger/danger.ts'
+import { createDanger, readEvident } from '../../../src/guide/danger/danger.ts'
 import type { Learnt } from '../../../src/guide/fitted.ts'
 import { packed } from '../../../src/guide/learning/model.ts'
 import type { DangerKind } from '../../../src/ports/guide.ts'
@@ -331,8 +331,8 @@ describe('danger', () => {
     assert.equal(createDanger(always)('他打我')?.sure, true)
   })
 
-  it('tells points for and against, so that a reviewer can see why', () => {
-    assert.deepEqual(dangerPoints('有人打架'), { kind: 'police', points: 2, plainly: false })
-    assert.ok((dangerPoints('有人打架会判刑吗')?.points ?? 0) < 2)
+  it('goes by the rules alone where nothing was learnt, and weighs what speaks against danger', () => {
+    assert.deepEqual(createDanger()('有人打架'), { kind: 'police', sure: true })
+    assert.equal(createDanger()('有人打架会判刑吗'), undefined)
   })
 })
