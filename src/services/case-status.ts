@@ -6,7 +6,7 @@ import { openedAgain } from '../records/moving.ts'
 import { showNumber } from '../records/numbers.ts'
 import type { Appointment } from '../ports/appointments.ts'
 import type { Case } from '../ports/cases.ts'
-import type { Department } from '../ports/department.ts'
+import type { Department, Unit } from '../ports/department.ts'
 import type { FiledRecord, Kept } from '../ports/records.ts'
 import type { CallContext, Service } from '../ports/services.ts'
 import type { Translator } from '../ports/translator.ts'
@@ -90,8 +90,7 @@ function ofCase({ calendar }: StatusParts, found: Case, { at, language }: CallCo
 
 function tell({ department, translator }: StatusParts, standing: Standing, { language }: CallContext): Value {
   const { number, kind, state, reason, late = 0, expected = '', updatedAt, replies } = standing
-  const unit = department.units.find(({ id }) => id === standing.unit)
-    ?? (standing.unit === undefined ? department.units[0] : undefined)
+  const unit = standing.unit === undefined ? department.units[0] : department.units.find((each) => isCalled(each, standing.unit))
   const say = (part: string): string => translator.say(language, `case-status:${part}`)
   const said = sentences(language)
   return {
@@ -112,6 +111,11 @@ function tell({ department, translator }: StatusParts, standing: Standing, { lan
     updatedText: said.updated(sayDayOf(updatedAt, language)),
     ...tellReplies(replies, language),
   }
+}
+
+/** A department's own systems know units by the names that stand on their doors. */
+function isCalled({ id, name }: Unit, called: string | undefined): boolean {
+  return id === called || Object.values(name).some((each) => each === called?.trim())
 }
 
 function tellAppointment({ department }: StatusParts, appointment: Appointment, { language }: CallContext): Value {

@@ -44,6 +44,15 @@ describe('cases.status', () => {
     equal(given(await call('cases.status', { number: CASE.number, code: CASE.code }))['lateText'], '')
   })
 
+  for (const unit of ['chengguan', '城关派出所', 'Chengguan Police Station', ' 城关派出所 ']) {
+    it(`says where and by which telephone '${unit}' is reached`, async () => {
+      const { call, putCase } = openHouse()
+      await putCase({ ...CASE, unit }, NOW)
+      const told = given(await call('cases.status', { number: CASE.number, code: CASE.code }))
+      deepEqual([told['unit'], told['phone']], ['城关派出所', '0000-0000003'])
+    })
+  }
+
   it('says when an answer is due to whose matter was opened again, and not that it was late before', async () => {
     const { call, moveRecord, records } = openHouse()
     const { number, code } = given(await call('tips.submit', { story: '一件可疑的事情' })) as { number: string; code: string }
