@@ -8,6 +8,7 @@ import { comeBack } from './between/draft.ts'
 import { hearIdle } from './between/idle.ts'
 import { fallDue, lapse } from './between/lapse.ts'
 import { hearNoted, warn } from './between/danger.ts'
+import { hearOver } from './between/over.ts'
 import { hearQuestion } from './between/question.ts'
 import { asText, wordsOf } from './between/said.ts'
 import { nextLeaves } from './between/thin.ts'
@@ -109,6 +110,8 @@ function hearSaid(work: Work, said: Said, redo: boolean): Outcome | undefined {
   if (redo || work.asked === undefined) return at(work.step.index)
   work.turns = (work.turns ?? 0) + 1
   if (work.turns > TURNS_A_CONVERSATION) return tangle(work)
+  // At the menu nothing was asked that would have to be asked once more.
+  if (work.noted === undefined && text !== undefined && isAfterwards(work, text) && hearOver(work, text)) return undefined
   return hearNoted(work, asText(said)) ?? hearQuestion(work, work.frame, said)
 }
 

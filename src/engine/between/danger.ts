@@ -2,7 +2,7 @@
 
 import { asksGuide } from '../answers/reading/asks.ts'
 import { readYesNo } from '../answers/reading/yes-no.ts'
-import { DANGERS } from '../common.ts'
+import { DANGERS, WELCOME } from '../common.ts'
 import type { Said } from '../../messages/inbound.ts'
 import type { Outcome } from '../outcome.ts'
 import { at } from '../outcome.ts'
@@ -31,11 +31,9 @@ export function warn(work: Work, said: Said, kind: string): Outcome | undefined 
   // Not every department has a text for each kind.
   work.effects.push({ kind: 'say', key: KNOWN.has(kind) || work.book.has(own) ? own : 'common:danger.police' })
   if (work.officer) return hearForOfficer(work, said, work.officer.to)
-  if (!work.frame) {
-    // Where they are may follow in a message of its own.
-    work.warned = work.now + WARNED
-    return undefined
-  }
+  // Where they are may follow in a message of its own.
+  if (!work.frame || work.flow.id === WELCOME) work.warned = work.now + WARNED
+  if (!work.frame) return undefined
   // Who says the same once more means it as the answer.
   if (work.noted !== undefined && text.kind === 'text' && isSame(text.text, work.noted)) return hearNoted(work, text)
   if (isAnswer(work, text)) {

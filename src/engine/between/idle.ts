@@ -15,7 +15,7 @@ import type { Work } from '../work.ts'
 import { begunBy } from './begun.ts'
 import { obeyIdle, speak } from './commands.ts'
 import { guessLanguage, noteLanguage } from './language.ts'
-import { hearOver } from './over.ts'
+import { hearOver, unheard } from './over.ts'
 import { inCharacters } from './plain.ts'
 import { isSame, wordsOf } from './said.ts'
 
@@ -37,7 +37,7 @@ export function hearIdle(work: Work, typed: Said): Outcome | undefined {
   const before = warned ? work.unheard ?? 0 : 0
   work.warned = undefined
   work.unheard = undefined
-  if (warned && said.kind === 'place') unheard(work, before)
+  if (warned && said.kind === 'place') return unheard(work, before)
   // "他出去了" after "现在没打了" says it once more.
   if (warned && text !== undefined && hearOver(work, text)) return void (work.warned = work.now + WARNED)
   const begun = begunBy(work, said)
@@ -78,15 +78,4 @@ function misunderstood(work: Work, said: Said): Outcome | undefined {
   const menu = work.book.flow(WELCOME)?.steps.findIndex((step) => step.question) ?? -1
   work.missed = 1
   return welcome && menu >= 0 ? at(menu) : welcome
-}
-
-// So often they are told the same.
-const TOLD = 2
-
-// An address that follows a call for help goes nowhere from here, and whoever sends it must know that.
-function unheard(work: Work, before: number): undefined {
-  const further = 'common:danger.unheard-2'
-  work.effects.push(tell(work, before >= TOLD && work.book.has(further) ? further : 'common:danger.unheard'))
-  work.warned = work.now + WARNED
-  work.unheard = before + 1
 }

@@ -25,6 +25,7 @@ import type { Work } from '../work.ts'
 import { parted, takesTime, thanked } from './courtesies.ts'
 import { guessLanguage, noteLanguage } from './language.ts'
 import { leadsAway } from './leads-away.ts'
+import { unheard } from './over.ts'
 import { asText, wordsOf } from './said.ts'
 
 /** Hears what does not fit the question: it may be the beginning of something else, where that is sure. */
@@ -33,6 +34,7 @@ export function otherwise(work: Work, said: Said, failed: Outcome, why: string):
   if (isWordless(said) && keepPicture(work, said)) return void again(work)
   if (keepPlace(work, said)) return void again(work)
   if (isUnasked(work, said)) return retry('not-words')
+  if (said.kind === 'place' && goesNowhere(work)) return undefined
   if (isThanks(wordsOf(said) ?? '')) return thanked(work)
   if (isGoodbye(wordsOf(said) ?? '')) return parted(work)
   const first = firstPick(work, said)
@@ -55,8 +57,15 @@ export function otherwise(work: Work, said: Said, failed: Outcome, why: string):
   if (ahead) return ahead
   const early = words === undefined || asText(said) !== said ? undefined : toldEarly(work, words)
   if (early) return early
-  if (words !== undefined && work.flow.id === WELCOME && greeted(work, words)) return undefined
+  if (words !== undefined && work.flow.id === WELCOME && (greeted(work, words) || goesNowhere(work))) return undefined
   return words !== undefined && isBeforeSending(work) && tellOn(work, words) ? void again(work) : failed
+}
+
+// What follows a call for help at the menu is for whoever helps, and reaches nobody from here.
+function goesNowhere(work: Work): boolean {
+  if (work.flow.id !== WELCOME || work.warned === undefined || work.warned <= work.now) return false
+  unheard(work, work.unheard ?? 0)
+  return true
 }
 
 // "去哪里办" where a list stands can be told once one of it is picked; where the guide tells it, it is not asked again.
@@ -72,7 +81,8 @@ function firstPick(work: Work, said: Said): Outcome | undefined {
 
 // What cannot be looked at is not kept, and whoever sends it must know that.
 function isUnasked({ step, flow }: Work, said: Said): boolean {
-  return isWordless(said) && flow.id !== WELCOME && step.question?.forms.some((form) => TAKES.has(form)) !== true
+  const isOther = said.kind === 'other' && said.what !== 'sticker' && flow.id === WELCOME
+  return (isWordless(said) || isOther) && step.question?.forms.some((form) => TAKES.has(form)) !== true
 }
 
 const TAKES: ReadonlySet<string> = new Set(['text', 'image', 'voice'])
