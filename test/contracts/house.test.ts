@@ -13,6 +13,7 @@ import type { Migration } from '../../src/store/migrations.ts'
 import { createPulse } from '../../src/store/pulse.ts'
 import { reach } from '../../src/store/reach.ts'
 import { createInserter } from '../../src/store/together.ts'
+import { eventually } from '../support/eventually.ts'
 import { useStore } from './store.ts'
 import { stored } from './stored.ts'
 
@@ -196,12 +197,7 @@ async function openCable(uri: string) {
   }
 }
 
-// Asks until the answer is yes, for thirty seconds at most.
+// Asks until the answer is yes; what fails is no yes.
 async function until(ask: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 30_000
-  while (Date.now() < end) {
-    if (await ask().catch(() => false)) return
-    await new Promise((resolve) => { setImmediate(resolve) })
-  }
-  throw new Error('it did not come back')
+  await eventually(async () => await ask().catch(() => false) || undefined)
 }

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { appendFile, cp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { temporaryFolder } from '../support/database.ts'
+import { eventually } from '../support/eventually.ts'
 import { addNews, askWeather, copyFlows, dropPhoto, type FlowFolder } from '../support/flow-folder.ts'
 import { openHouse, type TestHouse } from '../support/house.ts'
 import { createResident, type Resident } from '../support/resident.ts'
@@ -125,8 +126,7 @@ describe('flows that change while residents are inside them', function reload() 
 
   it('are taken up by themselves', async () => {
     await folder.editTexts('submit-tip', (texts) => ({ ...texts, topic: 'WHAT' }))
-    const end = Date.now() + 30_000
-    while (count('flows.reloaded') === 0 && Date.now() < end) await fetch(`${house.address}/healthz`)
+    await eventually(() => count('flows.reloaded') > 0 || undefined)
     assert.match(await goTo(['举报']), /WHAT/)
   })
 

@@ -5,6 +5,7 @@ import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { answerAtOnce, findPackages, openGateway, PIXEL, readAt, until, type Packages } from '../channels/wechaty/puppet.ts'
 import { temporaryFolder } from '../support/database.ts'
+import { eventually } from '../support/eventually.ts'
 import { API_KEY, houseEnv, openHouse, ROOT, type TestHouse } from '../support/house.ts'
 import { startProcess } from '../support/process.ts'
 
@@ -45,8 +46,10 @@ describe('a resident who writes to a personal account', function journey() {
     return { status: response.status, ...await response.json() as { ok: boolean; channels: { wechaty: string } } }
   }
   const untilHealth = async (state: string): Promise<void> => {
-    let found = await health()
-    for (const end = Date.now() + 30_000; found.channels.wechaty !== state && Date.now() < end;) found = await health()
+    const found = await eventually(async () => {
+      const now = await health()
+      return now.channels.wechaty === state ? now : undefined
+    })
     assert.deepEqual(found, { status: 200, ok: true, channels: { wechaty: state } })
   }
 
@@ -105,15 +108,13 @@ describe('a house with a puppet that behaves badly', function unruly() {
       NODE_ENV: 'production', WECHATY_TOKEN: 'somebody-else',
     })
     const address = /http:\/\/\S+:\d+/.exec(await running.firstLine())?.[0] ?? ''
-    let state = ''
-    for (const end = Date.now() + 30_000; state !== 'up' && Date.now() < end;) {
+    await eventually(async () => {
       const { channels } = await (await fetch(`${address}/healthz`)).json() as { channels: { wechaty: string } }
-      state = channels.wechaty
-    }
+      return channels.wechaty === 'up' || undefined
+    })
     const tips = await fetch(`${address}/api/v1/tips`, { headers: { authorization: `Bearer ${API_KEY}` } })
     running.kill('SIGTERM')
     const { code, out, err } = await running.ended
-    assert.equal(state, 'up')
     assert.equal(tips.status, 200)
     assert.equal(code, 0, err)
     assert.match(err, /"wechaty.rejected"/)

@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import type { Bot, Message, Spot } from '../../../src/channels/wechaty/bot.ts'
+import { eventually } from '../../support/eventually.ts'
 
 /** A message as somebody in the mock sees it. */
 export type Seen = { readonly text: () => string | undefined; readonly talker: () => { readonly id: string } }
@@ -106,11 +107,9 @@ export function readAt(place: Place, own?: Person): Reader {
 
 /** Waits for something to be so; fails after thirty seconds. */
 export async function until(isSo: () => boolean, what = 'what was waited for'): Promise<void> {
-  const end = Date.now() + 30_000
-  while (!isSo()) {
-    if (Date.now() > end) throw new Error(`did not come: ${what}`)
-    await new Promise((done) => setTimeout(done, 10))
-  }
+  await eventually(() => isSo() || undefined).catch((cause: unknown) => {
+    throw new Error(`did not come: ${what}`, { cause })
+  })
 }
 
 /** A gateway on loopback with a mock inside. */
