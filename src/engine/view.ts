@@ -6,7 +6,7 @@ import type { Answers } from './conversation.ts'
 import type { Offer, Say, Values } from './effect.ts'
 import type { Json } from './event.ts'
 import type { Step } from './flow.ts'
-import { rememberIn, rememberLast } from './last.ts'
+import { rememberIn, rememberLast } from './remember.ts'
 import type { View } from './work.ts'
 
 type Record = { readonly [name: string]: Json }

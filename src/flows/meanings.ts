@@ -4,7 +4,7 @@ import { isHan } from '../engine/answers/reading/scripts.ts'
 import type { CommandName } from '../engine/common.ts'
 import { COMMANDS } from '../engine/common.ts'
 import type { Flow } from '../engine/flow.ts'
-import { rememberLast } from '../engine/last.ts'
+import { rememberLast } from '../engine/remember.ts'
 import { joined } from '../lib/pattern.ts'
 
 /** The part of a translator that a book needs. */

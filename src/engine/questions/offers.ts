@@ -2,7 +2,7 @@
 
 import type { Offer } from '../effect.ts'
 import type { Step } from '../flow.ts'
-import { rememberIn } from '../last.ts'
+import { rememberIn } from '../remember.ts'
 import type { View } from '../work.ts'
 import { isSame } from '../between/said.ts'
 import { gathered } from './gather.ts'

@@ -1,7 +1,7 @@
 // One writing for one thing, character for character: what is found in the normalised text stands at the same place
 // in the text as it was said.
 
-import { rememberLast } from '../../last.ts'
+import { rememberLast } from '../../remember.ts'
 import { simplified } from './traditional.ts'
 
 type Span = readonly [first: number, last: number]

@@ -1,6 +1,6 @@
 // Reads yes and no: a text is one of them only if it consists of nothing but words that say so.
 
-import { rememberLast } from '../../last.ts'
+import { rememberLast } from '../../remember.ts'
 import { normalise } from './normalise.ts'
 import { isHan } from './scripts.ts'
 import type { Vote } from './yes-no-words.ts'
