@@ -1,6 +1,7 @@
 // Tells how a case, record or appointment stands, to whoever has its number and code.
 
 import type { Calendar } from '../lib/calendar.ts'
+import { chinaDay } from '../lib/time.ts'
 import { lateBy } from '../records/clocks.ts'
 import { openedAgain } from '../records/moving.ts'
 import { showNumber } from '../records/numbers.ts'
@@ -33,7 +34,8 @@ type Standing = {
   /** A unit's id, or what the department calls it. */
   readonly unit: string | undefined
   readonly expected?: string
-  readonly late?: number
+  /** Empty where it is not late. */
+  readonly late?: string
   readonly updatedAt: number
   readonly replies: Kept['replies']
 }
@@ -66,7 +68,8 @@ export function caseStatus(parts: StatusParts): Service {
   })
 }
 
-function ofRecord({ calendar }: StatusParts, record: FiledRecord, { at, language }: CallContext): Standing {
+function ofRecord({ calendar }: StatusParts, record: FiledRecord, context: CallContext): Standing {
+  const { language } = context
   const { number, kind, state, unit, dueAt, timeline, replies } = record
   const since = openedAgain(timeline) ?? 0
   const isAnswered = state === 'closed' || replies.some((reply) => reply.at >= since)
@@ -74,22 +77,23 @@ function ofRecord({ calendar }: StatusParts, record: FiledRecord, { at, language
   return {
     number, kind, state, unit, replies,
     reason: timeline.at(-1)?.reason ?? '',
-    ...(due !== undefined && { expected: sentences(language).due(sayDayOf(due, language)), late: lateBy(due, at, calendar) }),
+    ...(due !== undefined && { expected: sentences(language).due(sayDayOf(due, language)), late: sayLate(due, context, calendar) }),
     updatedAt: Math.max(timeline.at(-1)?.at ?? record.createdAt, replies.at(-1)?.at ?? 0),
   }
 }
 
-function ofCase({ calendar }: StatusParts, found: Case, { at, language }: CallContext): Standing {
+function ofCase({ calendar }: StatusParts, found: Case, context: CallContext): Standing {
+  const { language } = context
   const { number, state, reason, unit, expectedAt, updatedAt } = found
   const due = state === 'closed' ? undefined : expectedAt
   return {
     number, kind: 'case', state, reason, unit, updatedAt, replies: [],
-    ...(due !== undefined && { expected: sentences(language).expected(sayDayOf(due, language)), late: lateBy(due, at, calendar) }),
+    ...(due !== undefined && { expected: sentences(language).expected(sayDayOf(due, language)), late: sayLate(due, context, calendar) }),
   }
 }
 
 function tell({ department, translator }: StatusParts, standing: Standing, { language }: CallContext): Value {
-  const { number, kind, state, reason, late = 0, expected = '', updatedAt, replies } = standing
+  const { number, kind, state, reason, late = '', expected = '', updatedAt, replies } = standing
   const unit = standing.unit === undefined ? department.units[0] : department.units.find((each) => isCalled(each, standing.unit))
   const say = (part: string): string => translator.say(language, `case-status:${part}`)
   const said = sentences(language)
@@ -106,11 +110,18 @@ function tell({ department, translator }: StatusParts, standing: Standing, { lan
     phone: unit?.phone ?? '',
     unitText: unit ? sayUnit(unit, language) : standing.unit ?? '',
     // Once it is late, the lateness is what counts.
-    expectedText: late > 0 ? '' : expected,
-    lateText: late > 0 ? said.late(late) : '',
+    expectedText: late === '' ? expected : '',
+    lateText: late,
     updatedText: said.updated(sayDayOf(updatedAt, language)),
     ...tellReplies(replies, language),
   }
+}
+
+// A day that is over is no promise any more, though no working day may have gone by since, or no calendar counts them.
+function sayLate(due: number, { at, language }: CallContext, calendar: Calendar): string {
+  if (chinaDay(at) <= chinaDay(due)) return ''
+  const days = lateBy(due, at, calendar)
+  return days > 0 ? sentences(language).late(days) : sentences(language).overdue()
 }
 
 /** A department's own systems know units by the names that stand on their doors. */

@@ -2,7 +2,7 @@
 
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import type { Limits } from '../../src/ports/limits.ts'
-import { DAY } from '../../src/lib/time.ts'
+import { DAY, HOUR } from '../../src/lib/time.ts'
 import { given, NOW, openHouse, reason } from './house.ts'
 
 const CASE = { number: '202611-0001', code: 'AB12-CD34', state: 'working', reason: '正在调取监控', unit: 'chengguan' } as const
@@ -37,6 +37,20 @@ describe('cases.status', () => {
     const told = given(await call('cases.status', { number: CASE.number, code: CASE.code }))
     deepEqual([told['lateText'], told['expectedText']], ['已经超过期限 2 个工作日，很抱歉。', ''])
   })
+
+  // NOW is a Monday; what was expected by Friday is late at the weekend, though no working day has gone by.
+  for (const [title, expectedAt, at, texts] of [
+    ['on the day itself', NOW - 3 * DAY, NOW - 3 * DAY + HOUR, ['预计 11月20日 周五 前有结果。', '']],
+    ['at the weekend behind it', NOW - 3 * DAY, NOW - DAY, ['', '已经过了期限，很抱歉。']],
+    ['in a year without a calendar', NOW, NOW + 800 * DAY, ['', '已经过了期限，很抱歉。']],
+  ] as const) {
+    it(`promises no day that is over: ${title}`, async () => {
+      const { call, putCase } = openHouse()
+      await putCase({ ...CASE, expectedAt }, NOW - 9 * DAY)
+      const told = given(await call('cases.status', { number: CASE.number, code: CASE.code }, { at }))
+      deepEqual([told['expectedText'], told['lateText']], texts)
+    })
+  }
 
   it('says nothing of lateness once a case is closed', async () => {
     const { call, putCase } = openHouse()
