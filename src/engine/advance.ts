@@ -112,12 +112,16 @@ function hearSaid(work: Work, said: Said, redo: boolean): Outcome | undefined {
   if (work.turns > TURNS_A_CONVERSATION) return tangle(work)
   // At the menu nothing was asked that would have to be asked once more.
   if (work.noted === undefined && text !== undefined && isAfterwards(work, text) && hearOver(work, text)) return undefined
+  if (work.flow.id === WELCOME) minded(work, text)
   return hearNoted(work, asText(said)) ?? hearQuestion(work, work.frame, said)
 }
 
+// A number, or a word, of the menu.
+const BRIEF = 3
+
 // What may be danger is answered as what it asks, with the number beside it.
 function minded(work: Work, text: string | undefined): Work {
-  if (text !== undefined && work.book.doubtful?.(text)) work.effects.push({ kind: 'say', key: 'common:danger.maybe' })
+  if (text !== undefined && text.length > BRIEF && work.book.doubtful?.(text)) work.effects.push({ kind: 'say', key: 'common:danger.maybe' })
   return work
 }
 

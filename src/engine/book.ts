@@ -15,6 +15,8 @@ export type Route = {
   readonly idle?: true
   /** Though it is nothing that could come between, it is more than a wrong answer where the menu stands. */
   readonly menu?: true
+  /** Nothing in it is known: where the menu stands, it is a wrong answer and no more. */
+  readonly vague?: true
   /** Only a guess, for which nobody who has a flow's own options before them is led away. */
   readonly guess?: true
 }

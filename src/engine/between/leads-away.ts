@@ -35,8 +35,8 @@ export function leadsAway(work: Work, said: Said, isTelling = false): Aside {
   const route = work.book.route(text, work.language, chosen(work.frame))
   // A story told where its kind is asked for, or in pieces, is no question to the guide, and no story of another kind.
   if (route && STORIES.has(route.flow) && isTelling && !isQuestion(text)) return 'no'
-  const isOpen = route && (!route.idle || (route.menu === true && maySayAnything(work)))
-  if (!route || !isOpen || route.flow === WELCOME || (route.guess && (isOwn(work) || !isQuestion(text)))) return 'no'
+  const isOpen = route && (!route.idle || (route.menu === true && maySayAnything(work)) || (word === undefined && isFirst(work, route, text)))
+  if (!route || !isOpen || route.flow === WELCOME || (route.guess && work.flow.id !== WELCOME && (isOwn(work) || !isQuestion(text)))) return 'no'
   const start = { given: route.with, heard: withAsked(work, text, route) }
   if (route.flow === work.frame?.flow) {
     return SIDE_FLOWS.includes(route.flow) && hasAny(route.with) ? restart(work, work.frame, start) : 'no'
@@ -48,6 +48,11 @@ export function leadsAway(work: Work, said: Said, isTelling = false): Aside {
 // The flow's own options, such as the parts of an answer: what is asked there is most likely about that.
 function isOwn({ step, flow }: Work): boolean {
   return step.offers !== undefined && flow.id !== WELCOME
+}
+
+// Where the menu stands nothing has been begun: what is said there leads wherever it would without it. A number is one of its lines.
+function isFirst({ flow }: Work, { vague }: Route, text: string): boolean {
+  return flow.id === WELCOME && !vague && !/^[\s\d\p{P}]*$/u.test(text)
 }
 
 // At the menu, and where the parts of an answer are offered, "我要办身份证" is a question to the guide.

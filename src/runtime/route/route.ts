@@ -27,6 +27,8 @@ const SURE = 4
 
 /** Shorter than this, what asks nothing and names nothing is a fragment of something, and nobody else's business. */
 const FRAGMENT = 10
+/** A story may be as short, for what that is worth. */
+const STORY = 8
 
 /** Of what is only learnt, the share that is enough to begin something, and the one to put it before the question that stands. */
 const [POSSIBLE, LIKELY] = [0.4, 0.6]
@@ -92,7 +94,7 @@ function byWords({ text, plain, language, unit }: Asked & { readonly unit: Named
   return changesAppointment(plain) ? { flow: 'my-appointments', with: {} } : undefined
 }
 
-type Told = { readonly text: string; readonly language: string; readonly unit: NamedUnit | undefined }
+type Told = Omit<Asked, 'plain'> & { readonly unit: NamedUnit | undefined }
 
 function byGuide(guide: Guide, message: Told): Route | undefined {
   const { text, language } = message
@@ -100,7 +102,7 @@ function byGuide(guide: Guide, message: Told): Route | undefined {
   const { kind, share = 1 } = found
   if ((share < POSSIBLE || NOT_OURS.has(kind)) && tellsOfHarm(text)) return tip(text)
   // What hardly speaks for its kind says nothing that anything could be begun with.
-  if (share < POSSIBLE) return idle(ask(text))
+  if (share < POSSIBLE) return idle(ask(text), lengthOf(text) < (STORIES.has(kind) ? STORY : FRAGMENT))
   if (KNOWS_NOT.test(text) && (kind === 'procedure' || kind === 'out_of_scope')) return undefined
   const ours = ourNumber(text)
   // A complaint about how long it takes names it, too.
@@ -124,7 +126,7 @@ const BY_KIND: Readonly<Record<MessageKind, ByKind>> = {
     if (topic === undefined && !asks && lengthOf(text) < FRAGMENT) return undefined
     return ifLikely(ask(text), topic !== undefined && asks)
   },
-  smalltalk: ({ text }) => idle(ask(text)),
+  smalltalk: ({ text }, { topic }) => idle(ask(text), topic === undefined),
   // What is told of an officer goes to supervision, out of the sight of those it is about.
   tip: ({ text }, found) => ifLikely(isOfOfficer(text) ? complaint(text) : tip(text), isLikely(text, found)),
   complaint: (message, found, guide) => {
@@ -177,8 +179,8 @@ function ifLikely(route: Route, likely: boolean): Route {
   return likely ? route : idle(route)
 }
 
-function idle(route: Route): Route {
-  return { ...route, idle: true }
+function idle(route: Route, vague = false): Route {
+  return { ...route, idle: true, ...(vague && { vague }) }
 }
 
 function ask(question: string): Route {
