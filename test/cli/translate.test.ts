@@ -67,6 +67,7 @@ describe('translations', () => {
     ['several languages', wrap('').replace('</xliff>',
       '<file original="b" source-language="zh-CN" target-language="de"><body/></file></xliff>'), /several languages/],
     ['broken XML', '<xliff><file></xliff>', /no XML/],
+    ['what npm prints above it', `\n> jingmintong@0.1.0 translate\n\n${wrap('')}`, /--silent/],
     ['another kind of XML', '<html><body/></html>', /no XLIFF/],
     ['a document type', '<!DOCTYPE x [<!ENTITY a "b">]><xliff/>', /document type/],
     ['a file without languages', '<xliff><file original="a"><body/></file></xliff>', /languages/],

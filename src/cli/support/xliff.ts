@@ -77,6 +77,7 @@ export function readXliff(source: string): ReadXliff {
   if (/<!DOCTYPE|<!ENTITY/i.test(source)) return { ok: false, tell: 'has a document type, which XLIFF does not need' }
   // A line ends in XML as it does here, however the file was saved.
   const text = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+  if (/^\s*> /.test(text)) return { ok: false, tell: 'begins with what npm prints; export it with npm run --silent translate' }
   if (text === '' || XMLValidator.validate(text) !== true) return { ok: false, tell: 'is no XML' }
   const [xliff] = within(nodes(parser.parse(text)), 'xliff')
   if (xliff && attribute(xliff, 'version')?.startsWith('2')) return { ok: false, tell: 'is XLIFF 2; have it saved as XLIFF 1.2' }
