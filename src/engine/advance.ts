@@ -121,7 +121,8 @@ const BRIEF = 3
 
 // What may be danger is answered as what it asks, with the number beside it.
 function minded(work: Work, text: string | undefined): Work {
-  if (text !== undefined && text.length > BRIEF && work.book.doubtful?.(text)) work.effects.push({ kind: 'say', key: 'common:danger.maybe' })
+  const isDoubtful = text !== undefined && text.length > BRIEF && work.book.doubtful?.(text)
+  if (isDoubtful) work.effects.push({ kind: 'say', key: 'common:danger.maybe' })
   return work
 }
 

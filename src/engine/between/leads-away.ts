@@ -35,8 +35,9 @@ export function leadsAway(work: Work, said: Said, isTelling = false): Aside {
   const route = work.book.route(text, work.language, chosen(work.frame))
   // A story told where its kind is asked for, or in pieces, is no question to the guide, and no story of another kind.
   if (route && STORIES.has(route.flow) && isTelling && !isQuestion(text)) return 'no'
-  const isOpen = route && (!route.idle || (route.menu === true && maySayAnything(work)) || (word === undefined && isFirst(work, route, text)))
-  if (!route || !isOpen || route.flow === WELCOME || (route.guess && work.flow.id !== WELCOME && (isOwn(work) || !isQuestion(text)))) return 'no'
+  if (!route || route.flow === WELCOME) return 'no'
+  const isOpen = !route.idle || (route.menu === true && maySayAnything(work)) || (word === undefined && isFirst(work, route, text))
+  if (!isOpen || (route.guess && work.flow.id !== WELCOME && (isOwn(work) || !isQuestion(text)))) return 'no'
   const start = { given: route.with, heard: withAsked(work, text, route) }
   if (route.flow === work.frame?.flow) {
     return SIDE_FLOWS.includes(route.flow) && hasAny(route.with) ? restart(work, work.frame, start) : 'no'

@@ -56,7 +56,9 @@ const COMES = new RegExp(joined`
 // Whether this means the appointment or what is being filled in is not said.
 const STAYS_AWAY = pattern`
   ^(?:算了|那|不好意思|对不起|抱歉|我们?|可能|临时|有事|今天|明天|后天|到时候?|实在|[,， ])*(?:[去来]不(?:了|成)|不(?:想|能)?[去来])(?:了|啦|喇)?[吧啊呀。.! ]*$
-  |^(?:sorry[, ]*)?(?:i|we) (?:can(?:'?t|not)|won'?t|will not|am not able to) (?:come|make it|be there)(?: (?:any ?more|tomorrow|today|then))?[.! ]*$
+  |^(?:sorry[, ]*)?(?:i|we) (?:can(?:'?t|not)|won'?t|will not|am not able to) (?:come|make it|be there)(?:[ ](?:
+      any ?more|tomorrow|today|then
+    ))?[.! ]*$
 `
 
 /** Tells whether a text says that its writer does not come, and nothing else: "我不去了". */

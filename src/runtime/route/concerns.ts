@@ -40,7 +40,9 @@ const NEXT = pattern`
   |^(?:那|请问)?(?:你们?|您|民警|警察|有人|到时候?|之后|后面)*(?:还)?(?:会|要|会不会|是不是会?)(?:再|主动|有人)?(?:
       (?:打|回)(?:个|一个)?电话(?:给我|过来|来)?|给我(?:打|回|发)(?:个|一个|条)?(?:电话|短信|消息)|(?:联系|通知|回复|找|告诉|提醒)我|发(?:个|条)?短信(?:给我)?
     )吗?[?？。]*$
-  |^(?:will|are) (?:you|they|someone|an officer|the police) (?:going to )?(?:call|text|contact|reach|phone|message|get back to|write to) (?:me|back)
+  |^(?:will|are) (?:you|they|someone|an officer|the police) (?:going to )?(?:
+      call|text|contact|reach|phone|message|get back to|write to
+    ) (?:me|back)
   |^how long (?:until|till|before|for|to get) (?:an? |the |i (?:get|have|hear) (?:an? )?|you )?(?:answer|reply|response|result|hear|call)
   |^(?:what (?:happens|comes|do you do) (?:next|now|then|after))
   |^(?:and |so )?when (?:will|do|does|can) (?:i|you|they|someone|somebody|the police|an officer) (?:
@@ -162,7 +164,10 @@ const MAY_ASK = pattern`
 `
 
 // Who gives themselves up is not to be left alone with a list.
-const GIVES_UP_THEMSELVES = /^(?:你好|您好|我|要|想|来|现在|准备|以前|之前|做过?|犯了?|错?事|了|[,，. ]){0,8}.{0,8}(?:投案)?自首[了吧啊。.!]*$|^i (?:want|would like|need) to (?:turn myself in|surrender|confess)\b/i
+const GIVES_UP_THEMSELVES = new RegExp(joined`
+  ^(?:你好|您好|我|要|想|来|现在|准备|以前|之前|做过?|犯了?|错?事|了|[,，. ]){0,8}.{0,8}(?:投案)?自首[了吧啊。.!]*$
+  |^i (?:want|would like|need) to (?:turn myself in|surrender|confess)\b
+`, 'i')
 
 /** Tells whether a text names a station and no more, perhaps with a window of it: whoever writes that looks for it. */
 export function isStationAlone(text: string): boolean {

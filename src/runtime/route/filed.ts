@@ -19,7 +19,11 @@ const OTHER_TIME = pattern`
   |^(?:can|could) (?:i|you|we) (?:make it|come|move it|do) (?:earlier|later|(?:to|on) \w+)(?: instead)?[?. ]*$
 `
 const MORE = pattern`
-  ^(?:(?:还有|另外|对了|忘了?(?:说|讲|写)了?|忘记(?:说|讲)了?|刚才?(?:忘|漏)了?(?:说|讲)?了?|漏了?(?:说|讲)了?|我?再?补充一?[下点句]?|also|and|one more thing|i forgot(?: to say)?)(?:[,，:：。. ]+|(?=他|她|那|这|是|有|车|人|我)))+
+  ^(?:
+    (?:还有|另外|对了|忘了?(?:说|讲|写)了?|忘记(?:说|讲)了?|刚才?(?:忘|漏)了?(?:说|讲)?了?|漏了?(?:说|讲)了?|我?再?补充一?[下点句]?
+      |also|and|one more thing|i forgot(?: to say)?
+    )(?:[,，:：。. ]+|(?=他|她|那|这|是|有|车|人|我))
+  )+
 `
 const LEAST = 4
 

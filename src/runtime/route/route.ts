@@ -149,7 +149,10 @@ const BY_KIND: Readonly<Record<MessageKind, ByKind>> = {
 }
 
 // Meals, tickets and rooms are booked elsewhere.
-const NOT_BOOKED_HERE = /外[卖賣]|[机機][票]|[车車]票|[门門]票|[电電]影票|演唱会|酒店|宾馆|賓館|餐[厅廳]|包[间間]|打[车車]|网约车|专家号|專家號|疫苗|\b(?:hotel|restaurant|flight|ticket|taxi|table|doctor)s?\b/i
+const NOT_BOOKED_HERE = new RegExp(joined`
+  外[卖賣]|[机機][票]|[车車]票|[门門]票|[电電]影票|演唱会|酒店|宾馆|賓館|餐[厅廳]|包[间間]|打[车車]|网约车|专家号|專家號|疫苗
+  |\b(?:hotel|restaurant|flight|ticket|taxi|table|doctor)s?\b
+`, 'i')
 
 // Who is not to be called asks for no person.
 const IS_NUMBER = pattern`
