@@ -1,7 +1,7 @@
 // Flows within and above each other: begun, run by one another, interrupted, given up, and gone back to.
 
 import { pattern } from './answers/reading/pattern.ts'
-import { FLEETING, OFFICER, SIDE_FLOWS, WELCOME } from './common.ts'
+import { FLEETING, GUIDE, OFFICER, SIDE_FLOWS, WELCOME } from './common.ts'
 import type { Answers, Frame } from './conversation.ts'
 import type { Values } from './effect.ts'
 import { place } from './move.ts'
@@ -67,7 +67,18 @@ export function descend(work: Work, id: string, given: Answers): Outcome | undef
   const { frame, step } = work
   if (!frame || depth(frame) >= DO_DEEP) return tangle(work)
   const caller = frameAt(frame, step)
-  return begin(work, id, { given, caller, ...(frame.heard !== undefined && { heard: frame.heard }) })
+  const own = frame.heard === frame.caller?.heard ? undefined : frame.heard
+  const heard = own ?? askedOf(frame) ?? frame.heard
+  const route = frame.flow === GUIDE && heard !== undefined ? work.book.route(heard, work.language) : undefined
+  // What was told to the guide is told to whom it leads: nobody tells it twice.
+  const told = route?.flow === id ? route.with : {}
+  return begin(work, id, { given: { ...told, ...given }, caller, ...(heard !== undefined && { heard }) })
+}
+
+// The guide is the only one who asks what it is about, and then has another flow take care of it.
+function askedOf({ flow, answers }: Frame): string | undefined {
+  const asked = flow === GUIDE ? answers['question'] : undefined
+  return typeof asked === 'string' ? asked : undefined
 }
 
 function depth(frame: Frame): number {

@@ -36,11 +36,14 @@ const [POSSIBLE, LIKELY] = [0.4, 0.6]
 const STORIES: ReadonlySet<MessageKind> = new Set(['tip', 'complaint', 'human'])
 const NOT_OURS: ReadonlySet<MessageKind> = new Set(['out_of_scope', 'smalltalk'])
 
+/** A digit or two picks something that does not stand any more. */
+const CHOICE = /^[\d\uff10-\uff19]{1,2}[.。]?$/
+
 /** Makes what tells where a text leads; only what is sure leads anywhere. */
 export function createRoute(parts: RouteParts): Book['route'] {
   return (text, language, chosen = []) => {
     // The menu says what is understood here.
-    if (isForeign(text)) return undefined
+    if (isForeign(text) || CHOICE.test(text.trim())) return undefined
     // What is asked about us is known by its words, in whatever dialect.
     const plain = parts.guide.plain(text) ?? text
     const further = goesOn(text, plain, chosen)

@@ -35,6 +35,7 @@ const told: readonly Led[] = [
 ]
 
 const receipts: readonly Led[] = [
+  ['4', undefined], ['１２', undefined],
   ['GA-77-XY，998877', 'case-status'], ['GA-77-XY 998877', 'case-status'], ['202611-0001 EJP0-J9M7-ZGSH-Q', 'case-status'],
   ['0571-8765432 1a2b', 'ask-guide'], ['XBDX-S9X9-K4H5-G', 'case-status'], ['1d16 0xhp s8gm 3', 'case-status'], ['xbdxs9x9k4h5g', 'case-status'],
   ['entertainment', 'ask-guide'], ['QXGA202600117', 'case-status'],
