@@ -35,6 +35,13 @@ describe('the papers', () => {
     })
   }
 
+  it('name no part of a question that is not there', () => {
+    const [, table = ''] = read(join('docs', 'architecture.md')).split('| it is | by |')
+    const named = [...(table.split('\n\n')[0] ?? '').matchAll(/`([a-z-]+)`/g)].map(([, name = '']) => `${name}.ts`)
+    deepEqual(named.filter((name) => !existsSync(join('src', 'engine', 'questions', name))), [])
+    deepEqual(named.length > 30, true)
+  })
+
   it('tell operators of events that the log has', () => {
     const [, table = ''] = read(join('docs', 'operations.md')).split('| `event` |')
     const told = [...(table.split('\n\n')[0] ?? '').matchAll(/`([a-z]+\.[a-z-]+)`/g)].map(([, event = '']) => event)
