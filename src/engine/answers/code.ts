@@ -28,7 +28,8 @@ function readCode(text: string): Reading | undefined {
   const [found, ...others] = findCodes(text)
   if (found && others.length === 0) return accept(found.value)
   const code = canonicalCode(narrow(text).replace(LEAD, '').replace(TAIL, '').trim())
-  return VISIBLE.test(code) && /[0-9A-Za-z]/.test(code) ? accept(code) : undefined
+  // Words stand beside a number that is none: "编号是T1234567890".
+  return VISIBLE.test(code) && /[0-9A-Za-z]/.test(code) && !/^(?:我的?|这个?)?(?:编号|編號|单号|單號|number)/i.test(code) ? accept(code) : undefined
 }
 
 /** Our codes in a sentence, with dashes, blanks or nothing between their groups; g and i. Not every one: a number has no letter. */

@@ -52,10 +52,12 @@ const PARKED_IN = pattern`
     (?:在|小区|地下|车库|车位|院子|地库|停车场|门口|路边|里面?|内)*
     (?:了|出不[来去]|开不出[来去]|怎么办|咋办|找谁|打?不通|电话|联系不上|车主|没留|挪车|不肯?挪|[,。? ])*$
 `
+// Where it is, from where one lives: it calls nobody.
+const NEAR_HOME = /^(?:就)?(?:在|系|喺)?(?:我|我家|我们|我们家)?(?:住)?(?:的|嘅)?(?:楼[上下]|隔壁|对面|附近|门口|小区里?)(?:啰|咯|啦|喇|吧|的|啊|呀)?$/
 const ADDRESS = /^就在.{0,24}(?:小区|花园|[路街巷村镇]|\d[号栋幢楼])/
 const EDGES = /^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu
 
-const CALM = [WHEN, LISTED, SENT, AT_HOME, FOR_WEAK, SMALL_LETTERS, LOST_THING, PARKED_IN]
+const CALM = [WHEN, LISTED, SENT, AT_HOME, FOR_WEAK, SMALL_LETTERS, LOST_THING, PARKED_IN, NEAR_HOME]
 
 /** Lets the words of small talk and of what residents want done, each by itself, be no danger. */
 export function withCalmWords(judge: JudgeDanger, { smalltalk, colloquial }: Pick<Words, 'smalltalk' | 'colloquial'>): JudgeDanger {

@@ -78,15 +78,29 @@ export function changesAppointment(text: string): boolean {
 
 /** Tells whether a text says on which day someone wants to come: "明天上午想去城关所办身份证". */
 export function wantsToCome(text: string, language: string): boolean {
-  return namesDay(text, language) && !ASKS.test(text) && (!DEADLINE.test(text) || COMES.test(text))
+  return namesDay(text, language) && !ASKS.test(text) && !PAST.test(text) && (!DEADLINE.test(text) || COMES.test(text))
 }
 
 /** Tells whether a text says on which day someone comes to get something done, wherever that is. */
 export function comesFor(text: string, language: string): boolean {
-  return namesDay(text, language) && COMES.test(text) && !ASKS.test(text) && !BLAMES.test(text)
+  return namesDay(text, language) && COMES.test(text) && !ASKS.test(text) && !BLAMES.test(text) && !PAST.test(text)
 }
 
 const BLAMES = /投诉|投訴|态度|態度|太差|不给办|推来推去|为难|刁难|骂|吼/
+
+// Who tells of a day that is over tells what happened on it.
+const PAST = /上(?:个|個)?(?:周|週|星期|礼拜|禮拜|月)|昨[天晚日]|前[天晚]|去年|刚才|剛才|\b(?:last|yesterday)\b/i
+
+// Meals, tickets and rooms are booked elsewhere.
+const NOT_BOOKED_HERE = new RegExp(joined`
+  外[卖賣]|[机機][票]|[车車]票|[门門]票|[电電]影票|演唱会|酒店|宾馆|賓館|餐[厅廳]|包[间間]|打[车車]|网约车|专家号|專家號|疫苗
+  |\b(?:hotel|restaurant|flight|ticket|taxi|table|doctor)s?\b
+`, 'i')
+
+/** Tells whether a text that speaks of booking books nothing here: it is booked elsewhere, or tells of a day that is over. */
+export function isNoBooking(text: string): boolean {
+  return NOT_BOOKED_HERE.test(text) || PAST.test(text)
+}
 
 // Whether a day is named does not hang on today's: what is over at any time is told about, and 周三 is today at one of them only.
 const MOMENTS: readonly number[] = [Date.UTC(2001, 0, 1, 4), Date.UTC(2001, 6, 3, 4)]

@@ -38,7 +38,7 @@ const NEXT = pattern`
   |^(?:那|我|如果|要是)*不(?:留|写|给|填|联系|找)(?:我|你们)?(?:的)?(?:电话|号码|手机号?|联系方式|名字?)?[,， ]*(?:的话)?你们?(?:怎么|咋|如何)(?:查|找|回|联系|通知|处理|告诉)
   |^(?:那|我|以后|[,， ])*(?:举报|反映|交|写|提交|投诉|报料)(?:了|完|以后|之后|上来|上去)*(?:我)?(?:怎么|咋|如何|在哪里?)(?:才)?(?:能)?(?:知道|看到?|收到)(?:处理)?(?:结果|答复|回复)
   |^(?:那|请问)?(?:你们?|您|民警|警察|有人|到时候?|之后|后面)*(?:还)?(?:会|要|会不会|是不是会?)(?:再|主动|有人)?(?:
-      (?:打|回)(?:个|一个)?电话(?:给我|过来|来)?|给我(?:打|回|发)(?:个|一个|条)?(?:电话|短信|消息)|(?:联系|通知|回复|找|告诉|提醒)我|发(?:个|条)?短信(?:给我)?
+      (?:打|回)(?:个|一个)?电话(?:给我|过来|来)?|打我(?:的)?(?:电话|手机)|给我(?:打|回|发)(?:个|一个|条)?(?:电话|短信|消息)|(?:联系|通知|回复|找|告诉|提醒)我|发(?:个|条)?短信(?:给我)?
     )吗?[?？。]*$
   |^(?:will|are) (?:you|they|someone|an officer|the police) (?:going to )?(?:
       call|text|contact|reach|phone|message|get back to|write to
@@ -67,7 +67,8 @@ const BACK = pattern`
   |take (?:it|my (?:tip|report|complaint)) back
 `
 const MORE = pattern`
-  ^(?:我)?(?:还)?(?:想|要|能|可以|有)(?:再)?(?:补充|加)(?:一?点|一下|个|些|吗|什么|情况|材料|照片|的)
+  ^(?:那|我|再|还|想|要|[,， ])*补充(?:一?[点下些个]+|情况|材料)(?:吧|啊|呀|可以吗|行吗)?[?？。]*$
+  |^(?:我)?(?:还)?(?:想|要|能|可以|有)(?:再)?(?:补充|加)(?:一?点|一下|个|些|吗|什么|情况|材料|照片|的)
   |补充.{0,4}(?:举报|线索|投诉|证据|材料)
   |add (?:something|more|a photo|to my)
 `
@@ -192,7 +193,7 @@ export function concernIn(text: string): string | undefined {
   if (CAN_DO.test(plain)) return 'welcome'
   if (BACK.test(plain)) return 'withdraw'
   if (wantsErased(plain)) return 'delete-data'
-  if (MORE.test(plain)) return 'add'
+  if (MORE.test(plain.replace(ACKNOWLEDGES, ''))) return 'add'
   if (CODE.test(plain)) return 'my-receipts'
   if ((WHO.test(plain) && ASKED.test(plain)) || isAfraid(plain) || SECRET.test(plain)) return 'who-sees'
   return NEXT.test(plain.replace(ACKNOWLEDGES, '')) ? 'what-next' : undefined

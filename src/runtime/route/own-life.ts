@@ -7,7 +7,7 @@ const OWN_LIFE = pattern`
   (?:不想|唔想|不愿)(?:再)?活
   |活不下去
   |活(?:着|得)?(?:好|真|太)?(?:没意思|没有?意义|累)
-  |活够了|想死|想去死|死了算了|不如死|想(?:要)?自杀|要自杀|想轻生|生无可恋|想(?:跳楼|跳河|割腕)|结束(?:自己|我)的?生命
+  |活够了|(?<![不没唔])想死|想去死|死了算了|不如死|想(?:要)?自杀|要自杀|想轻生|生无可恋|想(?:跳楼|跳河|割腕)|结束(?:自己|我)的?生命
   |\b(?:kill myself|end my life|want to die|suicidal|don'?t want to live)\b
 `
 // What who is alone with it says, in words that are no call for help by themselves.
@@ -22,6 +22,9 @@ const OF_ANOTHER = pattern`
   |\b(?:he|she|they|friend|husband|wife|son|daughter|mother|father|someone|somebody)\b
 `
 
+// What others have done to somebody is often why.
+const MINE = /(?<![他她说])我(?:真的?|也|都|就|现在|已经|是|有点|[,， ])*(?:不想(?:再)?活|活不下去|活够|想(?:去)?死|想自杀|想轻生|想(?:跳楼|割腕))(?!.{0,10}(?:杀|刀|打))/
+
 /** Tells whether somebody says, and nothing else, that they are alone and at their end. */
 export function despairs(text: string): boolean {
   return text.length <= LONGEST && DESPAIRS.test(normalise(text).trim())
@@ -32,5 +35,5 @@ const LONGEST = 40
 /** Tells whether somebody speaks of ending their own life, and of nobody else. */
 export function endsOwnLife(text: string): boolean {
   const plain = normalise(text)
-  return OWN_LIFE.test(plain) && !OF_ANOTHER.test(plain)
+  return OWN_LIFE.test(plain) && (!OF_ANOTHER.test(plain) || MINE.test(plain))
 }

@@ -10,7 +10,7 @@ import { joined, pattern } from '../../lib/pattern.ts'
 import type { Finding, Guide, MessageKind } from '../../ports/guide.ts'
 import { sayName } from '../../services/say.ts'
 import { goesOn } from './filed.ts'
-import { changesAppointment, comesFor, isBooking, staysAway, wantsToCome } from './appointments.ts'
+import { changesAppointment, comesFor, isBooking, isNoBooking, staysAway, wantsToCome } from './appointments.ts'
 import { asksOfStation, concernIn, isStationAlone } from './concerns.ts'
 import { codeAlone, flowFor, isDigits, isWho, numberAlone, numberIn, ourNumber } from './numbers.ts'
 import { isOfOfficer, isOfOthers, tellsOfHarm, withoutComplaint } from './supervision.ts'
@@ -142,7 +142,7 @@ const BY_KIND: Readonly<Record<MessageKind, ByKind>> = {
   status: ({ text }, found) =>
     ifLikely({ flow: 'case-status', with: numberIn(text) }, isLikely(text, found) && !isDigits(text) && PROGRESS.test(text)),
   booking: ({ text }, found) =>
-    (NOT_BOOKED_HERE.test(text) ? undefined : ifLikely({ flow: 'book-appointment', with: {} }, isLikely(text, found))),
+    (isNoBooking(text) ? undefined : ifLikely({ flow: 'book-appointment', with: {} }, isLikely(text, found))),
   // The words for a person are known; what is as short and was only learnt is not sure.
   human: ({ text }, found) => {
     if (NOT_CALLED.test(text) || IS_NUMBER.test(text)) return undefined
@@ -151,18 +151,12 @@ const BY_KIND: Readonly<Record<MessageKind, ByKind>> = {
   emergency: () => undefined,
 }
 
-// Meals, tickets and rooms are booked elsewhere.
-const NOT_BOOKED_HERE = new RegExp(joined`
-  外[卖賣]|[机機][票]|[车車]票|[门門]票|[电電]影票|演唱会|酒店|宾馆|賓館|餐[厅廳]|包[间間]|打[车車]|网约车|专家号|專家號|疫苗
-  |\b(?:hotel|restaurant|flight|ticket|taxi|table|doctor)s?\b
-`, 'i')
-
 // Who is not to be called asks for no person.
 const IS_NUMBER = pattern`
   ^(?:这|那)?(?:个|就|可|真|根本|并)*不?是.{0,4}(?:号码|电话|手机号?|联系方式)[的啊呀了。.!]*$
   |^(?:我的?|联系|聯繫|[手电電][机機话話]?)*(?:号码?|號碼?|电话|電話|手机|手機|联系方式|聯繫方式|微信)(?:就|也)?(?:是|用)
 `
-const NOT_CALLED = /^(?:你们?)?(?:不用|不要|不必|不需要|别|甭).{0,3}(?:联系|联络|找|打|回)/
+const NOT_CALLED = /(?:不用|不要|不必|不需要|别|甭|唔使|唔好|毋須).{0,3}(?:联系|聯繫|聯絡|联络|找|搵|打|回)|\b(?:do not|don'?t|no need to) (?:call|contact|phone|ring)\b/i
 
 const PROGRESS = new RegExp(joined`
   [查案批审審]|进[度展]|進[度展]|编号|編號|单号|單號|[状狀]态|結果|结果|到哪|怎么样|怎麼樣|处理|處理|立|回[复覆音]

@@ -23,6 +23,7 @@ describe('a code', () => {
     ['my code is abcd1234', 'abcd1234'],
     ['abcd1234', 'abcd1234'],
     ['AbCd-1234', 'AbCd-1234'],
+    ['编号是 T 123 456 789 0', NO],
     ['1234', '1234'],
     ['p@ss!word', 'p@ss!word'],
     ['12 34 56', '123456'],

@@ -30,7 +30,7 @@ const kept: readonly Led[] = [
 ]
 
 const told: readonly Led[] = [
-  ['我想报料', 'submit-tip'], ['唔该我想报料', 'submit-tip'], ['我不去了', 'my-appointments'], ['明天不来了', 'my-appointments'], ["Sorry, I can't come", 'my-appointments'],
+  ['我想报料', 'submit-tip'], ['上禮拜三下午兩點多 在戶政窗口', undefined], ['唔该我想报料', 'submit-tip'], ['我不去了', 'my-appointments'], ['明天不来了', 'my-appointments'], ["Sorry, I can't come", 'my-appointments'],
   ['我家的牛被偷了两头', 'ask-guide'], ['我的機車被偷了', 'ask-guide'], ['我妈去不了了怎么办理', 'ask-guide'],
 ]
 
@@ -52,6 +52,7 @@ const foreign: readonly Led[] = [
 
 // What a question that stands is not left for: it hardly says what it is taken for, or says that nothing is known or wanted.
 const unsure = [
+  '没有照片 也不用联系我', '唔使搵我',
   '不对 我说错了 是后天', '那我去替她办行不', '不用联系我 解决就行', '不知道叫啥', '不知道', '我今年12岁', '就在阳光小区3栋', '在你们这', '不行吗', '我没有号',
 ]
 
@@ -76,7 +77,7 @@ const named: readonly (readonly [text: string, about: string | undefined])[] = [
 const dangers: readonly (readonly [text: string, kind: string | undefined])[] = [
   ['那你能帮我报警吗', 'police'], ['可以在这里报警吗', 'police'], ['能在微信上报警吗', 'police'], ['can you call the police for me', 'police'], ['怎么报警', undefined],
   ['他收了人家的烟 在城关所门口', undefined], ['他收了人家的钱 在城关所门口', undefined], ['他收了人家两条烟', undefined], ['他收了别人的钱 拿刀来砍我', 'police'], ['楼道里都是烟', 'fire'],
-  ['我闻到烟味', 'fire'], ['没人懂我', 'life'], ['熬不住了', 'life'], ['nobody cares about me', 'life'], ['没人管我', undefined], ['没人爱吃', undefined], ['不想活了', 'life'], ['我不想活了，没人管我', 'life'], ['I want to kill myself', 'life'], ['我妈说她不想活了', 'police'],
+  ['我闻到烟味', 'fire'], ['没人懂我', 'life'], ['同学偷拍我照片发群里 我不想活了', 'life'], ['我不想死 救救我 他要杀我', 'police'], ['我樓下囉', undefined], ['我家楼下有人砍人', 'police'], ['熬不住了', 'life'], ['nobody cares about me', 'life'], ['没人管我', undefined], ['没人爱吃', undefined], ['不想活了', 'life'], ['我不想活了，没人管我', 'life'], ['I want to kill myself', 'life'], ['我妈说她不想活了', 'police'],
 ]
 
 const stories: readonly (readonly [text: string, story: boolean])[] = [
