@@ -10,6 +10,7 @@ import { readTexts } from './flows/check/texts/read.ts'
 import { understand } from './flows/compile.ts'
 import { tellProblem, type FlowProblem } from './flows/problem.ts'
 import { readFolder } from './flows/read.ts'
+import { tellGuideProblem } from './guide/review.ts'
 import { calendarWarning, createCalendar } from './lib/calendar.ts'
 import { here } from './lib/folders.ts'
 import { pattern } from './lib/pattern.ts'
@@ -45,8 +46,8 @@ export async function checkAll({ dirs, languages }: Reading, at: number, parts?:
     ...(told.department ? missingYear(createCalendar(told.department.years), here(folder), at) : []),
     ...(told.department ? unnamedIn(told.department, languages) : []).map((line): Checked =>
       ({ line: `${here(folder)}/${line}`, rule: 'unnamed', grade: 'note' })),
-    ...guide.problems.map(({ file, key, tell, note }): Checked =>
-      ({ line: `${here(file)}: ${key === '' ? '' : `${key} `}${tell}`, rule: 'guide', grade: note ? 'note' : 'stop' })),
+    ...guide.problems.map((problem): Checked =>
+      ({ line: tellGuideProblem(problem), rule: 'guide', grade: problem.note ? 'note' : 'stop' })),
     ...unread.map(({ path, tell }): Checked => ({ line: `${here(path)}: ${tell}`, rule: 'unread', grade: 'note' })),
     ...inOrder(problems).map((problem): Checked =>
       ({ line: tellProblem(problem), rule: problem.rule, grade: problem.grade ?? 'stop' })),

@@ -10,6 +10,7 @@ import { tellProblem } from './flows/problem.ts'
 import { readFolder } from './flows/read.ts'
 import type { GuideContent } from './guide/content.ts'
 import { checkGuide, readGuide, type GuideRead } from './guide/read.ts'
+import { tellGuideProblem } from './guide/review.ts'
 import { complete } from './i18n/complete.ts'
 import { readLocales, type Locales } from './i18n/read-locales.ts'
 import { withTextAlarm } from './i18n/text-alarm.ts'
@@ -69,7 +70,7 @@ export async function readFiles(
     ...compiled.problems.map(tellProblem),
     ...texts.problems.map(({ file, tell }) => `${here(file)}: ${tell}`),
     ...told.problems.map((line) => `${here(join(dirs.config, 'department'))}/${line}`),
-    ...guide.problems.filter(({ note }) => !note).map(({ file, key, tell }) => `${here(file)}: ${key} ${tell}`),
+    ...guide.problems.filter(({ note }) => !note).map(tellGuideProblem),
   ]
   if (problems.length > 0 || !told.department || !guide.content) return { ok: false, problems }
   const locales = withTextAlarm(texts.locales, areaCode)

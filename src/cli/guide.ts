@@ -5,6 +5,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
+import { readSettings } from '../config/read.ts'
 import { versionOf, type GuideContent } from '../guide/content.ts'
 import { total, type Judged, type Totals } from '../guide/learning/evaluate.ts'
 import { createGuide } from '../guide/guide.ts'
@@ -12,12 +13,14 @@ import { fit } from '../guide/learning/fit.ts'
 import { DIFFICULTIES, isHeldOut, readQuestions, type Labelled } from '../guide/learning/questions.ts'
 import { writeLearnt } from '../guide/learnt-file.ts'
 import { readGuide } from '../guide/read.ts'
+import { tellGuideProblem } from '../guide/review.ts'
 import { createReader } from '../lib/schema.ts'
 import { withoutMark } from '../lib/utf8.ts'
-import { endWithReader } from './support/run-command.ts'
+import { endWithReader, root } from './support/run-command.ts'
 
-const DEPARTMENT = join(process.env['CONFIG_DIR'] || 'config', 'department')
-const QUESTIONS = join('test', 'guide', 'questions')
+const { reading: { dirs } } = await readSettings(process.env, root)
+const DEPARTMENT = join(dirs.config, 'department')
+const QUESTIONS = join(root, 'test', 'guide', 'questions')
 const LONGEST_LINE = 1_000_000
 
 const readLine = createReader({
@@ -31,7 +34,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 async function main(words: readonly string[]): Promise<number> {
   const { problems, content } = await readGuide(DEPARTMENT, Date.now())
   if (content === undefined) {
-    for (const { file, key, tell } of problems) process.stderr.write(`${file}, ${key}: ${tell}\n`)
+    for (const problem of problems) process.stderr.write(`${tellGuideProblem(problem)}\n`)
     return 1
   }
   if (words.includes('--jsonl')) return answerLines(content)

@@ -1,5 +1,6 @@
 // The rules that a schema cannot hold: what an entry may promise, how short a first answer is, how old a check may be.
 
+import { here } from '../lib/folders.ts'
 import { pattern } from '../lib/pattern.ts'
 import { chinaDay, DAY } from '../lib/time.ts'
 import type { EntryReview } from '../ports/guide.ts'
@@ -12,6 +13,11 @@ export type GuideProblem = {
   readonly key: string
   readonly tell: string
   readonly note?: boolean
+}
+
+/** Writes a problem as one line: file, key and remedy. */
+export function tellGuideProblem({ file, key, tell }: GuideProblem): string {
+  return `${here(file)}: ${key === '' ? '' : `${key} `}${tell}`
 }
 
 /** How long a checked entry is trusted. */
