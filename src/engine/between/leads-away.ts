@@ -40,9 +40,11 @@ export function leadsAway(work: Work, said: Said, isTelling = false): Aside {
   if (!isOpen || (route.guess && work.flow.id !== WELCOME && (isOwn(work) || !isQuestion(text)))) return 'no'
   const start = { given: route.with, heard: withAsked(work, text, route) }
   if (route.flow === work.frame?.flow) {
-    return SIDE_FLOWS.includes(route.flow) && hasAny(route.with) ? restart(work, work.frame, start) : 'no'
+    return SIDE_FLOWS.includes(route.flow) && hasAny(route.with) ? replace(work, work.frame, route.flow, start) : 'no'
   }
   noteLanguage(work, text)
+  // What the guide had asked back is answered by what is wanted instead.
+  if (work.flow.id === GUIDE && work.frame && work.above.length === 0 && !SIDE_FLOWS.includes(route.flow)) return replace(work, work.frame, route.flow, start)
   return interrupt(work, route.flow, start)
 }
 
@@ -77,6 +79,6 @@ function chosen(frame: Frame | undefined): readonly Json[] {
 }
 
 // Another question to the guide takes the place of the one before.
-function restart(work: Work, { flow, caller }: Frame, start: Start): Outcome | undefined {
-  return begin(work, flow, { ...start, ...(caller && { caller }) })
+function replace(work: Work, { caller }: Frame, id: string, start: Start): Outcome | undefined {
+  return begin(work, id, { ...start, ...(caller && { caller }) })
 }

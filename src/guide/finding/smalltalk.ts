@@ -77,8 +77,15 @@ const CHAT: readonly (readonly [kind: string, says: RegExp])[] = [
 
 /** Tells what kind of small talk a message is closest to that is taken for some; undefined where none of its words says so. */
 export function chatIn(text: string): string | undefined {
-  return CHAT.find(([, says]) => says.test(text))?.[0]
+  // Who begins with a greeting and goes on says more than that.
+  return CHAT.find(([kind, says]) => says.test(text) && (kind !== 'greeting' || isShort(text)))?.[0]
 }
+
+function isShort(text: string): boolean {
+  return text.length < (/\p{Script=Han}/u.test(text) ? LONGEST_GREETING : 2 * LONGEST_GREETING)
+}
+
+const LONGEST_GREETING = 14
 
 /** What is longer says more than that. */
 const LONGEST_WISH = 26

@@ -112,7 +112,7 @@ const OPEN = pattern`
   )(?:呢|啊|呀|的)*[?？。]*$
   |^(?:
     (?:please |(?:can|could) you (?:please )?)?tell me
-    |i(?:.d| would)? (?:like|want|need) to know|do you know|what (?:are|is)|when
+    |i(?:.d| would)?(?: just)? (?:like|want|need) to know|do you know|what (?:are|is)|when
   ) .{0,30}(?:opening|office|business|working) hours
   |^(?:when|what time|until when|how late) (?:is|does|do|are|will) (?:the |your )?(?:police )?station (?:\w+ )?(?:open|close|closed)\b
   |^(?:are you|is the (?:police )?station|when (?:are|do) you|what time (?:do|does) .{1,20}) (?:open|close)

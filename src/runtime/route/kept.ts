@@ -15,7 +15,7 @@ const ERASE = pattern`
     (?:(?:说|写|发|聊|讲)(?:的|过的)(?:话|东西|内容|消息)?|聊天(?:记录|内容)?|(?:对话|消息|聊天)记录|对话)(?:全部|全都|都|全|给我)*(?:删|清)(?:了|掉|除|空|干净)+[吗吧啊呀了?？。! ]*$
   |^(?:请|麻烦|帮我|你们?|能不能|可以|可不可以|能|我想|我要|怎么|[,， ])*(?:删|清)(?:掉|除|了|空)(?:我)?(?:们|的|刚才|之前|跟你们?|[ ])*
     (?:(?:说|写|发|聊|讲)(?:的|过的)(?:话|东西|内容|消息)?|聊天(?:记录|内容)?|(?:对话|消息|聊天)记录|对话)(?:全部|都)?[吗吧啊呀了?？。! ]*$
-  |^(?:please |can you |could you )?(?:delete|erase|remove) (?:everything|all|what) (?:i|we) (?:said|wrote|sent)
+  |^(?:please |can you |could you )?(?:delete|erase|remove) (?:everything|all|what)(?: (?:i|we) (?:said|wrote|sent))?[.! ]*$
   |^(?:please |can you |could you )?(?:delete|erase) (?:this|my|our) (?:chat|conversation|messages?)
 `
 

@@ -105,6 +105,8 @@ const asked: readonly (readonly [text: string, flow: string | undefined])[] = [
   ['你们会打我电话吗', 'what-next'],
   ['谢谢 那再补充一点', 'add'],
   ['有人打我手机骂我', undefined],
+  ['I just want to know your office hours', 'hours'],
+  ['delete everything', 'delete-data'],
   ['以后怎么联系我', 'what-next'],
   ['不留电话你们怎么查', 'what-next'],
   ['举报了之后怎么知道结果', 'what-next'],
