@@ -4,7 +4,7 @@ import type { Said } from '../../messages/inbound.ts'
 import { isEvasion } from '../answers/reading/evasion.ts'
 import { isManners } from '../answers/reading/manners.ts'
 import { bare, normalise } from '../answers/reading/normalise.ts'
-import { pattern } from '../answers/reading/pattern.ts'
+import { joined, pattern } from '../answers/reading/pattern.ts'
 import { readYesNo } from '../answers/reading/yes-no.ts'
 import type { Question } from '../flow.ts'
 import type { Outcome } from '../outcome.ts'
@@ -20,7 +20,8 @@ export function evade(work: Work, said: Said): Outcome | undefined {
   const { question, verb } = work.step
   // A recording may say that there is none: "没有照片，我不会弄".
   if (question?.many && said.kind === 'voice' && said.transcript && isEvasion(said.transcript)) return gatherSkip(work)
-  if (said.kind === 'text' && question?.forms.some((form) => PICTURES.has(form)) && ASKS_WHICH.test(normalise(said.text))) return retry('help')
+  const wantsPicture = question?.forms.some((form) => PICTURES.has(form)) === true
+  if (wantsPicture && said.kind === 'text' && ASKS_WHICH.test(normalise(said.text))) return retry('help')
   if (!question || verb === 'confirm' || said.kind !== 'text' || said.option !== undefined) return undefined
   if (verb === 'ask' && (question.skippable || gathered(work).length > 0)) {
     const isMeant = SAID_BEFORE.test(said.text) || readYesNo(said.text) === true || THERE.test(bare(said.text))
@@ -37,7 +38,10 @@ export function evade(work: Work, said: Said): Outcome | undefined {
 
 // "截图可以吗" asks what may be sent, where that is asked for.
 const PICTURES: ReadonlySet<string> = new Set(['image', 'voice'])
-const ASKS_WHICH = /^.{0,10}(?:截图|截屏|照片|图片|录音|视频|聊天记录).{0,6}(?:可以|行|能|算|要)(?:发|传|用|不)?.{0,3}(?:[吗么嘛不?？])[?？]*$|^(?:is|are|can i send) .{0,20}(?:screenshots?|photos?|pictures?|recordings?|videos?).{0,12}[?]?$/i
+const ASKS_WHICH = new RegExp(joined`
+  ^.{0,10}(?:截图|截屏|照片|图片|录音|视频|聊天记录).{0,6}(?:可以|行|能|算|要)(?:发|传|用|不)?.{0,3}(?:[吗么嘛不?？])[?？]*$
+  |^(?:is|are|can i send) .{0,20}(?:screenshots?|photos?|pictures?|recordings?|videos?).{0,12}[?]?$
+`, 'i')
 
 const SAID_BEFORE = /(?:说|說|讲|講|写|寫|提|发|發)(?:过|過|了)|\b(?:said|told)\b/i
 
