@@ -21,6 +21,8 @@ const ABOUT_US: ReadonlySet<string> = new Set(SIDE_FLOWS.filter((flow) => flow !
 export function sideQuestion(work: Work, frame: Frame, text: string): Aside {
   if (!takesAnything(work)) return 'no'
   const isNumbered = text.search(OUR_NUMBER) >= 0
+  if (isTold(frame, text)) return void again(work)
+  const isAlone = isNumbered && bare(text.replace(OUR_NUMBER, '')) === ''
   if (work.flow.id === OFFICER) {
     if (isWish(text)) return void again(work)
     // A number in a message is a part of it.
@@ -28,11 +30,16 @@ export function sideQuestion(work: Work, frame: Frame, text: string): Aside {
   }
   if (text.length > LONGEST || !(isNumbered || ASKS.test(text) || WHETHER.test(text))) return 'no'
   const route = work.book.route(text, work.language)
-  if (!route || route.idle) return 'no'
+  if (!route || (route.idle && !isAlone)) return 'no'
   const isOurs = ABOUT_US.has(route.flow) || (isNumbered && SIDE_FLOWS.includes(route.flow))
   if (!isOurs && !isForGuide(work, frame, text, route)) return 'no'
   if (!isOurs) work.frame = { ...frame, aside: text }
   return interrupt(work, route.flow, { given: route.with, heard: text })
+}
+
+// Who knows that number and code are needed says them, though they are known by now.
+function isTold({ answers }: Frame, text: string): boolean {
+  return [answers['number'], answers['code']].some((known) => typeof known === 'string' && isSame(bare(known), bare(text)))
 }
 
 // In these forms there is nothing that does not fit, or a number of ours would be taken apart.
