@@ -41,6 +41,9 @@ export function otherwise(work: Work, said: Said, failed: Outcome, why: string):
   if (first) return first
   const day = otherDay(work, said)
   if (day) return day
+  // "请问一下 身份证过期了咋换" asks that, and does not only pick what asking is called in the menu.
+  const asked = work.flow.id === WELCOME ? leadsAway(work, said) : 'no'
+  if (asked !== 'no') return asked
   const both = moreThanAsked(work, said)
   if (both) return both
   if (isLastWrong(said) && work.frame && work.step.verb !== 'confirm') return obey(work, work.frame, 'back')

@@ -39,7 +39,7 @@ export function evade(work: Work, said: Said): Outcome | undefined {
 // "截图可以吗" asks what may be sent, where that is asked for.
 const PICTURES: ReadonlySet<string> = new Set(['image', 'voice'])
 const ASKS_WHICH = new RegExp(joined`
-  ^.{0,10}(?:截图|截屏|照片|图片|录音|视频|聊天记录).{0,6}(?:可以|行|能|算|要)(?:发|传|用|不)?.{0,3}(?:[吗么嘛不?？])[?？]*$
+  ^.{0,10}(?:截图|截屏|照片|图片|录音|视频|聊天记录).{0,6}(?:可以|行|能|算|要)(?:发|传|用|不)?.{0,3}(?:[吗么嘛不?？]|不行)[?？]*$
   |^(?:is|are|can i send) .{0,20}(?:screenshots?|photos?|pictures?|recordings?|videos?).{0,12}[?]?$
 `, 'i')
 

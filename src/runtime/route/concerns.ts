@@ -10,7 +10,7 @@ import { asksWhatIsKept, wantsErased } from './kept.ts'
 const LONGEST = 30
 const LONGEST_ENGLISH = 100
 
-const ASKED = /[?？吗呢么嘛]|会不会|能不能|是不是|可不可以|谁|^(?:is|are|will|can|who|do|does|what|when|how)\b/
+const ASKED = /[?？吗呢么嘛]|不$|会不会|能不能|是不是|可不可以|谁|^(?:is|are|will|can|who|do|does|what|when|how)\b/
 const WHO = pattern`
   匿名|保密|实名|泄露|报复|暴露|查到我|找到我|知道是我
   |谁(?:能|会|可以|都|在|来)?(?:看|知道|收到)
