@@ -44,8 +44,8 @@ export function leadsAway(work: Work, said: Said, isTelling = false): Aside {
   }
   noteLanguage(work, text)
   // What the guide had asked back is answered by what is wanted instead.
-  if (work.flow.id === GUIDE && work.frame && work.above.length === 0 && !SIDE_FLOWS.includes(route.flow)) return replace(work, work.frame, route.flow, start)
-  return interrupt(work, route.flow, start)
+  const isInstead = work.flow.id === GUIDE && work.above.length === 0 && !SIDE_FLOWS.includes(route.flow)
+  return isInstead && work.frame ? replace(work, work.frame, route.flow, start) : interrupt(work, route.flow, start)
 }
 
 // The flow's own options, such as the parts of an answer: what is asked there is most likely about that.

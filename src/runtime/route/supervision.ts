@@ -25,7 +25,9 @@ const OF_US = /民警|警察|交警|辅警|协警|派出所|窗口|公安|你们
 const HARMED = pattern`
   被.{0,8}(?:打(?!(?:扰|断|击|动|开|扫|车|印))|欺负|霸凌|欺凌|勒索|敲诈|殴打|跟踪|偷拍|骚扰|恐吓|威胁|要钱|收(?:保护费|过路费)|逼.{0,3}[交给]钱)
   |(?:打|虐待|殴打)(?:小孩|孩子|老人|老婆|妻子|父母|老妈|老爸)
-  |\b(?:neighbou?r|man|husband|father|mother|dad|mom|somebody|someone)\b.{0,12}\b(?:beats?|beating|hits?|hitting|abuses?|abusing)\b.{0,8}\b(?:wife|child|children|kids?|son|daughter|mother|baby)\b
+  |\b(?:neighbou?r|man|husband|father|mother|dad|mom|somebody|someone)\b.{0,12}
+    \b(?:beats?|beating|hits?|hitting|abuses?|abusing)\b.{0,8}
+    \b(?:wife|child|children|kids?|son|daughter|mother|baby)\b
   |\b(?:my|our) (?:son|daughter|child|kid|brother|sister) (?:was|is being|got|gets) (?:beaten|bullied|hit|threatened)
 `
 
