@@ -5,6 +5,7 @@ import { normalise } from '../../engine/answers/reading/normalise.ts'
 import { joined, pattern } from '../../lib/pattern.ts'
 import { isAfraid } from './afraid.ts'
 import { asksWhatIsKept, wantsErased } from './kept.ts'
+import { givesThemselvesUp, wantsToTell } from './telling.ts'
 
 /** Longer than this is a story in which such words occur. */
 const LONGEST = 30
@@ -164,12 +165,6 @@ const MAY_ASK = pattern`
   )[.?]*$
 `
 
-// Who gives themselves up is not to be left alone with a list.
-const GIVES_UP_THEMSELVES = new RegExp(joined`
-  ^(?:你好|您好|我|要|想|来|现在|准备|以前|之前|做过?|犯了?|错?事|了|[,，. ]){0,8}.{0,8}(?:投案)?自首[了吧啊。.!]*$
-  |^i (?:want|would like|need) to (?:turn myself in|surrender|confess)\b
-`, 'i')
-
 /** Tells whether a text names a station and no more, perhaps with a window of it: whoever writes that looks for it. */
 export function isStationAlone(text: string): boolean {
   return NAME_ALONE.test(text)
@@ -188,7 +183,8 @@ export function concernIn(text: string): string | undefined {
   if (asksWhatIsKept(plain)) return 'my-data'
   if (NEAREST.test(plain)) return 'nearby'
   if (OPEN.test(plain) || PHONE.test(plain) || (WHERE.test(plain) && MOVED.test(plain))) return 'hours'
-  if (GIVES_UP_THEMSELVES.test(plain)) return 'talk-to-officer'
+  if (wantsToTell(plain)) return 'submit-tip'
+  if (givesThemselvesUp(plain)) return 'talk-to-officer'
   if (MAY_ASK.test(plain)) return 'ask-guide'
   if (CAN_DO.test(plain)) return 'welcome'
   if (BACK.test(plain)) return 'withdraw'

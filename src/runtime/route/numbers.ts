@@ -5,7 +5,7 @@ import { findCodes, OUR_CODE } from '../../engine/answers/code.ts'
 import { DATE_OR_PHONE, OUR_NUMBER } from '../../engine/answers/case-number.ts'
 import { normalise } from '../../engine/answers/reading/normalise.ts'
 import { pairIn } from '../../engine/answers/reading/pair.ts'
-import { joined } from '../../lib/pattern.ts'
+import { joined, pattern } from '../../lib/pattern.ts'
 
 /** Numbers are read alike at any time and in any language. */
 const ANYWHERE = { at: 0, language: '', settings: {} } as const
@@ -83,4 +83,19 @@ const WANTED = /[查案单單办辦补補换換约約报報进進]|report|case|c
 
 function withoutBlanks(text: string): string {
   return text.normalize('NFKC').replace(/\s/g, '')
+}
+
+// Who is not to be called asks for no person.
+const IS_NUMBER = pattern`
+  ^(?:这|那)?(?:个|就|可|真|根本|并)*不?是.{0,4}(?:号码|电话|手机号?|联系方式)[的啊呀了。.!]*$
+  |^(?:我的?|联系|聯繫|[手电電][机機话話]?)*(?:号码?|號碼?|电话|電話|手机|手機|联系方式|聯繫方式|微信)(?:就|也)?(?:是|用)
+`
+const NOT_CALLED = new RegExp(joined`
+  (?:不用|不要|不必|不需要|别|甭|唔使|唔好|毋須).{0,3}(?:联系|聯繫|聯絡|联络|找|搵|打|回)
+  |\b(?:do not|don'?t|no need to) (?:call|contact|phone|ring)\b
+`, 'i')
+
+/** Tells whether a text that seems to want a person only gives a number, or wants no call. */
+export function wantsNoPerson(text: string): boolean {
+  return NOT_CALLED.test(text) || IS_NUMBER.test(text)
 }

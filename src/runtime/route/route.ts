@@ -6,14 +6,14 @@ import { languageOf } from '../../engine/between/language.ts'
 import type { Book, Route } from '../../engine/book.ts'
 import type { Json } from '../../engine/event.ts'
 import { saysMore } from '../../engine/questions/story.ts'
-import { joined, pattern } from '../../lib/pattern.ts'
+import { joined } from '../../lib/pattern.ts'
 import type { Finding, Guide, MessageKind } from '../../ports/guide.ts'
 import { sayName } from '../../services/say.ts'
 import { goesOn } from './filed.ts'
 import { changesAppointment, comesFor, isBooking, isNoBooking, staysAway, wantsToCome } from './appointments.ts'
 import { asksOfStation, concernIn, isStationAlone } from './concerns.ts'
-import { codeAlone, flowFor, isDigits, isWho, numberAlone, numberIn, ourNumber } from './numbers.ts'
-import { isOfOfficer, isOfOthers, tellsOfHarm, withoutComplaint } from './supervision.ts'
+import { codeAlone, flowFor, isDigits, isWho, numberAlone, numberIn, ourNumber, wantsNoPerson } from './numbers.ts'
+import { isOfOfficer, isOfOthers, isOfUs, tellsOfHarm, withoutComplaint } from './supervision.ts'
 import type { FindUnit, NamedUnit } from './units.ts'
 
 /** The name of the procedure that is done at the service that was chosen, in a language. */
@@ -103,7 +103,8 @@ function byGuide(guide: Guide, message: Told): Route | undefined {
   const { text, language } = message
   const found = guide.find(text, { language })
   const { kind, share = 1 } = found
-  if ((share < POSSIBLE || NOT_OURS.has(kind)) && tellsOfHarm(text)) return tip(text)
+  const isOurs = share >= POSSIBLE && !NOT_OURS.has(kind) && (kind !== 'complaint' || isOfUs(text))
+  if (!isOurs && tellsOfHarm(text)) return tip(text)
   // What hardly speaks for its kind says nothing that anything could be begun with.
   if (share < POSSIBLE) return idle(ask(text), lengthOf(text) < (STORIES.has(kind) ? STORY : FRAGMENT))
   if (KNOWS_NOT.test(text) && (kind === 'procedure' || kind === 'out_of_scope')) return undefined
@@ -145,21 +146,11 @@ const BY_KIND: Readonly<Record<MessageKind, ByKind>> = {
     (isNoBooking(text) ? undefined : ifLikely({ flow: 'book-appointment', with: {} }, isLikely(text, found))),
   // The words for a person are known; what is as short and was only learnt is not sure.
   human: ({ text }, found) => {
-    if (NOT_CALLED.test(text) || IS_NUMBER.test(text)) return undefined
+    if (wantsNoPerson(text)) return undefined
     return ifLikely({ flow: 'talk-to-officer', with: {} }, isLikely(text, found) && lengthOf(text) >= SURE)
   },
   emergency: () => undefined,
 }
-
-// Who is not to be called asks for no person.
-const IS_NUMBER = pattern`
-  ^(?:这|那)?(?:个|就|可|真|根本|并)*不?是.{0,4}(?:号码|电话|手机号?|联系方式)[的啊呀了。.!]*$
-  |^(?:我的?|联系|聯繫|[手电電][机機话話]?)*(?:号码?|號碼?|电话|電話|手机|手機|联系方式|聯繫方式|微信)(?:就|也)?(?:是|用)
-`
-const NOT_CALLED = new RegExp(joined`
-  (?:不用|不要|不必|不需要|别|甭|唔使|唔好|毋須).{0,3}(?:联系|聯繫|聯絡|联络|找|搵|打|回)
-  |\b(?:do not|don'?t|no need to) (?:call|contact|phone|ring)\b
-`, 'i')
 
 const PROGRESS = new RegExp(joined`
   [查案批审審]|进[度展]|進[度展]|编号|編號|单号|單號|[状狀]态|結果|结果|到哪|怎么样|怎麼樣|处理|處理|立|回[复覆音]

@@ -25,6 +25,7 @@ const OF_US = /民警|警察|交警|辅警|协警|派出所|窗口|公安|你们
 const HARMED = pattern`
   被.{0,8}(?:打(?!(?:扰|断|击|动|开|扫|车|印))|欺负|霸凌|欺凌|勒索|敲诈|殴打|跟踪|偷拍|骚扰|恐吓|威胁|要钱|收(?:保护费|过路费)|逼.{0,3}[交给]钱)
   |(?:打|虐待|殴打)(?:小孩|孩子|老人|老婆|妻子|父母|老妈|老爸)
+  |(?:保安|城管|物业|老板|邻居|司机|房东|中介|混混|流氓)(?:天天|经常|总|又|把.{1,8})?(?:打人|打了|动手|骂人)
   |\b(?:neighbou?r|man|husband|father|mother|dad|mom|somebody|someone)\b.{0,12}
     \b(?:beats?|beating|hits?|hitting|abuses?|abusing)\b.{0,8}
     \b(?:wife|child|children|kids?|son|daughter|mother|baby)\b
@@ -40,6 +41,11 @@ export function isOfOfficer(text: string): boolean {
 /** Tells whether a complaint is about a shop, a neighbour or a courier, and not about us. */
 export function isOfOthers(text: string): boolean {
   return OF_OTHERS.test(normalise(text)) && !OF_US.test(text)
+}
+
+/** Tells whether a text speaks of the police at all. */
+export function isOfUs(text: string): boolean {
+  return OF_US.test(normalise(text))
 }
 
 /** What is left of a complaint without the word for it. */

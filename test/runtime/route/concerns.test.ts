@@ -99,6 +99,8 @@ const asked: readonly (readonly [text: string, flow: string | undefined])[] = [
   ['能删掉聊天记录吗', 'delete-data'],
   ['把他发的照片删了', undefined],
   ['我要自首', 'talk-to-officer'],
+  ['你好，我想反映个情况', 'submit-tip'],
+  ['我想反映的情况你们处理了吗', undefined],
   ['I want to turn myself in', 'talk-to-officer'],
   ['我朋友自首了 他的案子怎么样了', undefined],
   ['how long until answer', 'what-next'],
