@@ -54,7 +54,7 @@ const NAMED = pattern`
   )$
   |^(?!.{0,6}(?!火[炬车花])${HURTS})[\u4e00-\u9fff]{2,8}?
     (?:小区|花园|家园|公寓|新村|村|镇|乡|街道?|路|大道|巷|弄|广场|大厦|市场|小学|中学)
-    (?:(?:小区)?[\da-z一二三四五六七八九十]+[号栋幢楼座组期院室]|(?:单元|\d+)+)*(?:门口|附近|旁边|对面|后门|楼下|桥)?$
+    (?:小区|单元|[\d一二三四五六七八九十号栋幢楼座组期院室]|[a-z](?![a-z]))*(?:门口|附近|旁边|对面|后门|楼下|桥)?$
 `
 // Manners begin and end calls for help as they do all else: they tell neither.
 const OPENS = pattern`
