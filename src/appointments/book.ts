@@ -93,8 +93,8 @@ export function createBookings(parts: BookingParts): Bookings {
 
 async function whyNot({ service, slot, at, conversation }: Booking, calendar: Calendar, open: Bookings['open']) {
   if (!isOpen(service, slot, { calendar, at })) return 'closed'
-  const mine = await open(conversation, at)
-  return mine.some((each) => each.service === service.id && each.slot === slot) ? 'already' : undefined
+  const mine = (await open(conversation, at)).filter((each) => each.service === service.id)
+  return mine.length >= (service.each ?? 1) || mine.some((each) => each.slot === slot) ? 'already' : undefined
 }
 
 function begin(

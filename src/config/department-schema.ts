@@ -110,7 +110,8 @@ export const servicesSchema = {
     properties: {
       id, name: names,
       units: { type: 'array', minItems: 1, uniqueItems: true, items: id },
-      length: span, seats: { type: 'integer', minimum: 1, maximum: 200 }, windows: hours, horizon: span, notice: span,
+      length: span, seats: { type: 'integer', minimum: 1, maximum: 200 }, each: { type: 'integer', minimum: 1, maximum: 200 },
+      windows: hours, horizon: span, notice: span,
       also: lists, bring: lists, guide: id,
     },
     required: ['id', 'name', 'units', 'length', 'seats', 'windows', 'horizon', 'notice', 'bring'],

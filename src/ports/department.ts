@@ -57,6 +57,8 @@ export type BookableService = {
   readonly length: number
   /** How many can be served at once. */
   readonly seats: number
+  /** How many appointments a resident may have before them for it; one where nothing is said. */
+  readonly each?: number
   readonly windows: readonly Hours[]
   /** How far ahead can be booked. */
   readonly horizon: number

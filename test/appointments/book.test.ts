@@ -47,12 +47,24 @@ describe('booking', () => {
 
   it('refuses a second booking of the same slot by the same conversation, not by another', async () => {
     const { bookings } = house()
-    const two = { service: service({ seats: 3 }) }
+    const two = { service: service({ seats: 3, each: 2 }) }
     await bookings.book(booking('a', { ...two, conversation: 'one' }))
     equal(reasonOf(await bookings.book(booking('b', { ...two, conversation: 'one' }))), 'already')
     equal(reasonOf(await bookings.book(booking('c', { ...two, conversation: 'two' }))), 'booked')
     equal(reasonOf(await bookings.book(booking('d', { ...two, conversation: 'one', slot: TEN }))), 'booked')
     deepEqual((await bookings.open('one', NOW)).map(({ slot }) => slot), [NINE, TEN])
+  })
+
+  it('gives a resident one appointment for a service until it is cancelled or over, or as many as the department says', async () => {
+    const { bookings } = house()
+    const book = (key: string, changes: Parameters<typeof booking>[1]) => bookings.book(booking(key, { conversation: 'one', ...changes }))
+    const first = await book('a', {})
+    equal(reasonOf(await book('b', { slot: TEN })), 'already')
+    equal(reasonOf(await book('c', { service: service({ id: 'other' }), slot: TEN })), 'booked')
+    await bookings.cancel({ key: 'd', at: NOW, number: numberOf(first) })
+    equal(reasonOf(await book('e', { slot: TEN })), 'booked')
+    equal(reasonOf(await book('f', { slot: NINE, service: service({ seats: 3, each: 3 }) })), 'booked')
+    equal(reasonOf(await book('g', { slot: '2026-11-25T10:00', at: NOW + 48 * 3_600_000 })), 'booked')
   })
 
   it('gives exactly ten of a thousand who come at once a seat', async () => {
