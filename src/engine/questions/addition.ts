@@ -68,10 +68,14 @@ function wordsIn(view: View, text: string, changes: readonly Changeable[]): stri
 }
 
 // "写少了，还有…": the last of several such words begins what is added.
-function lastFrom(view: View, flat: string, marker: Marker): Marker {
-  const behind = marker.to + (MARKS.exec(flat.slice(marker.to))?.[0].length ?? 0)
-  const next = markerIn(view, flat, behind)
-  return next?.from === behind ? lastFrom(view, flat, next) : marker
+function lastFrom(view: View, flat: string, first: Marker): Marker {
+  let marker = first
+  for (;;) {
+    const behind = marker.to + (MARKS.exec(flat.slice(marker.to))?.[0].length ?? 0)
+    const next = markerIn(view, flat, behind)
+    if (next?.from !== behind) return marker
+    marker = next
+  }
 }
 
 // "我想补充一点" says that there is more, and not what.
