@@ -9,6 +9,7 @@ import { codeOf } from '../lib/faults.ts'
 import type { Log } from '../lib/log.ts'
 import { createReporter } from './report-faults.ts'
 import { secure } from './headers.ts'
+import { straight } from './straight.ts'
 
 /** Whether residents can be served, and if not, why; and how each channel stands that can be cut off by itself. */
 export type Health = ({ readonly ok: true } | { readonly ok: false; readonly reason: string })
@@ -44,7 +45,9 @@ export function createApp({ routers, health, log, problems = [], arrival = 15_00
   })
   koa.use(secure)
   koa.use(createReporter({ log, problems }))
-  for (const router of [...routers, healthRouter(health)]) {
+  const all = [...routers, healthRouter(health)]
+  koa.use(straight(all))
+  for (const router of all) {
     koa.use(router.routes())
     koa.use(router.allowedMethods())
   }

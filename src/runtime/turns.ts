@@ -11,7 +11,7 @@ export type Turns = {
 
 // Turns that follow each other at once cost less than each by itself: the processor still has at hand what the last one needed,
 // and their saves are one command (docs/decisions/0010). Nobody notices so short a wait.
-const TOGETHER: GatherLimits = { wait: 8, enough: 16 }
+const TOGETHER: GatherLimits = { wait: 8, enough: 32 }
 
 /** Creates the queue of turns of this process. A turn begins at once while no other is under way. */
 export function createTurns(): Turns {

@@ -1,6 +1,6 @@
-// Conversations in MongoDB. The hot path of the house: all saves of a tick are one bulk of compare-and-set replacements.
+// Conversations in MongoDB. The hot path of the house: all saves of a tick are one command of compare-and-set replacements.
 
-import type { Connection, mongo } from 'mongoose'
+import type { Connection } from 'mongoose'
 import { pack, unpack, unpackFirst, unpackNested, type Packed, type PackedFirst, type PackedNested } from '../engine/pack.ts'
 import type { Sealer } from '../lib/seal.ts'
 import { CONVERSATIONS_STAY } from '../lib/stays.ts'
@@ -10,7 +10,8 @@ import { FIRST_SHAPE } from '../models/define.ts'
 import type { Conversations, Mail, Stored } from '../ports/conversations.ts'
 import { createBatch } from './batch.ts'
 import { guarded, reach } from './reach.ts'
-import { createFinder, outcomes } from './together.ts'
+import { createFinder } from './together.ts'
+import { createUpdater, type Weighed } from './update.ts'
 
 /** What is sealed of a conversation: all but what routing needs. What is empty is left out. */
 type Sealed = Pick<Stored, 'channel' | 'from' | 'calling' | 'answered' | 'opened' | 'gone'> & {
@@ -34,8 +35,9 @@ export function createConversations(db: Connection, sealer: Sealer, keep = CONVE
   const model = conversationModel.on(db)
   const raw = conversationModel.raw(db)
   const find = createFinder(raw)
-  const write = createBatch<Save, boolean>((saves) => reach(replaceAll(raw, saves)))
-  const clear = createBatch<Moved, boolean>((moves) => clearAll(raw, moves))
+  const update = createUpdater(db, conversationModel.name)
+  const write = createBatch<Save, boolean>((saves) => reach(update(saves.map(replacing))))
+  const clear = createBatch<Moved, boolean>((moves) => update(moves.map(clearing)))
 
   return {
     save: (next) => write({ document: close(sealer, next, keep), before: next.revision - 1 }),
@@ -77,29 +79,17 @@ export function createConversations(db: Connection, sealer: Sealer, keep = CONVE
   }
 }
 
-async function replaceAll(
-  collection: mongo.Collection<ConversationDocument>, saves: readonly Save[],
-): Promise<readonly (boolean | Error)[]> {
-  const operations = saves.map(({ document, document: { _id }, before }) => ({
-    // A conversation that is there with another revision makes the upsert fail as a duplicate.
-    replaceOne: { filter: { _id, revision: before }, replacement: document, upsert: true },
-  }))
-  try {
-    await collection.bulkWrite(operations, { ordered: false })
-    return saves.map(() => true)
-  } catch (error) {
-    return outcomes(saves.length, error)
-  }
+/** What a document weighs beside what is sealed in it, in bytes. */
+const FRAME = 4096
+
+// A conversation that is there with another revision makes the upsert fail as a duplicate.
+function replacing({ document, before }: Save): Weighed {
+  const weight = document.mail.reduce((sum, { sealed }) => sum + sealed.length, FRAME + document.sealed.length)
+  return { update: { q: { _id: document._id, revision: before }, u: document, upsert: true }, weight }
 }
 
-async function clearAll(
-  collection: mongo.Collection<ConversationDocument>, moves: readonly Moved[],
-): Promise<readonly boolean[]> {
-  const operations = moves.map(({ id: _id, revision }) => ({
-    updateOne: { filter: { _id, revision }, update: { $unset: { later: 1 as const } } },
-  }))
-  await collection.bulkWrite(operations, { ordered: false })
-  return moves.map(() => true)
+function clearing({ id, revision }: Moved): Weighed {
+  return { update: { q: { _id: id, revision }, u: { $unset: { later: 1 } } }, weight: FRAME }
 }
 
 function close(sealer: Sealer, next: Stored, keep: number): ConversationDocument {

@@ -45,7 +45,13 @@ describe('http app', () => {
       await new Promise<void>((done) => { finish = done })
       ctx.body = 'done'
     })
-    app = createApp({ routers: [router], health: () => Promise.resolve(health), log, problems: ['/api/'], arrival: 200 })
+    router.get('/fine', (ctx) => { ctx.body = 'never, the first serves' })
+    router.get('/of/:number', (ctx) => { ctx.body = ctx['params'].number })
+    router.get('/steps', async (ctx, next) => { await next(); ctx.body = `1${ctx.body}` }, (ctx) => { ctx.body = '2' })
+    const guarded = new Router()
+    guarded.use('/guarded', (ctx) => { ctx.body = 'not for you' })
+    guarded.get('/guarded', (ctx) => { ctx.body = 'secret' })
+    app = createApp({ routers: [router, guarded], health: () => Promise.resolve(health), log, problems: ['/api/'], arrival: 200 })
     const { port } = await app.listen(0, '127.0.0.1')
     base = `http://127.0.0.1:${port}`
   }
@@ -111,6 +117,16 @@ describe('http app', () => {
     assert.equal(response.status, 405)
     assert.equal(response.headers.get('allow'), 'POST')
   })
+
+  for (const [method, path, body] of [
+    ['GET', '/fine', 'fine'], ['GET', '/FINE/', 'fine'], ['HEAD', '/fine', ''], ['GET', '/guarded', 'not for you'], ['GET', '/steps', '12'],
+    ['GET', '/of/2', '2'],
+  ] as const) {
+    it(`finds ${method} ${path}, straight or through a router`, async () => {
+      const response = await fetch(`${base}${path}`, { method })
+      assert.deepEqual([response.status, await response.text()], [200, body])
+    })
+  }
 
   it('sends its headers with everything', async () => {
     for (const path of ['/fine', '/bug', '/none']) {
