@@ -1,9 +1,10 @@
 // One YAML file of the department's, held against its schema; what is wrong is told with the line it stands in.
 
 import { readFile } from 'node:fs/promises'
-import { LineCounter, parseDocument, visit, type Document } from 'yaml'
+import { visit, type Document } from 'yaml'
 import type { Read } from '../lib/schema.ts'
 import { lineOfStrange, NOT_UTF8 } from '../lib/utf8.ts'
+import { lineOf, parseText, tellBroken, type Parsed } from '../lib/yaml/broken.ts'
 import { readPlain } from '../lib/yaml/plain.ts'
 import { plainly } from './plainly.ts'
 
@@ -50,31 +51,27 @@ function hold<T>(written: unknown, tell: Tell, read: (value: unknown) => Read<T>
 
 // Where a line has to be told, all of YAML is read.
 function tellIn(text: string, { name, problems }: Named): Tell {
-  let places: readonly [Document, LineCounter] | undefined
+  let parsed: Parsed | undefined
   return (at, problem) => {
-    places ??= parseText(text)
-    const [, key] = /^unknown key '(.*)'$/.exec(problem) ?? []
-    const line = lineOf(...places, [at, key].filter(Boolean).join('/'))
-    problems.push(`${name}:${line}: ${at ? `${at}: ` : ''}${problem}`)
+    parsed ??= parseText(text)
+    problems.push(`${name}:${lineOf(parsed, { at, tell: problem })}: ${at ? `${at}: ` : ''}${problem}`)
   }
 }
 
-function parseText(text: string): readonly [Document, LineCounter] {
-  const lines = new LineCounter()
-  return [parseDocument(text, { lineCounter: lines }), lines]
-}
-
 function readDocument<T>(text: string, { name, problems, read }: Named & Pick<Wanted<T>, 'read'>): YamlFile<T> {
-  const [document, lines] = parseText(text)
+  const { document, lines } = parseText(text)
   const tell = tellIn(text, { name, problems })
-  const broken = document.errors.map(({ pos, code }) =>
-    `${name}:${lines.linePos(pos[0]).line}: is no valid YAML (${code.toLowerCase().replaceAll('_', ' ')})`)
-  problems.push(...new Set(broken))
-  if (document.errors.length > 0) return { value: undefined, tell }
+  // What comes after the first error mostly follows from it.
+  const [error] = document.errors
+  if (error) {
+    const broken = tellBroken(error, text, lines)
+    problems.push(`${name}:${broken.line}: ${broken.tell}`)
+    return { value: undefined, tell }
+  }
   const written = valueOf(document)
   if (written !== undefined) return hold(written, tell, read)
   const { line } = lines.linePos(lostAlias(document))
-  problems.push(`${name}:${line}: is no valid YAML (an alias stands for nothing here, or for too much); write it out`)
+  problems.push(`${name}:${line}: this is not YAML: an alias stands for nothing here, or for too much; write it out`)
   return { value: undefined, tell }
 }
 
@@ -97,15 +94,4 @@ function lostAlias(document: Document): number {
     },
   })
   return at
-}
-
-// The line of the nearest thing on the way that is there.
-function lineOf(document: Document, lines: LineCounter, at: string): number {
-  const path = at === '' ? [] : at.split('/').map((key) => /^\d+$/.test(key) ? Number(key) : key)
-  for (let length = path.length; length > 0; length--) {
-    const node: unknown = document.getIn(path.slice(0, length), true)
-    const range: unknown = typeof node === 'object' && node !== null && 'range' in node ? node.range : undefined
-    if (Array.isArray(range)) return lines.linePos(Number(range[0])).line
-  }
-  return 1
 }

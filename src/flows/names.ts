@@ -5,7 +5,7 @@ import { EXITS } from '../engine/questions/settings.ts'
 import type { Settings, Step } from '../engine/flow.ts'
 import { readSpan } from '../engine/span.ts'
 import { kinds } from '../engine/steps/kinds.ts'
-import { didYouMean } from './problem.ts'
+import { didYouMean } from '../lib/did-you-mean.ts'
 import type { Rule } from './rules.ts'
 import { formsOf, SPANS } from './settings.ts'
 

@@ -2,11 +2,12 @@
 
 import { readdirSync } from 'node:fs'
 
-import { isMap, isSeq, LineCounter, parseDocument, visit } from 'yaml'
+import { isMap, isSeq, visit } from 'yaml'
 import type { Document } from 'yaml'
 
 import { readText } from '../lib/read-text.ts'
 import { lineOfStrange, NOT_UTF8 } from '../lib/utf8.ts'
+import { parseText, tellBroken } from '../lib/yaml/broken.ts'
 import { isItem, readPlain, type Line } from '../lib/yaml/plain.ts'
 import type { FlowProblem } from './problem.ts'
 import type { Rule } from './rules.ts'
@@ -80,12 +81,12 @@ function placesOf(lines: readonly Line[]): Pick<RawFlow, 'lines' | 'heads'> {
 }
 
 function readYaml(file: string, text: string): RawFlow {
-  const counter = new LineCounter()
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false })
+  const { document, lines: counter } = parseText(text)
   // What comes after the first error mostly follows from it.
-  const problems = [...document.errors, ...document.warnings].slice(0, 1).map(({ pos, code, message }): FlowProblem => ({
-    file, line: counter.linePos(openedAt(text, message) ?? pos[0]).line, rule: 'yaml', tell: tellError(code, message),
-  }))
+  const problems = [...document.errors, ...document.warnings].slice(0, 1).map((error): FlowProblem => {
+    const { line, tell } = tellBroken(error, text, counter)
+    return { file, line, rule: 'yaml', tell: TOLD[error.code] ?? tell }
+  })
   const steps = isMap(document.contents) ? document.get('steps', true) : undefined
   const lines = isSeq(steps)
     ? steps.items.map((item) => counter.linePos(startOf(item)).line)
@@ -102,41 +103,10 @@ function readYaml(file: string, text: string): RawFlow {
   return { file, value: problems.length > 0 ? undefined : document.toJS(), lines, heads, problems }
 }
 
-// What the parser says to programmers.
+// What is otherwise in flows than in any YAML.
 const TOLD: { readonly [code: string]: string } = {
   MULTIPLE_DOCS: 'a file holds one flow; what stands behind `---` belongs in a file of its own',
   TAG_RESOLVE_FAILED: 'flows have no tags; take out the word that begins with !',
-}
-
-// And what it says to no one, with what would be right.
-const MEANT: { readonly [code: string]: string } = {
-  TAB_AS_INDENT: 'a line begins with a tab; begin it with blanks, as many as the lines beside it',
-  BLOCK_AS_IMPLICIT_KEY: 'a colon too many, or a line that is set in wrongly; a text with a colon in it stands in quotes, '
-    + 'and settings of a step stand below each other',
-  DUPLICATE_KEY: 'the same setting stands here twice; take one out',
-}
-
-// What has no code of its own, by what the parser says.
-const SAID: readonly (readonly [says: string, tell: string])[] = [
-  ['call stack', 'it is nested too deep'],
-  ['Sequence item without', 'this line is set in less than the one above it belongs to; settings of a step stand below each other'],
-  [
-    'All collection items must start at the same column',
-    'this line is set in otherwise than the ones above; settings of a step stand below each other',
-  ],
-  ['Missing closing', 'a quote is opened here and never closed'],
-  ['sufficiently indented and end with a ]', 'a [ is opened and never closed; write all of the list in one line, with a ] behind it'],
-  ['sufficiently indented and end with a }', 'a { is opened and never closed; write all of it in one line, with a } behind it'],
-]
-
-function tellError(code: string, message: string): string {
-  return TOLD[code] ?? `this is not YAML: ${MEANT[code] ?? SAID.find(([says]) => message.includes(says))?.[1] ?? message}`
-}
-
-// An open quote is found at the end of the file; what it lacks is where it begins.
-function openedAt(text: string, message: string): number | undefined {
-  const quote = /^Missing closing (["'])/.exec(message)?.[1]
-  return quote === undefined ? undefined : text.lastIndexOf(quote)
 }
 
 // An alias may stand for itself a thousand times over, and nobody needs one in a flow.

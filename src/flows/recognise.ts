@@ -6,7 +6,7 @@ import { kinds } from '../engine/steps/kinds.ts'
 import { createReader } from '../lib/schema.ts'
 import type { Problem } from '../lib/schema.ts'
 import type { Wrong } from './names.ts'
-import { didYouMean } from './problem.ts'
+import { didYouMean } from '../lib/did-you-mean.ts'
 import { unknownIn, wrongHead, wrongSetting } from './wrong-settings.ts'
 
 /** A step that was recognised; or what is wrong with it, and as much of it as makes sense. */

@@ -3,10 +3,10 @@
 import { kinds } from '../engine/steps/kinds.ts'
 import type { Problem } from '../lib/schema.ts'
 import type { Wrong } from './names.ts'
-import { didYouMean } from './problem.ts'
+import { didYouMean } from '../lib/did-you-mean.ts'
 import { DEFAULTS } from './settings.ts'
 
-const UNKNOWN = /^unknown key '(.*)'$/
+const UNKNOWN = /^unknown key '([^']*)'/
 const MISSING = /^must have required property '(.*)'$/
 
 // How a setting is written, for whoever has written it otherwise.

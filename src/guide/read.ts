@@ -1,12 +1,11 @@
 // Reads the guide's files and collects all that is wrong with them at once, each with its file, its key and a remedy.
 
 import { readdir, readFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, isAbsolute, join } from 'node:path'
 
-import { parse } from 'yaml'
-
-import type { Read } from '../lib/schema.ts'
+import type { Problem, Read } from '../lib/schema.ts'
 import { lineOfStrange, NOT_UTF8, withoutMark } from '../lib/utf8.ts'
+import { lineOf, parseText, tellBroken } from '../lib/yaml/broken.ts'
 import { readPlain } from '../lib/yaml/plain.ts'
 import type { GuideContent } from './content.ts'
 import { readThresholds, UNFITTED } from './fitted.ts'
@@ -18,7 +17,7 @@ import { readWords, type Words } from './words.ts'
 /** What was read, if it can be used, and all that is wrong with it. Notes alone keep nobody from starting. */
 export type GuideRead = { readonly problems: readonly GuideProblem[]; readonly content?: GuideContent }
 
-type Found<T> = { readonly value?: T; readonly problems: readonly GuideProblem[] }
+type Found<T> = { readonly value?: T; readonly problems: readonly GuideProblem[]; readonly lined?: (problem: GuideProblem) => GuideProblem }
 
 const NO_WORDS: Words = { actions: {}, colloquial: [], traditional: [], elsewhere: [], smalltalk: [] }
 
@@ -39,14 +38,18 @@ type All<L> = Omit<GuideContent, 'learnt'> & { readonly learnt: L | undefined } 
 async function readAll<L>(dir: string, at: number, readWeights: (source: string) => Read<L>): Promise<All<L>> {
   const procedures = await readProcedures(join(dir, 'guide'), at)
   const words = await readOne(join(dir, 'guide-words.yaml'), parsed(readWords))
-  const thresholds = await readOne(join(dir, 'guide-thresholds.json'), parsed(readThresholds, JSON.parse), true)
+  const thresholds = await readOne(join(dir, 'guide-thresholds.json'), parsed(readThresholds, parseJson), true)
   const learnt = await readOne(join(dir, 'guide-weights.jsonl'), readWeights, true)
   const former = await readOne(join(dir, 'guide-weights.json'), refuseFormer, true)
   const read = { procedures: procedures.value ?? [], words: words.value ?? NO_WORDS }
   const problems = [procedures, words, thresholds, learnt, former].flatMap((found) => found.problems)
   return {
-    ...read, thresholds: thresholds.value ?? UNFITTED, learnt: learnt.value, problems: [...problems, ...reviewContent(read)],
+    ...read, thresholds: thresholds.value ?? UNFITTED, learnt: learnt.value, problems: [...problems, ...reviewContent(read).map(within(dir))],
   }
+}
+
+function within(dir: string): (problem: GuideProblem) => GuideProblem {
+  return (problem) => ({ ...problem, file: isAbsolute(problem.file) ? problem.file : join(dir, problem.file) })
 }
 
 // Without this a department's own weights would go unread, and the guide be weaker, without a word.
@@ -61,9 +64,9 @@ async function readProcedures(dir: string, at: number): Promise<Found<readonly P
   const found: Found<Procedure>[] = []
   // One after the other: 66 syntax trees at once would take 30 MB that the process never gives back.
   for (const name of names) found.push(await readOne(join(dir, name), parsed(readProcedure)))
-  const reviewed = found.flatMap(({ value }, at_) => {
+  const reviewed = found.flatMap(({ value, lined = same }, at_) => {
     const file = join(dir, names[at_] ?? '')
-    return value === undefined ? [] : reviewProcedure(value, { file, id: basename(file, '.yaml'), at })
+    return value === undefined ? [] : reviewProcedure(value, { file, id: basename(file, '.yaml'), at }).map(lined)
   })
   return {
     value: found.flatMap(({ value }) => value ?? []),
@@ -76,23 +79,58 @@ async function readOne<T>(file: string, read: (source: string) => Read<T>, mayMi
   if (source === undefined) {
     return { problems: mayMiss ? [] : [{ file, key: '', tell: 'the file is not there; copy it from the project' }] }
   }
-  if (lineOfStrange(source) !== undefined) return { problems: [{ file, key: '', tell: NOT_UTF8 }] }
+  const strange = lineOfStrange(source)
+  if (strange !== undefined) return { problems: [{ file, line: strange, key: '', tell: NOT_UTF8 }] }
   const result = read(withoutMark(source))
-  return result.ok ? { value: result.value, problems: [] } : { problems: result.problems.map(({ at, tell }) => ({ file, key: at, tell })) }
+  const lined = file.endsWith('.yaml') ? linedIn(source) : same
+  if (result.ok) return { value: result.value, problems: [], lined }
+  return { problems: result.problems.map(({ at, tell }) => lined({ file, key: at, tell })) }
 }
+
+const same = (problem: GuideProblem): GuideProblem => problem
+
+// Notes are many, and need no line: what they are about is their key.
+function linedIn(source: string): (problem: GuideProblem) => GuideProblem {
+  return (problem) => {
+    if (problem.note) return problem
+    const parsed = parseText(withoutMark(source))
+    const [error] = parsed.document.errors
+    const line = error ? tellBroken(error, source, parsed.lines).line : lineOf(parsed, toProblem(problem))
+    return { ...problem, line }
+  }
+}
+
+function toProblem({ key, tell }: GuideProblem): Problem {
+  return { at: key, tell: tell.replace(BESIDE, '') }
+}
+
+const BESIDE = '; compare with another entry'
 
 function parsed<T>(read: (value: unknown) => Read<T>, syntax: (source: string) => unknown = parseYaml): (source: string) => Read<T> {
   return (source) => {
     const found = parseSource(source, syntax)
-    if (!found.ok) return { ok: false, problems: [{ at: '', tell: `cannot be read: ${found.why}; look for quotes and indentation` }] }
+    if (!found.ok) return { ok: false, problems: [{ at: '', tell: found.why }] }
     const result = read(found.value)
     if (result.ok) return result
-    return { ok: false, problems: result.problems.map(({ at, tell }) => ({ at, tell: `${tell}; compare with another entry` })) }
+    return { ok: false, problems: result.problems.map(({ at, tell }) => ({ at, tell: `${tell}${BESIDE}` })) }
   }
 }
 
 function parseYaml(source: string): unknown {
-  return readPlain(source)?.value ?? parse(source)
+  const plain = readPlain(source)
+  if (plain) return plain.value
+  const { document, lines } = parseText(source)
+  const [error] = document.errors
+  if (error) throw new SyntaxError(tellBroken(error, source, lines).tell)
+  return document.toJS()
+}
+
+function parseJson(source: string): unknown {
+  try {
+    return JSON.parse(source)
+  } catch (cause) {
+    throw new SyntaxError('this is not JSON; look for a missing comma or quote', { cause })
+  }
 }
 
 function parseSource(source: string, syntax: (source: string) => unknown): { ok: true; value: unknown } | { ok: false; why: string } {

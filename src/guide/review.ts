@@ -10,14 +10,16 @@ import type { Procedure } from './procedure.ts'
 /** One thing that is wrong with the guide's files. A note is told and stops nothing. */
 export type GuideProblem = {
   readonly file: string
+  /** Not told of notes, nor of what is no YAML. */
+  readonly line?: number
   readonly key: string
   readonly tell: string
   readonly note?: boolean
 }
 
-/** Writes a problem as one line: file, key and remedy. */
-export function tellGuideProblem({ file, key, tell }: GuideProblem): string {
-  return `${here(file)}: ${key === '' ? '' : `${key} `}${tell}`
+/** Writes a problem as one line: file, line, key and remedy. */
+export function tellGuideProblem({ file, line, key, tell }: GuideProblem): string {
+  return `${here(file)}${line === undefined ? '' : `:${line}`}: ${key === '' ? '' : `${key} `}${tell}`
 }
 
 /** How long a checked entry is trusted. */

@@ -3,6 +3,7 @@
 import { Ajv, type ErrorObject } from 'ajv'
 import addFormats from 'ajv-formats'
 import type { FromSchema, JSONSchema } from 'json-schema-to-ts'
+import { didYouMean } from './did-you-mean.ts'
 
 /** One thing that is wrong with a value: where (`smtp/port`) and what. */
 export type Problem = { readonly at: string; readonly tell: string }
@@ -36,9 +37,9 @@ function describe(error: ErrorObject): Problem {
     additionalProperty?: string
     allowedValues?: readonly unknown[]
   }
-  if (additionalProperty) return { at, tell: `unknown key '${additionalProperty}'` }
   // Where a schema says in words what it takes, nobody has to read its pattern.
-  const { $comment: words } = (error.parentSchema ?? {}) as { $comment?: string }
+  const { $comment: words, properties = {} } = (error.parentSchema ?? {}) as { $comment?: string; properties?: object }
+  if (additionalProperty) return { at, tell: `unknown key '${additionalProperty}'${didYouMean(additionalProperty, Object.keys(properties))}` }
   if (words && (error.keyword === 'pattern' || error.keyword === 'format')) return { at, tell: `must be ${words}` }
   if (error.keyword === 'uniqueItems') return { at, tell: 'names the same thing twice' }
   if (allowedValues) return { at, tell: `must be one of ${allowedValues.join(', ')}` }

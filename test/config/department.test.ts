@@ -69,8 +69,9 @@ describe('the department\'s files', () => {
     ['a time in words', 'notices.yaml', '"{{time}}"', '很快', "notices.yaml:16: 0/fields/time3: '很快' does not fit; it takes a time such as"],
     ['two templates about one thing', 'notices.yaml', 'about: reminder', 'about: reply', "notices.yaml:18: 1/about: 'reply' is there already"],
     ['a notice about something else', 'notices.yaml', 'about: reminder', 'about: weather', 'notices.yaml:18: 1/about: must be one of reply, reminder, state'],
-    ['an alias for nothing', 'desks.yaml', 'unit: bureau', 'unit: *bureau', 'desks.yaml:5: is no valid YAML (an alias stands for nothing here, or for too much); write it out'],
-    ['no YAML at all', 'desks.yaml', '- id: duty-desk', '- id: [duty-desk', 'desks.yaml:4'],
+    ['an alias for nothing', 'desks.yaml', 'unit: bureau', 'unit: *bureau', 'desks.yaml:5: this is not YAML: an alias stands for nothing here, or for too much; write it out'],
+    ['no YAML at all', 'desks.yaml', '- id: duty-desk', '- id: [duty-desk', 'desks.yaml:4: this is not YAML'],
+    ['a tab', 'desks.yaml', '  unit: bureau', '\tunit: bureau', 'desks.yaml:5: this is not YAML: a line begins with a tab; begin it with blanks'],
   ]
   for (const [title, file, from, to, expected] of cases) {
     it(`are refused with ${title}, and the line is told`, async () => {

@@ -93,7 +93,7 @@ describe('reading the settings', () => {
   it('names file, line and key of what is wrong in a file', async () => {
     await writeFile(join(root, 'config', 'default.yaml'), 'prot: 3000\nlog-level: loud\n')
     assert.deepEqual((await problems({})).map((line) => line.replace(/^.*config\//, '')), [
-      "default.yaml:1: unknown key 'prot'",
+      "default.yaml:1: unknown key 'prot'; did you mean 'port'?",
       'default.yaml:2: log-level: must be one of trace, debug, info, warn, error, fatal, silent',
     ])
   })
@@ -105,7 +105,7 @@ describe('reading the settings', () => {
 
   it('says so when a file is not YAML', async () => {
     await writeFile(join(root, 'config', 'default.yaml'), 'port: 3000\nhost: [')
-    assert.match((await problems({})).join(), /default\.yaml:2: is no valid YAML/)
+    assert.match((await problems({})).join(), /default\.yaml:2: this is not YAML: a \[ is opened and never closed/)
   })
 
   for (const [env, log] of [

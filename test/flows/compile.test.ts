@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict'
 
 import { compile } from '../../src/flows/compile.ts'
-import { didYouMean, tellProblem } from '../../src/flows/problem.ts'
+import { didYouMean } from '../../src/lib/did-you-mean.ts'
+import { tellProblem } from '../../src/flows/problem.ts'
 import { readFlow, readFlows } from '../../src/flows/read.ts'
 import { flowOf } from '../support/fixtures.ts'
 

@@ -21,7 +21,7 @@ const mistakes: readonly (readonly [title: string, from: string | RegExp, to: st
   ['an open fact that is not marked', 'online: { zh: null, mark: ✎', 'online: { zh: null, mark: ◐', ENTRY, /is open/],
   ['a promise', '身份证到期前3个月内就可以换', '保证办下来，身份证到期前3个月内就可以换', ENTRY, /promises '保证办'/],
   ['a first answer that is too long', '身份证到期前3个月内就可以换', `身份证${'到期'.repeat(200)}`, ENTRY, /at most 260/],
-  ['what is no YAML', 'id: id-card-renewal', 'id: [', ENTRY, /cannot be read/],
+  ['what is no YAML', 'id: id-card-renewal', 'id: [', ENTRY, /^this is not YAML: /],
   ['a word without a meaning', '- { word: 户口本, object: 户口簿 }', '- { word: 户口本 }', 'guide-words.yaml', /fewer than 2/],
 ]
 
@@ -94,6 +94,20 @@ describe('readGuide', () => {
     await rm(join(dir, 'guide-words.yaml'))
     const { problems } = await readGuide(dir, CHECKED_AT)
     assert.equal(problems.length, 2)
+  })
+
+  it('names the line of what is wrong, and the file where it lies', async () => {
+    const source = await readFile(join(dir, ENTRY), 'utf8')
+    const tell = async (from: string, to: string): Promise<readonly string[]> => {
+      await writeFile(join(dir, ENTRY), source.replace(from, to))
+      const { problems } = await readGuide(dir, CHECKED_AT)
+      return problems.filter(({ note }) => !note).map(({ file, line, key }) => `${file.slice(dir.length + 1)}:${line} ${key}`)
+    }
+    const line = (text: string): number => source.slice(0, source.indexOf(text)).split('\n').length
+    const law = 'mark: ✔, basis: 居民身份证法第11条'
+    assert.deepEqual(await tell('owner: ', 'ownr: '), [`${ENTRY}:1 `, `${ENTRY}:${line('owner: ')} `])
+    assert.match((await tell(law, 'mark: ✔, basis: null')).join(), new RegExp(`^${ENTRY}:${line(law)} \\w+`))
+    assert.deepEqual(await tell('id: id-card-renewal', 'id: [id-card-renewal'), [`${ENTRY}:2 `])
   })
 
   it('does without thresholds and weights', async () => {

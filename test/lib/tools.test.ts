@@ -49,7 +49,7 @@ describe('a reader', () => {
     const found = read({ a: 'one', b: 'z', c: 1 })
     assert.ok(!found.ok)
     assert.deepEqual(found.problems.map(({ at, tell }) => `${at} ${tell}`).toSorted(), [
-      " unknown key 'c'", 'a must be integer', 'b must be one of x, y',
+      " unknown key 'c'; did you mean 'a'?", 'a must be integer', 'b must be one of x, y',
     ])
   })
 })

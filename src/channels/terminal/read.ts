@@ -42,5 +42,6 @@ function voice(rest: string): Said | undefined {
 
 function place(rest: string): Said | undefined {
   const found = /^(-?\d{1,2}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)(?:\s+(.*))?$/.exec(rest)
-  return found ? { kind: 'place', lat: Number(found[1]), lng: Number(found[2]), label: found[3] ?? '' } : undefined
+  const [lat, lng] = [Number(found?.[1]), Number(found?.[2])]
+  return found && Math.abs(lat) <= 90 && Math.abs(lng) <= 180 ? { kind: 'place', lat, lng, label: found[3] ?? '' } : undefined
 }

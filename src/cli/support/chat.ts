@@ -72,8 +72,8 @@ type Chatting = { readonly house: TalkHouse; readonly lines: string[]; readonly 
 
 async function answer({ house, lines, tick }: Chatting, line: string): Promise<string> {
   if (line.trim() === '') return ''
-  const span = /^\/wait\s+\+?(\S+)$/.exec(line)?.[1]
-  if (span !== undefined) return wait(house, span, lines)
+  const [waits, span = ''] = /^\/wait(?:\s+\+?(\S*))?\s*$/.exec(line) ?? []
+  if (waits !== undefined) return wait(house, span, lines)
   const typed = readLine(line)
   if (!typed.ok) return `(${typed.tell})`
   const due = await house.turnTo(tick())
@@ -86,7 +86,7 @@ async function wait(house: TalkHouse, span: string, lines: string[]): Promise<st
   if (ms === undefined) return '(write a span, as in /wait 25h)'
   lines.push(`~ +${span}`)
   const due = await house.turnTo(house.now() + ms)
-  return due.length > 0 ? show(due.flatMap(({ messages }) => messages)) : '(nothing fell due)'
+  return show(due.flatMap(({ messages }) => messages)) || '(nothing fell due)'
 }
 
 function linesOf(event: Event, { effects }: Turn): readonly string[] {

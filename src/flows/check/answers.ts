@@ -3,7 +3,7 @@
 import { ASIDE } from '../../engine/condition.ts'
 import type { Draft, DraftStep } from '../draft.ts'
 import type { FlowProblem } from '../problem.ts'
-import { didYouMean } from '../problem.ts'
+import { didYouMean } from '../../lib/did-you-mean.ts'
 import { namesIn } from '../settings.ts'
 import { partsGiven, wrongPart } from './given.ts'
 import type { Known } from './known.ts'

@@ -3,7 +3,7 @@
 import { COMMANDS, OFFICER, WELCOME } from '../../engine/common.ts'
 import type { Draft, DraftStep } from '../draft.ts'
 import type { FlowProblem } from '../problem.ts'
-import { didYouMean } from '../problem.ts'
+import { didYouMean } from '../../lib/did-you-mean.ts'
 import type { CheckParts } from './parts.ts'
 import { atHead, atStep, atText } from './parts.ts'
 import { isSilent, OVER, reachFrom, waysOf } from './paths.ts'

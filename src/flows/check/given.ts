@@ -1,7 +1,7 @@
 // What services give: the parts that texts, reminders and other services may take of a result.
 
 import type { Draft } from '../draft.ts'
-import { didYouMean } from '../problem.ts'
+import { didYouMean } from '../../lib/did-you-mean.ts'
 import type { Known } from './known.ts'
 import type { CheckParts } from './parts.ts'
 

@@ -2,7 +2,7 @@
 
 import type { Draft, DraftStep } from '../draft.ts'
 import type { FlowProblem } from '../problem.ts'
-import { didYouMean } from '../problem.ts'
+import { didYouMean } from '../../lib/did-you-mean.ts'
 import { namesGiven } from './known.ts'
 import type { CheckParts, Finding, KnownService } from './parts.ts'
 import { atStep, callOf } from './parts.ts'

@@ -22,7 +22,7 @@ describe('terminal', () => {
   }
 
   for (const [line, tell] of [
-    ['/image', 'write /image URL'], ['/place here', 'write /place LAT,LNG [label]'], ['/menu ', 'write /menu KEY'],
+    ['/image', 'write /image URL'], ['/place here', 'write /place LAT,LNG [label]'], ['/place 99,121', 'write /place LAT,LNG [label]'], ['/menu ', 'write /menu KEY'],
     ['/scan', 'write /scan SCENE'], ['/voice', 'write /voice URL [what was said]'],
   ] as const) {
     it(`tells what '${line}' lacks`, () => {

@@ -2,7 +2,7 @@
 
 import type { Draft, DraftStep } from '../../draft.ts'
 import type { FlowProblem } from '../../problem.ts'
-import { didYouMean } from '../../problem.ts'
+import { didYouMean } from '../../../lib/did-you-mean.ts'
 import { partsGiven, wrongPart, type PartsGiven } from '../given.ts'
 import type { Known } from '../known.ts'
 import type { CheckParts, Finding } from '../parts.ts'
