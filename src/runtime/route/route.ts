@@ -104,7 +104,7 @@ function byGuide(guide: Guide, message: Told): Route | undefined {
   const found = guide.find(text, { language })
   const { kind, share = 1 } = found
   const isOurs = share >= POSSIBLE && !NOT_OURS.has(kind) && (kind !== 'complaint' || isOfUs(text))
-  if (!isOurs && tellsOfHarm(text)) return tip(text)
+  if (!isOurs && tellsOfHarm(text)) return isOfOfficer(text) ? complaint(text) : tip(text)
   // What hardly speaks for its kind says nothing that anything could be begun with.
   if (share < POSSIBLE) return idle(ask(text), lengthOf(text) < (STORIES.has(kind) ? STORY : FRAGMENT))
   if (KNOWS_NOT.test(text) && (kind === 'procedure' || kind === 'out_of_scope')) return undefined

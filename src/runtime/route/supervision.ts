@@ -7,6 +7,7 @@ import { pattern } from '../../lib/pattern.ts'
 const OF_AN_OFFICER = pattern`
   (?:举报|检举|揭发)(?:一?[个名位些]|某个?|我们?|你们|这|那|.{0,6}[所队局]的?){0,2}
     (?:民警|警察(?!局|叔叔家)|交警(?!队)|辅警|协警|警官|所长|局长)(?!.{0,4}(?:旁|对面|门口|附近|隔壁|家属|的儿子))
+  |(?:被|让|给|遭)[^,，。]{0,6}(?:民警|警察|[交辅协]警|警官|穿警服的)[^,，。]{0,4}(?:打(?!断|扰|电话)|骂|踢|踹|勒索|威胁|恐吓|猥亵|骚扰|要钱)
   |\breport (?:an?|the|some|your) (?:(?:police|traffic|corrupt|drunk) ?)*(?:officers?|policem[ae]n|cops?)\b
 `
 const SHAM = /冒充|假(?:冒|扮|警)|自称|\bfake|\bpretend|\bposing/
@@ -19,7 +20,10 @@ const OF_OTHERS = pattern`
   )
 `
 const COMPLAINS = /(?:我们?|我們)?(?:就?是)?(?:要|想)?(?:投诉|投訴)/
-const OF_US = /民警|警察|交警|辅警|协警|派出所|窗口|公安|你们|12389/
+const OF_US = pattern`
+  民警|警察|[交辅協协]警|警官|警服|派出所|(?<![厕诊究会务介])所[里长]|[分警]局长|窗口|公安|你们|12389
+  |\b(?:police(?:m[ae]n)?|officers?|cops?)\b
+`
 
 // Somebody was hurt, and nobody asks for a paper: the school has its part in it, and so have we.
 const HARMED = pattern`
@@ -40,7 +44,8 @@ export function isOfOfficer(text: string): boolean {
 
 /** Tells whether a complaint is about a shop, a neighbour or a courier, and not about us. */
 export function isOfOthers(text: string): boolean {
-  return OF_OTHERS.test(normalise(text)) && !OF_US.test(text)
+  const plain = normalise(text)
+  return OF_OTHERS.test(plain) && !OF_US.test(plain)
 }
 
 /** Tells whether a text speaks of the police at all. */

@@ -95,6 +95,8 @@ const whose: readonly Led[] = [
 ]
 
 const hurt: readonly Led[] = [
+  ['my son was beaten by a police officer', 'file-complaint'], ['my brother was threatened by an officer', 'file-complaint'], ['我被所长威胁了', 'file-complaint'],
+  ['我被穿警服的打了', 'file-complaint'], ['我儿子被警官打了', 'file-complaint'],
   ['我儿子在学校被同学打了 老师不管', 'submit-tip'], ['隔壁打小孩 每天晚上都哭', 'submit-tip'], ['my son was bullied at school', 'submit-tip'], ['就是我们小区保安打人', 'submit-tip'], ['民警打人', 'file-complaint'], ['hi i need help my neighbor beats his wife every night', 'submit-tip'], ['号码就是这个微信', undefined], ['我明天来城关所办', 'book-appointment'], ['我明天去不了了能换一天吗', 'my-appointments'], ['2026-03-05想去城关所办户口', 'book-appointment'], ['昨天去城关所办证态度很差', 'file-complaint'], ['这不是手机号码', undefined],
 ]
 
