@@ -20,6 +20,7 @@ import type { Guide } from './ports/guide.ts'
 import type { Sender } from './ports/sender.ts'
 import type { Telling } from './ports/telling.ts'
 import type { Translator } from './ports/translator.ts'
+import type { Pushes } from './http/app.ts'
 import type { Runtime } from './runtime/converse.ts'
 import type { Kept } from './compose-kept.ts'
 import { joinReplays } from './compose-replays.ts'
@@ -41,6 +42,7 @@ export type ChannelParts = {
 /** Channels that are served until they are idle. */
 export type Channels = {
   readonly routers: readonly Router[]
+  readonly pushes: Pushes
   /** The sending sides of channels that live in this process alone. */
   readonly senders: readonly Sender[]
   /** Loads what takes its time, so that starting does not; rejects if it is not installed. */
@@ -95,6 +97,7 @@ export function composeChannels(parts: ChannelParts): Channels {
 
   const personal = composePersonal(parts, shared)
   return {
+    pushes: official?.pushes ?? new Map(),
     routers: [...[official, fans].flatMap((channel) => (channel ? [channel.router] : [])), webchat.router],
     ...personal,
     close: webchat.close,

@@ -36,6 +36,7 @@ export async function compose(settings: Settings, files: Files, world: World): P
     for (const sender of channels.senders) telling.addSender(sender)
     const api = composeApi({ settings, kept, services, guide: files.guide, telling, translator, world })
     const app = createApp({
+      pushes: channels.pushes,
       routers: [...channels.routers, api, ...(tally ? [composeFlows(repertoire, tally, files)] : [])],
       health: async () => tellChannels(await health(kept), channels.states()), log: world.log, problems: ['/api/'],
     })

@@ -6,6 +6,7 @@ import { Agent, get, request, type IncomingMessage } from 'node:http'
 import { connect } from 'node:net'
 import { PassThrough } from 'node:stream'
 import { Router } from '@koa/router'
+import type { Context } from 'koa'
 import { createApp, type App, type Health } from '../../src/http/app.ts'
 import { readBody } from '../../src/http/body.ts'
 import { FAULTS, Fault } from '../../src/lib/faults.ts'
@@ -45,13 +46,12 @@ describe('http app', () => {
       await new Promise<void>((done) => { finish = done })
       ctx.body = 'done'
     })
-    router.get('/fine', (ctx) => { ctx.body = 'never, the first serves' })
-    router.get('/of/:number', (ctx) => { ctx.body = ctx['params'].number })
-    router.get('/steps', async (ctx, next) => { await next(); ctx.body = `1${ctx.body}` }, (ctx) => { ctx.body = '2' })
     const guarded = new Router()
     guarded.use('/guarded', (ctx) => { ctx.body = 'not for you' })
     guarded.get('/guarded', (ctx) => { ctx.body = 'secret' })
-    app = createApp({ routers: [router, guarded], health: () => Promise.resolve(health), log, problems: ['/api/'], arrival: 200 })
+    const pushes = new Map([['/pushed', (ctx: Context) => { ctx.body = 'straight' }]])
+    router.post('/pushed', (ctx) => { ctx.body = 'by the router' })
+    app = createApp({ routers: [router, guarded], pushes, health: () => Promise.resolve(health), log, problems: ['/api/'], arrival: 200 })
     const { port } = await app.listen(0, '127.0.0.1')
     base = `http://127.0.0.1:${port}`
   }
@@ -119,8 +119,8 @@ describe('http app', () => {
   })
 
   for (const [method, path, body] of [
-    ['GET', '/fine', 'fine'], ['GET', '/FINE/', 'fine'], ['HEAD', '/fine', ''], ['GET', '/guarded', 'not for you'], ['GET', '/steps', '12'],
-    ['GET', '/of/2', '2'],
+    ['GET', '/fine', 'fine'], ['HEAD', '/fine', ''], ['GET', '/FINE/', 'fine'], ['GET', '/guarded', 'not for you'],
+    ['POST', '/pushed', 'straight'], ['POST', '/pushed?x=1', 'straight'], ['POST', '/PUSHED/', 'by the router'],
   ] as const) {
     it(`finds ${method} ${path}, straight or through a router`, async () => {
       const response = await fetch(`${base}${path}`, { method })

@@ -18,6 +18,8 @@ import { seal } from './envelope.ts'
 import { createReceiver, type WechatSettings } from './receive.ts'
 import { readQuery, signatureOf, type Query } from './verify.ts'
 
+const PATH = '/wechat'
+
 /** What a body may have at most: messages have some 10 kB. */
 const BODY = 64 * 1024
 
@@ -62,6 +64,8 @@ export type Noted = Extract<Decoded, { kind: 'noted' }>
 /** A channel that is served under its routes until it is idle. */
 export type WechatChannel = {
   readonly router: Router
+  /** What the platform posts, by its path: the router's own route, for whoever would not search. */
+  readonly pushes: ReadonlyMap<string, (ctx: Context) => Promise<void>>
   /** Resolves when no turn runs any more. */
   readonly idle: () => Promise<void>
 }
@@ -120,13 +124,13 @@ export function createWechat(parts: WechatParts): WechatChannel {
   }
 
   const router = new Router()
-  router.post('/wechat', push)
-  router.get('/wechat', (ctx) => {
+  router.post(PATH, push)
+  router.get(PATH, (ctx) => {
     const query = readQuery(ctx.query)
     ctx.type = 'text/plain'
     ctx.body = receiver.verify(query, now())
   })
-  return { router, idle: hold.idle }
+  return { router, pushes: new Map([[PATH, push]]), idle: hold.idle }
 }
 
 async function refuseReplay(shared: SharedReplays, query: Query, { id, at }: { id: string; at: number }): Promise<void> {

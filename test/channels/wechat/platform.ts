@@ -86,7 +86,7 @@ export async function serve(parts: Partial<WechatParts> = {}) {
     body: readBody,
     ...parts,
   })
-  const app = createApp({ routers: [wechat.router], health: () => Promise.resolve({ ok: true }), log })
+  const app = createApp({ routers: [wechat.router], pushes: wechat.pushes, health: () => Promise.resolve({ ok: true }), log })
   const { port } = await app.listen(0, '127.0.0.1')
   const address = `http://127.0.0.1:${port}/wechat`
   return {
