@@ -15,6 +15,14 @@ describe('webchat page', function () {
     return Number(await visit.page.evaluate(`parseFloat(${style}.lineHeight) / parseFloat(${style}.fontSize)`))
   }
 
+  /** What lies under the way out at the top of the page: who meant that would lose everything. */
+  const underLeave = () => visit.page.evaluate(`(() => {
+    scrollTo(0, 0)
+    const box = (id) => document.getElementById(id).getBoundingClientRect()
+    const out = box('leave')
+    return ['language', 'large'].filter((id) => box(id).right > out.left && box(id).bottom > out.top && box(id).top < out.bottom)
+  })()`)
+
   it('greets with the menu, and answers a tap on an option', async () => {
     await open()
     assert.equal(await visit.page.title(), '便民服务')
@@ -125,6 +133,12 @@ describe('webchat page', function () {
     assert.equal(await visit.page.locator('.failed').count(), 0)
   })
 
+  it('offers nothing to write in where nothing that is written would arrive, and says so', async () => {
+    await open({ javaScriptEnabled: false })
+    assert.match(await visit.page.locator('#log').innerText(), /需要 JavaScript.*110[^]*needs JavaScript.*110/)
+    for (const id of ['#text', '#send', '#picture', '#large', '#leave']) assert.ok(await visit.page.locator(id).isHidden(), id)
+  })
+
   for (const [title, settings, large] of [
     ['on a phone', {}, false], ['in large print', {}, true], ['on a desk', { width: 1280, height: 800 }, false],
     ['at 320 pixels', { width: 320, height: 568 }, false], ['at 320 pixels in large print', { width: 320, height: 568 }, true],
@@ -140,6 +154,7 @@ describe('webchat page', function () {
       assert.deepEqual(await violations(), [])
       assert.equal(await visit.page.locator('#leave').evaluate((button) => button.getBoundingClientRect().top >= 0), true)
       assert.ok(await spacing() >= 1.3)
+      assert.deepEqual(await underLeave(), [])
       assert.equal(await visit.page.locator('#large').getAttribute('aria-pressed'), String(large))
     })
   }

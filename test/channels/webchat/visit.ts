@@ -104,7 +104,7 @@ export function useVisits(): Visit {
       visit.page = await visit.context.newPage()
       await watch(visit)
       await visit.page.goto(visit.served.address)
-      await visit.page.locator('.bot').first().waitFor()
+      await visit.page.locator(options.javaScriptEnabled === false ? '#log' : '.bot').first().waitFor()
     },
     say: async (text) => {
       await visit.page.locator('#text').fill(text)
