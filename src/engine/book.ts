@@ -46,6 +46,8 @@ export type Book = {
   readonly doubtful?: (text: string) => boolean
   /** Where a free text leads, if that is sure; `chosen` are the values that were chosen in the flow it comes between. */
   readonly route: (text: string, language: string, chosen?: readonly Json[]) => Route | undefined
+  /** Tells whether what was told is a complaint about the police themselves, which those whom it is about must not read. */
+  readonly aboutUs?: (text: string, language: string) => boolean
   /** The option that a free answer means, where none of them was named. */
   readonly meant?: (heard: Heard) => Offer | undefined
   /** A text in pinyin or dialect in standard words, among which `words` may be meant; undefined for one that is in these already. */

@@ -72,7 +72,13 @@ export function descend(work: Work, id: string, given: Answers): Outcome | undef
   const route = frame.flow === GUIDE && heard !== undefined ? work.book.route(heard, work.language) : undefined
   // What was told to the guide is told to whom it leads: nobody tells it twice.
   const told = route?.flow === id ? route.with : {}
-  return begin(work, id, { given: { ...told, ...given }, caller, ...(heard !== undefined && { heard }) })
+  return begin(work, id, { given: { ...aheadFor(work, id), ...told, ...given }, caller, ...(heard !== undefined && { heard }) })
+}
+
+// A picture that came before it was asked for is for whoever asks for it now.
+function aheadFor({ frame, book }: Work, id: string): Answers {
+  const { questions = {} } = book.flow(id) ?? {}
+  return Object.fromEntries(Object.entries(frame?.filled ?? {}).filter(([name]) => Object.hasOwn(questions, name)))
 }
 
 // The guide is the only one who asks what it is about, and then has another flow take care of it.

@@ -15,6 +15,7 @@ export type BookParts = {
   readonly words: Words
   readonly danger?: Book['danger']
   readonly doubtful?: Book['doubtful']
+  readonly aboutUs?: Book['aboutUs']
   readonly meant?: Book['meant']
   readonly route?: Book['route']
   readonly plain?: Book['plain']
@@ -56,6 +57,7 @@ export function createBook(parts: BookParts): Book {
     duty: parts.duty ?? 'duty-desk',
     home: parts.home ?? words.languages[0] ?? 'zh-CN',
     ...(parts.doubtful && { doubtful: parts.doubtful }),
+    ...(parts.aboutUs && { aboutUs: parts.aboutUs }),
     ...(parts.meant && { meant: parts.meant }),
     ...(parts.plain && { plain: parts.plain }),
     ...(parts.watch && { watch: parts.watch }),

@@ -28,7 +28,7 @@ describe('a condition', () => {
   for (const [title, condition, expected] of CASES) it(title, () => assert.equal(holds(condition, ANSWERS), expected))
 
   it('knows whether the flow runs between two messages of another one', () => {
-    assert.deepEqual([holds({ aside: true }, {}, true), holds({ aside: true }, {})], [true, false])
+    assert.deepEqual([holds({ aside: true }, {}, { aside: true }), holds({ aside: true }, {})], [true, false])
   })
 })
 

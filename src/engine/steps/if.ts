@@ -2,9 +2,11 @@
 
 import type { FromSchema } from 'json-schema-to-ts'
 
-import { holds } from '../condition.ts'
+import { ABOUT_US, ASIDE, holds, type Knows } from '../condition.ts'
 import { jump, next } from '../outcome.ts'
+import { wantsStory } from '../questions/wants-story.ts'
 import { answersOf } from '../view.ts'
+import type { View } from '../work.ts'
 import type { StepKind } from './kind.ts'
 
 const schema = {
@@ -17,6 +19,19 @@ const schema = {
 /** Jumps if all that it names holds. */
 export const ifHolds: StepKind<FromSchema<typeof schema>> = {
   schema,
-  enter: (step, view) => (holds(step.if, answersOf(view), view.above.length > 0) ? jump(step.go) : next()),
+  enter: (step, view) => (holds(step.if, answersOf(view), knownTo(view)) ? jump(step.go) : next()),
   leads: (step) => [step.go],
+}
+
+// Where a story leads is looked up only by who asks for it.
+function knownTo(view: View): Knows {
+  return {
+    [ASIDE]: view.above.length > 0,
+    get [ABOUT_US]() {
+      return view.flow.steps.some((each) => {
+        const told = wantsStory(each) ? answersOf(view)[each.word] : undefined
+        return typeof told === 'string' && view.book.aboutUs?.(told, view.language) === true
+      })
+    },
+  }
 }

@@ -1,6 +1,6 @@
 // Rules on answers: whatever a step names must have been learnt before it.
 
-import { ASIDE } from '../../engine/condition.ts'
+import { KNOWN } from '../../engine/condition.ts'
 import type { Draft, DraftStep } from '../draft.ts'
 import type { FlowProblem } from '../problem.ts'
 import { didYouMean } from '../../lib/did-you-mean.ts'
@@ -80,7 +80,7 @@ function namedBy(step: DraftStep): readonly Named[] {
   const own = taken(verb === 'call' || verb === 'do' ? settings['with'] : callOf(step)?.with)
   const condition = settings['if']
   const asked = verb === 'if' && typeof condition === 'object' && condition !== null
-    ? Object.keys(condition).filter((name) => name !== ASIDE).map((path) => ({ setting: 'if', path }))
+    ? Object.keys(condition).filter((name) => !KNOWN.has(name)).map((path) => ({ setting: 'if', path }))
     : []
   const before = typeof settings['before'] === 'string' ? [{ setting: 'before', path: settings['before'] }] : []
   const listed = [...COMPILED].flatMap((setting) => namesIn(settings[setting]).map((path) => ({ setting, path })))

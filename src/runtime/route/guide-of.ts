@@ -8,6 +8,7 @@ import type { Guide } from '../../ports/guide.ts'
 import { withoutKeys } from './numbers.ts'
 import { despairs, endsOwnLife } from './own-life.ts'
 import { createRoute, type FindSubject } from './route.ts'
+import { isOfUs } from './supervision.ts'
 import { createUnitFinder } from './units.ts'
 
 /** What a department says of its units and services that tells where a text leads. */
@@ -17,12 +18,15 @@ export type Served = {
 }
 
 /** The part of a book that the guide answers. */
-export type GuidePart = Required<Pick<Book, 'route' | 'danger' | 'doubtful' | 'meant' | 'plain'>>
+export type GuidePart = Required<Pick<Book, 'route' | 'danger' | 'doubtful' | 'aboutUs' | 'meant' | 'plain'>>
 
 /** Makes all that the engine asks the guide, in a department of these units and services. */
 export function guideOf(guide: Guide, { units, services }: Served): GuidePart {
+  const route = createRoute({ guide, unitIn: createUnitFinder(units), subjectOf: createSubject(guide, services) })
   return {
-    route: createRoute({ guide, unitIn: createUnitFinder(units), subjectOf: createSubject(guide, services) }),
+    route,
+    aboutUs: (text, language) =>
+      isOfUs(text) && [text, ...text.split(SENTENCES)].some((part) => isOfUs(part) && route(part, language)?.flow === 'file-complaint'),
     danger: (text) => {
       const kind = guide.danger(withoutKeys(text))?.kind
       if (kind === undefined) return despairs(text) ? 'life' : undefined
@@ -34,6 +38,9 @@ export function guideOf(guide: Guide, { units, services }: Served): GuidePart {
     meant: createMeant(guide),
   }
 }
+
+// What is told of an officer may be one sentence of a story about others.
+const SENTENCES = /[。！？!?；;\n]+|，?(?:还有|還有|另外|其实|其實)[，,]?/
 
 function createMeant(guide: Guide): GuidePart['meant'] {
   return ({ said, offers, answers: { question, found }, language }) => {
