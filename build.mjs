@@ -2,10 +2,10 @@
 // Words after the folder are for the compiler. It is built beside and put in place when it is whole and new: others may be
 // running from the folder, or starting, or building at the same moment.
 
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { buildSync } from 'esbuild'
 
 const root = import.meta.dirname
@@ -19,13 +19,16 @@ const old = `${made}.old-${process.pid}`
 // A signal that comes meanwhile ends it after the compiler, and leaves nothing behind.
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1))
 process.once('exit', () => {
-  for (const each of [making, old]) rmSync(each, { recursive: true, force: true })
+  for (const each of [making, old]) removeAtLast(each)
 })
 
-execFileSync(process.execPath, [join(typescript, 'bin', 'tsc'), '-p', 'tsconfig.build.json', '--outDir', making, ...words], {
+removeLeft()
+const compiled = spawnSync(process.execPath, [join(typescript, 'bin', 'tsc'), '-p', 'tsconfig.build.json', '--outDir', making, ...words], {
   cwd: root,
   stdio: 'inherit',
 })
+// What is wrong the compiler has said; of a Ctrl-C everybody knows.
+if (compiled.status !== 0) process.exit(compiled.status ?? 1)
 
 const page = join('channels', 'webchat', 'page')
 if (existsSync(join(root, 'src', page))) {
@@ -41,6 +44,34 @@ buildSync({
 })
 
 if (!isSame()) putInPlace()
+
+// The compiler may still write for a moment when both are interrupted; what it writes after that the next build takes away.
+function removeAtLast(path) {
+  for (let tries = 0; tries < 20; tries++) {
+    try {
+      return rmSync(path, { recursive: true, force: true })
+    } catch {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
+    }
+  }
+}
+
+// What a build has left behind that was killed, or whose compiler still wrote when it went.
+function removeLeft() {
+  const left = new RegExp(`^${basename(made)}\\.(?:new|old)-(\\d+)$`)
+  for (const name of readdirSync(dirname(made))) {
+    const pid = Number(left.exec(name)?.[1] ?? process.pid)
+    if (pid !== process.pid && !isRunning(pid)) rmSync(join(dirname(made), name), { recursive: true, force: true })
+  }
+}
+
+function isRunning(pid) {
+  try {
+    return process.kill(pid, 0)
+  } catch ({ code }) {
+    return code === 'EPERM'
+  }
+}
 
 function isSame() {
   const [ours, theirs] = [making, made].map(listFiles)
