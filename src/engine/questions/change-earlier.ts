@@ -3,6 +3,8 @@
 import { forms } from '../answers/forms.ts'
 import { ASKS } from '../answers/reading/asks.ts'
 import { normalise } from '../answers/reading/normalise.ts'
+import { readYesNo } from '../answers/reading/yes-no.ts'
+import { pick } from '../answers/options.ts'
 import { pattern } from '../answers/reading/pattern.ts'
 import type { Said } from '../../messages/inbound.ts'
 import { SIDE_FLOWS } from '../common.ts'
@@ -10,6 +12,7 @@ import type { Step } from '../flow.ts'
 import type { Outcome } from '../outcome.ts'
 import { answersOf, contextOf, isRecord } from '../view.ts'
 import type { View } from '../work.ts'
+import { labelled } from './put.ts'
 import { changeOffers, readChange, wordsOfChange } from './change.ts'
 
 const LONGEST = 24
@@ -30,7 +33,7 @@ export function changeEarlier(view: View, said: Said): Outcome | undefined {
 
 const TAKES_BACK = pattern`
   ^(?:不对|不是|错了|[说选写填打按点]错了?|算了|等等|等一?下|哦|啊|还是|不好意思|no|not that|wait|sorry|oops|actually|i mean|[ ,，。.!！])+
-  (?:我?(?:要|想|是)?(?:改成|换成|改为|应该是|是|办|选|写|要)?|(?:it'?s|it is|i want|i mean|make it) (?:the |a )?)
+  (?:我(?:是|的意思是|意思是)?[说指](?:的是)?|我?(?:要|想|是)?(?:改成|换成|改为|应该是|是|办|选|写|要)?|(?:it'?s|it is|i want|i mean|make it) (?:the |a )?)
 `
 
 // "不对，护照" at the question after the choice: what stands behind is what was meant there.
@@ -39,20 +42,24 @@ function insteadOfLast(view: View, names: readonly string[], text: string): Outc
   const back = TAKES_BACK.exec(plain)?.[0] ?? ''
   const said = plain.slice(back.length).replace(END, '')
   const last = names.toSorted((a, b) => (view.flow.questions[a] ?? -1) - (view.flow.questions[b] ?? -1)).at(-1)
-  if (back === '' || said === '' || last === undefined || !suits(view, last, said)) return undefined
+  if (back === '' || said === '' || last === undefined || readYesNo(said) !== undefined) return undefined
+  if (!suits(view, last, { said, isWrong: WRONG.test(back) })) return undefined
   return { go: { kind: 'change', name: last, said } }
 }
 
+// "不好意思" and "算了" begin much else, too: what nobody lists is changed only by who says that it is wrong.
+const WRONG = /不对|不是|错|改|应该|not that|i mean|make it/
 const END = /[ ,，.。!！吧啊呀哦]+$/
 
 // What another flow is about is wanted instead of this one; what a guide could tell is as well the name of an option.
-function suits(view: View, name: string, said: string): boolean {
+function suits(view: View, name: string, { said, isWrong }: { readonly said: string; readonly isWrong: boolean }): boolean {
   const { book, flow, language } = view
   const step = flow.steps[flow.questions[name] ?? -1]
   const text = { kind: 'text', text: said } as const
   if (!step?.question || book.start(text) !== undefined) return false
   const fits = (form: string): boolean => form !== 'text' && forms[form]?.read(text, contextOf(view, step)).ok === true
-  if (step.verb === 'ask') return step.question.forms.some(fits)
+  if (step.verb === 'ask') return isWrong && step.question.forms.some(fits)
+  if (step.verb === 'choose' && step.offers) return pick(text, labelled({ ...view, step }, step.offers), contextOf(view, step)).ok
   // A day or a number is for a question that is still to come.
   if (['when', 'date', 'time', 'phone'].some(fits)) return false
   const flowOf = book.route(said, language)?.flow
