@@ -24,6 +24,7 @@ const hours = {
     type: 'object',
     properties: {
       days: {
+        $comment: 'workdays, every-day, or days from 1 (Monday) to 7 such as [1, 3]',
         anyOf: [
           { type: 'string', enum: ['workdays', 'every-day'] },
           { type: 'array', minItems: 1, items: { type: 'integer', minimum: 1, maximum: 7 } },
@@ -84,6 +85,7 @@ export const desksSchema = {
       tell: {
         type: 'array',
         items: {
+          $comment: '{ email: ADDRESS } or { webhook: ADDRESS }',
           anyOf: [
             {
               type: 'object', required: ['email'], additionalProperties: false,

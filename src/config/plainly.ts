@@ -1,9 +1,6 @@
 // What a schema finds wrong with a file of the department's, in words for whoever writes such files by hand.
 
-import type { Problem } from '../lib/schema.ts'
-
-/** What ajv says of a value of which no form fits, behind what it says of each form. */
-const NO_FORM = 'must match a schema in anyOf'
+import { NO_FORM, type Problem } from '../lib/schema.ts'
 
 const WORDS: ReadonlyMap<string, string> = new Map([
   [NO_FORM, 'fits none of its forms; compare with the file that comes with the program'],
@@ -14,11 +11,16 @@ const WORDS: ReadonlyMap<string, string> = new Map([
 
 /** Tells each problem once and plainly: of a value with several forms what is wrong deepest within, else that none fits. */
 export function plainly(problems: readonly Problem[]): readonly Problem[] {
-  const formless = problems.filter(({ tell }) => tell === NO_FORM).map(({ at }) => at)
+  const formless = problems.filter(isFormless).map(({ at }) => at)
   const isWithin = (at: string): boolean => formless.some((whole) => at.startsWith(`${whole}/`))
-  const told = problems.filter(({ at, tell }) => {
-    if (tell === NO_FORM) return !problems.some((other) => other.at.startsWith(`${at}/`))
+  const told = problems.filter((problem) => {
+    const { at } = problem
+    if (isFormless(problem)) return !problems.some((other) => other.at.startsWith(`${at}/`))
     return !formless.includes(at) || isWithin(at)
   })
-  return told.map(({ at, tell }) => ({ at, tell: WORDS.get(tell) ?? tell }))
+  return told.map(({ at, tell }) => ({ at, tell: WORDS.get(tell) ?? tell.replace(`${NO_FORM}:`, 'must be') }))
+}
+
+function isFormless({ tell }: Problem): boolean {
+  return tell.startsWith(NO_FORM)
 }

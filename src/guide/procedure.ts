@@ -82,7 +82,7 @@ const properties = {
   legal: texts,
   warning: open,
   owner: text,
-  checked: { type: 'string', format: 'date' },
+  checked: { type: 'string', format: 'date', $comment: 'a day such as 2026-03-04' },
   certainty: mark,
   bookable: { type: 'boolean' },
 } as const

@@ -31,6 +31,9 @@ export function createReader<const S extends JSONSchema>(schema: S) {
   }
 }
 
+/** What ajv says of a value of which no form fits, behind what it says of each form; where the schema says in words what fits, they follow. */
+export const NO_FORM = 'must match a schema in anyOf'
+
 function describe(error: ErrorObject): Problem {
   const at = error.instancePath.slice(1).replaceAll('~1', '/')
   const { additionalProperty, allowedValues } = error.params as { // ajv's own words for two of its errors
@@ -39,8 +42,10 @@ function describe(error: ErrorObject): Problem {
   }
   // Where a schema says in words what it takes, nobody has to read its pattern.
   const { $comment: words, properties = {} } = (error.parentSchema ?? {}) as { $comment?: string; properties?: object }
-  if (additionalProperty) return { at, tell: `unknown key '${additionalProperty}'${didYouMean(additionalProperty, Object.keys(properties))}` }
+  const near = additionalProperty && didYouMean(additionalProperty, Object.keys(properties))
+  if (near !== undefined) return { at, tell: `unknown key '${additionalProperty}'${near}` }
   if (words && (error.keyword === 'pattern' || error.keyword === 'format')) return { at, tell: `must be ${words}` }
+  if (words && error.keyword === 'anyOf') return { at, tell: `${NO_FORM}: ${words}` }
   if (error.keyword === 'uniqueItems') return { at, tell: 'names the same thing twice' }
   if (allowedValues) return { at, tell: `must be one of ${allowedValues.join(', ')}` }
   return { at, tell: error.message ?? 'does not fit' }

@@ -16,7 +16,7 @@ const mistakes: readonly (readonly [title: string, from: string | RegExp, to: st
   ['another id than its file', 'id: id-card-renewal', 'id: id-card', ENTRY, /id-card-renewal/],
   ['an unknown department', 'department: hukou', 'department: hokou', ENTRY, /must be one of/],
   ['an unknown action', 'action: renew', 'action: renwe', ENTRY, /must be one of/],
-  ['a day that is none', /checked: .*/, 'checked: 2026-13-40', ENTRY, /date/],
+  ['a day that is none', /checked: .*/, 'checked: 2026-13-40', ENTRY, /must be a day such as/],
   ['a law without its article', 'mark: ✔, basis: 居民身份证法第11条', 'mark: ✔, basis: null', ENTRY, /without a basis/],
   ['an open fact that is not marked', 'online: { zh: null, mark: ✎', 'online: { zh: null, mark: ◐', ENTRY, /is open/],
   ['a promise', '身份证到期前3个月内就可以换', '保证办下来，身份证到期前3个月内就可以换', ENTRY, /promises '保证办'/],
