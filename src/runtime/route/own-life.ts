@@ -8,6 +8,7 @@ const OWN_LIFE = pattern`
   |活不下去
   |活(?:着|得)?(?:好|真|太)?(?:没意思|没有?意义|累)
   |活够了|(?<![不没唔])想死|想去死|死了算了|不如死|想(?:要)?自杀|要自杀|想轻生|生无可恋|想(?:跳楼|跳河|割腕)|结束(?:自己|我)的?生命
+  |(?:安眠药|[吃吞喝](?:了|下).{0,4}药|割(?:了)?腕|手腕.{0,4}流血).{0,16}不想死
   |\b(?:kill myself|end my life|want to die|suicidal|don'?t want to live)\b
 `
 // What who is alone with it says, in words that are no call for help by themselves.

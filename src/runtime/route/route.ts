@@ -13,7 +13,7 @@ import { goesOn } from './filed.ts'
 import { changesAppointment, comesFor, isBooking, isNoBooking, staysAway, wantsToCome } from './appointments.ts'
 import { asksOfStation, concernIn, isStationAlone } from './concerns.ts'
 import { codeAlone, flowFor, isDigits, isWho, numberAlone, numberIn, ourNumber, wantsNoPerson } from './numbers.ts'
-import { isOfOfficer, isOfOthers, isOfUs, tellsOfHarm, withoutComplaint } from './supervision.ts'
+import { blamesOthers, isOfOfficer, isOfOthers, tellsOfHarm, withoutComplaint } from './supervision.ts'
 import type { FindUnit, NamedUnit } from './units.ts'
 
 /** The name of the procedure that is done at the service that was chosen, in a language. */
@@ -103,7 +103,7 @@ function byGuide(guide: Guide, message: Told): Route | undefined {
   const { text, language } = message
   const found = guide.find(text, { language })
   const { kind, share = 1 } = found
-  const isOurs = share >= POSSIBLE && !NOT_OURS.has(kind) && (kind !== 'complaint' || isOfUs(text))
+  const isOurs = share >= POSSIBLE && !NOT_OURS.has(kind) && (kind !== 'complaint' || !blamesOthers(text))
   if (!isOurs && tellsOfHarm(text)) return isOfOfficer(text) ? complaint(text) : tip(text)
   // What hardly speaks for its kind says nothing that anything could be begun with.
   if (share < POSSIBLE) return idle(ask(text), lengthOf(text) < (STORIES.has(kind) ? STORY : FRAGMENT))

@@ -2,7 +2,7 @@
 
 import { ASKS } from '../../engine/answers/reading/asks.ts'
 import { normalise } from '../../engine/answers/reading/normalise.ts'
-import { pattern } from '../../lib/pattern.ts'
+import { joined, pattern } from '../../lib/pattern.ts'
 
 const OF_AN_OFFICER = pattern`
   (?:举报|检举|揭发)(?:一?[个名位些]|某个?|我们?|你们|这|那|.{0,6}[所队局]的?){0,2}
@@ -25,14 +25,21 @@ const OF_US = pattern`
   |\b(?:police(?:m[ae]n)?|officers?|cops?)\b
 `
 
+// Who did it is named, and is none of us.
+const BY_OTHERS = joined`
+  (?:
+    (?:保安|城管|物业|老板|邻居|司机|房东|中介|混混|流氓)(?:天天|经常|总|又|把.{1,8})?(?:打人|打了|动手|骂人)
+    |\b(?:neighbou?r|man|husband|father|mother|dad|mom|somebody|someone)\b.{0,12}
+      \b(?:beats?|beating|hits?|hitting|abuses?|abusing)\b.{0,8}
+      \b(?:wife|child|children|kids?|son|daughter|mother|baby)\b
+  )
+`
+const HARMED_BY_OTHERS = new RegExp(BY_OTHERS)
 // Somebody was hurt, and nobody asks for a paper: the school has its part in it, and so have we.
 const HARMED = pattern`
   被.{0,8}(?:打(?!(?:扰|断|击|动|开|扫|车|印))|欺负|霸凌|欺凌|勒索|敲诈|殴打|跟踪|偷拍|骚扰|恐吓|威胁|要钱|收(?:保护费|过路费)|逼.{0,3}[交给]钱)
   |(?:打|虐待|殴打)(?:小孩|孩子|老人|老婆|妻子|父母|老妈|老爸)
-  |(?:保安|城管|物业|老板|邻居|司机|房东|中介|混混|流氓)(?:天天|经常|总|又|把.{1,8})?(?:打人|打了|动手|骂人)
-  |\b(?:neighbou?r|man|husband|father|mother|dad|mom|somebody|someone)\b.{0,12}
-    \b(?:beats?|beating|hits?|hitting|abuses?|abusing)\b.{0,8}
-    \b(?:wife|child|children|kids?|son|daughter|mother|baby)\b
+  |${BY_OTHERS}
   |\b(?:my|our) (?:son|daughter|child|kid|brother|sister) (?:was|is being|got|gets) (?:beaten|bullied|hit|threatened)
 `
 
@@ -46,6 +53,11 @@ export function isOfOfficer(text: string): boolean {
 export function isOfOthers(text: string): boolean {
   const plain = normalise(text)
   return OF_OTHERS.test(plain) && !OF_US.test(plain)
+}
+
+/** Tells whether a text says that somebody was hurt by one who is named and is none of us. */
+export function blamesOthers(text: string): boolean {
+  return HARMED_BY_OTHERS.test(normalise(text)) && !isOfUs(text)
 }
 
 /** Tells whether a text speaks of the police at all. */

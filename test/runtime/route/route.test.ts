@@ -77,7 +77,7 @@ const named: readonly (readonly [text: string, about: string | undefined])[] = [
 const dangers: readonly (readonly [text: string, kind: string | undefined])[] = [
   ['那你能帮我报警吗', 'police'], ['可以在这里报警吗', 'police'], ['能在微信上报警吗', 'police'], ['can you call the police for me', 'police'], ['怎么报警', undefined],
   ['他收了人家的烟 在城关所门口', undefined], ['他收了人家的钱 在城关所门口', undefined], ['他收了人家两条烟', undefined], ['他收了别人的钱 拿刀来砍我', 'police'], ['楼道里都是烟', 'fire'],
-  ['我闻到烟味', 'fire'], ['没人懂我', 'life'], ['同学偷拍我照片发群里 我不想活了', 'life'], ['我不想死 救救我 他要杀我', 'police'], ['我樓下囉', undefined], ['我家楼下有人砍人', 'police'], ['熬不住了', 'life'], ['nobody cares about me', 'life'], ['没人管我', undefined], ['没人爱吃', undefined], ['不想活了', 'life'], ['我不想活了，没人管我', 'life'], ['I want to kill myself', 'life'], ['我妈说她不想活了', 'police'],
+  ['我闻到烟味', 'fire'], ['没人懂我', 'life'], ['同学偷拍我照片发群里 我不想活了', 'life'], ['我不想死 救救我 他要杀我', 'police'], ['我手腕在流血 我不想死了 帮帮我', 'life'], ['我樓下囉', undefined], ['我家楼下有人砍人', 'police'], ['熬不住了', 'life'], ['nobody cares about me', 'life'], ['没人管我', undefined], ['没人爱吃', undefined], ['不想活了', 'life'], ['我不想活了，没人管我', 'life'], ['I want to kill myself', 'life'], ['我妈说她不想活了', 'police'],
 ]
 
 const stories: readonly (readonly [text: string, story: boolean])[] = [
@@ -97,6 +97,8 @@ const whose: readonly Led[] = [
 const hurt: readonly Led[] = [
   ['my son was beaten by a police officer', 'file-complaint'], ['my brother was threatened by an officer', 'file-complaint'], ['我被所长威胁了', 'file-complaint'],
   ['我被穿警服的打了', 'file-complaint'], ['我儿子被警官打了', 'file-complaint'],
+  ['做笔录时候他拍桌子吓唬我 我才是被打的', 'file-complaint'], ['被前夫跟踪半年 报了五次 每次登记一下就完', 'file-complaint'],
+  ['我要找真的客服 不要关键词回复', 'talk-to-officer'], ['人呢 有没有人啊 不要自动回复', 'talk-to-officer'], ['不用再给我打电话了', undefined],
   ['我儿子在学校被同学打了 老师不管', 'submit-tip'], ['隔壁打小孩 每天晚上都哭', 'submit-tip'], ['my son was bullied at school', 'submit-tip'], ['就是我们小区保安打人', 'submit-tip'], ['民警打人', 'file-complaint'], ['hi i need help my neighbor beats his wife every night', 'submit-tip'], ['号码就是这个微信', undefined], ['我明天来城关所办', 'book-appointment'], ['我明天去不了了能换一天吗', 'my-appointments'], ['2026-03-05想去城关所办户口', 'book-appointment'], ['昨天去城关所办证态度很差', 'file-complaint'], ['这不是手机号码', undefined],
 ]
 
