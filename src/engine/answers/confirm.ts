@@ -5,7 +5,7 @@ import type { Form, ReadContext } from './form.ts'
 import { correctionIn } from './reading/correction.ts'
 import { accept, reject } from './reading/outcome.ts'
 import { bare, normalise } from './reading/normalise.ts'
-import { readReasonedNo } from './reading/reasoned.ts'
+import { isAfraidNo, readReasonedNo } from './reading/reasoned.ts'
 import { readYesNo } from './reading/yes-no.ts'
 
 const TAPPED: { readonly [option: string]: boolean } = { yes: true, true: true, no: false, false: false }
@@ -24,13 +24,18 @@ function readNumbered(text: string, { settings }: ReadContext): boolean | undefi
   return yes !== undefined
 }
 
+// At a summary a no throws away what was told: only who is afraid means that.
+function reasonedNo(text: string, { settings }: ReadContext): false | undefined {
+  return settings.changes === undefined || isAfraidNo(text) ? readReasonedNo(text) : undefined
+}
+
 function readConfirm(said: Said, context: ReadContext): boolean | undefined {
-  if (said.kind === 'voice') return readYesNo(said.transcript ?? '') ?? readReasonedNo(said.transcript ?? '')
+  if (said.kind === 'voice') return readYesNo(said.transcript ?? '') ?? reasonedNo(said.transcript ?? '', context)
   if (said.kind !== 'text') return undefined
   const tapped = TAPPED[said.option ?? '']
   if (tapped === undefined && context.settings.changes !== undefined && NOTHING.test(bare(said.text))) return undefined
   return tapped ?? readNumbered(said.text, context) ?? readYesNo(said.text)
-    ?? readReasonedNo(said.text)
+    ?? reasonedNo(said.text, context)
     ?? (TAKEN_BACK.test(said.text) ? readYesNo(correctionIn(said.text) ?? '') : undefined)
 }
 

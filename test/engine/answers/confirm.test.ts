@@ -20,7 +20,7 @@ const NO = `是，不对，不是|bu yong|bushi|suan le|还是算了|还是算�
   I don't agree|disagree|don't|cancel|2|２|二|2.|👎|[弱]|不方便|不会|this is not right|不是😊|不用[微笑]`
 const NEITHER = `是❌|[可怜]|不会不同意|不能不要|不知道|不确定|不一定|是不是|可以吗|对吗？|好吗|再想想|等一下|等等|随便|好像是|应该是|应该没错|可能吧|大概是|是，不是|对，不对|好的，不要了|不是不可以|好多了|好久|对不起|
   不好意思|是谁|有多少|能不能|你好|谢谢|[微笑]|😀|3|0|12|maybe|not sure|I think so|yes or no|yesterday|note|know|
-  nobody|为什么|电话错了，是13800138000|改2|第一个|是的但是地址不对|不错了吗|。|？|我同意但是要改电话|【收到不支持的消息类型，暂无法显示】`
+  nobody|不怕，可以|不对，因为地址写错了|no because the place is wrong|为什么|电话错了，是13800138000|改2|第一个|是的但是地址不对|不错了吗|。|？|我同意但是要改电话|【收到不支持的消息类型，暂无法显示】`
 
 const lines = (list: string) => list.split('|').map((said) => said.trim()).filter((said) => said !== '')
 const rows: readonly (readonly [string, Json])[] = [
