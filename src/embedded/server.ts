@@ -3,6 +3,7 @@
 import { chmodSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
+import { codeOf, Fault } from '../lib/faults.ts'
 import { createDispatcher } from './dispatch.ts'
 import { holdFolder, type Folder } from './folder.ts'
 import { createSweeper, openHouse } from './house.ts'
@@ -41,7 +42,17 @@ async function serve(options: ServerOptions, folder: Folder): Promise<RunningSer
     serveSocket(socket, { id: clients, authenticated: false, conversation: undefined, skipEmpty: false }, dispatcher.answer)
   })
   server.maxConnections = MOST_CLIENTS
-  await listen(server, options)
+  const shut = async () => {
+    dispatcher.stop()
+    await hangUp(sockets)
+    house.snapshots.close()
+    await house.engine.close()
+  }
+  await listen(server, options).catch(async (cause: unknown) => {
+    await shut()
+    const about = `${options.socket ?? `${options.host}:${options.port}`}: ${codeOf(cause) ?? 'unknown'}`
+    throw new Fault('DATABASE_NO_ADDRESS', { about, cause })
+  })
   folder.settle()
   sweeper.start(house)
   const uri = uriOf(server, options, `${house.credential.user}:${folder.password}`)
@@ -52,10 +63,7 @@ async function serve(options: ServerOptions, folder: Folder): Promise<RunningSer
     // Commands that have come in are answered before the sockets close.
     await wait(0)
     dispatcher.flush()
-    dispatcher.stop()
-    await hangUp(sockets)
-    house.snapshots.close()
-    await house.engine.close()
+    await shut()
     if (options.socket !== undefined) rmSync(options.socket, { force: true })
     folder.release()
   }

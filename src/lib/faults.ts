@@ -27,6 +27,7 @@ export const FAULTS = {
   DATABASE_FOREIGN: { status: 409, tell: 'the folder holds something else; nothing was changed; name an empty folder' },
   DATABASE_HELD: { status: 409, tell: 'another process holds the data folder; stop it, or set MONGODB_URI to its connection string' },
   DATABASE_NEWER: { status: 409, tell: 'the data folder was written by a newer version; nothing was changed; install that version' },
+  DATABASE_NO_ADDRESS: { status: 409, tell: 'the database cannot listen at this address; name another --port or --host' },
   DATABASE_UNWRITABLE: { status: 500, tell: 'the data folder cannot be made or written; look at DATA_DIR and at whose folder it is' },
   DUMP_CUT: { status: 400, tell: 'the archive is cut or damaged; nothing was changed' },
   DUMP_DATABASES_SEVERAL: { status: 400, tell: 'the archive holds several databases; name one of them in MONGODB_URI' },

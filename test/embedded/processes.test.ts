@@ -49,6 +49,16 @@ describe('the built-in database alone', () => {
     await client.close()
   })
 
+  it('ends with what to do where another program listens already, and lets the folder go', async () => {
+    const taken = new URL(await start().then((uri) => uri.replace('mongodb:', 'http:'))).port
+    const other = await temporaryFolder()
+    const { code, out, err } = await runProcess(DATABASE, ['--dir', other, '--port', taken])
+    deepEqual([code, out], [1, ''])
+    match(err, /^DATABASE_NO_ADDRESS: .*name another --port or --host \(127\.0\.0\.1:\d+: EADDRINUSE\)/)
+    deepEqual((await readdir(other)).filter((name) => /LOCK|connection/.test(name)), [])
+    await rm(other, { recursive: true })
+  })
+
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     it(`stops on ${signal} with everything kept`, async () => {
       const uri = await start()
