@@ -43,9 +43,10 @@ async function readAll<L>(dir: string, at: number, readWeights: (source: string)
   const former = await readOne(join(dir, 'guide-weights.json'), refuseFormer, true)
   const read = { procedures: procedures.value ?? [], words: words.value ?? NO_WORDS }
   const problems = [procedures, words, thresholds, learnt, former].flatMap((found) => found.problems)
-  return {
-    ...read, thresholds: thresholds.value ?? UNFITTED, learnt: learnt.value, problems: [...problems, ...reviewContent(read).map(within(dir))],
-  }
+  // Where an entry is wrong, that others name it in vain tells nobody more.
+  const isWhole = procedures.problems.every(({ note }) => note)
+  const between = reviewContent(read).filter(({ note }) => isWhole || !note).map(within(dir))
+  return { ...read, thresholds: thresholds.value ?? UNFITTED, learnt: learnt.value, problems: [...problems, ...between] }
 }
 
 function within(dir: string): (problem: GuideProblem) => GuideProblem {

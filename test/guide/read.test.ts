@@ -89,6 +89,12 @@ describe('readGuide', () => {
     assert.ok(content)
   })
 
+  it('tells of an entry that cannot be read, and of nothing that names it', async () => {
+    await writeFile(join(dir, ENTRY), 'id: [')
+    const { problems } = await readGuide(dir, CHECKED_AT)
+    assert.deepEqual(problems.map(({ file }) => file), [join(dir, ENTRY)])
+  })
+
   it('names a folder without procedures and a file that is not there', async () => {
     await rm(join(dir, 'guide'), { recursive: true })
     await rm(join(dir, 'guide-words.yaml'))
