@@ -14,7 +14,7 @@ import { offersNow } from '../questions/offers.ts'
 import { otherDay } from '../questions/other-day.ts'
 import { keepPicture, keepPlace } from '../questions/picture-ahead.ts'
 import { withPieces } from '../questions/pieces.ts'
-import { changeEarlier, isLastWrong } from '../questions/change-earlier.ts'
+import { changeEarlier, insteadOfLast, isLastWrong } from '../questions/change-earlier.ts'
 import { saidAhead } from '../questions/said-ahead.ts'
 import { storyToCome, tellOn, toldEarly } from '../questions/story.ts'
 import { namesNoDay } from '../questions/times.ts'
@@ -49,6 +49,9 @@ export function otherwise(work: Work, said: Said, failed: Outcome, why: string):
   if (isLastWrong(said) && work.frame && work.step.verb !== 'confirm') return obey(work, work.frame, 'back')
   const earlier = changeEarlier(work, said)
   if (earlier) return earlier
+  const instead = insteadOfLast(work, said)
+  // "还是上午吧" and "不是，我叫王五" are for a question that is still to come.
+  if (instead) return saidAhead(work, said) ?? instead
   if (saysDay(work, said)) return failed
   const words = wordsOf(said)
   if (words !== undefined && isOfItsForm(work, words, why)) return failed

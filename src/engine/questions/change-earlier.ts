@@ -18,26 +18,36 @@ import { changeOffers, readChange, wordsOfChange } from './change.ts'
 const LONGEST = 24
 const NUMBERED = pattern`^(?:我|想|要|把|将|帮|请|改|换|修改|更正|[ ])*第?[ ]?(?:\d|[一二三四五六七八九](?![个位下些点])|[①-⑨])`
 
-/** The earlier answer that is wrong, by its name or by what is said in its place; undefined where none is named. */
+/** The earlier answer that is wrong, by its name; undefined where none is named. */
 export function changeEarlier(view: View, said: Said): Outcome | undefined {
+  const earlier = earlierThan(view, said)
+  if (!earlier || said.kind !== 'text') return undefined
+  const there = { ...view, step: earlier.summary, offered: [] }
+  const found = readChange(there, said, changeOffers(there, earlier.names))
+  return found?.go.kind === 'change' && named(view, said.text, found.go) ? found : undefined
+}
+
+// What may be put right here already, and the summary at which all of it could be.
+function earlierThan(view: View, said: Said): { readonly summary: Step; readonly names: readonly string[] } | undefined {
   if (said.kind !== 'text' || said.option !== undefined || said.text.length > LONGEST || view.frame?.changing) return undefined
   if (NUMBERED.test(normalise(said.text)) || ASKS.test(said.text)) return undefined
   const summary = view.flow.steps.slice(view.step.index + 1).find(({ verb, settings }) => verb === 'confirm' && settings['changes'])
   const names = summary ? answeredBefore(view, summary) : []
-  if (!summary || names.length === 0) return undefined
-  const there = { ...view, step: summary, offered: [] }
-  const found = readChange(there, said, changeOffers(there, names))
-  if (found?.go.kind === 'change' && named(view, said.text, found.go)) return found
-  return insteadOfLast(view, names, said.text)
+  return summary && names.length > 0 ? { summary, names } : undefined
 }
 
 const TAKES_BACK = pattern`
-  ^(?:不对|不是|错了|[说选写填打按点]错了?|算了|等等|等一?下|哦|啊|还是|不好意思|no|not that|wait|sorry|oops|actually|i mean|[ ,，。.!！])+
+  ^(?:不对|不是|错了|[说选写填打按点]错了?|算了|等等|等一?下|哦|啊|还是|不好意思|no(?=[,.])|not that|wait|sorry(?=[,.])|oops|actually|i mean|[ ,，。.!！])+
   (?:我(?:是|的意思是|意思是)?[说指](?:的是)?|我?(?:要|想|是)?(?:改成|换成|改为|应该是|是|办|选|写|要)?|(?:it'?s|it is|i want|i mean|make it) (?:the |a )?)
 `
 
-// "不对，护照" at the question after the choice: what stands behind is what was meant there.
-function insteadOfLast(view: View, names: readonly string[], text: string): Outcome | undefined {
+/** "不对，护照" at the question after the choice: what stands behind is what was meant there. */
+export function insteadOfLast(view: View, said: Said): Outcome | undefined {
+  const names = earlierThan(view, said)?.names
+  return names && said.kind === 'text' ? lastOf(view, names, said.text) : undefined
+}
+
+function lastOf(view: View, names: readonly string[], text: string): Outcome | undefined {
   const plain = normalise(text).trim()
   const back = TAKES_BACK.exec(plain)?.[0] ?? ''
   const said = plain.slice(back.length).replace(END, '')
