@@ -67,12 +67,15 @@ function wordsIn(view: View, text: string, changes: readonly Changeable[]): stri
   return LITTLE.test(rest) ? '' : text.slice(from).trim()
 }
 
+// No such word is as long.
+const LONGEST = 40
+
 // "写少了，还有…": the last of several such words begins what is added.
 function lastFrom(view: View, flat: string, first: Marker): Marker {
   let marker = first
   for (;;) {
     const behind = marker.to + (MARKS.exec(flat.slice(marker.to))?.[0].length ?? 0)
-    const next = markerIn(view, flat, behind)
+    const next = markerIn(view, flat.slice(0, behind + LONGEST), behind)
     if (next?.from !== behind) return marker
     marker = next
   }
