@@ -10,8 +10,7 @@ import { shippedBook } from './support/shipped.ts'
 const RUNS = ['贵不用', '贵不可以', '周末', '办证大厅', '户籍窗口', '刚刚', '这', '好的', '就是', '等下下', 'no ', '哦']
 const LONG = 90
 /** What begins as something that is known, and goes on without an end. */
-const BEGUN = [['翠湖小区', '12单元', 8], ['改到', '0', 20], ['说', '可', 27], ['', '嗯', 23],
-  ['', '还有，', 3300]] as const
+const BEGUN = [['翠湖小区', '12单元', 8], ['改到', '0', 20], ['说', '可', 27], ['', '嗯', 23], ['', '还有，', 6600]] as const
 /** What one message may take of the processor, in ms: a hundred times what it takes. */
 const MOST = 200
 
