@@ -31,7 +31,7 @@ export function createReader<const S extends JSONSchema>(schema: S) {
   }
 }
 
-/** What ajv says of a value of which no form fits, behind what it says of each form; where the schema says in words what fits, they follow. */
+/** What ajv says of a value of which no form fits, behind what it says of each form; the schema's words of what fits follow, if any. */
 export const NO_FORM = 'must match a schema in anyOf'
 
 function describe(error: ErrorObject): Problem {

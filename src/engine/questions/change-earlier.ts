@@ -37,7 +37,10 @@ function earlierThan(view: View, said: Said): { readonly summary: Step; readonly
 }
 
 const TAKES_BACK = pattern`
-  ^(?:不对|不是|错了|[说选写填打按点]错了?|算了|等等|等一?下|哦|啊|还是|不好意思|no(?=[,.])|not that|wait|sorry(?=[,.])|oops|actually|i mean|[ ,，。.!！])+
+  ^[ ,，。.!！]*(?:
+    (?:不对|不是|错了|[说选写填打按点]错了?|算了|等等|等一?下|哦|啊|还是|不好意思|no(?=[,.])|not that|wait|sorry(?=[,.])|oops|actually|i mean)
+    [ ,，。.!！]*
+  )+
   (?:我(?:是|的意思是|意思是)?[说指](?:的是)?|我?(?:要|想|是)?(?:改成|换成|改为|应该是|是|办|选|写|要)?|(?:it'?s|it is|i want|i mean|make it) (?:the |a )?)
 `
 

@@ -5,7 +5,8 @@ import { pattern } from '../../lib/pattern.ts'
 const DATA = pattern`
   ^(?:那|请问)?(?:你们?(?:会)?)?(?:把|拿)?我的?(?:个人)?(?:数据|信息|资料).{0,10}(?:怎么|用来|用在|存|保存|安全|给谁)
   |^(?:那|请问|你们?|您|会|要|都|给我|把|我的?|写的|说的|这些|个人|信息|资料|记录|数据|聊天|东西)*(?:保?存|保留|留)(?:着|我的?|这些|个人|信息|资料|记录|数据|聊天)*(?:多久|多长时间|多少[年天]|几[年天])
-  |^how long (?:do|will|is|are) (?:you|it|this|that|my \w+|they|what i \w+)\b.{0,20}\b(?:keep|kept|store|stored|saved?|hold)\b(?! (?:people|him|her|them|me|us|some\w+|suspects?|a (?:man|person|suspect)))
+  |^how long (?:do|will|is|are) (?:you|it|this|that|my \w+|they|what i \w+)\b.{0,20}\b(?:keep|kept|store|stored|saved?|hold)\b
+    (?![ ](?:people|him|her|them|me|us|some\w+|suspects?|a (?:man|person|suspect)))
   |what (?:happens|do you do) (?:with|to) my (?:data|information)
   |where is my (?:data|information)
 `
