@@ -11,7 +11,7 @@ import { load, ready, rss, SECRET, startOurs, startPeer, used, written } from '.
 const count = Number(process.argv[2] ?? 3000)
 
 // So many conversations are held before those that are measured: a server runs for weeks, and both have compiled what they need by then.
-// After 400, a quarter of what ours costs is still compiling.
+// After 400, a sixth of what ours costs is still compiling.
 const WARM_UP = 2000
 const rows = []
 for (const mode of ['plain', 'safe']) {

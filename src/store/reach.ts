@@ -5,6 +5,9 @@ import { Fault } from '../lib/faults.ts'
 
 const PATIENCE = 3000
 
+/** The code by which a server says that there is such a document already. */
+export const DUPLICATE = 11000
+
 /** The code by which a server says that its disk is full. */
 const DISK_FULL = 14031
 
@@ -42,7 +45,7 @@ export async function reach<T>(work: Promise<T>): Promise<T> {
 
 /** Tells whether an error is MongoDB's word for "there is one already". */
 export function isDuplicate(error: unknown): boolean {
-  return error instanceof MongoError && error.code === 11000
+  return error instanceof MongoError && error.code === DUPLICATE
 }
 
 /** Runs an insert; false where something with this `_id` is there already. */

@@ -2,7 +2,7 @@
 
 import mongoose from 'mongoose'
 import { createBatch } from './batch.ts'
-import { reach, unlessThere } from './reach.ts'
+import { DUPLICATE, reach, unlessThere } from './reach.ts'
 
 type Identified = { readonly _id: string }
 
@@ -27,7 +27,7 @@ export function createInserter<Document extends Identified>(
 ): (document: Document) => Promise<boolean> {
   return createBatch<Document, boolean>(async (documents) => {
     const [first, ...others] = documents
-    // A bulk of one costs twice what the one does. (The driver's types doubt that a document of our type is one of the collection's.)
+    // One by itself needs no bulk. (The driver's types doubt that a document of our type is one of the collection's.)
     if (first && others.length === 0) return [await unlessThere(reach(raw.insertOne(first as never)))]
     const operations = documents.map((document) => ({ insertOne: { document } }))
     try {
@@ -47,6 +47,6 @@ function outcomes(count: number, error: unknown): readonly (boolean | Error)[] {
   // Unless the server has told of single writes, or of all of them that they may not last, it has refused the whole: a full disk.
   if (refused.length === 0 && isDurable) throw error
   const results: (boolean | Error)[] = Array.from({ length: count }, () => isDurable || error)
-  for (const { index, code } of refused) results[index] = code === 11000 ? false : error
+  for (const { index, code } of refused) results[index] = code === DUPLICATE ? false : error
   return results
 }

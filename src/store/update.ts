@@ -1,8 +1,8 @@
-// Many updates as one command, without the driver's bulk: that weighs every document before it sends it, which takes longer than to
-// send it (docs/decisions/0014-saves-as-one-command.md).
+// Many updates as one command, without the driver's bulk, which weighs every document before it sends it (docs/decisions/0014-saves-as-one-command.md).
 
 import mongoose, { type Connection, type mongo } from 'mongoose'
 import { Fault } from '../lib/faults.ts'
+import { DUPLICATE } from './reach.ts'
 
 /** One update of a command: which document, what becomes of it, and whether it is made where there is none. */
 export type Update = { readonly q: mongo.Document; readonly u: mongo.Document; readonly upsert?: true }
@@ -12,8 +12,6 @@ export type Weighed = { readonly update: Update; readonly weight: number }
 
 /** A command is one document, which a server takes up to 16 MiB of: this leaves room for what is not weighed. */
 const HEAVIEST = 8 * 1024 * 1024
-
-const DUPLICATE = 11000
 
 const { MongoError, MongoErrorLabel, MongoServerError, MongoWriteConcernError } = mongoose.mongo
 
