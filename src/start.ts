@@ -24,6 +24,9 @@ export async function start(run: Run): Promise<void> {
   setFlagsFromString('--heap-growing-percent=25')
   // What is young is collected by the thread that made it: for so little, calling helpers costs more than they do.
   setFlagsFromString('--no-parallel-scavenge')
+  // What once lived long is not made among the old from then on: a small object there that has had its day would hold all that
+  // belonged to its request until the whole heap is looked through (docs/decisions/0015-what-grows-old.md).
+  setFlagsFromString('--no-allocation-site-pretenuring')
   leaveOnSignal()
   const read = await readSettings(process.env, root)
   const at = Date.now()

@@ -13,16 +13,16 @@ export const ASIDE = 'aside'
 /** The name that is true where the story that was told is a complaint about the police. */
 export const ABOUT_US = 'about-us'
 
-/** What the engine itself knows by a name; looked at only where it is asked for. */
-export type Knows = { readonly [ASIDE]?: boolean; readonly [ABOUT_US]?: boolean }
+/** Tells whether what the engine itself knows by a name is so; asked only where a condition names it. */
+export type Knows = (name: typeof ASIDE | typeof ABOUT_US) => boolean
 
 /** The names that no question has to learn. */
 export const KNOWN: ReadonlySet<string> = new Set([ASIDE, ABOUT_US])
 
 /** Tells whether a condition holds; `null` stands for what was skipped or never asked. */
-export function holds(condition: Condition, answers: Answers, knows: Knows = {}): boolean {
+export function holds(condition: Condition, answers: Answers, knows: Knows): boolean {
   return Object.entries(condition).every(([name, wanted]) => {
-    const value = name === ASIDE || name === ABOUT_US ? knows[name] === true : plain(lookup(answers, name) ?? null)
+    const value = name === ASIDE || name === ABOUT_US ? knows(name) : plain(lookup(answers, name) ?? null)
     return Array.isArray(wanted) ? wanted.some((one) => same(one, value)) : same(wanted, value)
   })
 }

@@ -91,7 +91,12 @@ function stand(work: Work, go: Wait, { calls, learnt }: { calls: boolean; learnt
 /** Waits at one of the engine's own questions, before the step that has its turn afterwards. */
 export function standAside(work: Work, name: string): undefined {
   const { step, frame } = work
-  if (frame) work.frame = { ...frame, step: name, behind: step.name, verb: step.verb }
+  if (frame) {
+    const there = own(work, frame)
+    there.step = name
+    there.behind = step.name
+    there.verb = step.verb
+  }
   work.asked = work.now
 }
 

@@ -62,8 +62,8 @@ async function findOrAdd(parts: FilingParts, filing: Filing, alias: string): Pro
   const call = parts.issuer.call(filing.key)
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const number = parts.issuer.number(filing.kind, filing.key, attempt)
-    const { kind, replies, ...record } = begin(parts, filing, { number, alias })
-    if (await records.add(record)) return { ...record, kind, replies }
+    const record = begin(parts, filing, { number, alias })
+    if (await records.add(record)) return record
     const kept = await records.find(number)
     if (kept?.call === call) return kept
   }

@@ -6,6 +6,7 @@ import type { Event } from '../engine/event.ts'
 import { Fault, isFault } from '../lib/faults.ts'
 import type { Stored } from '../ports/conversations.ts'
 import type { Called, Service } from '../ports/services.ts'
+import { announced } from './stored.ts'
 import type { By, ConverseParts, Played, Save } from './parts.ts'
 
 /** How many calls one turn may make. */
@@ -41,9 +42,8 @@ export function createCaller(parts: ConverseParts, save: Save): Caller {
   const announce = async (
     played: Played, { call, key, by }: { call: Call; key: string; by: By },
   ): Promise<Played | undefined> => {
-    const { stored, conversation, effects } = played
-    const calling = { key, service: call.service, with: call.with, message: by.message, at: parts.clock(), effects }
-    const next: Stored = { ...stored, revision: stored.revision + 1, conversation, calling }
+    const { service, with: given } = call
+    const next = announced(played, { key, service, with: given, message: by.message, at: parts.clock(), effects: played.effects })
     return (await save(next)) ? { ...played, stored: next } : undefined
   }
 

@@ -97,7 +97,7 @@ async function answer(work: Work, stored: Stored, asked: Asked): Promise<Reply |
   const pulled = stored.queued ? await parts.pull?.(stored.id) : undefined
   let messages: readonly Outbound[] | undefined
   try {
-    messages = await keepAnswer(work, played, { ...asked, said, pulled })
+    messages = await keepAnswer(work, played, { inbound, source, earlier: asked.earlier, said, pulled })
   } finally {
     await pulled?.settle(messages !== undefined)
   }

@@ -2,7 +2,7 @@
 
 import { begin } from '../engine/begin.ts'
 import type { Inbound } from '../messages/inbound.ts'
-import type { Stored } from '../ports/conversations.ts'
+import type { Calling, Stored } from '../ports/conversations.ts'
 import type { Translator } from '../ports/translator.ts'
 import { addAnswered } from './answered.ts'
 import type { Played } from './parts.ts'
@@ -34,18 +34,33 @@ export function asleep({ wake: _wake, ...stored }: Stored): Stored {
 }
 
 /** What is kept after a turn: where it led, and what else has changed. The call that was announced is done. */
-export function after({ stored, conversation }: Played, change: Change): Stored {
+export function after(played: Played, change: Change): Stored {
+  const next = renewed(played, change)
+  const { wake, erased } = played.conversation
+  if (wake !== undefined) next.wake = wake
+  return erased ? emptied(next) : next
+}
+
+/** What is kept while a call is made. */
+export function announced(played: Played, calling: Calling): Stored {
+  const next = renewed(played, {})
+  const { wake } = played.stored
+  if (wake !== undefined) next.wake = wake
+  next.calling = calling
+  return next
+}
+
+// Spelled out: what is spread and gets a name besides is of a kind of its own each time (docs/decisions/0015-what-grows-old.md).
+function renewed({ stored, conversation }: Played, change: Change): Writable<Stored> {
   const { id, revision, channel, from, queued, gone } = stored
   const { answered = stored.answered, later = stored.later, mail = stored.mail, heard = stored.heard } = change
   const { told = stored.told, opened = stored.opened } = change
-  // Spelled out: to spread so many fields twice takes several times as long, at each turn.
   const next: Writable<Stored> = { id, revision: revision + 1, channel, from, conversation, answered, later, mail, heard }
   if (told) next.told = told
   if (queued) next.queued = queued
   if (opened) next.opened = opened
-  if (conversation.wake !== undefined) next.wake = conversation.wake
   if (gone) next.gone = gone
-  return conversation.erased ? emptied(next) : next
+  return next
 }
 
 /** What a turn may change besides. */

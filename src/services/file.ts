@@ -71,11 +71,11 @@ async function entrust(file: File, kind: RecordKind, { input: { unit, ...content
   const record = await file({
     kind, key, conversation, at,
     // What a flow gives is JSON; the schema has only looked at its form.
-    content: { ...agreedAt(content, at) as FiledRecord['content'], language, channel },
+    content: { language, channel, ...agreedAt(content, at) as FiledRecord['content'] },
     media: mediaIn(Object.values(content)),
     ...(unit !== undefined && { unit: valueOf(unit) }),
   })
-  return { ...sayReceipt(record), ...sayDue(record.dueAt, language), unit: record.unit ?? null }
+  return Object.assign(sayReceipt(record), sayDue(record.dueAt, language), { unit: record.unit ?? null })
 }
 
 /** The ids of pictures in an answer: one picture, or a list of them. */

@@ -25,9 +25,9 @@ export function createRecords(db: Connection, sealer: Sealer, kind: RecordKind):
     kind,
     ...guarded<Omit<Records, 'kind'>>({
       ...createShelf(model, wrapping, open),
-      add: ({ state, unit, ...record }) => insert({
-        ...wrapping.close(record), schema: FIRST_SHAPE, kind, state, ...(unit !== undefined && { unit }),
-      }),
+      add: ({ state, unit, ...record }) => insert(
+        Object.assign(wrapping.close(record), { schema: FIRST_SHAPE, kind, state }, unit !== undefined && { unit }),
+      ),
       find: async (number) => {
         const found = await find(number)
         return found && open(found)

@@ -31,10 +31,10 @@ export function evidenceOf(message: Evident, letters: Model): Evidence {
   const at = letters.classes.indexOf(DANGER)
   const whole = against(leaningsOfWhole(letters, message), at)
   const parts = message.parts.map((part) => against(leaningsOf(letters, traits(part)), at))
-  return { ...ruled(message), leaning: whole, sharpest: parts.length === 0 ? whole : Math.max(...parts) }
+  return ruled(message, { leaning: whole, sharpest: parts.length === 0 ? whole : Math.max(...parts) })
 }
 
-function ruled({ text, signs }: Evident): Evidence {
+function ruled({ text, signs }: Evident, { leaning, sharpest }: { leaning: number; sharpest: number }): Evidence {
   const after = Math.min(MOST_AFTER, signs.after)
   const size = hasHan(text) ? text.length : text.length / 3
   const is = (holds: boolean) => (holds ? 1 : 0)
@@ -61,6 +61,8 @@ function ruled({ text, signs }: Evident): Evidence {
     story: is(text.length > STORY),
     size: Math.min(1, size / LONG),
     helpless: is(HELPLESS.test(text)),
+    leaning,
+    sharpest,
   }
 }
 
