@@ -36,7 +36,10 @@ export type Hold = {
 /** Nobody waits any longer. */
 export const LATE: Held = { kind: 'late' }
 
-type Turn = { readonly outcome: Promise<Held>; waiting: number }
+type Turn = { outcome: Promise<Held>; waiting: number }
+
+// What a turn that is over holds: the Map it stood in may hold on to it (docs/decisions/0015-what-grows-old.md).
+const OVER: Promise<Held> = Promise.resolve(LATE)
 
 /** Creates a hold over the conversations. */
 export function createHold({ converse, log, later }: HoldParts): Hold {
@@ -57,6 +60,7 @@ export function createHold({ converse, log, later }: HoldParts): Hold {
     running.set(inbound.id, turn)
     void outcome.then(async (held) => {
       running.delete(inbound.id)
+      turn.outcome = OVER
       if (turn.waiting > 0) return
       if (isLost) playAgain(owing)
       else await keep(owing, held)
