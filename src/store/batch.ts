@@ -13,26 +13,21 @@ type Waiting<Item, Result> = {
 
 const MOST = 2000
 
-/** While one batch is made durable, what comes in meanwhile is on its way, so that it is in the next write to the disk. */
-const AT_ONCE = 4
-
-/** Gathers items until the tick is over and the batch under way is done, then carries them out. */
+/**
+ * Gathers items until the tick is over and the batch under way is done, then carries them out. What comes while one is made durable
+ * has to wait for the next write to the disk in any case, and costs least in one command.
+ */
 export function createBatch<Item, Result>(carry: Carry<Item, Result>): (item: Item) => Promise<Result> {
   const queue: Waiting<Item, Result>[] = []
-  let running = 0
-  let planned = false
+  let isBusy = false
 
   const plan = (): void => {
-    if (planned || running >= AT_ONCE || queue.length === 0) return
-    planned = true
+    if (isBusy || queue.length === 0) return
+    isBusy = true
     setImmediate(flush)
   }
   const flush = async (): Promise<void> => {
-    planned = false
-    if (queue.length === 0) return
-    running++
     const batch = queue.splice(0, MOST)
-    plan()
     try {
       settle(batch, await carry(batch.map(({ item }) => item)))
     } catch (error) {
@@ -40,7 +35,7 @@ export function createBatch<Item, Result>(carry: Carry<Item, Result>): (item: It
       // Whoever waited behind a server that is gone has waited long enough.
       if (isFault(error, 'STORE_UNREACHABLE')) for (const { reject } of queue.splice(0)) reject(error)
     }
-    running--
+    isBusy = false
     plan()
   }
 
